@@ -1,0 +1,2 @@
+/** The command line: one command a file, each parses, calls one operation and prints. */
+package dev.sealconf.cli;

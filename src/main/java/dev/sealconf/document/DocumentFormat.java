@@ -1,0 +1,87 @@
+package dev.sealconf.document;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One syntax: reads a file into spans, and says what text to put into a span. A format never prints
+ * again what nobody asked to change; only {@link #emit} prints a whole file, for conversions.
+ *
+ * <p>An implementation is one class annotated {@code @AutoService(DocumentFormat.class)}, has a
+ * public constructor without arguments, holds no state, and passes {@code
+ * DocumentFormatContractTest}. All methods throw {@code SealconfException} for what a user can do
+ * something about.
+ */
+public interface DocumentFormat {
+
+  /** The word of {@code --input-type}, such as {@code yaml}. */
+  String name();
+
+  /** The order in which formats are asked and listed; lower first. */
+  int rank();
+
+  /** Whether a file of this name is of this format; by the whole name or its suffix, case-sensitive. */
+  boolean claims(String fileName);
+
+  /** The format in which a sealed file of this one is stored: itself for all but binary. */
+  default DocumentFormat sealedForm() {
+    return this;
+  }
+
+  /** Whether a top-level key of this name would be taken for metadata ({@code docs/format.md §3}). */
+  boolean reserves(String key);
+
+  /**
+   * Reads a plain or sealed file.
+   *
+   * @throws dev.sealconf.error.SealconfException with {@code COULD_NOT_READ_INPUT} and a location
+   *     if the bytes are not of this format, are a merge conflict, or pass a limit of {@link Limits}
+   */
+  Document read(SourceText source);
+
+  /** The text for the leaf's span that reads back as the string {@code token}, in the leaf's quoting. */
+  String hold(Leaf leaf, String token);
+
+  /** The text for the comment's span that reads back as the comment {@code token}. */
+  String hold(Comment comment, String token);
+
+  /**
+   * The text for the span of a leaf that holds a token, so that it reads back as {@code value}; in
+   * the leaf's quoting and layout if the value can be written so.
+   */
+  byte[] spell(Leaf leaf, Scalar value);
+
+  /** The text for the span of a comment that holds a token, so that it reads back as {@code text}. */
+  String spell(Comment comment, String text);
+
+  /**
+   * The splice that turns a list item which holds a comment's token (SOPS writes them so) into the
+   * comment it stands for.
+   */
+  Splice reveal(Document document, Leaf item, String text);
+
+  /**
+   * The text for an alias's span that spells its target out in place; {@code token} gives the token
+   * of a leaf that is sealed, and empty for one that stays clear.
+   */
+  String expand(Alias alias, Function<Leaf, Optional<String>> token);
+
+  /** The splices after which the document's metadata reads back as this tree; fields that are equal stay untouched. */
+  List<Splice> withMetadata(Document document, MapNode metadata);
+
+  /** The splices after which the document has no metadata. */
+  List<Splice> withoutMetadata(Document document);
+
+  /** The splices after which the first document holds {@code value} at {@code path} ({@code docs/compatibility.md §set}). */
+  List<Splice> set(Document document, TreePath path, Node value);
+
+  /** The splices after which the first document has nothing at {@code path}, which exists. */
+  List<Splice> unset(Document document, TreePath path);
+
+  /** A whole file, printed afresh as SOPS prints it; with the metadata block if there is one. */
+  byte[] emit(List<MapNode> branches, Optional<MapNode> metadata, Indent indent);
+
+  /** One value as {@code --extract} prints it. */
+  byte[] emitValue(Node value, Indent indent);
+}

@@ -1,0 +1,65 @@
+package dev.sealconf.document;
+
+/** A typed value as SOPS knows them ({@code docs/format.md §2}). Equality is by type and value. */
+public sealed interface Scalar {
+
+  /** A string that is valid Unicode. */
+  record Text(String value) implements Scalar {
+    @Override
+    public String toString() {
+      return "Text";
+    }
+  }
+
+  /** A string whose bytes are not UTF-8: a binary file, {@code !!binary}, a legacy {@code bytes} token. */
+  record Blob(byte[] value) implements Scalar {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Blob blob && java.util.Arrays.equals(value, blob.value);
+    }
+
+    @Override
+    public int hashCode() {
+      return java.util.Arrays.hashCode(value);
+    }
+
+    @Override
+    public String toString() {
+      return "Blob";
+    }
+  }
+
+  /** A 64-bit integer. */
+  record Int(long value) implements Scalar {
+    @Override
+    public String toString() {
+      return "Int";
+    }
+  }
+
+  /** A 64-bit float. */
+  record Real(double value) implements Scalar {
+    @Override
+    public String toString() {
+      return "Real";
+    }
+  }
+
+  record Bool(boolean value) implements Scalar {
+    @Override
+    public String toString() {
+      return "Bool";
+    }
+  }
+
+  /** A point in time, held as RFC 3339 text with nanoseconds, trailing zeros trimmed, UTC as {@code Z}. */
+  record Time(String value) implements Scalar {
+    @Override
+    public String toString() {
+      return "Time";
+    }
+  }
+
+  /** No value; never encrypted and never part of the MAC. */
+  record Null() implements Scalar {}
+}

@@ -1,0 +1,64 @@
+package dev.sealconf.document;
+
+import dev.sealconf.error.Location;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The bytes of a file and the name it goes by in messages. All offsets are bytes. The array is not
+ * copied: neither side may change it afterwards.
+ */
+public record SourceText(String name, byte[] bytes) {
+
+  /** The UTF-8 text of a span; malformed bytes become U+FFFD. */
+  public String text(Span span) {
+    return new String(bytes, span.start(), span.length(), StandardCharsets.UTF_8);
+  }
+
+  /** Line and column (code points, from 1) of a byte offset. */
+  public Location locate(int offset) {
+    int line = 1;
+    int lineStart = 0;
+    int end = Math.min(offset, bytes.length);
+    for (int i = 0; i < end; i++) {
+      if (bytes[i] == '\n') {
+        line++;
+        lineStart = i + 1;
+      }
+    }
+    int column = 1;
+    for (int i = lineStart; i < end; i++) {
+      if ((bytes[i] & 0xC0) != 0x80) {
+        column++;
+      }
+    }
+    return new Location(name, line, column);
+  }
+
+  /**
+   * This text with the splices made. They may come in any order; two insertions at one offset keep
+   * the order of the list.
+   *
+   * @throws IllegalArgumentException if two splices overlap: a defect of the caller
+   */
+  public byte[] apply(List<Splice> splices) {
+    List<Splice> ordered = new ArrayList<>(splices);
+    ordered.sort(Comparator.comparingInt(s -> s.span().start()));
+    int growth = ordered.stream().mapToInt(s -> s.text().length).sum();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + growth);
+    int from = 0;
+    for (Splice splice : ordered) {
+      if (splice.span().start() < from) {
+        throw new IllegalArgumentException("overlapping splices at byte " + from);
+      }
+      out.write(bytes, from, splice.span().start() - from);
+      out.writeBytes(splice.text());
+      from = splice.span().end();
+    }
+    out.write(bytes, from, bytes.length - from);
+    return out.toByteArray();
+  }
+}

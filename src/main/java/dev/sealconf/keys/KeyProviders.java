@@ -1,0 +1,23 @@
+package dev.sealconf.keys;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** The providers there are, by rank. */
+public record KeyProviders(List<KeyProvider> all) {
+
+  /** Those on the class path. */
+  public static KeyProviders installed() {
+    return new KeyProviders(
+        ServiceLoader.load(KeyProvider.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .sorted(Comparator.comparingInt(KeyProvider::rank))
+            .toList());
+  }
+
+  public Optional<KeyProvider> named(String id) {
+    return all.stream().filter(p -> p.id().equals(id)).findFirst();
+  }
+}

@@ -1,0 +1,10 @@
+package dev.sealconf.keys;
+
+import java.util.List;
+
+/**
+ * How a provider's recipients are given: flag names such as {@code -a} and {@code --age}, the
+ * environment variable that stands in for it, the field of a creation rule, and a line of help.
+ */
+public record RecipientFlag(
+    List<String> names, String environment, String configField, String description) {}

@@ -1,0 +1,12 @@
+package dev.sealconf.keys;
+
+import java.util.List;
+
+/** One group's share of the data key, wrapped for each of its master keys. */
+public record WrappedGroup(List<WrappedKey> keys) {
+
+  /** The group without what was wrapped. */
+  public KeyGroup group() {
+    return new KeyGroup(keys.stream().map(WrappedKey::masterKey).toList());
+  }
+}

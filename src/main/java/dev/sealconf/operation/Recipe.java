@@ -1,0 +1,21 @@
+package dev.sealconf.operation;
+
+import dev.sealconf.envelope.Selection;
+import dev.sealconf.keys.KeyGroup;
+import java.util.List;
+
+/**
+ * What a new sealed file is made by: the outcome of flags, environment and creation rule.
+ *
+ * @param threshold groups needed to open it, 0 if not said
+ * @param macOnlyEncrypted whether the MAC covers sealed values only
+ * @param seal whether the {@code sealconf} field is written
+ * @param allowNothingSealed whether a rule that selects no value is accepted
+ */
+public record Recipe(
+    List<KeyGroup> groups,
+    int threshold,
+    Selection selection,
+    boolean macOnlyEncrypted,
+    boolean seal,
+    boolean allowNothingSealed) {}
