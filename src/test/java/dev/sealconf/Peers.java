@@ -1,0 +1,110 @@
+package dev.sealconf;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * The programs and published test collections that some tests need beside a JDK. Each is named by
+ * an environment variable, or found on the PATH. A test whose peer is absent is skipped with a line
+ * on standard error; with {@code SEALCONF_PEERS=require} it fails instead.
+ */
+public enum Peers {
+  /** Real SOPS 3.11.0. */
+  SOPS_3_11("sops", "sops 3.11."),
+  /** Real SOPS 3.13.3. */
+  SOPS_3_13("sops", "sops 3.13."),
+  /** The age command. */
+  AGE("age", ""),
+  /** A folder of the YAML test suite, {@code ID-N.yaml}; {@code ID-N.error.yaml} is not YAML. */
+  YAML_SUITE("", ""),
+  /** A folder of JSON parsing tests: files {@code y_*.json}, {@code n_*.json}, {@code i_*.json}. */
+  JSON_SUITE("", ""),
+  /** A folder of the CCTV vectors of age: one file a vector. */
+  CCTV("", "");
+
+  private static final Map<Peers, Optional<Path>> FOUND = new ConcurrentHashMap<>();
+
+  private final String command;
+  private final String version;
+
+  Peers(String command, String version) {
+    this.command = command;
+    this.version = version;
+  }
+
+  /** The environment variable that says where the peer is. */
+  public String variable() {
+    return "SEALCONF_" + name();
+  }
+
+  /** Where the peer is; ends the calling test as skipped, or as failed, if it is absent. */
+  public Path path() {
+    Optional<Path> found = find();
+    if (found.isEmpty()) {
+      String text = name() + " is absent: set " + variable() + " to where it is";
+      if ("require".equals(System.getenv("SEALCONF_PEERS"))) {
+        return Assertions.fail(text);
+      }
+      return Assumptions.abort(text);
+    }
+    return found.get();
+  }
+
+  /** Where the peer is, if it is there; says so on standard error, once, if it is not. */
+  public Optional<Path> find() {
+    return FOUND.computeIfAbsent(this, Peers::search);
+  }
+
+  private Optional<Path> search() {
+    String named = System.getenv(variable());
+    Optional<Path> found =
+        named == null || named.isEmpty() ? onPath() : Optional.of(Path.of(named));
+    if (found.isEmpty()) {
+      System.err.println("SKIPPED: tests with " + name() + ", set " + variable() + " to run them");
+    }
+    return found.filter(this::mustExist);
+  }
+
+  private boolean mustExist(Path path) {
+    if (!Files.exists(path)) {
+      throw new IllegalStateException(variable() + " names " + path + ", which does not exist");
+    }
+    return true;
+  }
+
+  private Optional<Path> onPath() {
+    if (command.isEmpty()) {
+      return Optional.empty();
+    }
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .map(folder -> Path.of(folder, command))
+        .filter(Files::isExecutable)
+        .filter(this::isRightVersion)
+        .findFirst();
+  }
+
+  private boolean isRightVersion(Path program) {
+    if (version.isEmpty()) {
+      return true;
+    }
+    try {
+      ProcessBuilder builder = new ProcessBuilder(program.toString(), "--version");
+      builder.environment().put("SOPS_DISABLE_VERSION_CHECK", "true");
+      Process process = builder.redirectErrorStream(true).start();
+      process.getOutputStream().close();
+      byte[] out = process.getInputStream().readAllBytes();
+      return new String(out, StandardCharsets.UTF_8).startsWith(version);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
