@@ -3,6 +3,7 @@ package dev.sealconf.keys;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -41,4 +42,9 @@ public interface KeyProvider {
    *     identity was looked for, and in a hint what would help; the next key is tried then
    */
   SecretBytes unwrap(WrappedKey key, World world);
+
+  /** What makes a key of this kind on this machine; empty if that is not done here. */
+  default Optional<KeyMaker> maker() {
+    return Optional.empty();
+  }
 }
