@@ -34,6 +34,11 @@ public final class SealconfException extends RuntimeException {
     return location != null ? this : new SealconfException(code, getMessage(), place, hints);
   }
 
+  /** The same failure with another exit code. */
+  public SealconfException as(ExitCode other) {
+    return new SealconfException(other, getMessage(), location, hints);
+  }
+
   /** The same failure with one more line that says what to type or do next. */
   public SealconfException hint(String hint) {
     return new SealconfException(

@@ -1,0 +1,91 @@
+package dev.sealconf.envelope;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * A sealed value as text, {@code ENC[AES256_GCM,data:…,iv:…,tag:…,type:…]} ({@code docs/format.md
+ * §1}).
+ *
+ * @param sealed the ciphertext followed by the 16-byte tag
+ * @param nonce the {@code iv} field: 32 bytes when we write it, any length from 1 when we read it
+ * @param type the type the plaintext is decoded by, not authenticated by the token itself
+ */
+record Token(byte[] sealed, byte[] nonce, String type) {
+  static final int NONCE_BYTES = 32;
+  static final int TAG_BYTES = 16;
+  private static final String PREFIX = "ENC[AES256_GCM,data:";
+  private static final String COMMENT_SUFFIX = ",type:comment]";
+
+  /** Whether this text claims to be a token, well-formed or not. */
+  static boolean looksLike(String text) {
+    return text.startsWith(PREFIX);
+  }
+
+  /** Whether this text is the token of a comment. */
+  static boolean isComment(String text) {
+    return looksLike(text) && text.endsWith(COMMENT_SUFFIX);
+  }
+
+  /**
+   * The token that a text is, or empty if it is none. Base64 must be canonical, so that no byte of a
+   * token can change unnoticed; line breaks behind the token are allowed, because block scalars end
+   * with one.
+   */
+  static Optional<Token> parse(String text) {
+    int iv = text.indexOf(",iv:");
+    int tag = text.indexOf(",tag:", iv + 1);
+    int type = text.indexOf(",type:", tag + 1);
+    int end = text.indexOf(']', type + 1);
+    if (!looksLike(text) || iv < 0 || tag < 0 || type < 0 || end < 0 || !breaksOnly(text, end + 1)) {
+      return Optional.empty();
+    }
+    byte[] data = base64(text.substring(PREFIX.length(), iv));
+    byte[] nonce = base64(text.substring(iv + 4, tag));
+    byte[] check = base64(text.substring(tag + 5, type));
+    if (data == null || nonce == null || check == null || check.length != TAG_BYTES) {
+      return Optional.empty();
+    }
+    byte[] sealed = new byte[data.length + TAG_BYTES];
+    System.arraycopy(data, 0, sealed, 0, data.length);
+    System.arraycopy(check, 0, sealed, data.length, TAG_BYTES);
+    return Optional.of(new Token(sealed, nonce, text.substring(type + 6, end)));
+  }
+
+  private static boolean breaksOnly(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static byte[] base64(String text) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1));
+      boolean canonical = bytes.length > 0 && Base64.getEncoder().encodeToString(bytes).equals(text);
+      return canonical ? bytes : null;
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  @Override
+  public String toString() {
+    Base64.Encoder encoder = Base64.getEncoder();
+    int length = sealed.length - TAG_BYTES;
+    byte[] data = java.util.Arrays.copyOf(sealed, length);
+    byte[] tag = java.util.Arrays.copyOfRange(sealed, length, sealed.length);
+    return PREFIX
+        + encoder.encodeToString(data)
+        + ",iv:"
+        + encoder.encodeToString(nonce)
+        + ",tag:"
+        + encoder.encodeToString(tag)
+        + ",type:"
+        + type
+        + "]";
+  }
+}

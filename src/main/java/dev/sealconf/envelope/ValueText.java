@@ -1,0 +1,117 @@
+package dev.sealconf.envelope;
+
+import dev.sealconf.document.Scalar;
+import dev.sealconf.document.ShortestDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The bytes that stand for a value under encryption and in the MAC, and back ({@code docs/format.md §2}). */
+final class ValueText {
+  private ValueText() {}
+
+  /** The word behind {@code type:} in the token of this value. */
+  static String type(Scalar value) {
+    if (value instanceof Scalar.Int) {
+      return "int";
+    } else if (value instanceof Scalar.Real) {
+      return "float";
+    } else if (value instanceof Scalar.Bool) {
+      return "bool";
+    } else if (value instanceof Scalar.Time) {
+      return "time";
+    }
+    return "str";
+  }
+
+  /** The plaintext of this value's token, and its part of the MAC; nothing for null. */
+  static byte[] bytes(Scalar value) {
+    if (value instanceof Scalar.Text text) {
+      return utf8(text.value());
+    } else if (value instanceof Scalar.Blob blob) {
+      return blob.value();
+    } else if (value instanceof Scalar.Int number) {
+      return utf8(Long.toString(number.value()));
+    } else if (value instanceof Scalar.Real real) {
+      return utf8(decimal(real.value()));
+    } else if (value instanceof Scalar.Bool bool) {
+      return utf8(bool.value() ? "True" : "False");
+    } else if (value instanceof Scalar.Time time) {
+      return utf8(time.value());
+    }
+    return new byte[0];
+  }
+
+  /** The value of a token's plaintext, or empty if the plaintext is not of this type or the type unknown. */
+  static Optional<Scalar> read(String type, byte[] bytes) {
+    try {
+      return switch (type) {
+        case "str" -> Optional.of(text(bytes));
+        case "bytes" -> Optional.of(new Scalar.Blob(bytes));
+        case "int" -> Optional.of(new Scalar.Int(Long.parseLong(ascii(bytes))));
+        case "float" -> Optional.of(new Scalar.Real(real(ascii(bytes))));
+        case "bool" -> bool(ascii(bytes));
+        case "time" -> Optional.of(new Scalar.Time(ascii(bytes)));
+        default -> Optional.empty();
+      };
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Bytes as a string value: text if they are UTF-8. */
+  static Scalar text(byte[] bytes) {
+    try {
+      var decoder = StandardCharsets.UTF_8.newDecoder();
+      return new Scalar.Text(decoder.decode(ByteBuffer.wrap(bytes)).toString());
+    } catch (CharacterCodingException e) {
+      return new Scalar.Blob(bytes);
+    }
+  }
+
+  private static String decimal(double value) {
+    if (Double.isNaN(value)) {
+      return "NaN";
+    } else if (Double.isInfinite(value)) {
+      return value > 0 ? "+Inf" : "-Inf";
+    } else if (value == 0) {
+      return 1 / value < 0 ? "-0" : "0";
+    }
+    return ShortestDecimal.of(value).toPlainString();
+  }
+
+  private static double real(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    String unsigned = lower.startsWith("+") || lower.startsWith("-") ? lower.substring(1) : lower;
+    if (unsigned.equals("inf") || unsigned.equals("infinity")) {
+      return lower.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+    } else if (unsigned.equals("nan")) {
+      return Double.NaN;
+    } else if (lower.isEmpty() || !lower.equals(lower.strip()) || "fd".indexOf(last(lower)) >= 0) {
+      throw new NumberFormatException();
+    }
+    return Double.parseDouble(lower);
+  }
+
+  private static char last(String text) {
+    return text.charAt(text.length() - 1);
+  }
+
+  private static Optional<Scalar> bool(String text) {
+    return switch (text) {
+      case "1", "t", "T", "TRUE", "true", "True" -> Optional.of(new Scalar.Bool(true));
+      case "0", "f", "F", "FALSE", "false", "False" -> Optional.of(new Scalar.Bool(false));
+      default -> Optional.empty();
+    };
+  }
+
+  private static String ascii(byte[] bytes) {
+    return new String(bytes, StandardCharsets.ISO_8859_1);
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,122 @@
+package dev.sealconf.envelope;
+
+import dev.sealconf.document.Alias;
+import dev.sealconf.document.Comment;
+import dev.sealconf.document.Element;
+import dev.sealconf.document.Entry;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.ListNode;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Member;
+import dev.sealconf.document.Node;
+import dev.sealconf.document.Scalar;
+import dev.sealconf.document.TreePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Walks a tree in SOPS's order and notes every leaf, comment and empty container, with what the
+ * selection says of it ({@code docs/format.md §6}).
+ */
+final class Walk {
+  private final Selector selector;
+  private final List<Place> places = new ArrayList<>();
+  private final List<List<String>> comments = new ArrayList<>();
+  private int branch;
+
+  private Walk(Selector selector) {
+    this.selector = selector;
+  }
+
+  /** The places of all documents of a file, in order. */
+  static List<Place> of(List<MapNode> branches, Selector selector) {
+    Walk walk = new Walk(selector);
+    for (MapNode root : branches) {
+      walk.map(root, TreePath.ROOT, Optional.empty());
+      walk.branch++;
+    }
+    return walk.places;
+  }
+
+  private void map(MapNode map, TreePath path, Optional<Alias> alias) {
+    List<String> level = enter();
+    boolean empty = true;
+    for (Member member : map.members()) {
+      if (member instanceof Comment comment) {
+        comment(comment, comment.text(), level, path, alias);
+      } else if (member instanceof Entry entry) {
+        empty = false;
+        node(entry.value(), path.then(new TreePath.Key(entry.key())), alias);
+        level.clear();
+      }
+    }
+    leave(map, empty, path, alias);
+  }
+
+  private void list(ListNode list, TreePath path, Optional<Alias> alias) {
+    List<String> level = enter();
+    int index = 0;
+    for (Element element : list.elements()) {
+      Optional<String> sealedComment = sealedComment(element);
+      if (element instanceof Comment comment) {
+        comment(comment, comment.text(), level, path, alias);
+      } else if (sealedComment.isPresent()) {
+        comment(element, sealedComment.get(), level, path, alias);
+      } else if (element instanceof Node node) {
+        node(node, path.then(new TreePath.Index(index++)), alias);
+        level.clear();
+      }
+    }
+    leave(list, index == 0, path, alias);
+  }
+
+  /** The token of a comment that SOPS wrote as an item of the list. */
+  static Optional<String> sealedComment(Element element) {
+    boolean is =
+        element instanceof Leaf leaf
+            && leaf.value() instanceof Scalar.Text text
+            && Token.isComment(text.value());
+    return is ? Optional.of(((Scalar.Text) ((Leaf) element).value()).value()) : Optional.empty();
+  }
+
+  private List<String> enter() {
+    List<String> level = new ArrayList<>();
+    comments.add(level);
+    return level;
+  }
+
+  private void leave(Node container, boolean empty, TreePath path, Optional<Alias> alias) {
+    comments.remove(comments.size() - 1);
+    if (empty && !path.steps().isEmpty()) {
+      places.add(new Place(branch, path, container, false, alias));
+    }
+  }
+
+  private void comment(
+      Element comment, String text, List<String> level, TreePath path, Optional<Alias> alias) {
+    level.add(text);
+    boolean selected = selector.selects(path, comments, true) && !text.isEmpty();
+    places.add(new Place(branch, path, comment, selected, alias));
+  }
+
+  private void node(Node node, TreePath path, Optional<Alias> alias) {
+    if (node instanceof Alias reference) {
+      node(reference.target(), path, alias.isPresent() ? alias : Optional.of(reference));
+    } else if (node instanceof MapNode map) {
+      map(map, path, alias);
+    } else if (node instanceof ListNode list) {
+      list(list, path, alias);
+    } else if (node instanceof Leaf leaf) {
+      boolean selected = sealable(leaf.value()) && selector.selects(path, comments, false);
+      places.add(new Place(branch, path, leaf, selected, alias));
+    }
+  }
+
+  /** Null and the empty string are never sealed ({@code docs/format.md §2.2}). */
+  private static boolean sealable(Scalar value) {
+    return !(value instanceof Scalar.Null)
+        && !(value instanceof Scalar.Text text && text.value().isEmpty())
+        && !(value instanceof Scalar.Blob blob && blob.value().length == 0);
+  }
+}
