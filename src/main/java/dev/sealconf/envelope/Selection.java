@@ -2,9 +2,9 @@ package dev.sealconf.envelope;
 
 /**
  * The rule that says which leaves are sealed ({@code docs/format.md §6}): one of SOPS's six kinds
- * and its argument, or {@link Kind#EVERYTHING} for a binary file, which stores no rule.
+ * and its argument. A binary file stores no rule; then {@link #UNSAID} holds.
  *
- * @param argument a suffix or an RE2 pattern; empty for {@code EVERYTHING}
+ * @param argument a suffix or an RE2 pattern
  */
 public record Selection(Kind kind, String argument) {
 
@@ -16,7 +16,8 @@ public record Selection(Kind kind, String argument) {
     ENCRYPTED_REGEX("encrypted_regex"),
     UNENCRYPTED_COMMENT_REGEX("unencrypted_comment_regex"),
     ENCRYPTED_COMMENT_REGEX("encrypted_comment_regex"),
-    EVERYTHING("");
+    /** No rule is stored; SOPS then goes by the suffix {@code _unencrypted}. */
+    UNSAID("");
 
     private final String field;
 
@@ -33,5 +34,6 @@ public record Selection(Kind kind, String argument) {
   /** What SOPS takes where nothing is said. */
   public static final Selection DEFAULT = new Selection(Kind.UNENCRYPTED_SUFFIX, "_unencrypted");
 
-  public static final Selection EVERYTHING = new Selection(Kind.EVERYTHING, "");
+  /** What holds for a file whose metadata names no rule; selects the one value of a binary file. */
+  public static final Selection UNSAID = new Selection(Kind.UNSAID, DEFAULT.argument());
 }

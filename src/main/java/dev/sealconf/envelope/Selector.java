@@ -23,12 +23,11 @@ public final class Selector {
    * Compiles the rule.
    *
    * @throws SealconfException with {@code CONFLICTING_PARAMETERS} if it is not a valid RE2 pattern:
-     a rule that can't be read must never mean "nothing is sealed"
+   *     a rule that can't be read must never mean "nothing is sealed"
    */
   public static Selector of(Selection selection) {
     return switch (selection.kind()) {
-      case EVERYTHING -> new Selector(selection, key -> true);
-      case UNENCRYPTED_SUFFIX, ENCRYPTED_SUFFIX ->
+      case UNENCRYPTED_SUFFIX, UNSAID, ENCRYPTED_SUFFIX ->
           new Selector(selection, key -> key.endsWith(selection.argument()));
       default -> new Selector(selection, compile(selection));
     };
@@ -71,8 +70,7 @@ public final class Selector {
    */
   boolean selects(TreePath path, List<List<String>> comments, boolean isComment) {
     return switch (selection.kind()) {
-      case EVERYTHING -> true;
-      case UNENCRYPTED_SUFFIX, UNENCRYPTED_REGEX -> !anyKey(path);
+      case UNENCRYPTED_SUFFIX, UNSAID, UNENCRYPTED_REGEX -> !anyKey(path);
       case ENCRYPTED_SUFFIX, ENCRYPTED_REGEX -> anyKey(path);
       case UNENCRYPTED_COMMENT_REGEX -> !anyComment(comments, false);
       case ENCRYPTED_COMMENT_REGEX -> anyComment(comments, isComment);

@@ -1,0 +1,78 @@
+package dev.sealconf.envelope;
+
+import dev.sealconf.document.Entry;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Node;
+import dev.sealconf.keys.Field;
+import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.WrappedKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the lists of wrapped keys in the metadata. A list of maps with an {@code enc} is one,
+ * whatever its name: keys of a provider that is not there are kept and named when nothing opens.
+ */
+final class MasterKeyReader {
+  private static final String WRAPPED = "enc";
+  private final KeyProviders providers;
+
+  MasterKeyReader(KeyProviders providers) {
+    this.providers = providers;
+  }
+
+  /** All wrapped keys of a block or a key group, in the order they stand. */
+  WrappedGroup group(MapNode block) {
+    List<WrappedKey> keys = new ArrayList<>();
+    for (Entry entry : block.entries()) {
+      for (MapNode item : MetadataReader.maps(entry.value())) {
+        MetadataReader.field(item, WRAPPED)
+            .flatMap(MetadataReader::text)
+            .ifPresent(enc -> keys.add(key(entry.key().toLowerCase(Locale.ROOT), item, enc)));
+      }
+    }
+    return new WrappedGroup(List.copyOf(keys));
+  }
+
+  private WrappedKey key(String provider, MapNode item, String enc) {
+    SortedMap<String, Field> fields = new TreeMap<>();
+    for (Entry entry : item.entries()) {
+      String name = entry.key().toLowerCase(Locale.ROOT);
+      if (!name.equals(WRAPPED)) {
+        field(entry.value()).ifPresent(field -> fields.put(name, field));
+      }
+    }
+    MasterKey masterKey =
+        providers
+            .named(provider)
+            .map(p -> p.read(fields))
+            .orElseGet(() -> new MasterKey(provider, name(fields), fields));
+    return new WrappedKey(masterKey, enc);
+  }
+
+  private static Optional<Field> field(Node value) {
+    if (value.resolved() instanceof MapNode map) {
+      SortedMap<String, String> entries = new TreeMap<>();
+      for (Entry entry : map.entries()) {
+        MetadataReader.text(entry.value()).ifPresent(text -> entries.put(entry.key(), text));
+      }
+      return Optional.of(new Field.Table(entries));
+    }
+    return MetadataReader.text(value).map(Field.Text::new);
+  }
+
+  private static String name(SortedMap<String, Field> fields) {
+    return fields.entrySet().stream()
+        .filter(e -> e.getValue() instanceof Field.Text && !e.getKey().equals("created_at"))
+        .map(e -> ((Field.Text) e.getValue()).value())
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,177 @@
+package dev.sealconf.envelope;
+
+import dev.sealconf.document.Document;
+import dev.sealconf.document.Entry;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.ListNode;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Node;
+import dev.sealconf.document.Scalar;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.WrappedGroup;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the {@code sops} block as SOPS does: names in any case, numbers and booleans also as text, a
+ * single map for a list of one, unknown fields ignored ({@code docs/format.md §3.1}).
+ */
+public final class MetadataReader {
+  private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
+  private final MasterKeyReader keys;
+
+  public MetadataReader(KeyProviders providers) {
+    this.keys = new MasterKeyReader(providers);
+  }
+
+  /**
+   * The metadata of a file.
+   *
+   * @throws SealconfException with {@code GENERIC} if there is none, or it is malformed
+   */
+  public Metadata read(Document document) {
+    MapNode block =
+        document
+            .metadata()
+            .orElseThrow(
+                () ->
+                    new SealconfException(ExitCode.GENERIC, "sops metadata not found")
+                        .at(Location.of(document.source().name()))
+                        .hint("the file is not encrypted: encrypt it with sealconf encrypt -i"));
+    try {
+      return read(block);
+    } catch (SealconfException e) {
+      throw e.at(Location.of(document.source().name()));
+    }
+  }
+
+  private Metadata read(MapNode block) {
+    return new Metadata(
+        groups(block),
+        integer(block, "shamir_threshold"),
+        selection(block),
+        text(block, "mac_only_encrypted").filter(TRUE::contains).isPresent(),
+        lastModified(text(block, "lastmodified").orElse("")),
+        text(block, "mac").orElse(""),
+        text(block, "version").orElse(""),
+        text(block, "sealconf"));
+  }
+
+  private List<WrappedGroup> groups(MapNode block) {
+    WrappedGroup flat = keys.group(block);
+    if (!flat.keys().isEmpty()) {
+      return List.of(flat);
+    }
+    List<WrappedGroup> groups = new ArrayList<>();
+    field(block, "key_groups").ifPresent(node -> maps(node).forEach(m -> groups.add(keys.group(m))));
+    if (groups.isEmpty()) {
+      throw malformed("no keys found in the file's metadata");
+    }
+    return List.copyOf(groups);
+  }
+
+  private static Selection selection(MapNode block) {
+    Selection found = null;
+    for (Selection.Kind kind : Selection.Kind.values()) {
+      Optional<String> argument =
+          kind.field().isEmpty() ? Optional.empty() : text(block, kind.field());
+      if (argument.isPresent() && !argument.get().isEmpty()) {
+        if (found != null) {
+          throw malformed(
+              "the file's metadata has both " + found.kind().field() + " and " + kind.field());
+        }
+        found = new Selection(kind, argument.get());
+      }
+    }
+    return found == null ? Selection.UNSAID : found;
+  }
+
+  /** SOPS reads the time and prints it again, and that text is the MAC's additional data. */
+  private static String lastModified(String text) {
+    if (isPlainUtc(text)) {
+      return text;
+    }
+    try {
+      OffsetDateTime time = OffsetDateTime.parse(text).withNano(0);
+      return time.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT));
+    } catch (DateTimeParseException e) {
+      throw malformed("lastmodified in the file's metadata is not a time: " + Printable.quote(text));
+    }
+  }
+
+  /** The form that SOPS writes. Others are rare, and java.time's formatter takes 15 ms to load. */
+  private static boolean isPlainUtc(String text) {
+    String shape = "0000-00-00T00:00:00Z";
+    boolean same = text.length() == shape.length();
+    for (int i = 0; same && i < shape.length(); i++) {
+      char c = text.charAt(i);
+      same = shape.charAt(i) == '0' ? c >= '0' && c <= '9' : c == shape.charAt(i);
+    }
+    return same;
+  }
+
+  private static int integer(MapNode block, String name) {
+    String text = text(block, name).filter(t -> !t.isEmpty()).orElse("0");
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw malformed(name + " in the file's metadata is not a number: " + Printable.quote(text));
+    }
+  }
+
+  /** The field of this name, in any case. */
+  static Optional<Node> field(MapNode map, String name) {
+    for (Entry entry : map.entries()) {
+      if (entry.key().equalsIgnoreCase(name)) {
+        return Optional.of(entry.value().resolved());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> text(MapNode map, String name) {
+    return field(map, name).flatMap(MetadataReader::text);
+  }
+
+  /** The text of a scalar, whatever its type; empty for anything else. */
+  static Optional<String> text(Node node) {
+    if (!(node.resolved() instanceof Leaf leaf) || leaf.value() instanceof Scalar.Null) {
+      return Optional.empty();
+    } else if (leaf.value() instanceof Scalar.Bool bool) {
+      return Optional.of(Boolean.toString(bool.value()));
+    }
+    return leaf.value() instanceof Scalar.Text text
+        ? Optional.of(text.value())
+        : Optional.of(AdditionalData.string(ValueText.bytes(leaf.value())));
+  }
+
+  /** The maps of a list, or the one map itself. */
+  static List<MapNode> maps(Node node) {
+    if (node.resolved() instanceof MapNode map) {
+      return List.of(map);
+    }
+    List<MapNode> maps = new ArrayList<>();
+    if (node.resolved() instanceof ListNode list) {
+      for (Node item : list.items()) {
+        if (item.resolved() instanceof MapNode map) {
+          maps.add(map);
+        }
+      }
+    }
+    return maps;
+  }
+
+  private static SealconfException malformed(String message) {
+    return new SealconfException(ExitCode.GENERIC, message);
+  }
+}
