@@ -1,6 +1,14 @@
 package dev.sealconf.io;
 
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
@@ -8,6 +16,9 @@ import java.util.function.UnaryOperator;
  * renamed ({@code docs/security.md §durability}).
  */
 public final class SafeFile {
+
+  /** Bytes of the largest file that is read; the formats have lower limits of their own. */
+  public static final int MAX_BYTES = 256 << 20;
 
   /** What the new content is. */
   public enum Content {
@@ -17,6 +28,13 @@ public final class SafeFile {
     PLAIN
   }
 
+  /** A file as it was read; a {@code state} of null says that there was none. */
+  private record Snapshot(FileState state, byte[] bytes) {
+    static final Snapshot NOTHING = new Snapshot(null, null);
+  }
+
+  private static final int OWNER_ONLY = 0600;
+
   private final World world;
 
   public SafeFile(World world) {
@@ -24,27 +42,125 @@ public final class SafeFile {
   }
 
   /**
-   * The bytes of a regular file.
+   * The bytes of a file or a pipe.
    *
-   * @throws dev.sealconf.error.SealconfException with 2 (100 if it does not exist) and a hint
+   * @throws SealconfException with 2 (100 if it does not exist) and a hint
    */
   public byte[] read(Path file) {
-    throw new UnsupportedOperationException("not yet: " + world);
+    try (FileInputStream in = new FileInputStream(file.toFile())) {
+      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw Target.unreadable(
+            world.shown(file) + " is larger than " + (MAX_BYTES >> 20) + " MiB");
+      }
+      return bytes;
+    } catch (FileNotFoundException e) {
+      throw Target.notReadable(world, file);
+    } catch (IOException e) {
+      throw Target.unreadable("the device failed to read " + world.shown(file));
+    }
   }
 
   /**
    * Replaces a file by what {@code change} makes of its bytes, while no other process of ours
-   * changes it. The file is left alone if the bytes are equal, and if {@code change} throws.
+   * changes it. The file is left alone if the bytes are equal, and if {@code change} throws. A
+   * symbolic link stays: what it points to is replaced.
    *
+   * @param change must leave the array that it gets as it is
    * @return whether the file was replaced
-   * @throws dev.sealconf.error.SealconfException with 3 if it can't be written, or changed meanwhile
+   * @throws SealconfException with 3 if it can't be written, or changed meanwhile; with 2 or 100 if
+   *     it can't be read or is not a regular file
    */
   public boolean update(Path file, Content content, UnaryOperator<byte[]> change) {
-    throw new UnsupportedOperationException("not yet");
+    Path target = Target.existing(world, file);
+    return PathLock.holding(
+        world,
+        target,
+        () -> {
+          Snapshot before = snapshot(target);
+          if (before.state == null) {
+            throw Target.notReadable(world, file);
+          }
+          return replace(target, content, before, change.apply(before.bytes));
+        });
   }
 
-  /** Creates or replaces a file. */
+  /**
+   * Creates a file or replaces it; equal bytes leave it alone. What is no regular file, such as
+   * {@code /dev/stdout} or a pipe, is written to.
+   *
+   * @throws SealconfException with 3 if it can't be written, or changed meanwhile
+   */
   public void write(Path file, Content content, byte[] bytes) {
-    throw new UnsupportedOperationException("not yet");
+    if (Target.isStream(file)) {
+      Target.pour(world, file, bytes);
+      return;
+    }
+    Path target = Target.destination(world, file);
+    PathLock.holding(
+        world, target, () -> replace(target, content, snapshot(target), bytes));
+  }
+
+  private boolean replace(Path target, Content content, Snapshot before, byte[] after) {
+    if (Arrays.equals(before.bytes, after) && fits(before.state, content)) {
+      return false;
+    }
+    FileState old = before.state;
+    if (old != null) {
+      checkReplaceable(target, old);
+    }
+    boolean ownerOnly = content == Content.PLAIN || old != null;
+    try (Replacement replacement = new Replacement(world, target, ownerOnly)) {
+      replacement.fill(after);
+      if (old != null) {
+        replacement.inherit(old, content == Content.SEALED);
+      }
+      replacement.flush();
+      checkUnchanged(target, before);
+      replacement.move();
+    }
+    return true;
+  }
+
+  private static boolean fits(FileState state, Content content) {
+    return content == Content.SEALED
+        || state.access().map(access -> access.mode() == OWNER_ONLY).orElse(true);
+  }
+
+  private void checkReplaceable(Path target, FileState old) {
+    if (!Files.isWritable(target)) {
+      throw new SealconfException(
+              ExitCode.COULD_NOT_WRITE_OUTPUT, world.shown(target) + " is read-only")
+          .hint("make it writable, or write to another file with --output");
+    }
+    if (old.links() > 1) {
+      world.warn(
+          world.shown(target) + " has other names (hard links): they keep the old content");
+    }
+  }
+
+  private void checkUnchanged(Path target, Snapshot before) {
+    Snapshot now = snapshot(target);
+    boolean same =
+        before.state == null
+            ? now.state == null
+            : before.state.equals(now.state) && Arrays.equals(before.bytes, now.bytes);
+    if (!same) {
+      throw new SealconfException(
+              ExitCode.COULD_NOT_WRITE_OUTPUT,
+              world.shown(target) + " was changed by another program meanwhile, and left alone")
+          .hint("run the command again");
+    }
+  }
+
+  private Snapshot snapshot(Path target) {
+    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      return Snapshot.NOTHING;
+    }
+    try {
+      return new Snapshot(FileState.of(target), read(target));
+    } catch (IOException e) {
+      throw Target.notReadable(world, target);
+    }
   }
 }

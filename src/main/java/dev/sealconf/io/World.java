@@ -1,5 +1,6 @@
 package dev.sealconf.io;
 
+import dev.sealconf.error.Printable;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -32,6 +33,15 @@ public record World(
   /** An absolute, normalized path for what a user typed. */
   public Path resolve(String typed) {
     return directory.resolve(typed).normalize();
+  }
+
+  /**
+   * How messages name a file: relative to the working directory where it lies below it, and quoted
+   * for the terminal.
+   */
+  public String shown(Path file) {
+    boolean below = file.startsWith(directory) && !file.equals(directory);
+    return Printable.quote((below ? directory.relativize(file) : file).toString());
   }
 
   /** Prints one line of warning on standard error; the caller has quoted what is untrusted. */

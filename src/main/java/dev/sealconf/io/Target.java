@@ -1,0 +1,121 @@
+package dev.sealconf.io;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Finds the file that stands behind the name a user gave, and refuses what is none. */
+final class Target {
+  private static final int MOST_LINKS = 40;
+  private static final Set<String> STANDARD_OUTPUT =
+      Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
+  private Target() {}
+
+  /**
+   * The real path of a regular file.
+   *
+   * @throws SealconfException with 100 if there is none, with 2 if it is something else
+   */
+  static Path existing(World world, Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw notReadable(world, file);
+    }
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      throw notReadable(world, file);
+    }
+  }
+
+  /**
+   * The real path that a file has or will have.
+   *
+   * @throws SealconfException with 3 if there can't be a file
+   */
+  static Path destination(World world, Path file) {
+    Path place = file;
+    try {
+      for (int links = 0; Files.isSymbolicLink(place); links++) {
+        if (links == MOST_LINKS) {
+          throw refused(world, file, "its links lead in a circle").hint("remove the link");
+        }
+        place = place.resolveSibling(Files.readSymbolicLink(place)).normalize();
+      }
+      if (Files.isDirectory(place)) {
+        throw refused(world, file, "it is a folder").hint("name a file in it");
+      }
+      return place.getParent().toRealPath().resolve(place.getFileName());
+    } catch (IOException e) {
+      throw refused(world, file, "its folder does not exist or can't be opened")
+          .hint("create " + world.shown(place.getParent()) + " first");
+    }
+  }
+
+  /** Why a file can't be read, found out after it failed. */
+  static SealconfException notReadable(World world, Path file) {
+    String name = world.shown(file);
+    if (Files.isDirectory(file)) {
+      return unreadable(name + " is a folder, not a file");
+    }
+    if (Files.exists(file)) {
+      return Files.isReadable(file)
+          ? unreadable(name + " is not a regular file").hint("read it by '-' from a pipe instead")
+          : unreadable("permission to read " + name + " was denied").hint("see 'ls -l'");
+    }
+    if (Files.isSymbolicLink(file) && leadsInACircle(file)) {
+      return unreadable(name + " is a link that leads in a circle").hint("remove the link");
+    }
+    String what = Files.isSymbolicLink(file) ? " is a link to nothing" : " does not exist";
+    return new SealconfException(ExitCode.NO_FILE, name + what)
+        .hint("relative names start at " + world.shown(world.directory()));
+  }
+
+  private static boolean leadsInACircle(Path link) {
+    try {
+      link.toRealPath();
+      return false;
+    } catch (NoSuchFileException e) {
+      return false;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  /** Whether a name stands for a pipe, a device or an open stream, which can't be replaced. */
+  static boolean isStream(Path file) {
+    String name = file.toString();
+    return name.startsWith("/dev/fd/")
+        || name.startsWith("/proc/self/fd/")
+        || STANDARD_OUTPUT.contains(name)
+        || (!Files.isRegularFile(file) && !Files.isDirectory(file) && Files.exists(file));
+  }
+
+  /** Writes to what {@link #isStream} found. */
+  static void pour(World world, Path stream, byte[] bytes) {
+    boolean standard = STANDARD_OUTPUT.contains(stream.toString());
+    try (OutputStream opened =
+        standard ? OutputStream.nullOutputStream() : new FileOutputStream(stream.toFile(), true)) {
+      OutputStream out = standard ? world.out() : opened;
+      out.write(bytes);
+      out.flush();
+    } catch (IOException e) {
+      throw WriteFailure.explain("can't write to " + world.shown(stream), e);
+    }
+  }
+
+  static SealconfException unreadable(String message) {
+    return new SealconfException(ExitCode.COULD_NOT_READ_INPUT, message);
+  }
+
+  private static SealconfException refused(World world, Path file, String why) {
+    return new SealconfException(
+        ExitCode.COULD_NOT_WRITE_OUTPUT, "can't write " + world.shown(file) + ": " + why);
+  }
+}
