@@ -1,0 +1,34 @@
+package dev.sealconf.document.format;
+
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Indent;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Node;
+import dev.sealconf.document.Scalar;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** What {@code --extract} prints alike in every format. */
+final class Extracted {
+  private Extracted() {}
+
+  /**
+   * A map as a whole file, a string as its bytes; empty for what each format prints its own way.
+   */
+  static Optional<byte[]> textOrFile(DocumentFormat format, Node value, Indent indent) {
+    Node resolved = value.resolved();
+    if (resolved instanceof MapNode map) {
+      return Optional.of(format.emit(List.of(map), Optional.empty(), indent));
+    }
+    return resolved instanceof Leaf leaf ? bytes(leaf.value()) : Optional.empty();
+  }
+
+  private static Optional<byte[]> bytes(Scalar value) {
+    if (value instanceof Scalar.Text text) {
+      return Optional.of(text.value().getBytes(StandardCharsets.UTF_8));
+    }
+    return value instanceof Scalar.Blob blob ? Optional.of(blob.value()) : Optional.empty();
+  }
+}

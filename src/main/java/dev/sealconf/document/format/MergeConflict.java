@@ -1,0 +1,38 @@
+package dev.sealconf.document.format;
+
+import dev.sealconf.document.SourceText;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+
+/** Tells files that git left with an unresolved conflict. */
+final class MergeConflict {
+  private static final byte[] MARKER = {'<', '<', '<', '<', '<', '<', '<', ' '};
+
+  private MergeConflict() {}
+
+  /**
+   * Refuses a text with a line that starts with git's first conflict marker.
+   *
+   * @throws SealconfException with {@code COULD_NOT_READ_INPUT} and the line
+   */
+  static void refuse(SourceText source) {
+    byte[] in = source.bytes();
+    for (int i = 0; i + MARKER.length <= in.length; i++) {
+      if (in[i] == '<' && (i == 0 || in[i - 1] == '\n') && startsHere(in, i)) {
+        throw new SealconfException(
+                ExitCode.COULD_NOT_READ_INPUT, "the file holds an unresolved merge conflict")
+            .at(source.locate(i))
+            .hint("resolve it, or take one side: git checkout --ours or --theirs");
+      }
+    }
+  }
+
+  private static boolean startsHere(byte[] in, int from) {
+    for (int i = 0; i < MARKER.length; i++) {
+      if (in[from + i] != MARKER[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.sealconf.document.format;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Text and bytes, strictly: nothing malformed is replaced unnoticed. */
+final class Utf8 {
+  /** Bytes of a byte order mark. */
+  static final int MARK_LENGTH = 3;
+
+  private Utf8() {}
+
+  static boolean startsWithMark(byte[] bytes) {
+    return bytes.length >= MARK_LENGTH
+        && bytes[0] == (byte) 0xEF
+        && bytes[1] == (byte) 0xBB
+        && bytes[2] == (byte) 0xBF;
+  }
+
+  /** The text of these bytes, or null if they are not UTF-8. */
+  static String decode(byte[] bytes, int start, int end) {
+    String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') >= 0) {
+      byte[] again = text.getBytes(StandardCharsets.UTF_8);
+      return Arrays.equals(bytes, start, end, again, 0, again.length) ? text : null;
+    }
+    return text;
+  }
+
+  /** The text with each unpaired surrogate replaced by U+FFFD. */
+  static String paired(StringBuilder text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (!Character.isSurrogate(c)) {
+        continue;
+      }
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < text.length()
+              && Character.isLowSurrogate(text.charAt(i + 1));
+      if (pair) {
+        i++;
+      } else {
+        text.setCharAt(i, '\uFFFD');
+      }
+    }
+    return text.toString();
+  }
+}

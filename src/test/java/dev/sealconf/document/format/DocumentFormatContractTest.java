@@ -1,0 +1,163 @@
+package dev.sealconf.document.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sealconf.document.Comment;
+import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormats;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Scalar;
+import dev.sealconf.document.Splice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What every format must do, shown on its pairs under {@code testdata/splice}; each also with CRLF,
+ * without a final newline, and with characters beyond 16 bits instead of the word "astral".
+ */
+class DocumentFormatContractTest {
+  private static final String TOKEN =
+      "ENC[AES256_GCM,data:8CvE/+aB,iv:tjchf/lmMpXDOA1tLE/N4oY9IqJIzfQ/7NlvQlDUtoA=,"
+          + "tag:1aFCHIRp3j/VPNcCEsE95A==,type:str]";
+  private static final MapNode METADATA =
+      JsonValues.map(
+          """
+          {"age": [{"enc": "-----BEGIN\\nYQ==\\n-----END\\n", "recipient": "age1x"},
+                   {"enc": "b", "recipient": "age1y"}],
+           "lastmodified": "2026-01-02T03:04:05Z", "mac": "ENC[AES256_GCM,data:x=,type:str]",
+           "unencrypted_suffix": "_unencrypted", "version": "3.13.3"}\
+          """);
+  private static final MapNode LATER_METADATA =
+      JsonValues.map(
+          """
+          {"age": [{"enc": "b", "recipient": "age1y"}], "lastmodified": "2027-01-02T03:04:05Z",
+           "mac": "ENC[AES256_GCM,data:y=,type:str]", "mac_only_encrypted": true,
+           "pgp": [{"created_at": "2027-01-02T03:04:05Z", "enc": "c", "fp": "F"}],
+           "version": "3.13.3"}\
+          """);
+
+  static Stream<SplicePair> pairs() {
+    return new DocumentFormats()
+        .all().stream()
+            .flatMap(format -> SplicePair.of(format).stream())
+            .flatMap(DocumentFormatContractTest::variants);
+  }
+
+  /** The pair and its variants; those that say something else in its format are left out. */
+  private static Stream<SplicePair> variants(SplicePair pair) {
+    List<String> meaning = TreeText.of(pair.document());
+    Stream<SplicePair> layouts =
+        Stream.of(
+                pair.changed("with CRLF", text -> text.replace("\n", "\r\n")),
+                pair.changed("without final newline", text -> text.replaceAll("\\n+$", "")))
+            .filter(variant -> TreeText.of(variant.document()).equals(meaning));
+    SplicePair astral = pair.changed("with astral characters", t -> t.replace("astral", "😀𝒳é"));
+    return Stream.concat(Stream.of(pair, astral), layouts);
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void changesNothingThatIsNotAskedFor(SplicePair pair) {
+    Document document = pair.document();
+
+    assertThat(document.format().withoutMetadata(document)).isEmpty();
+    assertThat(document.metadata()).isEmpty();
+    assertThat(SplicePair.apply(document, List.of())).isEqualTo(pair.input());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void givesTheOutputByTheEdit(SplicePair pair) {
+    assertThat(pair.edited()).isEqualTo(pair.output());
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void holdsATokenInEachPlaceAndMovesNothingElse(SplicePair pair) {
+    Document document = pair.document();
+    List<Leaf> leaves = Leaves.of(document);
+    for (int i = 0; i < leaves.size(); i++) {
+      Document held = SplicePair.reread(document, List.of(held(document, leaves.get(i))));
+
+      List<Scalar> expected = new ArrayList<>(leaves.stream().map(Leaf::value).toList());
+      expected.set(i, new Scalar.Text(TOKEN));
+      assertThat(Leaves.of(held)).extracting(Leaf::value).isEqualTo(expected);
+      assertThat(Leaves.keys(held)).isEqualTo(Leaves.keys(document));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void spellsWhatATokenStoodFor(SplicePair pair) {
+    Document document = pair.document();
+    Document held = SplicePair.reread(document, heldEverywhere(document));
+    List<Splice> spelled = new ArrayList<>();
+    List<Leaf> leaves = Leaves.of(document);
+    List<Leaf> tokens = Leaves.of(held);
+    assertThat(tokens).hasSameSizeAs(leaves);
+    for (int i = 0; i < leaves.size(); i++) {
+      Leaf token = tokens.get(i);
+      assertThat(token.value()).isEqualTo(new Scalar.Text(TOKEN));
+      byte[] text = document.format().spell(token, leaves.get(i).value());
+      spelled.add(new Splice(token.span(), text));
+    }
+    List<Comment> comments = Leaves.comments(document);
+    List<Comment> commentTokens = Leaves.comments(held);
+    assertThat(commentTokens).extracting(Comment::text).allMatch(TOKEN::equals);
+    for (int i = 0; i < comments.size(); i++) {
+      String text = document.format().spell(commentTokens.get(i), comments.get(i).text());
+      spelled.add(Splice.of(commentTokens.get(i).span(), text));
+    }
+
+    assertThat(TreeText.of(SplicePair.reread(held, spelled))).isEqualTo(TreeText.of(document));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void takesMetadataAndGivesItBack(SplicePair pair) {
+    Document document = pair.document();
+    Document sealed = SplicePair.sealed(document, METADATA);
+
+    assertThat(sealed.metadata()).hasValueSatisfying(m -> assertSame(m, METADATA));
+    assertThat(TreeText.of(sealed)).isEqualTo(TreeText.of(document));
+    assertThat(sealed.format().withMetadata(sealed, METADATA)).isEmpty();
+    String opened = SplicePair.apply(sealed, sealed.format().withoutMetadata(sealed));
+    assertThat(opened).startsWith(pair.input());
+    assertThat(opened.substring(pair.input().length())).isIn("", "\n", "\r\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void replacesOnlyTheMetadataThatDiffers(SplicePair pair) {
+    Document sealed = SplicePair.sealed(pair.document(), METADATA);
+    Document later = SplicePair.sealed(sealed, LATER_METADATA);
+
+    assertThat(later.metadata()).hasValueSatisfying(m -> assertSame(m, LATER_METADATA));
+    assertThat(TreeText.of(later)).isEqualTo(TreeText.of(pair.document()));
+    Document back = SplicePair.sealed(later, METADATA);
+    assertThat(back.source().bytes()).isEqualTo(sealed.source().bytes());
+  }
+
+  private static void assertSame(MapNode one, MapNode other) {
+    assertThat(Leaves.texts(one)).containsExactlyInAnyOrderElementsOf(Leaves.texts(other));
+  }
+
+  private static List<Splice> heldEverywhere(Document document) {
+    List<Splice> splices = new ArrayList<>();
+    for (Leaf leaf : Leaves.of(document)) {
+      splices.add(held(document, leaf));
+    }
+    for (Comment comment : Leaves.comments(document)) {
+      splices.add(Splice.of(comment.span(), document.format().hold(comment, TOKEN)));
+    }
+    return splices;
+  }
+
+  private static Splice held(Document document, Leaf leaf) {
+    return Splice.of(leaf.span(), document.format().hold(leaf, TOKEN));
+  }
+}
