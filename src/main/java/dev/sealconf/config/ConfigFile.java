@@ -1,0 +1,142 @@
+package dev.sealconf.config;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A {@code .sops.yaml}. Fields it does not know are ignored, as SOPS does. */
+public final class ConfigFile {
+  private static final String RULES = "creation_rules";
+
+  private final Path file;
+  private final Setting.Table settings;
+  private final Setting.Table own;
+  private final StoreSettings stores;
+  private List<CreationRule> rules;
+
+  private ConfigFile(Path file, Setting.Table settings) {
+    this.file = file;
+    this.settings = settings;
+    this.own = settings.table("sealconf");
+    this.stores = StoreSettings.of(settings.table("stores"));
+    for (Setting rule : settings.items(RULES).orElse(List.of())) {
+      CreationRule.check(rule.asTable(RULES));
+    }
+  }
+
+  /**
+   * Reads a configuration file.
+   *
+   * @param file absolute
+   * @param name what the user calls it
+   * @throws SealconfException with 1, as SOPS, if it can't be read or is malformed
+   */
+  public static ConfigFile read(Path file, String name) {
+    return parse(file, name, bytes(file, name));
+  }
+
+  static ConfigFile parse(Path file, String name, byte[] bytes) {
+    Setting root = SettingReader.read(name, bytes);
+    return new ConfigFile(
+        file,
+        root instanceof Setting.Absent
+            ? new Setting.Table(Map.of(), root.where())
+            : root.asTable("the file"));
+  }
+
+  /** How files are printed afresh. */
+  public StoreSettings stores() {
+    return stores;
+  }
+
+  /** Whether a file without the {@code sealconf} field is refused on decryption; no by default. */
+  public boolean requireSeal() {
+    return own.bool("require_seal", false);
+  }
+
+  /** Whether the {@code sealconf} field is written; yes by default. */
+  public boolean seal() {
+    return own.bool("seal", true);
+  }
+
+  /**
+   * The first rule for a file; empty if the configuration has no rules at all.
+   *
+   * @param target absolute; need not exist
+   * @throws SealconfException with 1 if there are rules and none is for it, with 61 if a regular
+   *     expression of any rule is malformed
+   */
+  public synchronized Optional<CreationRule> ruleFor(Path target) {
+    if (settings.items(RULES).isEmpty()) {
+      return Optional.empty();
+    }
+    String path = relative(target);
+    Optional<CreationRule> rule = rules().stream().filter(r -> r.matches(path)).findFirst();
+    if (rule.isEmpty()) {
+      throw new SealconfException(ExitCode.GENERIC, "no creation rule is for this file")
+          .hint("its path_regex has to match " + Printable.quote(path))
+          .at(Location.of(settings.where().file()));
+    }
+    return rule;
+  }
+
+  /**
+   * Whether a file in a folder is meant: the first rule for it says so by its path, or is for all
+   * and the file is {@code structured}, which is to say has keys and values.
+   */
+  public synchronized boolean wants(Path target, boolean structured) {
+    if (settings.items(RULES).isEmpty()) {
+      return structured;
+    }
+    String path = relative(target);
+    return rules().stream()
+        .filter(rule -> rule.matches(path))
+        .findFirst()
+        .map(rule -> structured || rule.hasPath())
+        .orElse(false);
+  }
+
+  private List<CreationRule> rules() {
+    if (rules == null) {
+      rules = new ArrayList<>();
+      for (Setting rule : settings.items(RULES).orElse(List.of())) {
+        rules.add(new CreationRule(rules.size() + 1, rule.asTable(RULES)));
+      }
+    }
+    return rules;
+  }
+
+  /** The path that rules match: relative to the configuration's folder if it lies below it. */
+  private String relative(Path target) {
+    String folder = file.getParent() + file.getFileSystem().getSeparator();
+    String path = target.toString();
+    return path.startsWith(folder) ? path.substring(folder.length()) : path;
+  }
+
+  private static byte[] bytes(Path file, String name) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw unreadable(name, "there is no such configuration file");
+    } catch (IOException e) {
+      throw unreadable(
+          name,
+          Files.isDirectory(file)
+              ? "the configuration file is a folder"
+              : "the configuration file can't be read");
+    }
+  }
+
+  private static SealconfException unreadable(String name, String message) {
+    return new SealconfException(ExitCode.GENERIC, message).at(Location.of(name));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.sealconf.config;
+
+import dev.sealconf.error.Printable;
+import dev.sealconf.io.World;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Finds the configuration file as SOPS does: from the working directory upwards. */
+public final class ConfigLocator {
+  public static final String NAME = ".sops.yaml";
+  private static final String WRONG_NAME = ".sops.yml";
+  private static final int MOST_LEVELS = 100;
+
+  private final World world;
+
+  public ConfigLocator(World world) {
+    this.world = world;
+  }
+
+  /** The configuration file, or the one that was named. */
+  public Optional<ConfigFile> find(Optional<String> named) {
+    if (named.isPresent()) {
+      return Optional.of(ConfigFile.read(world.resolve(named.get()), named.get()));
+    }
+    Path wrong = null;
+    Path folder = world.directory();
+    for (int level = 0; level < MOST_LEVELS && folder != null; level++) {
+      Path file = folder.resolve(NAME);
+      if (Files.exists(file)) {
+        warn(wrong, file);
+        return Optional.of(ConfigFile.read(file, shown(file)));
+      }
+      if (wrong == null && Files.exists(folder.resolve(WRONG_NAME))) {
+        wrong = folder.resolve(WRONG_NAME);
+      }
+      folder = folder.getParent();
+    }
+    warn(wrong, null);
+    return Optional.empty();
+  }
+
+  private void warn(Path wrong, Path found) {
+    if (wrong != null) {
+      world.warn(
+          "ignoring "
+              + Printable.quote(shown(wrong))
+              + ": the configuration file has to be called "
+              + NAME
+              + (found == null ? "" : "; using " + Printable.quote(shown(found)) + " instead"));
+    }
+  }
+
+  /** A path as short as it can be shown: relative if it lies in the working directory. */
+  private String shown(Path file) {
+    return file.startsWith(world.directory())
+        ? world.directory().relativize(file).toString()
+        : file.toString();
+  }
+}

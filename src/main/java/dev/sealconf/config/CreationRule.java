@@ -1,0 +1,138 @@
+package dev.sealconf.config;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.sealconf.envelope.Selection;
+import dev.sealconf.envelope.Selector;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.KeyProviders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One entry of {@code creation_rules}: which files it is for, and how those are sealed. */
+public final class CreationRule {
+  private final int number;
+  private final Setting.Table settings;
+  private final Pattern path;
+  private final List<Selection> selections;
+
+  /**
+   * Reads a rule and checks its regular expressions.
+   *
+   * @param number from 1, for messages
+   * @throws SealconfException with 61 if an expression is malformed
+   */
+  CreationRule(int number, Setting.Table settings) {
+    this.number = number;
+    this.settings = settings;
+    this.path =
+        settings.text("path_regex").map(this::compile).orElse(null);
+    this.selections = new ArrayList<>();
+    for (Selection.Kind kind : Selection.Kind.values()) {
+      if (kind != Selection.Kind.UNSAID) {
+        settings
+            .text(kind.field())
+            .ifPresent(text -> selections.add(checked(new Selection(kind, text))));
+      }
+    }
+  }
+
+  /** Whether the rule is for a file; {@code path} as {@code docs/compatibility.md} says. */
+  boolean matches(String file) {
+    return path == null || path.matcher(file).find();
+  }
+
+  /** Whether the rule says by path which files it is for. */
+  boolean hasPath() {
+    return path != null;
+  }
+
+  /** From 1, as messages count them. */
+  public int number() {
+    return number;
+  }
+
+  public Location where() {
+    return settings.where();
+  }
+
+  /**
+   * Which values are sealed, if the rule says so.
+   *
+   * @throws SealconfException with 1, as SOPS, if it says more than one thing
+   */
+  public Optional<Selection> selection() {
+    if (selections.size() > 1) {
+      String fields =
+          selections.stream().map(s -> s.kind().field()).collect(Collectors.joining(", "));
+      throw new SealconfException(
+              ExitCode.GENERIC, "rule " + number + " can't have more than one of " + fields)
+          .at(where());
+    }
+    return selections.stream().findFirst();
+  }
+
+  public boolean macOnlyEncrypted() {
+    return settings.bool("mac_only_encrypted", false);
+  }
+
+  /** Groups needed to decrypt; 0 if not said. */
+  public int threshold() {
+    return settings.number("shamir_threshold").orElse(0);
+  }
+
+  /**
+   * The keys to seal for.
+   *
+   * @throws SealconfException with 1 if it names none, a malformed one, or one of a kind that has
+   *     no provider here yet
+   */
+  public List<KeyGroup> groups(KeyProviders providers) {
+    List<KeyGroup> groups = new KeyGroupReader(providers).groups(settings);
+    if (groups.stream().anyMatch(group -> group.masterKeys().isEmpty())) {
+      throw new SealconfException(
+              ExitCode.GENERIC, "rule " + number + " names no key, or an empty group of keys")
+          .at(where())
+          .hint("add a line such as  age: age1…  to the rule");
+    }
+    return groups;
+  }
+
+  /** Checks the types of the fields, as SOPS does whenever it reads the file. */
+  static void check(Setting.Table settings) {
+    settings.number("shamir_threshold");
+    settings.bool("mac_only_encrypted", false);
+    settings.text("path_regex");
+    settings.items("key_groups");
+  }
+
+  private Selection checked(Selection selection) {
+    String field = selection.kind().field();
+    try {
+      Selector.of(selection);
+      return selection;
+    } catch (SealconfException e) {
+      throw malformed(field);
+    }
+  }
+
+  private Pattern compile(String expression) {
+    try {
+      return Pattern.compile(expression);
+    } catch (PatternSyntaxException e) {
+      throw malformed("path_regex");
+    }
+  }
+
+  private SealconfException malformed(String field) {
+    return new SealconfException(
+            ExitCode.INVALID_CONFIG, field + " of rule " + number + " is not a valid pattern")
+        .at(settings.entry(field).orElse(settings).where())
+        .hint("patterns are RE2: look for unbalanced brackets, look-around and back-references");
+  }
+}

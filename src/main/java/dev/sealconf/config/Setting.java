@@ -1,0 +1,147 @@
+package dev.sealconf.config;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** A value in the configuration file, and where it stands. */
+sealed interface Setting {
+
+  Location where();
+
+  /** What to call it when another kind was expected. */
+  String kind();
+
+  /** A scalar; {@code string} tells a string from a number, a boolean and the like. */
+  record Text(String value, boolean string, Location where) implements Setting {
+    @Override
+    public String kind() {
+      return string ? "a string" : "a number or boolean";
+    }
+  }
+
+  /** Nothing at all, or null. */
+  record Absent(Location where) implements Setting {
+    @Override
+    public String kind() {
+      return "null";
+    }
+  }
+
+  /** A list. */
+  record Items(List<Setting> items, Location where) implements Setting {
+    @Override
+    public String kind() {
+      return "a list";
+    }
+  }
+
+  /** A map; the names are unique. */
+  record Table(Map<String, Setting> entries, Location where) implements Setting {
+    @Override
+    public String kind() {
+      return "a map";
+    }
+
+    /** The entry of this name, unless it is missing or null. */
+    Optional<Setting> entry(String name) {
+      return Optional.ofNullable(entries.get(name)).filter(s -> !(s instanceof Absent));
+    }
+
+    /** The entry as a table, empty if missing. */
+    Table table(String name) {
+      return entry(name).map(s -> s.asTable(name)).orElse(new Table(Map.of(), where));
+    }
+
+    /** The entry as a list; empty if it is missing or null. */
+    Optional<List<Setting>> items(String name) {
+      return entry(name).map(s -> s.asItems(name));
+    }
+
+    /** The entry as a text that is not empty. */
+    Optional<String> text(String name) {
+      return entry(name).map(s -> s.asText(name)).filter(t -> !t.isEmpty());
+    }
+
+    /** The entry as a whole number. */
+    OptionalInt number(String name) {
+      Optional<Setting> entry = entry(name);
+      if (entry.isEmpty()) {
+        return OptionalInt.empty();
+      }
+      if (entry.get() instanceof Text text && !text.string()) {
+        try {
+          return OptionalInt.of(Integer.parseInt(text.value()));
+        } catch (NumberFormatException e) {
+          throw entry.get().invalid(name, "a whole number");
+        }
+      }
+      throw entry.get().invalid(name, "a whole number");
+    }
+
+    /** The entry as a boolean, in YAML 1.1's words as SOPS takes them. */
+    boolean bool(String name, boolean otherwise) {
+      Optional<Setting> entry = entry(name);
+      if (entry.isEmpty()) {
+        return otherwise;
+      }
+      String word = entry.get() instanceof Text text ? text.value() : "";
+      return switch (word) {
+        case "true", "True", "TRUE", "yes", "Yes", "YES", "y", "Y", "on", "On", "ON" -> true;
+        case "false", "False", "FALSE", "no", "No", "NO", "n", "N", "off", "Off", "OFF" -> false;
+        default -> throw entry.get().invalid(name, "true or false");
+      };
+    }
+  }
+
+  default Table asTable(String name) {
+    if (this instanceof Table table) {
+      return table;
+    }
+    throw invalid(name, "a map");
+  }
+
+  default List<Setting> asItems(String name) {
+    if (this instanceof Items items) {
+      return items.items();
+    }
+    throw invalid(name, "a list");
+  }
+
+  default String asText(String name) {
+    if (this instanceof Text text) {
+      return text.value();
+    }
+    throw invalid(name, "a string");
+  }
+
+  /** The strings of a comma-separated text or of a list of such; stripped, empty ones dropped. */
+  default List<String> asStrings(String name) {
+    List<String> strings = new ArrayList<>();
+    for (Setting item : this instanceof Items items ? items.items() : List.of(this)) {
+      if (!(item instanceof Text text && text.string())) {
+        throw item.invalid(name, "a string or a list of strings");
+      }
+      for (String part : text.value().split(",")) {
+        if (!part.isBlank()) {
+          strings.add(part.strip());
+        }
+      }
+    }
+    return strings;
+  }
+
+  /** The failure that this setting is not what it has to be; exit code 1, as SOPS. */
+  default SealconfException invalid(String name, String expected) {
+    return new SealconfException(
+            ExitCode.GENERIC,
+            Printable.quote(name) + " has to be " + expected + ", and is " + kind())
+        .at(where());
+  }
+}

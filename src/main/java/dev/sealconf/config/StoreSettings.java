@@ -1,0 +1,49 @@
+package dev.sealconf.config;
+
+import dev.sealconf.document.Indent;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The {@code stores} section: the indentation of files that are printed afresh, by store. */
+public record StoreSettings(Map<String, Integer> indents) {
+  private static final String YAML = "yaml";
+
+  /** What holds without a configuration file. */
+  public static final StoreSettings NONE = new StoreSettings(Map.of());
+
+  static StoreSettings of(Setting.Table stores) {
+    Map<String, Integer> indents = new java.util.TreeMap<>();
+    for (String name : stores.entries().keySet()) {
+      OptionalInt indent = stores.table(name).number("indent");
+      indent.ifPresent(width -> indents.put(name, width));
+    }
+    return new StoreSettings(indents);
+  }
+
+  /**
+   * The indentation of a store, such as {@code json_binary}.
+   *
+   * @throws SealconfException with 4, as SOPS, if the configured one can't be
+   */
+  public Indent indent(String store) {
+    Integer width = indents.get(store);
+    return width == null ? Indent.DEFAULT : checked(store, width);
+  }
+
+  /**
+   * An indentation as SOPS takes it: for YAML 0 is the default and less is refused; for JSON -1 is
+   * a tab and less is refused.
+   *
+   * @throws SealconfException with 4, as SOPS
+   */
+  public static Indent checked(String store, int width) {
+    boolean yaml = store.equals(YAML);
+    if (width < (yaml ? 0 : -1)) {
+      throw new SealconfException(
+          ExitCode.ERROR_DUMPING_TREE, "an indentation of " + width + " is not possible for " + store);
+    }
+    return yaml && width == 0 ? Indent.DEFAULT : new Indent(width);
+  }
+}
