@@ -1,0 +1,115 @@
+package dev.sealconf.io;
+
+import java.io.Console;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The controlling terminal, {@code /dev/tty}: reached even when standard input and output are
+ * redirected, and never standard output. Where there is none (Windows), the JVM's console, which
+ * wants both to be a terminal.
+ */
+public final class SystemTerminal implements Terminal {
+  private static final String TTY = "/dev/tty";
+  private static final Path ERROR_STREAM = Path.of("/proc/self/fd/2");
+  private static final int LONGEST_LINE = 64 << 10;
+
+  @Override
+  public boolean interactive() {
+    return canOpenTty() || System.console() != null;
+  }
+
+  /**
+   * On Linux whether descriptor 2 leads to a terminal; elsewhere Java can't tell, and the console
+   * has to do.
+   */
+  @Override
+  public boolean showsProgress() {
+    try {
+      String target = Files.readSymbolicLink(ERROR_STREAM).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith(TTY);
+    } catch (IOException | UnsupportedOperationException e) {
+      return System.console() != null;
+    }
+  }
+
+  /** Nothing is asked if the echo can't be switched off: better no answer than a shown secret. */
+  @Override
+  public synchronized Optional<char[]> askSecret(String prompt) {
+    if (!canOpenTty()) {
+      Console console = System.console();
+      return console == null
+          ? Optional.empty()
+          : Optional.ofNullable(console.readPassword("%s", prompt));
+    }
+    Optional<SilentTty> silence = SilentTty.begin();
+    if (silence.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return ask(prompt);
+    } finally {
+      silence.get().end();
+      show("\n");
+    }
+  }
+
+  @Override
+  public synchronized boolean confirm(String question) {
+    Optional<char[]> answer = canOpenTty() ? ask(question + " [y/N] ") : Optional.empty();
+    String word = answer.map(String::new).orElse("").strip().toLowerCase(Locale.ROOT);
+    return word.equals("y") || word.equals("yes");
+  }
+
+  private static Optional<char[]> ask(String prompt) {
+    show(prompt);
+    char[] line = new char[256];
+    int length = 0;
+    try (Reader in = new InputStreamReader(new FileInputStream(TTY), StandardCharsets.UTF_8)) {
+      int c = in.read();
+      while (c >= 0 && c != '\n' && length < LONGEST_LINE) {
+        if (length == line.length) {
+          line = grown(line);
+        }
+        line[length++] = (char) c;
+        c = in.read();
+      }
+      return c < 0 && length == 0 ? Optional.empty() : Optional.of(Arrays.copyOf(line, length));
+    } catch (IOException e) {
+      return Optional.empty();
+    } finally {
+      Arrays.fill(line, '\0');
+    }
+  }
+
+  private static char[] grown(char[] line) {
+    char[] longer = Arrays.copyOf(line, line.length * 2);
+    Arrays.fill(line, '\0');
+    return longer;
+  }
+
+  private static void show(String text) {
+    try (FileOutputStream out = new FileOutputStream(TTY)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // a terminal that went away gives no answer either
+    }
+  }
+
+  private static boolean canOpenTty() {
+    try (FileInputStream tty = new FileInputStream(TTY)) {
+      return tty.getFD().valid();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
