@@ -1,0 +1,38 @@
+package dev.sealconf;
+
+import dev.sealconf.cli.CommandLines;
+import dev.sealconf.io.Entropy;
+import dev.sealconf.io.SystemTerminal;
+import dev.sealconf.io.World;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** Where the program starts: builds its world and ends with its exit code. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs one command. Standard output is the bare descriptor: {@code System.out} hides failures,
+   * and a result that was not written must not look as if it was.
+   */
+  public static void main(String[] args) {
+    World world =
+        new World(
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
+            System.getenv(),
+            Path.of("").toAbsolutePath(),
+            Clock.systemUTC(),
+            Entropy.system(),
+            new SystemTerminal());
+    System.exit(
+        CommandLines.run(world, System.getProperty("sealconf.as", "sealconf"), List.of(args)));
+  }
+}

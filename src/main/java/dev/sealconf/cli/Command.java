@@ -1,0 +1,19 @@
+package dev.sealconf.cli;
+
+import dev.sealconf.cli.option.Arguments;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** One verb. It describes itself; help, manual page and completion are made from that. */
+interface Command {
+
+  /** Its name, options, words and examples. */
+  CommandSpec spec();
+
+  /**
+   * Does it.
+   *
+   * @return the exit code
+   * @throws dev.sealconf.error.SealconfException for every failure but those of one of many files
+   */
+  int run(Arguments given);
+}

@@ -1,0 +1,68 @@
+package dev.sealconf.cli;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.UnknownFlag;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The program as a function: words in, exit code out. */
+public final class CommandLines {
+  private final Session session;
+  private final Commands commands;
+
+  private CommandLines(Session session) {
+    this.session = session;
+    this.commands = new Commands(session);
+  }
+
+  /**
+   * Runs the program; never throws.
+   *
+   * @param calledAs {@code sops} to answer {@code --version} in its words
+   * @return the exit code, 0 to 255
+   */
+  public static int run(World world, String calledAs, List<String> args) {
+    try {
+      return new CommandLines(new Session(world, calledAs)).run(args);
+    } catch (Throwable failure) { // whatever it is, the last word is ours, and holds no secret
+      return new ErrorReporter(world).report(failure);
+    } finally {
+      world.err().flush();
+    }
+  }
+
+  private int run(List<String> args) {
+    List<String> words = args;
+    if (words.isEmpty() || !commands.isVerb(words.get(0))) {
+      words = new LegacyForm(commands).translate(args);
+    }
+    String verb = words.get(0);
+    if (commands.isPlanned(verb)) {
+      throw new SealconfException(ExitCode.GENERIC, verb + " is not there yet");
+    }
+    Command command =
+        commands
+            .named(verb)
+            .orElseThrow(() -> unknownVerb(verb));
+    CommandSpec spec = command.spec();
+    Arguments given = Arguments.parse(spec, session.world(), words.subList(1, words.size()));
+    if (given.on("help")) {
+      return new HelpCommand(session, commands).show(spec);
+    }
+    return command.run(given);
+  }
+
+  private SealconfException unknownVerb(String word) {
+    SealconfException failure =
+        new SealconfException(
+            ExitCode.GENERIC, "there is no command " + Printable.quote(word));
+    return UnknownFlag.nearest(word, commands.names())
+        .map(name -> failure.hint("did you mean " + name + "?"))
+        .orElse(failure)
+        .hint("sealconf help lists the commands");
+  }
+}

@@ -1,0 +1,83 @@
+package dev.sealconf.cli;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.FormatOptions;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.KeyServiceOptions;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.option.RecipientOptions;
+import dev.sealconf.cli.option.SelectionOptions;
+import dev.sealconf.cli.option.TargetOptions;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.SafeFile;
+import dev.sealconf.operation.Encrypt;
+import dev.sealconf.operation.Input;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf encrypt}. */
+final class EncryptCommand implements Command {
+  private final Session session;
+
+  EncryptCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("encrypt", "Encrypt the values of files");
+    TargetOptions.addTo(spec);
+    new RecipientOptions(session.providers()).addTo(spec);
+    FormatOptions.addTo(spec);
+    FormatOptions.addOverrideTo(spec);
+    SelectionOptions.addTo(spec);
+    spec.addOption(
+        Options.flag("Accept a rule that leaves nothing encrypted", "allow-nothing-encrypted"));
+    KeyServiceOptions.addTo(spec);
+    GlobalOptions.addTo(spec);
+    spec.addPositional(Options.words("FILE", "Files; with -i also folders; - is standard input"));
+    spec.usageMessage()
+        .footer(
+            "sealconf encrypt -i secrets.yaml",
+            "sealconf encrypt --age age1… --output app.enc.env app.env",
+            "kubectl get secret db -o yaml | sealconf encrypt --filename-override db.yaml");
+    return spec;
+  }
+
+  @Override
+  public int run(Arguments given) {
+    if (readsStandardInput(given.words()) && !given.isGiven("filename-override")) {
+      TargetOptions.of(given);
+      throw new SealconfException(
+              ExitCode.CONFLICTING_PARAMETERS,
+              "standard input has no name that would say its type and creation rule")
+          .hint("add --filename-override NAME");
+    }
+    Recipes recipes = new Recipes(session, given);
+    Encrypt encrypt = new Encrypt(session.world(), session.keyRing(given));
+    FileWork work = new FileWork(session, given, SafeFile.Content.SEALED);
+    return work.run(
+        path -> recipes.wants(path) && !work.isSealed(path),
+        (file, output) ->
+            encrypt.run(
+                file.input(),
+                output,
+                recipes.recipe(file.decidingPath(), file.input().format()),
+                previous(work, file, output.format())));
+  }
+
+  private static Optional<Input> previous(
+      FileWork work, FileWork.File file, DocumentFormat format) {
+    return file.replaced()
+        .map(bytes -> new Input(new SourceText(file.targetName(), bytes), format))
+        .filter(work::isSealed);
+  }
+
+  private static boolean readsStandardInput(List<String> words) {
+    return words.isEmpty() || words.contains(TargetOptions.STANDARD_INPUT);
+  }
+}

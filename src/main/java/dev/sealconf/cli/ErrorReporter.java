@@ -1,0 +1,82 @@
+package dev.sealconf.cli;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import java.io.PrintStream;
+
+/**
+ * Says what went wrong, on standard error. Of failures that are not ours only the kind is told: the
+ * messages of libraries quote their input, which may be secret.
+ */
+final class ErrorReporter {
+  private static final String DEBUG_VARIABLE = "SEALCONF_DEBUG";
+
+  private final World world;
+
+  ErrorReporter(World world) {
+    this.world = world;
+  }
+
+  /** Prints the failure and returns its exit code. */
+  int report(Throwable failure) {
+    if (failure instanceof BrokenPipe) {
+      return BrokenPipe.EXIT_CODE;
+    }
+    PrintStream err = world.err();
+    ExitCode code = ExitCode.GENERIC;
+    if (failure instanceof SealconfException ours) {
+      code = ours.code();
+      err.print(text(ours));
+    } else {
+      err.println("error: " + kind(failure));
+      err.println("hint: this is a defect; SEALCONF_DEBUG=1 shows where, without any values");
+    }
+    if (world.variable(DEBUG_VARIABLE).isPresent()) {
+      frames(failure);
+    }
+    return code.number();
+  }
+
+  /** Prints the failure of one of many files in one piece, naming the file. */
+  int reportFor(String file, Throwable failure) {
+    if (failure instanceof SealconfException ours) {
+      synchronized (world.err()) {
+        return report(ours.at(Location.of(file)));
+      }
+    }
+    synchronized (world.err()) {
+      world.err().print(Location.of(file) + ": ");
+      return report(failure);
+    }
+  }
+
+  /** The lines for one failure of ours, each ended. */
+  static String text(SealconfException failure) {
+    StringBuilder text = new StringBuilder("error: ");
+    failure.location().ifPresent(place -> text.append(place).append(": "));
+    text.append(failure.getMessage()).append('\n');
+    failure.hints().forEach(hint -> text.append("hint: ").append(hint).append('\n'));
+    return text.toString();
+  }
+
+  private static String kind(Throwable failure) {
+    if (failure instanceof OutOfMemoryError) {
+      return "out of memory";
+    }
+    if (failure instanceof StackOverflowError) {
+      return "the input is nested too deeply";
+    }
+    return "unexpected failure (" + failure.getClass().getSimpleName() + ")";
+  }
+
+  private void frames(Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      world.err().println(t.getClass().getName());
+      for (StackTraceElement frame : t.getStackTrace()) {
+        world.err().println("    at " + frame);
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.sealconf.cli;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.HelpText;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf help}. */
+final class HelpCommand implements Command {
+  private final Session session;
+  private final Commands commands;
+
+  HelpCommand(Session session, Commands commands) {
+    this.session = session;
+    this.commands = commands;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("help", "Show what there is, or the help of a command");
+    GlobalOptions.addTo(spec);
+    spec.addPositional(Options.words("[COMMAND]", "A command"));
+    return spec;
+  }
+
+  @Override
+  public int run(Arguments given) {
+    if (given.words().isEmpty()) {
+      new StandardStreams(session.world()).write(HelpText.overview(commands.specs()));
+      return 0;
+    }
+    String name = given.words().get(0);
+    Command command =
+        commands
+            .named(name)
+            .orElseThrow(
+                () ->
+                    new SealconfException(
+                        ExitCode.COULD_NOT_WRITE_OUTPUT,
+                        "there is no help for " + Printable.quote(name)));
+    return show(command.spec());
+  }
+
+  /** Prints the help of one command. */
+  int show(CommandSpec spec) {
+    new StandardStreams(session.world()).write(HelpText.of(spec));
+    return 0;
+  }
+}

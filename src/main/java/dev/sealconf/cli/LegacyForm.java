@@ -1,0 +1,102 @@
+package dev.sealconf.cli;
+
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.option.TopLevelFlags;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Turns a command line that does not start with a verb into one that does: SOPS's older form
+ * ({@code sops -d file}), and flags in front of the verb ({@code sops --config f decrypt file}).
+ * Flags that the verb does not have are dropped, as SOPS does.
+ */
+final class LegacyForm {
+  private static final String SET = "set";
+  private static final List<String> MODES = List.of("encrypt", "decrypt", "rotate", SET);
+
+  private final Commands commands;
+
+  LegacyForm(Commands commands) {
+    this.commands = commands;
+  }
+
+  /** The verb and what follows it. */
+  List<String> translate(List<String> args) {
+    TopLevelFlags flags = TopLevelFlags.scan(everyFlag(), args, commands::isVerb);
+    if (!flags.rest().isEmpty()) {
+      return join(flags.rest().get(0), flags, flags.rest().subList(1, flags.rest().size()));
+    }
+    if (flags.isOn("version")) {
+      return List.of(VersionCommand.NAME);
+    }
+    if (flags.isOn("help")) {
+      return List.of("help");
+    }
+    return legacy(flags);
+  }
+
+  private List<String> legacy(TopLevelFlags flags) {
+    List<String> modes = MODES.stream().filter(flags::isOn).toList();
+    if (modes.size() > 1) {
+      throw new SealconfException(
+          ExitCode.CONFLICTING_PARAMETERS,
+          "--" + modes.get(0) + " and --" + modes.get(1) + " exclude each other");
+    }
+    if (flags.words().isEmpty()) {
+      throw new SealconfException(ExitCode.NO_FILE, "no file specified")
+          .hint("sealconf help lists the commands");
+    }
+    if (modes.isEmpty()) {
+      return flags.given().isEmpty() ? flags.words() : List.of("edit");
+    }
+    List<String> tail = new ArrayList<>(List.of("--"));
+    tail.addAll(flags.words());
+    if (modes.get(0).equals(SET)) {
+      tail.addAll(pathAndValue(flags.last(SET)));
+    }
+    return join(modes.get(0), flags, tail);
+  }
+
+  /** Splits {@code ["a"]["b"] "value"} after the path. */
+  private static List<String> pathAndValue(String text) {
+    int end = text.indexOf("] ");
+    if (end < 0) {
+      throw new SealconfException(
+              ExitCode.INVALID_SET_FORMAT, "the value of --set is not a path and a JSON value")
+          .hint("--set '[\"database\"][\"password\"] \"value\"'");
+    }
+    return List.of(text.substring(0, end + 1), text.substring(end + 2));
+  }
+
+  private List<String> join(String verb, TopLevelFlags flags, List<String> tail) {
+    List<String> args = new ArrayList<>(List.of(verb));
+    commands
+        .named(verb)
+        .ifPresent(command -> args.addAll(flags.knownTo(command.spec().optionsMap().keySet())));
+    args.addAll(tail);
+    return args;
+  }
+
+  /** A command with the flags of all the verbs that SOPS has at its top level. */
+  private CommandSpec everyFlag() {
+    CommandSpec all = Options.command(Options.PROGRAM, "");
+    all.addOption(Options.flag("", "e", "encrypt"));
+    all.addOption(Options.flag("", "d", "decrypt"));
+    all.addOption(Options.flag("", "r", "rotate"));
+    all.addOption(Options.value("", "", SET));
+    all.addOption(Options.flag("", "s", "show-master-keys"));
+    all.addOption(Options.flag("", "v", "version"));
+    for (String verb : MODES) {
+      for (OptionSpec option : commands.named(verb).orElseThrow().spec().options()) {
+        if (!all.optionsMap().containsKey(option.longestName())) {
+          all.addOption(OptionSpec.builder(option).build());
+        }
+      }
+    }
+    return all;
+  }
+}

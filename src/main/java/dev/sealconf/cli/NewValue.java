@@ -1,0 +1,74 @@
+package dev.sealconf.cli;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/** The value that {@code set} was given: on the command line, in a file, piped or typed. */
+final class NewValue {
+  private final Session session;
+  private final Arguments given;
+
+  NewValue(Session session, Arguments given) {
+    this.session = session;
+    this.given = given;
+  }
+
+  /**
+   * The value as JSON. What is typed at the prompt is taken as it is, as a string.
+   *
+   * @throws SealconfException if it can't be read, or nobody answers
+   */
+  String json() {
+    List<String> words = given.words();
+    if (given.on("value-stdin")) {
+      return utf8(new StandardStreams(session.world()).read());
+    }
+    if (given.on("value-file")) {
+      return utf8(session.files().read(session.world().resolve(words.get(2))));
+    }
+    return words.size() > 2 ? words.get(2) : typed();
+  }
+
+  private String typed() {
+    char[] secret =
+        session
+            .world()
+            .terminal()
+            .askSecret("Value (not shown): ")
+            .orElseThrow(
+                () -> new SealconfException(ExitCode.INVALID_SET_FORMAT, "no value was typed"));
+    try {
+      return quoted(secret);
+    } finally {
+      Arrays.fill(secret, '\0');
+    }
+  }
+
+  private static String quoted(char[] text) {
+    StringBuilder json = new StringBuilder(text.length + 2).append('"');
+    for (char c : text) {
+      if (c == '"' || c == '\\') {
+        json.append('\\').append(c);
+      } else if (c < ' ') {
+        json.append(String.format("\\u%04x", (int) c));
+      } else {
+        json.append(c);
+      }
+    }
+    return json.append('"').toString();
+  }
+
+  private static String utf8(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the value is not UTF-8 text");
+    }
+  }
+}

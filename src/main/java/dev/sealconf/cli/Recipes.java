@@ -1,0 +1,116 @@
+package dev.sealconf.cli;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.RecipientOptions;
+import dev.sealconf.cli.option.SelectionOptions;
+import dev.sealconf.config.ConfigFile;
+import dev.sealconf.config.CreationRule;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.envelope.Selection;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.operation.Recipe;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the recipe for a file out of flags, environment and creation rule: SOPS's precedence. */
+final class Recipes {
+  private final Session session;
+  private final Arguments given;
+  private final List<MasterKey> keys;
+  private final Map<Selection.Kind, Selection> selections;
+
+  /**
+   * Reads the flags, and checks them before any file is touched.
+   *
+   * @throws SealconfException if a recipient or a regular expression is malformed
+   */
+  Recipes(Session session, Arguments given) {
+    this.session = session;
+    this.given = given;
+    this.keys = new RecipientOptions(session.providers()).named(given);
+    this.selections = SelectionOptions.of(given);
+  }
+
+  /**
+   * Whether a creation rule is for a file of a folder. A rule without {@code path_regex} means
+   * every file that has keys and values, but no other: nobody wants their pictures encrypted.
+   */
+  boolean wants(Path file) {
+    Optional<ConfigFile> config = session.config(given);
+    boolean structured =
+        session.formats().forFile(file.getFileName().toString()) != session.formats().forFile("");
+    return config.map(c -> c.wants(file, structured)).orElse(structured);
+  }
+
+  /**
+   * How a file is to be sealed.
+   *
+   * @param path the absolute path that decides
+   * @throws SealconfException with 1 if there is no key or no rule, with 8 if flags and rule say
+   *     more than one thing about which values are sealed
+   */
+  synchronized Recipe recipe(Path path, DocumentFormat format) {
+    Optional<ConfigFile> config = session.config(given);
+    Optional<CreationRule> rule = config.flatMap(file -> file.ruleFor(path));
+    boolean whole = !format.sealedForm().name().equals(format.name());
+    boolean macOnly =
+        given.on("mac-only-encrypted") || rule.map(CreationRule::macOnlyEncrypted).orElse(false);
+    Selection selection = selection(rule);
+    if (whole) {
+      warnOfDropped(selection, macOnly);
+    }
+    int asked = given.number("shamir-secret-sharing-threshold").orElse(0);
+    return new Recipe(
+        groups(rule),
+        asked != 0 ? asked : rule.map(CreationRule::threshold).orElse(0),
+        whole ? Selection.UNSAID : selection,
+        macOnly && !whole,
+        config.map(ConfigFile::seal).orElse(true),
+        given.on("allow-nothing-encrypted"));
+  }
+
+  private List<KeyGroup> groups(Optional<CreationRule> rule) {
+    if (!keys.isEmpty()) {
+      return List.of(new KeyGroup(keys));
+    }
+    return rule.map(r -> r.groups(session.providers()))
+        .orElseThrow(
+            () ->
+                new SealconfException(
+                        ExitCode.GENERIC,
+                        "no key to encrypt for: no .sops.yaml with creation rules, and no flag")
+                    .hint("sealconf init makes a key and a .sops.yaml")
+                    .hint("or add a flag such as --age age1…"));
+  }
+
+  private Selection selection(Optional<CreationRule> rule) {
+    Map<Selection.Kind, Selection> all = new EnumMap<>(Selection.Kind.class);
+    rule.flatMap(CreationRule::selection).ifPresent(s -> all.put(s.kind(), s));
+    all.putAll(selections);
+    if (all.size() > 1) {
+      throw new SealconfException(
+              ExitCode.CONFLICTING_PARAMETERS,
+              "more than one rule for which values are encrypted: "
+                  + String.join(", ", all.keySet().stream().map(Selection.Kind::field).toList()))
+          .hint("flags and the creation rule of .sops.yaml together may give one");
+    }
+    return all.isEmpty() ? Selection.DEFAULT : all.values().iterator().next();
+  }
+
+  private void warnOfDropped(Selection selection, boolean macOnly) {
+    if (!selection.equals(Selection.DEFAULT)) {
+      session
+          .world()
+          .warn(selection.kind().field() + " means nothing for a file that is encrypted whole");
+    }
+    if (macOnly) {
+      session.world().warn("mac_only_encrypted means nothing for a file that is encrypted whole");
+    }
+  }
+}

@@ -1,0 +1,64 @@
+package dev.sealconf.cli;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.FormatOptions;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.KeyServiceOptions;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.option.RecipientOptions;
+import dev.sealconf.cli.option.TargetOptions;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.SafeFile;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.operation.Rotate;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf rotate}. */
+final class RotateCommand implements Command {
+  private final Session session;
+
+  RotateCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("rotate", "Encrypt files under a new data key");
+    TargetOptions.addTo(spec);
+    new RecipientOptions(session.providers()).addChangesTo(spec);
+    FormatOptions.addTo(spec);
+    FormatOptions.addOverrideTo(spec);
+    KeyServiceOptions.addTo(spec);
+    GlobalOptions.addTo(spec);
+    spec.addPositional(Options.words("FILE", "Encrypted files; with -i also folders"));
+    spec.usageMessage()
+        .footer(
+            "sealconf rotate -i secrets.yaml",
+            "sealconf rotate -i --add-age age1… --rm-age age1… secrets.yaml");
+    return spec;
+  }
+
+  @Override
+  public int run(Arguments given) {
+    if (given.words().isEmpty()) {
+      throw new SealconfException(ExitCode.NO_FILE, "no file specified");
+    }
+    RecipientOptions recipients = new RecipientOptions(session.providers());
+    List<MasterKey> add = recipients.changes(given, "add");
+    List<MasterKey> remove = recipients.changes(given, "rm");
+    ExitCode missing =
+        add.isEmpty() && remove.isEmpty()
+            ? ExitCode.COULD_NOT_READ_INPUT
+            : ExitCode.KEYS_OF_MISSING_FILE;
+    Rotate rotate = new Rotate(session.world(), session.keyRing(given));
+    FileWork work = new FileWork(session, given, SafeFile.Content.SEALED);
+    return MissingFile.as(
+        missing,
+        () ->
+            work.run(
+                work::isSealed,
+                (file, output) -> rotate.run(file.input(), output, add, remove)));
+  }
+}

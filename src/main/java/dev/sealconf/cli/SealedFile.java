@@ -1,0 +1,40 @@
+package dev.sealconf.cli;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.FormatOptions;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.io.SafeFile;
+import dev.sealconf.operation.Input;
+import java.util.function.Function;
+
+/** The one sealed file that {@code set} and {@code unset} change in place. */
+final class SealedFile {
+  private final Session session;
+  private final Arguments given;
+  private final String word;
+
+  SealedFile(Session session, Arguments given, String word) {
+    this.session = session;
+    this.given = given;
+    this.word = word;
+  }
+
+  /** Replaces the file by what {@code change} makes of it. */
+  void update(Function<Input, byte[]> change) {
+    FormatOptions types = new FormatOptions(given, session.world(), session.formats());
+    boolean changed =
+        MissingFile.as(
+            ExitCode.COULD_NOT_READ_INPUT,
+            () ->
+                session
+                    .files()
+                    .update(
+                        session.world().resolve(word),
+                        SafeFile.Content.SEALED,
+                        bytes ->
+                            change.apply(
+                                new Input(new SourceText(word, bytes), types.input(word)))));
+    session.say(given, (changed ? "changed " : "left as it is: ") + session.world().shown(session.world().resolve(word)));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.sealconf.cli;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.FormatOptions;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.KeyServiceOptions;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.document.TreePath;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.operation.SetValue;
+import dev.sealconf.operation.Strictness;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf set}. */
+final class SetCommand implements Command {
+  private final Session session;
+
+  SetCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("set", "Set one value of an encrypted file");
+    spec.addOption(
+        Options.flag("VALUE names a file that holds the value, as JSON", "value-file"));
+    spec.addOption(
+        Options.flag("Read the value from standard input, as JSON; no VALUE", "value-stdin"));
+    spec.addOption(
+        Options.flag("Leave the file alone if it has the value; always so here", "idempotent"));
+    addSharedTo(spec);
+    spec.addPositional(
+        Options.words("FILE TREEPATH [VALUE]", "VALUE is JSON; asked for if there is none"));
+    spec.usageMessage()
+        .footer(
+            "sealconf set secrets.yaml '[\"db\"][\"password\"]'",
+            "pwgen -s 40 1 | jq -R | sealconf set --value-stdin secrets.yaml '[\"token\"]'",
+            "sealconf set secrets.yaml '[\"debug\"]' true",
+            "A value on the command line can be seen by other users and stays in the shell's"
+                + " history: for a secret use the first or the second form.");
+    return spec;
+  }
+
+  /** Declares what {@code set} and {@code unset} have in common. */
+  static void addSharedTo(CommandSpec spec) {
+    FormatOptions.addTo(spec);
+    spec.addOption(
+        Options.value("N", "Has no effect", "shamir-secret-sharing-threshold").toBuilder()
+            .hidden(true)
+            .build());
+    DecryptCommand.addIgnoreMacTo(spec);
+    KeyServiceOptions.addTo(spec);
+    GlobalOptions.addTo(spec);
+  }
+
+  @Override
+  public int run(Arguments given) {
+    List<String> words = given.words();
+    boolean piped = given.on("value-stdin");
+    if (piped && given.on("value-file")) {
+      throw new SealconfException(
+          ExitCode.GENERIC, "--value-file and --value-stdin exclude each other");
+    }
+    boolean asked = words.size() == 2 && !given.on("value-file") && session.world().terminal().interactive();
+    if (words.size() != (piped || asked ? 2 : 3)) {
+      throw new SealconfException(
+              ExitCode.NO_FILE, "set needs a file, a path in it, and a value")
+          .hint("sealconf set secrets.yaml '[\"db\"][\"password\"]' '\"value\"'");
+    }
+    TreePath path = TreePaths.parse(words.get(1), ExitCode.INVALID_SET_FORMAT);
+    String json = new NewValue(session, given).json();
+    Strictness strictness = session.strictness(given);
+    SetValue set = new SetValue(session.world(), session.keyRing(given));
+    new SealedFile(session, given, words.get(0))
+        .update(input -> set.run(input, strictness, path, json));
+    return 0;
+  }
+}

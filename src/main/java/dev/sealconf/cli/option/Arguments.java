@@ -1,0 +1,107 @@
+package dev.sealconf.cli.option;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What was given to one command, by documented option names without dashes. */
+public final class Arguments {
+  private final ParseResult parsed;
+  private final World world;
+
+  private Arguments(ParseResult parsed, World world) {
+    this.parsed = parsed;
+    this.world = world;
+  }
+
+  /**
+   * Reads the words that follow the verb.
+   *
+   * @throws SealconfException with 1 for an unknown flag or a missing value, as SOPS does
+   */
+  public static Arguments parse(CommandSpec spec, World world, List<String> args) {
+    CommandLine line = new CommandLine(spec).setExpandAtFiles(false);
+    try {
+      return new Arguments(line.parseArgs(args.toArray(new String[0])), world);
+    } catch (UnmatchedArgumentException e) {
+      throw UnknownFlag.refusal(spec, e.getUnmatched().get(0));
+    } catch (MissingParameterException e) {
+      throw failure(name(e.getMissing()) + " needs a value");
+    } catch (ParameterException e) {
+      throw failure("the value of " + name(List.of(e.getArgSpec())) + " is not true or false");
+    }
+  }
+
+  /** Whether a flag was given (and not as {@code =false}). */
+  public boolean on(String name) {
+    return parsed.matchedOptionValue(Options.documented(name), false);
+  }
+
+  /** Whether an option was given at all. */
+  public boolean isGiven(String name) {
+    return parsed.hasMatchedOption(Options.documented(name));
+  }
+
+  /** The value of an option, if it was given. */
+  public Optional<String> text(String name) {
+    return Optional.ofNullable(parsed.matchedOptionValue(Options.documented(name), null));
+  }
+
+  /** The value of an option, or of the environment variable that stands in for it. */
+  public Optional<String> textOr(String name, String environment) {
+    return text(name).or(() -> world.variable(environment));
+  }
+
+  /**
+   * The value of an option as a number.
+   *
+   * @throws SealconfException with 1 if it is none, as SOPS does
+   */
+  public OptionalInt number(String name) {
+    Optional<String> text = text(name);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    try {
+      return OptionalInt.of(Integer.parseInt(text.get()));
+    } catch (NumberFormatException e) {
+      throw failure(
+          "the value of "
+              + Options.documented(name)
+              + " is not a number: "
+              + Printable.quote(text.get()));
+    }
+  }
+
+  /** The words that are no options, in order. */
+  public List<String> words() {
+    if (!parsed.hasMatchedPositional(0)) {
+      return List.of();
+    }
+    List<String> words = parsed.matchedPositionalValue(0, List.of());
+    return new ArrayList<>(words);
+  }
+
+  private static SealconfException failure(String message) {
+    return new SealconfException(ExitCode.GENERIC, message);
+  }
+
+  private static String name(List<ArgSpec> specs) {
+    return !specs.isEmpty() && specs.get(0) instanceof OptionSpec option
+        ? option.longestName()
+        : "the flag";
+  }
+}

@@ -1,0 +1,109 @@
+package dev.sealconf.cli.option;
+
+import dev.sealconf.config.StoreSettings;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.DocumentFormats;
+import dev.sealconf.document.Indent;
+import dev.sealconf.error.Printable;
+import dev.sealconf.io.World;
+import dev.sealconf.operation.Output;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The options that say what format a file is of: {@code docs/format.md §4.0}. */
+public final class FormatOptions {
+  private final Arguments given;
+  private final World world;
+  private final DocumentFormats formats;
+
+  public FormatOptions(Arguments given, World world, DocumentFormats formats) {
+    this.given = given;
+    this.world = world;
+    this.formats = formats;
+  }
+
+  /** Declares the types of input and output. */
+  public static void addTo(CommandSpec spec) {
+    addInputTo(spec);
+    spec.addOption(
+        Options.value("TYPE", "Write this type instead of what the name says", "output-type"));
+    spec.addOption(
+        Options.value("N", "Print afresh with N spaces of indentation a level", "indent"));
+  }
+
+  /** Declares the type of the input alone. */
+  public static void addInputTo(CommandSpec spec) {
+    spec.addOption(
+        Options.value(
+            "TYPE",
+            "Read as yaml, json, dotenv, ini or binary instead of what the name says",
+            "input-type"));
+  }
+
+  /** Declares the name that stands in for the file's own. */
+  public static void addOverrideTo(CommandSpec spec) {
+    spec.addOption(
+        Options.value(
+            "NAME",
+            "Take types and creation rule from this name; needed to encrypt standard input",
+            "filename-override"));
+  }
+
+  /** The name that decides: the override, or the file's own. */
+  public String decidingName(String fileName) {
+    return given.text("filename-override").orElse(fileName);
+  }
+
+  public DocumentFormat input(String decidingName) {
+    return format("input-type", decidingName);
+  }
+
+  /** How the result is written; by the deciding name, whatever the input was read as. */
+  public Output output(String decidingName, StoreSettings stores) {
+    DocumentFormat format = format("output-type", decidingName);
+    OptionalInt asked = given.number("indent");
+    Indent indent =
+        asked.isPresent()
+            ? StoreSettings.checked(storeName(format), asked.getAsInt())
+            : stores.indent(storeName(format));
+    return new Output(format, indent, asked.isPresent());
+  }
+
+  /** The name of the format's settings in {@code .sops.yaml}, such as {@code json_binary}. */
+  private static String storeName(DocumentFormat format) {
+    DocumentFormat sealed = format.sealedForm();
+    return sealed.name().equals(format.name())
+        ? format.name()
+        : sealed.name() + "_" + format.name();
+  }
+
+  private DocumentFormat format(String option, String decidingName) {
+    Optional<String> word = given.text(option);
+    if (word.isPresent()) {
+      Optional<DocumentFormat> named =
+          formats.all().stream().filter(f -> f.name().equals(word.get())).findFirst();
+      if (named.isPresent()) {
+        return named.get();
+      }
+      warnOfUnknown(option, word.get());
+    }
+    Path last = Path.of(decidingName).getFileName();
+    return formats.forFile(last == null ? "" : last.toString());
+  }
+
+  private void warnOfUnknown(String option, String word) {
+    List<String> names = formats.all().stream().map(DocumentFormat::name).toList();
+    world.warn(
+        "there is no type "
+            + Printable.quote(word)
+            + " for "
+            + Options.documented(option)
+            + "; going by the file name (types: "
+            + names.stream().collect(Collectors.joining(", "))
+            + ")");
+  }
+}

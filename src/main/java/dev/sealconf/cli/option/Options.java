@@ -1,0 +1,124 @@
+package dev.sealconf.cli.option;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Makes option specs that follow Go's flag syntax: one dash or two, {@code --flag value} or {@code
+ * --flag=value}, no clusters, the last one wins. Nothing here is annotated, so nothing is
+ * reflected upon when the program starts.
+ */
+public final class Options {
+  /** The name of the program. */
+  public static final String PROGRAM = "sealconf";
+
+  private Options() {}
+
+  /** An empty command of this name, ready for options. */
+  public static CommandSpec command(String name, String summary) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(summary);
+    spec.parser()
+        .posixClusteredShortOptionsAllowed(false)
+        .overwrittenOptionsAllowed(true)
+        .allowOptionsAsOptionParameters(true)
+        .aritySatisfiedByAttachedOptionParam(true)
+        .limitSplit(true);
+    return spec;
+  }
+
+  /** An option that is there or not; {@code names} without dashes. */
+  public static OptionSpec flag(String description, String... names) {
+    return OptionSpec.builder(dashed(names))
+        .type(boolean.class)
+        .converters(new GoBoolean())
+        .description(description)
+        .build();
+  }
+
+  /** An option with a value; {@code names} without dashes. */
+  public static OptionSpec value(String label, String description, String... names) {
+    return OptionSpec.builder(dashed(names))
+        .type(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** Like {@link #value}, taken from an environment variable if not given. */
+  public static OptionSpec valueOr(
+      String environment, String label, String description, String... names) {
+    return OptionSpec.builder(dashed(names))
+        .type(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description, "Default: $" + environment)
+        .build();
+  }
+
+  /** The words of a command that are not options. */
+  public static PositionalParamSpec words(String label, String description) {
+    return PositionalParamSpec.builder()
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("0..*")
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** The names as they are documented: one dash for a letter, two for a word. */
+  public static List<String> documentedNames(OptionSpec option) {
+    Set<String> names = new LinkedHashSet<>();
+    for (String name : option.names()) {
+      names.add(documented(bare(name)));
+    }
+    List<String> sorted = new ArrayList<>(names);
+    sorted.sort((a, b) -> Integer.compare(a.length() == 2 ? 0 : 1, b.length() == 2 ? 0 : 1));
+    return sorted;
+  }
+
+  /** {@code -x} or {@code --word} for a name without dashes. */
+  public static String documented(String bare) {
+    return bare.length() == 1 ? "-" + bare : "--" + bare;
+  }
+
+  /** A name without its dashes. */
+  public static String bare(String name) {
+    return name.startsWith("--") ? name.substring(2) : name.substring(1);
+  }
+
+  /** Whether the option is followed by a value. */
+  public static boolean takesValue(OptionSpec option) {
+    return option.type() != boolean.class;
+  }
+
+  private static String[] dashed(String... names) {
+    String[] all = new String[names.length * 2];
+    for (int i = 0; i < names.length; i++) {
+      all[2 * i] = documented(names[i]);
+      all[2 * i + 1] = names[i].length() == 1 ? "--" + names[i] : "-" + names[i];
+    }
+    return all;
+  }
+
+  /** The words that Go's {@code strconv.ParseBool} takes. */
+  private static final class GoBoolean implements ITypeConverter<Boolean> {
+    @Override
+    public Boolean convert(String word) {
+      return switch (word) {
+        case "1", "t", "T", "true", "TRUE", "True" -> true;
+        case "0", "f", "F", "false", "FALSE", "False" -> false;
+        default -> throw new TypeConversionException("not a boolean");
+      };
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.sealconf.cli.option;
+
+import dev.sealconf.config.KeyFields;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.KeyProvider;
+import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.RecipientFlag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * One option for each key provider there is, and one for each that SOPS has and this program has
+ * not yet: those are known words that are refused, never taken for something else.
+ */
+public final class RecipientOptions {
+  private static final List<RecipientFlag> SOPS_FLAGS =
+      List.of(
+          flag("SOPS_PGP_FP", KeyFields.PGP, "p", "pgp"),
+          flag("SOPS_KMS_ARN", KeyFields.KMS, "k", "kms"),
+          flag("SOPS_GCP_KMS_IDS", KeyFields.GCP_KMS, "gcp-kms"),
+          flag("SOPS_HUAWEICLOUD_KMS_IDS", KeyFields.HCKMS, "hckms"),
+          flag("SOPS_AZURE_KEYVAULT_URLS", KeyFields.AZURE_KEYVAULT, "azure-kv"),
+          flag("SOPS_VAULT_URIS", KeyFields.HC_VAULT_TRANSIT_URI, "hc-vault-transit"));
+
+  private final KeyProviders providers;
+
+  public RecipientOptions(KeyProviders providers) {
+    this.providers = providers;
+  }
+
+  /** Declares the recipients of a new file. */
+  public void addTo(CommandSpec spec) {
+    for (KeyProvider provider : providers.all()) {
+      RecipientFlag flag = provider.flag();
+      spec.addOption(
+          Options.valueOr(flag.environment(), "LIST", flag.description(), bareNames(flag)));
+    }
+    for (RecipientFlag flag : missing()) {
+      spec.addOption(hidden("LIST", flag, bareNames(flag)));
+    }
+    spec.addOption(hidden("NAME", SOPS_FLAGS.get(1), "aws-profile"));
+    spec.addOption(
+        Options.value("CONTEXT", "Key and value pairs for a key service", "encryption-context"));
+    spec.addOption(
+        Options.value(
+            "N",
+            "How many groups of keys are needed to decrypt",
+            "shamir-secret-sharing-threshold"));
+  }
+
+  /** Declares the recipients to add to and to remove from a sealed file. */
+  public void addChangesTo(CommandSpec spec) {
+    for (KeyProvider provider : providers.all()) {
+      String name = longName(provider.flag());
+      spec.addOption(
+          Options.value("LIST", "Add: " + provider.flag().description(), "add-" + name));
+      spec.addOption(
+          Options.value("LIST", "Remove: " + provider.flag().description(), "rm-" + name));
+    }
+    for (RecipientFlag flag : missing()) {
+      spec.addOption(hidden("LIST", flag, "add-" + longName(flag)));
+      spec.addOption(hidden("LIST", flag, "rm-" + longName(flag)));
+    }
+    spec.addOption(
+        Options.value("CONTEXT", "Key and value pairs for a key service", "encryption-context"));
+  }
+
+  /**
+   * The recipients that flags and environment name, by SOPS one group; empty if they name none.
+   *
+   * @throws SealconfException if one is malformed or of a kind that is not there yet
+   */
+  public List<MasterKey> named(Arguments given) {
+    for (RecipientFlag flag : missing()) {
+      if (given.textOr(longName(flag), flag.environment()).isPresent()) {
+        throw notThereYet(longName(flag), flag);
+      }
+    }
+    List<MasterKey> keys = new ArrayList<>();
+    for (KeyProvider provider : providers.all()) {
+      given
+          .textOr(longName(provider.flag()), provider.flag().environment())
+          .ifPresent(list -> keys.addAll(provider.parse(list)));
+    }
+    return keys;
+  }
+
+  /** The recipients of {@code --add-…} or {@code --rm-…}; {@code verb} is {@code add} or {@code rm}. */
+  public List<MasterKey> changes(Arguments given, String verb) {
+    for (RecipientFlag flag : missing()) {
+      if (given.isGiven(verb + "-" + longName(flag))) {
+        throw notThereYet(verb + "-" + longName(flag), flag);
+      }
+    }
+    List<MasterKey> keys = new ArrayList<>();
+    for (KeyProvider provider : providers.all()) {
+      Optional<String> list = given.text(verb + "-" + longName(provider.flag()));
+      list.ifPresent(text -> keys.addAll(provider.parse(text)));
+    }
+    return keys;
+  }
+
+  private List<RecipientFlag> missing() {
+    Set<String> there = new TreeSet<>();
+    providers.all().forEach(p -> there.add(longName(p.flag())));
+    return SOPS_FLAGS.stream().filter(f -> !there.contains(longName(f))).toList();
+  }
+
+  private static SealconfException notThereYet(String option, RecipientFlag flag) {
+    return new SealconfException(
+            ExitCode.GENERIC,
+            "keys of this kind are not there yet: " + Options.documented(option))
+        .hint("remove the flag, or unset $" + flag.environment());
+  }
+
+  private static OptionSpec hidden(String label, RecipientFlag flag, String... names) {
+    return Options.value(label, flag.description(), names).toBuilder().hidden(true).build();
+  }
+
+  private static RecipientFlag flag(String environment, String field, String... names) {
+    return new RecipientFlag(List.of(names), environment, field, "Not there yet");
+  }
+
+  private static String longName(RecipientFlag flag) {
+    String[] bare = bareNames(flag);
+    return bare[bare.length - 1];
+  }
+
+  /** The flag's names without dashes, shortest first. */
+  private static String[] bareNames(RecipientFlag flag) {
+    return flag.names().stream()
+        .map(n -> n.startsWith("-") ? Options.bare(n) : n)
+        .sorted(java.util.Comparator.comparingInt(String::length))
+        .toArray(String[]::new);
+  }
+}

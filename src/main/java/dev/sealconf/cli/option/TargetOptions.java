@@ -1,0 +1,47 @@
+package dev.sealconf.cli.option;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Where a result goes: standard output, {@code --output}, or {@code --in-place}. */
+public record TargetOptions(boolean inPlace, Optional<String> output) {
+
+  /** What stands for standard input among the words. */
+  public static final String STANDARD_INPUT = "-";
+
+  /** Declares them. */
+  public static void addTo(CommandSpec spec) {
+    spec.addOption(
+        Options.flag("Write the result back to each file; folders are walked", "i", "in-place"));
+    spec.addOption(
+        Options.value("PATH", "Write the result to this file instead of standard output", "output"));
+  }
+
+  /**
+   * Reads them.
+   *
+   * @throws SealconfException with 8 if they contradict each other or the words
+   */
+  public static TargetOptions of(Arguments given) {
+    TargetOptions target = new TargetOptions(given.on("in-place"), given.text("output"));
+    List<String> words = given.words();
+    if (target.inPlace && target.output.isPresent()) {
+      throw conflict("--output and --in-place exclude each other");
+    }
+    if (target.inPlace && (words.isEmpty() || words.contains(STANDARD_INPUT))) {
+      throw conflict("--in-place needs a file, there is none to write back to");
+    }
+    if (!target.inPlace && words.size() > 1) {
+      throw conflict("several files can only be changed in place")
+          .hint("add --in-place, or call it once for each file");
+    }
+    return target;
+  }
+
+  private static SealconfException conflict(String message) {
+    return new SealconfException(ExitCode.CONFLICTING_PARAMETERS, message);
+  }
+}
