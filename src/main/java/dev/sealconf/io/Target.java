@@ -6,7 +6,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 
@@ -40,22 +39,32 @@ final class Target {
    * @throws SealconfException with 3 if there can't be a file
    */
   static Path destination(World world, Path file) {
-    Path place = file;
     try {
-      for (int links = 0; Files.isSymbolicLink(place); links++) {
-        if (links == MOST_LINKS) {
-          throw refused(world, file, "its links lead in a circle").hint("remove the link");
-        }
-        place = place.resolveSibling(Files.readSymbolicLink(place)).normalize();
+      Path place = followed(file);
+      if (Files.isSymbolicLink(place)) {
+        throw refused(world, file, "its links lead in a circle").hint("remove the link");
       }
       if (Files.isDirectory(place)) {
         throw refused(world, file, "it is a folder").hint("name a file in it");
       }
-      return place.getParent().toRealPath().resolve(place.getFileName());
+      return place;
     } catch (IOException e) {
       throw refused(world, file, "its folder does not exist or can't be opened")
-          .hint("create " + world.shown(place.getParent()) + " first");
+          .hint("create " + world.shown(file.getParent()) + " first");
     }
+  }
+
+  /** The place that a chain of links ends at, there or not; still a link if it has no end. */
+  private static Path followed(Path file) throws IOException {
+    Path place = real(file);
+    for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(place); links++) {
+      place = real(place.resolveSibling(Files.readSymbolicLink(place)));
+    }
+    return place;
+  }
+
+  private static Path real(Path file) throws IOException {
+    return file.getParent().toRealPath().resolve(file.getFileName());
   }
 
   /** Why a file can't be read, found out after it failed. */
@@ -79,12 +88,9 @@ final class Target {
 
   private static boolean leadsInACircle(Path link) {
     try {
-      link.toRealPath();
-      return false;
-    } catch (NoSuchFileException e) {
-      return false;
+      return Files.isSymbolicLink(followed(link));
     } catch (IOException e) {
-      return true;
+      return false;
     }
   }
 
