@@ -3,7 +3,6 @@ package dev.sealconf.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.envelope.Selection;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -54,6 +53,6 @@ class CorpusTest {
         .usingElementComparator(
             Comparator.comparing(Sample::format).thenComparing(Sample::bytes, Arrays::compare))
         .doesNotHaveDuplicates();
-    assertThat(samples).allSatisfy(s -> assertThat(Files.exists(Corpus.ROOT.resolve(s.name()))));
+    assertThat(samples).allSatisfy(s -> assertThat(Corpus.ROOT.resolve(s.name())).exists());
   }
 }
