@@ -1,7 +1,8 @@
 package dev.sealconf.crypto;
 
-/** A running hash. */
+/** A running hash, for one thread. */
 public interface Hash {
+  /** Goes on with these bytes. */
   void update(byte[] bytes);
 
   /** The digest; the hash must not be used afterwards. */

@@ -1,0 +1,33 @@
+package dev.sealconf.crypto;
+
+/**
+ * The field of 256 elements modulo x^8 + x^4 + x^3 + x + 1; addition is {@code ^}. No table and no
+ * branch depends on an element, because the elements are parts of keys.
+ */
+final class Gf256 {
+  private static final int REDUCTION = 0x11B;
+
+  private Gf256() {}
+
+  static int multiply(int a, int b) {
+    int product = 0;
+    int shifted = a;
+    for (int bit = 0; bit < Byte.SIZE; bit++) {
+      product ^= -((b >>> bit) & 1) & shifted;
+      shifted <<= 1;
+      shifted ^= -((shifted >>> Byte.SIZE) & 1) & REDUCTION;
+    }
+    return product;
+  }
+
+  /** {@code a / b} for a {@code b} that is not 0: the inverse is the 254th power. */
+  static int divide(int a, int b) {
+    int square = b;
+    int inverse = 1;
+    for (int i = 1; i < Byte.SIZE; i++) {
+      square = multiply(square, square);
+      inverse = multiply(inverse, square);
+    }
+    return multiply(a, inverse);
+  }
+}
