@@ -1,0 +1,117 @@
+package dev.sealconf.io;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Runs another program for what it prints. Never through a shell; a bare name is looked for on the
+ * {@code PATH}, in its absolute folders only. The child has the run's environment and working
+ * directory, an empty standard input, and our standard error.
+ */
+public final class Subprocess {
+  private static final int MOST_OUTPUT = 16 * 1024 * 1024;
+
+  private final World world;
+  private final Duration timeout;
+
+  /** Runs programs in this world, none of them longer than the timeout. */
+  public Subprocess(World world, Duration timeout) {
+    this.world = world;
+    this.timeout = timeout;
+  }
+
+  /**
+   * What the program writes to standard output, at most 16 MiB.
+   *
+   * @param command the program and its arguments
+   * @param additions environment variables for it
+   * @throws SealconfException if it can't be started, fails, prints too much or takes too long; the
+   *     message names the program, not its arguments
+   */
+  public byte[] output(List<String> command, Map<String, String> additions) {
+    String name = Printable.quote(command.get(0));
+    Process process = start(command, additions, name);
+    try {
+      process.getOutputStream().close();
+      byte[] out = read(process, name);
+      int status = process.waitFor();
+      if (status != 0) {
+        Arrays.fill(out, (byte) 0);
+        throw failure(name + " failed with exit code " + status);
+      }
+      return out;
+    } catch (IOException e) {
+      throw failure("can't read what " + name + " prints");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure(name + " was interrupted");
+    } finally {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
+  }
+
+  private Process start(List<String> command, Map<String, String> additions, String name) {
+    List<String> resolved = new ArrayList<>(command);
+    resolved.set(0, locate(command.get(0)).toString());
+    ProcessBuilder builder = new ProcessBuilder(resolved).directory(world.directory().toFile());
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().clear();
+    builder.environment().putAll(world.environment());
+    builder.environment().putAll(additions);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw failure("can't start " + name);
+    }
+  }
+
+  private byte[] read(Process process, String name) throws IOException, InterruptedException {
+    CompletableFuture<Void> watch =
+        CompletableFuture.runAsync(
+            process::destroyForcibly,
+            CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
+    InputStream from = process.getInputStream();
+    byte[] out = from.readNBytes(MOST_OUTPUT + 1);
+    if (watch.isDone()) {
+      throw failure(name + " took longer than " + timeout.toSeconds() + " seconds");
+    }
+    watch.cancel(false);
+    if (out.length > MOST_OUTPUT) {
+      throw failure(name + " prints more than 16 MiB");
+    }
+    return out;
+  }
+
+  private Path locate(String program) {
+    if (program.contains("/") || program.contains("\\")) {
+      return world.resolve(program);
+    }
+    for (String folder : world.variable("PATH").orElse("").split(File.pathSeparator)) {
+      for (String suffix : List.of("", ".exe")) {
+        Path candidate = Path.of(folder, program + suffix);
+        if (candidate.isAbsolute() && Files.isExecutable(candidate)) {
+          return candidate;
+        }
+      }
+    }
+    throw failure("can't find " + Printable.quote(program) + " on the PATH");
+  }
+
+  private static SealconfException failure(String message) {
+    return new SealconfException(ExitCode.GENERIC, message);
+  }
+}
