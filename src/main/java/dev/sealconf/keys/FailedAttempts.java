@@ -1,0 +1,47 @@
+package dev.sealconf.keys;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The keys that did not open a file, and why not: one table when none does. */
+final class FailedAttempts {
+  private final int groups;
+  private final List<String> rows = new ArrayList<>();
+  private final Set<String> hints = new LinkedHashSet<>();
+
+  FailedAttempts(int groups) {
+    this.groups = groups;
+  }
+
+  /** Notes that a key of a group, counted from 0, did not open. */
+  void add(int group, MasterKey key, SealconfException why) {
+    String name = Printable.plain(key.provider()) + " " + Printable.quote(key.name());
+    String where = groups > 1 ? "group " + (group + 1) + ", " : "";
+    rows.add(where + name + ": " + why.getMessage());
+    hints.addAll(why.hints());
+  }
+
+  /** The failure that names every key. */
+  SealconfException noDataKey(int shares, int needed) {
+    StringBuilder text = new StringBuilder("failed to get the data key of the file: ");
+    if (groups > 1) {
+      text.append(shares).append(" of ").append(groups).append(" key groups opened, ");
+      text.append(needed).append(needed == 1 ? " is needed" : " are needed");
+    } else {
+      text.append("no key fits");
+    }
+    for (String row : rows) {
+      text.append("\n  ").append(row);
+    }
+    SealconfException failure = new SealconfException(ExitCode.NO_DATA_KEY, text.toString());
+    for (String hint : hints) {
+      failure = failure.hint(hint);
+    }
+    return failure;
+  }
+}
