@@ -1,0 +1,31 @@
+package dev.sealconf.keys.providers.age;
+
+/** An age file that can't be opened. The message names no secret and no part of the file. */
+public final class AgeException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** What of the file is at fault. */
+  public enum Part {
+    /** The armor around the file. */
+    ARMOR,
+    /** The version line, the stanzas or the form of the MAC. */
+    HEADER,
+    /** The header's MAC: somebody changed the header. */
+    MAC,
+    /** Nothing is at fault, but no identity fits. */
+    NO_MATCH,
+    /** What was encrypted. */
+    PAYLOAD
+  }
+
+  private final Part part;
+
+  AgeException(Part part, String message) {
+    super(message, null, false, false);
+    this.part = part;
+  }
+
+  public Part part() {
+    return part;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.sealconf.keys.providers.age;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.io.Entropy;
+import dev.sealconf.keys.providers.age.AgeException.Part;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Encrypts and decrypts whole age v1 files without armor. */
+public final class AgeFile {
+  private AgeFile() {}
+
+  /** A file that each of the recipients can open. */
+  public static byte[] seal(
+      SecretBytes plaintext, List<? extends AgeRecipient> recipients, Entropy entropy) {
+    try (SecretBytes fileKey = SecretBytes.owning(entropy.bytes(FileKey.LENGTH))) {
+      List<Stanza> stanzas = new ArrayList<>();
+      for (AgeRecipient recipient : recipients) {
+        stanzas.add(recipient.wrap(fileKey, entropy));
+      }
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      out.writeBytes(Header.write(stanzas, fileKey));
+      out.writeBytes(Payload.seal(plaintext.exposed(), entropy.bytes(Payload.NONCE), fileKey));
+      return out.toByteArray();
+    }
+  }
+
+  /**
+   * What the file holds, which the caller closes.
+   *
+   * @param identities tried in this order, the first that fits decides
+   */
+  public static SecretBytes open(byte[] file, List<? extends AgeIdentity> identities)
+      throws AgeException {
+    Header header = HeaderReader.read(file);
+    requireLonePassphrase(header.stanzas());
+    try (SecretBytes fileKey = fileKey(header, identities)) {
+      if (!header.isAuthentic(fileKey)) {
+        throw new AgeException(Part.MAC, "the header of the age file was changed");
+      }
+      return SecretBytes.owning(Payload.open(file, header.length(), fileKey));
+    }
+  }
+
+  private static SecretBytes fileKey(Header header, List<? extends AgeIdentity> identities)
+      throws AgeException {
+    for (AgeIdentity identity : identities) {
+      Optional<SecretBytes> fileKey = identity.unwrap(header.stanzas());
+      if (fileKey.isPresent()) {
+        return fileKey.get();
+      }
+    }
+    throw new AgeException(Part.NO_MATCH, "no identity fits");
+  }
+
+  /** Whoever knows the passphrase could otherwise pass for a file's other recipients. */
+  private static void requireLonePassphrase(List<Stanza> stanzas) throws AgeException {
+    boolean passphrase = stanzas.stream().anyMatch(s -> s.type().equals(PassphraseIdentity.TYPE));
+    if (passphrase && stanzas.size() > 1) {
+      throw new AgeException(Part.HEADER, "the age file has recipients beside its passphrase");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.sealconf.keys.providers.age;
+
+import dev.sealconf.crypto.Primitives;
+import dev.sealconf.crypto.SecretBytes;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** A passphrase, for files encrypted by {@code age -p} (the scrypt stanza). */
+public final class PassphraseIdentity implements AgeIdentity {
+  /** The greatest work factor that is done for a file: 4 GiB and about ten seconds. */
+  public static final int MOST_WORK = 22;
+
+  static final String TYPE = "scrypt";
+  private static final byte[] SALT_PREFIX =
+      "age-encryption.org/v1/scrypt".getBytes(StandardCharsets.US_ASCII);
+  private static final int SALT = 16;
+  private static final int KEY = 32;
+
+  private final SecretBytes passphrase;
+
+  /** An identity that borrows the passphrase's UTF-8 bytes. */
+  public PassphraseIdentity(SecretBytes passphrase) {
+    this.passphrase = passphrase;
+  }
+
+  @Override
+  public Optional<SecretBytes> unwrap(List<Stanza> stanzas) throws AgeException {
+    if (!stanzas.get(0).type().equals(TYPE)) {
+      return Optional.empty();
+    }
+    Stanza stanza = stanzas.get(0);
+    if (stanza.arguments().size() != 3 || stanza.body().length != FileKey.SEALED) {
+      throw malformed("it has a wrong number of arguments or a wrong length");
+    }
+    byte[] salt =
+        Base64Text.decode(stanza.arguments().get(1))
+            .filter(bytes -> bytes.length == SALT)
+            .orElseThrow(() -> malformed("its salt is not 16 bytes"));
+    int work = work(stanza.arguments().get(2));
+    Primitives primitives = Primitives.startingFast();
+    try (SecretBytes key =
+        SecretBytes.owning(primitives.scrypt(passphrase.exposed(), salted(salt), work, KEY))) {
+      return primitives
+          .chacha20Poly1305Open(key.exposed(), X25519Recipient.ZERO_NONCE, stanza.body())
+          .map(SecretBytes::owning);
+    }
+  }
+
+  private static int work(String text) throws AgeException {
+    boolean decimal = !text.isEmpty() && text.length() <= 2 && text.charAt(0) != '0';
+    for (int i = 0; i < text.length(); i++) {
+      decimal &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    if (!decimal) {
+      throw malformed("its work factor is not a number from 1 to " + MOST_WORK);
+    }
+    int work = Integer.parseInt(text);
+    if (work > MOST_WORK) {
+      throw malformed("its work factor " + work + " is more than " + MOST_WORK);
+    }
+    long needed = 1024L << work;
+    if (needed > Runtime.getRuntime().maxMemory() * 3 / 4) {
+      throw malformed("its work factor " + work + " needs " + (needed >> 20) + " MiB of memory");
+    }
+    return work;
+  }
+
+  private static byte[] salted(byte[] salt) {
+    byte[] all = new byte[SALT_PREFIX.length + SALT];
+    System.arraycopy(SALT_PREFIX, 0, all, 0, SALT_PREFIX.length);
+    System.arraycopy(salt, 0, all, SALT_PREFIX.length, SALT);
+    return all;
+  }
+
+  private static AgeException malformed(String why) {
+    return new AgeException(AgeException.Part.HEADER, "the scrypt stanza is refused: " + why);
+  }
+}

@@ -1,0 +1,90 @@
+package dev.sealconf.keys.providers.age;
+
+import dev.sealconf.crypto.Primitives;
+import dev.sealconf.crypto.SecretBytes;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+
+/**
+ * What an age file encrypts: a nonce, then chunks of 64 KiB, each sealed under a counter and a mark
+ * on the last one (STREAM). Held in memory as a whole: nothing is released unless all of it is
+ * authentic.
+ */
+final class Payload {
+  static final int NONCE = 16;
+  private static final int CHUNK = 64 * 1024;
+  private static final int TAG = 16;
+  private static final int KEY = 32;
+
+  private Payload() {}
+
+  static byte[] seal(byte[] plaintext, byte[] nonce, SecretBytes fileKey) {
+    Primitives primitives = Primitives.startingFast();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(plaintext.length + NONCE + TAG);
+    out.writeBytes(nonce);
+    try (SecretBytes key = key(nonce, fileKey)) {
+      int at = 0;
+      int chunk = 0;
+      do {
+        int end = Math.min(plaintext.length, at + CHUNK);
+        byte[] counter = counter(chunk++, end == plaintext.length);
+        byte[] piece = Arrays.copyOfRange(plaintext, at, end);
+        out.writeBytes(primitives.chacha20Poly1305Seal(key.exposed(), counter, piece));
+        at = end;
+      } while (at < plaintext.length);
+    }
+    return out.toByteArray();
+  }
+
+  /** The plaintext of the bytes from {@code start}; the caller wipes it. */
+  static byte[] open(byte[] file, int start, SecretBytes fileKey) throws AgeException {
+    if (file.length - start < NONCE) {
+      throw new AgeException(AgeException.Part.HEADER, "the age file ends before its payload");
+    }
+    byte[] nonce = Arrays.copyOfRange(file, start, start + NONCE);
+    try (SecretBytes key = key(nonce, fileKey)) {
+      return chunks(file, start + NONCE, key);
+    }
+  }
+
+  private static byte[] chunks(byte[] file, int start, SecretBytes key) throws AgeException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(file.length - start);
+    int at = start;
+    int chunk = 0;
+    boolean last;
+    do {
+      int end = Math.min(file.length, at + CHUNK + TAG);
+      last = end == file.length;
+      byte[] opened =
+          Primitives.startingFast()
+              .chacha20Poly1305Open(
+                  key.exposed(), counter(chunk, last), Arrays.copyOfRange(file, at, end))
+              .orElseThrow(() -> malformed("is cut off or was changed"));
+      if (opened.length == 0 && chunk > 0) {
+        throw malformed("ends with an empty chunk");
+      }
+      out.writeBytes(opened);
+      at = end;
+      chunk++;
+    } while (!last);
+    return out.toByteArray();
+  }
+
+  private static SecretBytes key(byte[] nonce, SecretBytes fileKey) {
+    return SecretBytes.owning(
+        Primitives.startingFast().hkdfSha256(fileKey.exposed(), nonce, "payload", KEY));
+  }
+
+  /** Eleven bytes of chunk number, most significant first, and whether it is the last chunk. */
+  private static byte[] counter(int chunk, boolean last) {
+    return new byte[] {
+      0, 0, 0, 0, 0, 0, 0,
+      (byte) (chunk >>> 24), (byte) (chunk >>> 16), (byte) (chunk >>> 8), (byte) chunk,
+      (byte) (last ? 1 : 0)
+    };
+  }
+
+  private static AgeException malformed(String why) {
+    return new AgeException(AgeException.Part.PAYLOAD, "the payload of the age file " + why);
+  }
+}

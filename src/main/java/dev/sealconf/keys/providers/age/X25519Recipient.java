@@ -1,0 +1,66 @@
+package dev.sealconf.keys.providers.age;
+
+import dev.sealconf.crypto.Primitives;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.io.Entropy;
+import java.util.List;
+import java.util.Optional;
+
+/** A recipient {@code age1…}: an X25519 public key. */
+public final class X25519Recipient implements AgeRecipient {
+  static final String TYPE = "X25519";
+  static final int KEY = 32;
+  static final byte[] ZERO_NONCE = new byte[12];
+  private static final String PREFIX = "age";
+  private static final String INFO = "age-encryption.org/v1/X25519";
+
+  private final byte[] publicKey;
+
+  private X25519Recipient(byte[] publicKey) {
+    this.publicKey = publicKey;
+  }
+
+  /** The recipient of this name; empty if it is malformed, or of another kind. */
+  public static Optional<X25519Recipient> parse(String name) {
+    return Bech32.decode(name)
+        .filter(b -> b.prefix().equals(PREFIX) && b.data().length == KEY)
+        .map(b -> new X25519Recipient(b.data()));
+  }
+
+  static X25519Recipient of(byte[] publicKey) {
+    return new X25519Recipient(publicKey);
+  }
+
+  /** The recipient's name, {@code age1…}. */
+  public String name() {
+    return Bech32.encode(PREFIX, publicKey);
+  }
+
+  @Override
+  public Stanza wrap(SecretBytes fileKey, Entropy entropy) {
+    Primitives primitives = Primitives.startingFast();
+    try (SecretBytes ephemeral = SecretBytes.owning(entropy.bytes(KEY))) {
+      byte[] share = primitives.x25519PublicKey(ephemeral.exposed());
+      byte[] shared =
+          primitives
+              .x25519(ephemeral.exposed(), publicKey)
+              .orElseThrow(() -> new IllegalArgumentException("the recipient is a weak point"));
+      try (SecretBytes key = wrappingKey(shared, share, publicKey)) {
+        byte[] body =
+            primitives.chacha20Poly1305Seal(key.exposed(), ZERO_NONCE, fileKey.exposed());
+        return new Stanza(List.of(TYPE, Base64Text.encode(share)), body);
+      }
+    }
+  }
+
+  /** Wipes the shared secret. */
+  static SecretBytes wrappingKey(byte[] shared, byte[] share, byte[] publicKey) {
+    byte[] salt = new byte[2 * KEY];
+    System.arraycopy(share, 0, salt, 0, KEY);
+    System.arraycopy(publicKey, 0, salt, KEY, KEY);
+    try (SecretBytes secret = SecretBytes.owning(shared)) {
+      return SecretBytes.owning(
+          Primitives.startingFast().hkdfSha256(secret.exposed(), salt, INFO, KEY));
+    }
+  }
+}
