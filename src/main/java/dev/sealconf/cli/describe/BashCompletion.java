@@ -21,13 +21,13 @@ public final class BashCompletion {
     text.append("# bash completion for ").append(program).append("; made by it\n");
     text.append("_").append(program).append("() {\n");
     text.append("  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n");
-    text.append("  local verb= words= i\n");
+    text.append("  local verb= words= i\n  COMPREPLY=()\n");
     text.append("  for ((i = 1; i < COMP_CWORD; i++)); do\n");
     text.append("    case ${COMP_WORDS[i]} in\n      ").append(verbs.replace(" ", "|"));
     text.append(") verb=${COMP_WORDS[i]}; break ;;\n    esac\n  done\n");
     text.append("  case $prev in\n");
     branch(text, names(commands, ValueKind.TYPE::fits), typeReply());
-    branch(text, names(commands, ValueKind.TEXT::fits), "compopt +o default; return");
+    branch(text, names(commands, ValueKind.TEXT::fits), "compopt +o default 2>/dev/null; return");
     branch(text, names(commands, ValueKind.FILE::fits), "return");
     text.append("  esac\n  case $verb in\n");
     text.append("    '') words='").append(verbs).append("' ;;\n");
