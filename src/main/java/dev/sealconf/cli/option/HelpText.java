@@ -1,6 +1,5 @@
-package dev.sealconf.cli.describe;
+package dev.sealconf.cli.option;
 
-import dev.sealconf.cli.option.Options;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -1,0 +1,161 @@
+package dev.sealconf.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sealconf.packaged.Packaged.Result;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherIT {
+  @TempDir Path root;
+  private Path folder;
+  private Packaged sealconf;
+
+  @BeforeEach
+  void open() throws IOException {
+    root = root.toRealPath();
+    folder = Files.createDirectory(root.resolve("work"));
+    sealconf = new Packaged(folder);
+  }
+
+  @Test
+  void printsItsVersionAndNothingElse() throws Exception {
+    Result result = sealconf.run("--version");
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).startsWith("sealconf ");
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void passesItsArgumentsOnAsTheyAre() throws Exception {
+    Result result = sealconf.run("decrypt", "no such  file *.yaml");
+    assertThat(result.exit()).isEqualTo(100);
+    assertThat(result.err()).contains("'no such  file *.yaml'");
+  }
+
+  @Test
+  void worksThroughLinksAndInFoldersWithBlanks() throws Exception {
+    Path blank = root.resolve("a b");
+    copy(Packaged.DISTRIBUTION, blank.resolve("dist"));
+    Path link = Files.createSymbolicLink(root.resolve("link"), blank);
+    Path program = Files.createSymbolicLink(folder.resolve("sc"), link.resolve("dist/bin/sealconf"));
+    assertThat(sealconf.run(program, "--version").out()).startsWith("sealconf ");
+    assertThat(sealconf.run(Path.of("./sc"), "--version").out()).startsWith("sealconf ");
+    assertThat(sealconf.run(Path.of("../a b/dist/bin/sealconf"), "--version").exit()).isZero();
+  }
+
+  @Test
+  void answersToTheNameOfSopsForThoseWhoLookForIt() throws Exception {
+    Result result = sealconf.run(Packaged.DISTRIBUTION.resolve("libexec/sops/sops"), "--version");
+    assertThat(result.out()).startsWith("sops 3.");
+  }
+
+  @Test
+  void saysWhatIsMissingWithoutJava() throws Exception {
+    Result wrong = sealconf.with("JAVA_HOME", folder.toString()).run("--version");
+    assertThat(wrong.exit()).isEqualTo(127);
+    assertThat(wrong.err()).contains("JAVA_HOME");
+    Path shell = Files.createDirectory(root.resolve("path"));
+    Result none = sealconf.without("JAVA_HOME").with("PATH", shell.toString()).run("--version");
+    assertThat(none.exit()).isEqualTo(127);
+    assertThat(none.err()).contains("no java found");
+  }
+
+  @Test
+  void isQuietAboutFilesThatLookLikeSettingsOfTheVirtualMachine() throws Exception {
+    Files.writeString(folder.resolve(".hotspotrc"), "PrintVMOptions\n");
+    Files.writeString(folder.resolve(".hotspot_compiler"), "quiet\n");
+    Result result = sealconf.run("--version");
+    assertThat(result.out()).startsWith("sealconf ");
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void takesItsClassesFromTheArchiveMadeAtPackaging() throws Exception {
+    assertThat(Packaged.DISTRIBUTION.resolve("cds/made-for")).exists();
+    assertThat(classesOutsideArchive(Packaged.DISTRIBUTION)).isLessThan(25);
+  }
+
+  @Test
+  void makesAnArchiveAtFirstUseWhereThereIsNone() throws Exception {
+    Path moved = copy(Packaged.DISTRIBUTION, root.resolve("moved"));
+    Path cache = folder.resolve("cache");
+    sealconf.without("SEALCONF_NO_CACHE").with("XDG_CACHE_HOME", cache.toString());
+    assertThat(sealconf.run(moved.resolve("bin/sealconf"), "--version").exit()).isZero();
+    assertThat(slot(cache)).isDirectoryContaining("glob:**/archive");
+    assertThat(Files.getPosixFilePermissions(slot(cache))).hasSize(3);
+    assertThat(classesOutsideArchive(moved)).isLessThan(25);
+  }
+
+  @Test
+  void startsWithAnArchiveThatIsNoArchive() throws Exception {
+    Path moved = copy(Packaged.DISTRIBUTION, root.resolve("moved"));
+    Files.writeString(moved.resolve("cds/archive"), "garbage");
+    Result result = sealconf.run(moved.resolve("bin/sealconf"), "--version");
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).startsWith("sealconf ");
+    assertThat(result.err()).isEmpty();
+  }
+
+  private static Path slot(Path cache) throws Exception {
+    Path all = cache.resolve("sealconf/cds");
+    Instant limit = Instant.now().plus(Duration.ofSeconds(60));
+    while (Instant.now().isBefore(limit)) {
+      if (Files.isDirectory(all)) {
+        try (Stream<Path> slots = Files.list(all)) {
+          List<Path> made = slots.filter(s -> !s.toString().endsWith(".making")).toList();
+          if (!made.isEmpty()) {
+            return made.get(0);
+          }
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("no archive came in a minute");
+  }
+
+  private long classesOutsideArchive(Path distribution) throws Exception {
+    Path log = root.resolve("classes.log");
+    sealconf.with("SEALCONF_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
+    sealconf.run(distribution.resolve("bin/sealconf"), "decrypt", "missing.yaml");
+    List<String> loaded = Files.readAllLines(log);
+    assertThat(loaded).as("classes loaded").hasSizeGreaterThan(300);
+    return loaded.stream().filter(line -> !line.contains("shared objects file")).count();
+  }
+
+  private static Path copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to.getParent());
+    Files.walkFileTree(
+        from,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes a)
+              throws IOException {
+            Files.createDirectories(to.resolve(from.relativize(dir)));
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
+            Files.copy(
+                file,
+                to.resolve(from.relativize(file)),
+                StandardCopyOption.COPY_ATTRIBUTES);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return to;
+  }
+}

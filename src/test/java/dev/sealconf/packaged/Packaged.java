@@ -1,0 +1,85 @@
+package dev.sealconf.packaged;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The packaged program as a process, in an environment that holds nothing but what is said here:
+ * its home is a folder of its own, standard input is empty.
+ */
+final class Packaged {
+  /** The distribution that {@code mvn package} made. */
+  static final Path DISTRIBUTION =
+      Path.of(System.getProperty("sealconf.distribution", "target/sealconf")).toAbsolutePath();
+
+  private static final long PATIENCE_SECONDS = 60;
+
+  private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
+
+  /** What a run left. */
+  record Result(int exit, String out, String err) {}
+
+  /** Runs in this working folder; its streams and its home are kept beside it. */
+  Packaged(Path folder) throws IOException {
+    this.folder = folder;
+    Path home = Files.createDirectories(folder.resolveSibling(folder.getFileName() + ".home"));
+    environment.put("HOME", home.toString());
+    environment.put("XDG_RUNTIME_DIR", home.toString());
+    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("SEALCONF_NO_CACHE", "1");
+  }
+
+  Packaged with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  Packaged without(String variable) {
+    environment.remove(variable);
+    return this;
+  }
+
+  Path home() {
+    return Path.of(environment.get("HOME"));
+  }
+
+  Result run(String... arguments) throws IOException, InterruptedException {
+    return run(DISTRIBUTION.resolve("bin/sealconf"), arguments);
+  }
+
+  Result run(Path program, String... arguments) throws IOException, InterruptedException {
+    Path out = Files.createTempFile(home(), "out", "");
+    Path err = Files.createTempFile(home(), "err", "");
+    Process process = start(program, out, err, arguments);
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("no end of " + program + " " + List.of(arguments));
+    }
+    return new Result(process.exitValue(), text(out), text(err));
+  }
+
+  /** Starts the program without waiting for it. */
+  Process start(Path program, Path out, Path err, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    builder.redirectInput(new File("/dev/null"));
+    return builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+  }
+
+  private static String text(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+  }
+}
