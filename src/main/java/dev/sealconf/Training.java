@@ -43,6 +43,7 @@ public final class Training {
             Entropy.system(),
             new SystemTerminal());
     new Training(world).run();
+    Main.main(new String[] {"--version"});
   }
 
   private void run() {
