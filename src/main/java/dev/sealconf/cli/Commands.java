@@ -8,12 +8,15 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Commands {
   private static final List<String> NAMES =
       List.of(
+          "init",
           "encrypt",
           "decrypt",
           "set",
           "unset",
           "rotate",
           "filestatus",
+          "completion",
+          "man",
           "help");
 
   /** Verbs of SOPS that this version has not: never taken for a file. */
@@ -49,12 +52,15 @@ final class Commands {
   Optional<Command> named(String name) {
     return Optional.ofNullable(
         switch (name) {
+          case "init" -> new InitCommand(session);
           case "encrypt" -> new EncryptCommand(session);
           case "decrypt" -> new DecryptCommand(session);
           case "set" -> new SetCommand(session);
           case "unset" -> new UnsetCommand(session);
           case "rotate" -> new RotateCommand(session);
           case "filestatus" -> new FileStatusCommand(session);
+          case "completion" -> new CompletionCommand(session, this);
+          case "man" -> new ManCommand(session, this);
           case VersionCommand.NAME -> new VersionCommand(session);
           case "help", "h" -> new HelpCommand(session, this);
           default -> null;

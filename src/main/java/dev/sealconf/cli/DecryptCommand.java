@@ -33,7 +33,7 @@ final class DecryptCommand implements Command {
     addIgnoreMacTo(spec);
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("FILE", "Files; with -i also folders; - is standard input"));
+    spec.addPositional(Options.words("[FILE...]", "Files; with -i also folders; - is standard input"));
     spec.usageMessage()
         .footer(
             "sealconf decrypt secrets.yaml",

@@ -32,7 +32,7 @@ final class RotateCommand implements Command {
     FormatOptions.addOverrideTo(spec);
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("FILE", "Encrypted files; with -i also folders"));
+    spec.addPositional(Options.words("FILE...", "Encrypted files; with -i also folders"));
     spec.usageMessage()
         .footer(
             "sealconf rotate -i secrets.yaml",

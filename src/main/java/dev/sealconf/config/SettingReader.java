@@ -4,35 +4,43 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.dataformat.yaml.YAMLFactory;
-import tools.jackson.dataformat.yaml.YAMLParser;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads the first document of a YAML file into settings with their places. It goes over Jackson's
- * tokens and not its tree: every decryption reads this file too, and the tree costs as much as the
- * whole command line. Anchors, aliases and merge keys work; a node that stands in many places is
- * held once, so that an alias bomb stays small.
+ * Reads the first document of a YAML file into settings with their places. It goes by the parser's
+ * events: Jackson, which stands on the same parser, drops the anchors of scalars, and recipients
+ * are commonly named by such; and every decryption reads this file too, so it has to be cheap. A
+ * node that stands in many places is held once, so that an alias bomb stays small.
  */
 final class SettingReader {
   private static final String MERGE = "<<";
+  private static final int MOST_LEVELS = 100;
 
   private final String file;
-  private final YAMLParser parser;
-  private final Map<String, Setting> anchors = new HashMap<>();
+  private final Iterator<Event> events;
+  private final Map<Anchor, Setting> anchors = new HashMap<>();
+  private int level;
 
-  private SettingReader(String file, YAMLParser parser) {
+  private SettingReader(String file, Iterator<Event> events) {
     this.file = file;
-    this.parser = parser;
+    this.events = events;
   }
 
   /**
@@ -42,48 +50,69 @@ final class SettingReader {
    * @throws SealconfException with 1, as SOPS, if this is not YAML
    */
   static Setting read(String file, byte[] bytes) {
-    try (JsonParser parser =
-        new YAMLFactory().createParser(ObjectReadContext.empty(), bytes)) {
-      SettingReader reader = new SettingReader(file, (YAMLParser) parser);
-      return parser.nextToken() == null ? new Setting.Absent(Location.of(file)) : reader.setting();
-    } catch (JacksonException e) {
-      throw malformed("this is not valid YAML").at(place(file, e.getLocation()));
+    LoadSettings settings = LoadSettings.builder().build();
+    try {
+      Iterator<Event> events =
+          new Parse(settings).parseInputStream(new ByteArrayInputStream(bytes)).iterator();
+      return new SettingReader(file, events).document();
+    } catch (MarkedYamlEngineException e) {
+      throw malformed("this is not valid YAML").at(place(file, e.getProblemMark()));
+    } catch (YamlEngineException e) {
+      throw malformed("this is not valid YAML").at(new Location(file, 1, 1));
     }
   }
 
-  private Setting setting() {
-    Location where = place(file, parser.currentTokenLocation());
-    String anchor = parser.getObjectId() == null ? null : parser.getObjectId().toString();
-    JsonToken token = parser.currentToken();
-    if (token == JsonToken.VALUE_STRING && parser.isCurrentAlias()) {
-      return target(parser.getString(), where);
+  private Setting document() {
+    events.next();
+    Event start = events.next();
+    return start.getEventId() == Event.ID.StreamEnd
+        ? new Setting.Absent(place(start))
+        : setting(events.next());
+  }
+
+  private Setting setting(Event event) {
+    if (event instanceof AliasEvent alias) {
+      return target(alias);
+    }
+    if (++level > MOST_LEVELS) {
+      throw malformed("this is nested too deeply").at(place(event));
     }
     Setting setting =
-        switch (token) {
-          case START_OBJECT -> table(where);
-          case START_ARRAY -> items(where);
-          case VALUE_NULL -> new Setting.Absent(where);
-          default ->
-              new Setting.Text(parser.getString(), token == JsonToken.VALUE_STRING, where);
+        switch (event.getEventId()) {
+          case MappingStart -> table(place(event));
+          case SequenceStart -> items(place(event));
+          default -> scalar((ScalarEvent) event);
         };
-    if (anchor != null) {
-      anchors.put(anchor, setting);
-    }
+    level--;
+    ((NodeEvent) event).getAnchor().ifPresent(anchor -> anchors.put(anchor, setting));
     return setting;
   }
 
-  private Setting target(String anchor, Location where) {
-    Setting target = anchors.get(anchor);
+  private Setting target(AliasEvent alias) {
+    Setting target = anchors.get(alias.getAlias());
     if (target == null) {
-      throw malformed("there is no anchor " + Printable.quote(anchor) + " before this").at(where);
+      throw malformed(
+              "there is no anchor " + Printable.quote(alias.getAlias().getValue()) + " before this")
+          .at(place(alias));
     }
     return target;
   }
 
+  private Setting scalar(ScalarEvent event) {
+    String text = event.getValue();
+    boolean plain = event.isPlain() && event.getTag().isEmpty();
+    return switch (plain ? text : "a string") {
+      case "", "~", "null", "Null", "NULL" -> new Setting.Absent(place(event));
+      case "true", "True", "TRUE", "false", "False", "FALSE" ->
+          new Setting.Text(text, false, place(event));
+      default -> new Setting.Text(text, !(plain && isNumber(text)), place(event));
+    };
+  }
+
   private Setting items(Location where) {
     List<Setting> items = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      items.add(setting());
+    for (Event e = events.next(); e.getEventId() != Event.ID.SequenceEnd; e = events.next()) {
+      items.add(setting(e));
     }
     return new Setting.Items(items, where);
   }
@@ -91,15 +120,13 @@ final class SettingReader {
   private Setting table(Location where) {
     Map<String, Setting> entries = new LinkedHashMap<>();
     List<Setting> merged = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_OBJECT) {
-      String name = parser.currentName();
-      Location place = place(file, parser.currentTokenLocation());
-      parser.nextToken();
-      Setting value = setting();
+    for (Event e = events.next(); e.getEventId() != Event.ID.MappingEnd; e = events.next()) {
+      String name = name(e);
+      Setting value = setting(events.next());
       if (name.equals(MERGE)) {
         merged.addAll(value instanceof Setting.Items list ? list.items() : List.of(value));
       } else if (entries.put(name, value) != null) {
-        throw malformed("the key " + Printable.quote(name) + " stands here twice").at(place);
+        throw malformed("the key " + Printable.quote(name) + " stands here twice").at(place(e));
       }
     }
     for (Setting other : merged) {
@@ -108,13 +135,37 @@ final class SettingReader {
     return new Setting.Table(entries, where);
   }
 
+  private String name(Event key) {
+    if (setting(key) instanceof Setting.Text text) {
+      return text.value();
+    }
+    throw malformed("a key has to be a string").at(place(key));
+  }
+
+  /** Whether SOPS's YAML would take it for a number, and refuse it where a string belongs. */
+  private static boolean isNumber(String text) {
+    char first = text.charAt(0);
+    char last = text.charAt(text.length() - 1);
+    if ((first < '0' || first > '9') && "+-.".indexOf(first) < 0 || "dDfF".indexOf(last) >= 0) {
+      return false;
+    }
+    try {
+      return !Double.isNaN(Double.parseDouble(text));
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+
   private static SealconfException malformed(String message) {
     return new SealconfException(ExitCode.GENERIC, message);
   }
 
-  private static Location place(String file, TokenStreamLocation location) {
-    return location == null || location.getLineNr() < 1
-        ? Location.of(file)
-        : new Location(file, location.getLineNr(), Math.max(1, location.getColumnNr()));
+  private Location place(Event event) {
+    return place(file, event.getStartMark());
+  }
+
+  private static Location place(String file, Optional<Mark> mark) {
+    return mark.map(m -> new Location(file, m.getLine() + 1, m.getColumn() + 1))
+        .orElse(Location.of(file));
   }
 }

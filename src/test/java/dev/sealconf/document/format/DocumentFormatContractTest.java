@@ -9,6 +9,7 @@ import dev.sealconf.document.Leaf;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.Splice;
+import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -49,14 +50,22 @@ class DocumentFormatContractTest {
 
   /** The pair and its variants; those that say something else in its format are left out. */
   private static Stream<SplicePair> variants(SplicePair pair) {
-    List<String> meaning = TreeText.of(pair.document());
     Stream<SplicePair> layouts =
         Stream.of(
                 pair.changed("with CRLF", text -> text.replace("\n", "\r\n")),
-                pair.changed("without final newline", text -> text.replaceAll("\\n+$", "")))
-            .filter(variant -> TreeText.of(variant.document()).equals(meaning));
+                pair.changed("without final newline", text -> text.replaceFirst("\\n\\z", "")))
+            .filter(variant -> !variant.input().equals(pair.input()))
+            .filter(variant -> saysTheSame(variant, pair));
     SplicePair astral = pair.changed("with astral characters", t -> t.replace("astral", "😀𝒳é"));
     return Stream.concat(Stream.of(pair, astral), layouts);
+  }
+
+  private static boolean saysTheSame(SplicePair variant, SplicePair pair) {
+    try {
+      return TreeText.of(variant.document()).equals(TreeText.of(pair.document()));
+    } catch (SealconfException refused) {
+      return false;
+    }
   }
 
   @ParameterizedTest

@@ -55,7 +55,11 @@ record SplicePair(
 
   SplicePair changed(String how, UnaryOperator<String> change) {
     return new SplicePair(
-        name + " " + how, format, change.apply(input), edit, change.apply(output));
+        name + " " + how,
+        format,
+        change.apply(input),
+        edit.stream().map(change).toList(),
+        change.apply(output));
   }
 
   Document document() {

@@ -1,5 +1,6 @@
-package dev.sealconf.cli.option;
+package dev.sealconf.cli.describe;
 
+import dev.sealconf.cli.option.Options;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -1,0 +1,57 @@
+package dev.sealconf.cli;
+
+import dev.sealconf.cli.describe.BashCompletion;
+import dev.sealconf.cli.describe.FishCompletion;
+import dev.sealconf.cli.describe.ZshCompletion;
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf completion}. */
+final class CompletionCommand implements Command {
+  private final Session session;
+  private final Commands commands;
+
+  CompletionCommand(Session session, Commands commands) {
+    this.session = session;
+    this.commands = commands;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("completion", "Print a script that completes this program");
+    GlobalOptions.addTo(spec);
+    spec.addPositional(Options.words("bash|zsh|fish", "The shell it is for"));
+    spec.usageMessage()
+        .footer(
+            "source <(sealconf completion bash)",
+            "sealconf completion zsh > \"${fpath[1]}/_sealconf\"",
+            "sealconf completion fish > ~/.config/fish/completions/sealconf.fish");
+    return spec;
+  }
+
+  @Override
+  public int run(Arguments given) {
+    String shell = given.words().isEmpty() ? "" : given.words().get(0);
+    String program = session.calledAs();
+    List<CommandSpec> specs = commands.specs();
+    String script =
+        switch (shell) {
+          case "bash" -> BashCompletion.script(program, specs);
+          case "zsh" -> ZshCompletion.script(program, specs);
+          case "fish" -> FishCompletion.script(program, specs);
+          default ->
+              throw new SealconfException(
+                      ExitCode.COULD_NOT_WRITE_OUTPUT,
+                      "no completion for the shell " + Printable.quote(shell))
+                  .hint("there is bash, zsh and fish");
+        };
+    new StandardStreams(session.world()).write(script);
+    return 0;
+  }
+}

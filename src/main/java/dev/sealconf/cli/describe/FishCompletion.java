@@ -1,0 +1,54 @@
+package dev.sealconf.cli.describe;
+
+import dev.sealconf.cli.option.Options;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The completion script for fish, with descriptions. */
+public final class FishCompletion {
+  private FishCompletion() {}
+
+  /** The script for a program of this name. */
+  public static String script(String program, List<CommandSpec> commands) {
+    String start = "complete -c " + program;
+    StringBuilder text =
+        new StringBuilder("# fish completion for " + program + "; made by it\n");
+    for (CommandSpec command : commands) {
+      text.append(start).append(" -f -n __fish_use_subcommand -a ").append(command.name());
+      text.append(" -d ").append(quoted(HelpText.summary(command))).append('\n');
+    }
+    for (CommandSpec command : commands) {
+      String condition = " -n '__fish_seen_subcommand_from " + command.name() + "'";
+      for (OptionSpec option : ValueKind.shown(command)) {
+        text.append(start).append(condition).append(row(option)).append('\n');
+      }
+      List<String> choices = ValueKind.choices(command);
+      if (!choices.isEmpty()) {
+        text.append(start).append(condition).append(" -f -a '");
+        text.append(String.join(" ", choices)).append("'\n");
+      }
+    }
+    return text.toString();
+  }
+
+  private static String row(OptionSpec option) {
+    StringBuilder row = new StringBuilder();
+    for (String name : Options.documentedNames(option)) {
+      String bare = Options.bare(name);
+      row.append(bare.length() == 1 ? " -s " : " -l ").append(bare);
+    }
+    row.append(
+        switch (ValueKind.of(option)) {
+          case NONE -> "";
+          case TYPE -> " -x -a '" + ValueKind.TYPES + "'";
+          case FILE -> " -r -F";
+          case TEXT -> " -x";
+        });
+    return row.append(" -d ").append(quoted(ValueKind.description(option))).toString();
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
+  }
+}

@@ -1,0 +1,156 @@
+package dev.sealconf.document;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A nested metadata tree as one list of names and texts, the way ENV and INI store it ({@code
+ * docs/format.md §3}): {@code age__list_0__map_enc}. Names must not hold the separators themselves.
+ */
+public final class FlatNames {
+  private static final String MAP = "__map_";
+  private static final String LIST = "__list_";
+
+  private FlatNames() {}
+
+  /**
+   * The leaves of a tree as text, by their flat names, in the order of the tree. Empty maps and
+   * lists leave no trace.
+   *
+   * @throws SealconfException if two leaves get the same name
+   */
+  public static List<Entry> flatten(MapNode tree) {
+    List<Entry> flat = new ArrayList<>();
+    flatten("", tree, flat);
+    Set<String> names = new HashSet<>();
+    for (Entry entry : flat) {
+      if (!names.add(entry.key())) {
+        throw new SealconfException(
+            ExitCode.ERROR_DUMPING_TREE,
+            "two metadata fields would both be named " + Printable.quote(entry.key()));
+      }
+    }
+    return flat;
+  }
+
+  private static void flatten(String name, Node node, List<Entry> flat) {
+    if (node instanceof MapNode map) {
+      String prefix = name.isEmpty() ? "" : name + MAP;
+      map.entries().forEach(e -> flatten(prefix + e.key(), e.value(), flat));
+    } else if (node instanceof ListNode list) {
+      int position = 0;
+      for (Node item : list.items()) {
+        flatten(name + LIST + position++, item, flat);
+      }
+    } else if (node instanceof Leaf leaf) {
+      flat.add(Entry.of(name, Leaf.of(text(leaf.value()))));
+    }
+  }
+
+  /** The text of a metadata value: {@code true}, {@code 3}, or the string itself. */
+  public static String text(Scalar value) {
+    if (value instanceof Scalar.Text text) {
+      return text.value();
+    } else if (value instanceof Scalar.Bool bool) {
+      return Boolean.toString(bool.value());
+    } else if (value instanceof Scalar.Int number) {
+      return Long.toString(number.value());
+    } else if (value instanceof Scalar.Time time) {
+      return time.value();
+    }
+    throw new IllegalArgumentException("metadata has no values of this type");
+  }
+
+  /**
+   * The tree of these flat names, keys sorted; the leaves keep their spans.
+   *
+   * @throws SealconfException with {@code COULD_NOT_READ_INPUT} if the names contradict each other
+   */
+  public static MapNode unflatten(List<Entry> flat) {
+    Slot root = new Slot();
+    for (Entry entry : flat) {
+      root.place(entry.key(), 0, entry.value());
+    }
+    return root.children.isEmpty() ? MapNode.of(List.of()) : (MapNode) root.node("");
+  }
+
+  private static SealconfException contradiction(String what, String name) {
+    return new SealconfException(
+        ExitCode.COULD_NOT_READ_INPUT, "the metadata is broken: " + what + Printable.quote(name));
+  }
+
+  /** One node of the tree while it grows: a leaf, or a map, or a list. */
+  private static final class Slot {
+    private Node leaf;
+    private boolean list;
+    private final SortedMap<String, Slot> children = new TreeMap<>();
+    private final SortedMap<Integer, Slot> items = new TreeMap<>();
+
+    /** Puts a leaf below this node; {@code name} is followed until it ends. */
+    void place(String name, int depth, Node value) {
+      int end = nextSeparator(name);
+      String rest = name.substring(end);
+      if (depth > Limits.DEPTH) {
+        throw contradiction("nested too deeply at ", name);
+      }
+      Slot next = child(name.substring(0, end));
+      if (!rest.isEmpty()) {
+        next.list = rest.startsWith(LIST);
+        next.place(rest.substring(next.list ? LIST.length() : MAP.length()), depth + 1, value);
+      } else if (next.leaf != null) {
+        throw contradiction("a field stands twice: ", name);
+      } else {
+        next.leaf = value;
+      }
+    }
+
+    private Slot child(String name) {
+      return list
+          ? items.computeIfAbsent(index(name), i -> new Slot())
+          : children.computeIfAbsent(name, k -> new Slot());
+    }
+
+    /** A position; what is not a number counts as 0, as in SOPS. */
+    private static int index(String text) {
+      try {
+        return Integer.parseInt(text);
+      } catch (NumberFormatException e) {
+        return 0;
+      }
+    }
+
+    private static int nextSeparator(String name) {
+      int map = name.indexOf(MAP);
+      int listed = name.indexOf(LIST);
+      int first = map < 0 || (listed >= 0 && listed < map) ? listed : map;
+      return first < 0 ? name.length() : first;
+    }
+
+    Node node(String name) {
+      boolean mixed =
+          leaf == null
+              ? !children.isEmpty() && !items.isEmpty()
+              : !children.isEmpty() || !items.isEmpty();
+      if (mixed) {
+        throw contradiction("a field is both a value and a group of values: ", name);
+      } else if (leaf != null) {
+        return leaf;
+      } else if (items.isEmpty()) {
+        List<Entry> entries = new ArrayList<>();
+        children.forEach((key, slot) -> entries.add(Entry.of(key, slot.node(key))));
+        return MapNode.of(entries);
+      }
+      if (items.firstKey() != 0 || items.lastKey() != items.size() - 1) {
+        throw contradiction("a list has gaps: ", name);
+      }
+      return ListNode.of(items.values().stream().map(slot -> slot.node(name)).toList());
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.sealconf.document.format;
+
+import dev.sealconf.document.Scalar;
+
+/** Values in formats that have nothing but text, as SOPS writes them there. */
+final class LineText {
+  private LineText() {}
+
+  static String of(Scalar value) {
+    if (value instanceof Scalar.Text text) {
+      return text.value();
+    } else if (value instanceof Scalar.Int number) {
+      return Long.toString(number.value());
+    } else if (value instanceof Scalar.Real real) {
+      return FloatText.line(real.value());
+    } else if (value instanceof Scalar.Bool bool) {
+      return Boolean.toString(bool.value());
+    } else if (value instanceof Scalar.Time time) {
+      return wholeSeconds(time.value());
+    } else if (value instanceof Scalar.Null) {
+      return "<nil>";
+    }
+    throw new IllegalArgumentException("bytes are not text");
+  }
+
+  /** RFC 3339 without the fraction of the second. */
+  private static String wholeSeconds(String time) {
+    int dot = time.indexOf('.');
+    if (dot < 0) {
+      return time;
+    }
+    int end = dot + 1;
+    while (end < time.length() && Character.isDigit(time.charAt(end))) {
+      end++;
+    }
+    return time.substring(0, dot) + time.substring(end);
+  }
+}
