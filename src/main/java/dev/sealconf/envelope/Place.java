@@ -1,6 +1,5 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.document.Alias;
 import dev.sealconf.document.Element;
 import dev.sealconf.document.TreePath;
 import java.util.Optional;
@@ -11,7 +10,11 @@ import java.util.Optional;
  * @param branch the number of the document in its file, from 0
  * @param path the path of a leaf or container; of the enclosing map or list for a comment
  * @param selected whether the selection wants it sealed
- * @param alias the outermost alias it was reached through
+ * @param reference the outermost alias it was reached through
  */
 record Place(
-    int branch, TreePath path, Element element, boolean selected, Optional<Alias> alias) {}
+    int branch,
+    TreePath path,
+    Element element,
+    boolean selected,
+    Optional<Reference> reference) {}

@@ -39,36 +39,36 @@ final class Walk {
     return walk.places;
   }
 
-  private void map(MapNode map, TreePath path, Optional<Alias> alias) {
+  private void map(MapNode map, TreePath path, Optional<Reference> reference) {
     List<String> level = enter();
     boolean empty = true;
     for (Member member : map.members()) {
       if (member instanceof Comment comment) {
-        comment(comment, comment.text(), level, path, alias);
+        comment(comment, comment.text(), level, path, reference);
       } else if (member instanceof Entry entry) {
         empty = false;
-        node(entry.value(), path.then(new TreePath.Key(entry.key())), alias);
+        node(entry.value(), path.then(new TreePath.Key(entry.key())), reference);
         level.clear();
       }
     }
-    leave(map, empty, path, alias);
+    leave(map, empty, path, reference);
   }
 
-  private void list(ListNode list, TreePath path, Optional<Alias> alias) {
+  private void list(ListNode list, TreePath path, Optional<Reference> reference) {
     List<String> level = enter();
     int index = 0;
     for (Element element : list.elements()) {
       Optional<String> sealedComment = sealedComment(element);
       if (element instanceof Comment comment) {
-        comment(comment, comment.text(), level, path, alias);
+        comment(comment, comment.text(), level, path, reference);
       } else if (sealedComment.isPresent()) {
-        comment(element, sealedComment.get(), level, path, alias);
+        comment(element, sealedComment.get(), level, path, reference);
       } else if (element instanceof Node node) {
-        node(node, path.then(new TreePath.Index(index++)), alias);
+        node(node, path.then(new TreePath.Index(index++)), reference);
         level.clear();
       }
     }
-    leave(list, index == 0, path, alias);
+    leave(list, index == 0, path, reference);
   }
 
   /** The token of a comment that SOPS wrote as an item of the list. */
@@ -86,30 +86,31 @@ final class Walk {
     return level;
   }
 
-  private void leave(Node container, boolean empty, TreePath path, Optional<Alias> alias) {
+  private void leave(Node container, boolean empty, TreePath path, Optional<Reference> reference) {
     comments.remove(comments.size() - 1);
     if (empty && !path.steps().isEmpty()) {
-      places.add(new Place(branch, path, container, false, alias));
+      places.add(new Place(branch, path, container, false, reference));
     }
   }
 
   private void comment(
-      Element comment, String text, List<String> level, TreePath path, Optional<Alias> alias) {
+      Element comment, String text, List<String> level, TreePath path, Optional<Reference> reference) {
     level.add(text);
     boolean selected = selector.selects(path, comments, true) && !text.isEmpty();
-    places.add(new Place(branch, path, comment, selected, alias));
+    places.add(new Place(branch, path, comment, selected, reference));
   }
 
-  private void node(Node node, TreePath path, Optional<Alias> alias) {
-    if (node instanceof Alias reference) {
-      node(reference.target(), path, alias.isPresent() ? alias : Optional.of(reference));
+  private void node(Node node, TreePath path, Optional<Reference> reference) {
+    if (node instanceof Alias alias) {
+      Reference outermost = reference.orElseGet(() -> new Reference(alias, path.steps().size()));
+      node(alias.target(), path, Optional.of(outermost));
     } else if (node instanceof MapNode map) {
-      map(map, path, alias);
+      map(map, path, reference);
     } else if (node instanceof ListNode list) {
-      list(list, path, alias);
+      list(list, path, reference);
     } else if (node instanceof Leaf leaf) {
       boolean selected = sealable(leaf.value()) && selector.selects(path, comments, false);
-      places.add(new Place(branch, path, leaf, selected, alias));
+      places.add(new Place(branch, path, leaf, selected, reference));
     }
   }
 

@@ -1,0 +1,76 @@
+package dev.sealconf.envelope;
+
+import dev.sealconf.crypto.Primitives;
+import dev.sealconf.document.Document;
+import dev.sealconf.document.MapNode;
+import java.util.List;
+
+/** A sealed document that has been opened and authenticated. Only {@link Opening} makes one. */
+public final class OpenedDocument {
+  private final Document document;
+  private final Metadata metadata;
+  private final List<OpenedPlace> places;
+  private final String mac;
+  private final Spelling spelling;
+  private final List<String> warnings;
+  private final Primitives primitives;
+
+  OpenedDocument(
+      Document document,
+      Metadata metadata,
+      List<OpenedPlace> places,
+      String mac,
+      Spelling spelling,
+      List<String> warnings,
+      Primitives primitives) {
+    this.document = document;
+    this.metadata = metadata;
+    this.places = places;
+    this.mac = mac;
+    this.spelling = spelling;
+    this.warnings = warnings;
+    this.primitives = primitives;
+  }
+
+  /** The sealed document. */
+  public Document document() {
+    return document;
+  }
+
+  public Metadata metadata() {
+    return metadata;
+  }
+
+  /** What a user should know, in no need of quoting. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** The plain file, in its own layout: what was sealed, byte for byte, if nobody rewrote the file since. */
+  public byte[] plain() {
+    return new Restoration(this).plain();
+  }
+
+  /** The plain trees, one a document. */
+  public List<MapNode> tree() {
+    return new OpenedTree(places).of(document.branches());
+  }
+
+  /** The walk's places with their values, in order. */
+  List<OpenedPlace> places() {
+    return places;
+  }
+
+  /** The MAC's text as computed. */
+  String mac() {
+    return mac;
+  }
+
+  Spelling spelling() {
+    return spelling;
+  }
+
+  Primitives primitives() {
+    return primitives;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.sealconf.envelope;
+
+import dev.sealconf.crypto.Primitives;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.document.Document;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Opens a sealed document: every token, then the MAC, then the seal. Nothing is handed out before
+ * all three have held ({@code docs/format.md §8}).
+ */
+public final class Opening {
+  private final Primitives primitives;
+
+  public Opening(Primitives primitives) {
+    this.primitives = primitives;
+  }
+
+  /**
+   * The opened document.
+   *
+   * @param dataKey 32 bytes; must stay open as long as the result is used
+   * @param ignoreMac whether a MAC or seal that does not fit becomes a warning
+   * @throws SealconfException with 25 for a value, 51 for the MAC or the seal
+   */
+  public OpenedDocument open(
+      Document document, Metadata metadata, SecretBytes dataKey, boolean ignoreMac) {
+    ValueCipher cipher = new ValueCipher(primitives.aesGcm(dataKey.exposed()));
+    List<Place> places = Walk.of(document.branches(), Selector.of(metadata.selection()));
+    ValueOpening values = new ValueOpening(document, places, cipher, ignoreMac);
+    List<OpenedPlace> opened = values.all();
+    List<String> warnings = new ArrayList<>();
+    if (values.clearComments() > 0) {
+      warnings.add("comments that should be encrypted are not: " + values.clearComments());
+    }
+    String mac = mac(opened, metadata.macOnlyEncrypted());
+    if (!macFits(cipher, metadata, mac)) {
+      refuse(document, "the MAC does not fit the values: the file was changed", ignoreMac, warnings);
+    }
+    Spelling spelling = Spelling.NONE;
+    if (metadata.seal().isPresent()) {
+      Seal seal = new Seal(primitives, dataKey);
+      Optional<Spelling> read =
+          seal.open(metadata.seal().get(), CanonicalForm.of(metadata, opened))
+              .map(SpellingText::read);
+      if (read.isEmpty()) {
+        refuse(document, "the seal does not fit the file: it was changed", ignoreMac, warnings);
+      }
+      spelling = read.orElse(Spelling.NONE);
+    }
+    return new OpenedDocument(
+        document, metadata, opened, mac, spelling, List.copyOf(warnings), primitives);
+  }
+
+  private String mac(List<OpenedPlace> places, boolean sealedOnly) {
+    DocumentMac mac = new DocumentMac(primitives, sealedOnly);
+    for (OpenedPlace place : places) {
+      if (place.isLeaf()) {
+        mac.add(place.place(), place.value());
+      }
+    }
+    return mac.text();
+  }
+
+  private static boolean macFits(ValueCipher cipher, Metadata metadata, String computed) {
+    return Token.parse(metadata.mac())
+        .flatMap(token -> cipher.open(token, metadata.lastModified()))
+        .filter(stored -> MessageDigest.isEqual(stored, computed.getBytes(StandardCharsets.UTF_8)))
+        .isPresent();
+  }
+
+  private static void refuse(
+      Document document, String message, boolean ignoreMac, List<String> warnings) {
+    if (!ignoreMac) {
+      throw new SealconfException(ExitCode.MAC_MISMATCH, message)
+          .at(Location.of(document.source().name()))
+          .hint("compare it with an earlier version: git log -p -- FILE")
+          .hint("--ignore-mac opens it all the same");
+    }
+    warnings.add(message);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.sealconf.envelope;
+
+import dev.sealconf.document.Alias;
+import dev.sealconf.document.Comment;
+import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.Span;
+import dev.sealconf.document.Splice;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The splices that put tokens into a plain document. An alias is spelled out when anything it stands
+ * for is sealed anywhere, because a token opens at one path only.
+ */
+final class SealedBody {
+  private final Document plain;
+  private final DocumentFormat format;
+  private final TokenPlan plan;
+  private final Optional<OpenedDocument> previous;
+  private final Set<Leaf> sealedSomewhere = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<Alias, List<TokenPlan.Entry>> references = new IdentityHashMap<>();
+
+  SealedBody(Document plain, TokenPlan plan, Optional<OpenedDocument> previous) {
+    this.plain = plain;
+    this.format = plain.format();
+    this.plan = plan;
+    this.previous = previous;
+    for (TokenPlan.Entry entry : plan.entries()) {
+      if (entry.sealed() && entry.place().element() instanceof Leaf leaf) {
+        sealedSomewhere.add(leaf);
+      }
+      entry
+          .place()
+          .reference()
+          .ifPresent(r -> references.computeIfAbsent(r.alias(), a -> new ArrayList<>()).add(entry));
+    }
+  }
+
+  /** Whether this alias can't stay in the sealed file. */
+  boolean expands(Alias alias) {
+    return references.get(alias).stream().anyMatch(e -> isSealedSomewhere(e.place()));
+  }
+
+  /** Whether the sealed file has a place for this entry: comments inside an expansion have none. */
+  boolean remains(TokenPlan.Entry entry) {
+    return !(entry.place().element() instanceof Comment)
+        || entry.place().reference().filter(r -> expands(r.alias())).isEmpty();
+  }
+
+  private boolean isSealedSomewhere(Place place) {
+    return place.element() instanceof Leaf leaf && sealedSomewhere.contains(leaf);
+  }
+
+  List<Splice> splices(boolean byComments) {
+    List<Splice> splices = new ArrayList<>();
+    Set<Alias> done = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (TokenPlan.Entry entry : plan.entries()) {
+      Optional<Alias> alias = entry.place().reference().map(Reference::alias);
+      if (alias.isEmpty() && entry.sealed()) {
+        splices.add(splice(entry));
+      } else if (alias.isPresent() && done.add(alias.get()) && expands(alias.get())) {
+        splices.add(expansion(alias.get(), byComments));
+      }
+    }
+    return splices;
+  }
+
+  private Splice splice(TokenPlan.Entry entry) {
+    Optional<byte[]> kept = keptText(entry);
+    if (entry.place().element() instanceof Comment comment) {
+      return kept.map(text -> new Splice(comment.span(), text))
+          .orElseGet(() -> Splice.of(comment.span(), format.hold(comment, entry.token())));
+    }
+    Leaf leaf = (Leaf) entry.place().element();
+    return kept.map(text -> new Splice(leaf.span(), text))
+        .orElseGet(() -> Splice.of(leaf.span(), format.hold(leaf, entry.token())));
+  }
+
+  /** The text around a kept token, if the plain text is written as it was then. */
+  private Optional<byte[]> keptText(TokenPlan.Entry entry) {
+    if (entry.kept() < 0) {
+      return Optional.empty();
+    }
+    OpenedDocument opened = previous.orElseThrow();
+    OpenedPlace old = opened.places().get(entry.kept());
+    Span oldSpan = span(old.place());
+    if (old.isComment() != (old.place().element() instanceof Comment)) {
+      return Optional.empty();
+    }
+    String spelled = opened.spelling().texts().get(Integer.toString(entry.kept()));
+    byte[] was =
+        spelled != null
+            ? spelled.getBytes(StandardCharsets.UTF_8)
+            : new Restoration(opened).spell(entry.kept());
+    return Arrays.equals(was, bytes(plain, span(entry.place())))
+        ? Optional.of(bytes(opened.document(), oldSpan))
+        : Optional.empty();
+  }
+
+  private static Span span(Place place) {
+    return place.element() instanceof Comment comment
+        ? comment.span()
+        : ((Leaf) place.element()).span();
+  }
+
+  private static byte[] bytes(Document document, Span span) {
+    return Arrays.copyOfRange(document.source().bytes(), span.start(), span.end());
+  }
+
+  private Splice expansion(Alias alias, boolean byComments) {
+    List<TokenPlan.Entry> entries = references.get(alias);
+    if (byComments && entries.stream().anyMatch(e -> e.place().element() instanceof Comment)) {
+      throw new SealconfException(
+              ExitCode.ERROR_ENCRYPTING_TREE,
+              "an alias stands for values whose comments decide what is encrypted")
+          .at(plain.source().locate(alias.span().start()))
+          .hint("write the values out in place of the alias, or choose them by their keys");
+    }
+    Iterator<TokenPlan.Entry> leaves =
+        entries.stream().filter(e -> e.place().element() instanceof Leaf).iterator();
+    String text =
+        format.expand(
+            alias, leaf -> Optional.of(leaves.next().token()).filter(token -> !token.isEmpty()));
+    return Splice.of(alias.span(), text);
+  }
+}

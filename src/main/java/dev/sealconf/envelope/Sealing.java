@@ -1,0 +1,209 @@
+package dev.sealconf.envelope;
+
+import dev.sealconf.crypto.Primitives;
+import dev.sealconf.document.Comment;
+import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Indent;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.Splice;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.Entropy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a sealed file of a plain document: tokens in place of values, the metadata block, the seal
+ * ({@code docs/format.md §1–9}). What it makes has been read again and opened before it is returned.
+ */
+public final class Sealing {
+  private final Primitives primitives;
+  private final Entropy entropy;
+  private final MetadataReader metadataReader;
+
+  public Sealing(Primitives primitives, Entropy entropy, MetadataReader metadataReader) {
+    this.primitives = primitives;
+    this.entropy = entropy;
+    this.metadataReader = metadataReader;
+  }
+
+  /**
+   * The sealed file, in the plain one's layout.
+   *
+   * @param previous the sealed form that this one replaces: its tokens stay for values that stayed,
+   *     and the text of its metadata block
+   * @throws SealconfException with {@code ERROR_ENCRYPTING_TREE} if the rule selects nothing and
+   *     that is not allowed, or if the file would not come back byte for byte
+   */
+  public byte[] seal(
+      Document plain, SealOrder order, Optional<OpenedDocument> previous, boolean allowNothing) {
+    Optional<OpenedDocument> sameKey =
+        previous.filter(p -> !order.renewsTokens());
+    KeptTokens kept = sameKey.map(KeptTokens::of).orElseGet(KeptTokens::none);
+    TokenPlan plan = plan(plain, order, kept, allowNothing);
+    String mac = mac(plan, order.macOnlyEncrypted());
+    Metadata metadata = metadata(order, mac, plan, sameKey);
+    SealedBody body = new SealedBody(plain, plan, sameKey);
+
+    Document unsealed = write(plain, body.splices(Selector.of(order.selection()).byComments()), metadata, previous);
+    OpenedDocument bare = bare(unsealed, metadata, plan, body, mac);
+    Spelling spelling = new SpellingPlan(plain, plan, body, bare).spelling();
+    byte[] bytes = withSeal(unsealed, metadata, order, bare, spelling, sameKey);
+    check(plain, bytes, order);
+    return bytes;
+  }
+
+  /**
+   * The sealed file, printed afresh in a format of its own.
+   *
+   * @throws SealconfException with {@code ERROR_DUMPING_TREE} if the format can't hold the document
+   */
+  public byte[] print(
+      Document plain, DocumentFormat format, Indent indent, SealOrder order, boolean allowNothing) {
+    TokenPlan plan = plan(plain, order, KeptTokens.none(), allowNothing);
+    Metadata metadata = metadata(order, mac(plan, order.macOnlyEncrypted()), plan, Optional.empty());
+    List<MapNode> tree =
+        new OpenedTree(plan.entries(), PrintedPlace::of).of(plain.branches());
+    MapNode block = MetadataWriter.tree(metadata);
+    Document printed =
+        format.read(named(plain, format.emit(tree, Optional.of(block), indent)));
+    if (order.wish() != SealWish.YES) {
+      return printed.source().bytes();
+    }
+    OpenedDocument bare =
+        new Opening(primitives).open(printed, metadata, order.dataKey(), false);
+    return withSeal(printed, metadata, order, bare, Spelling.NONE, Optional.empty());
+  }
+
+  private TokenPlan plan(Document plain, SealOrder order, KeptTokens kept, boolean allowNothing) {
+    Selector selector = Selector.of(order.selection());
+    List<Place> places = Walk.of(plain.branches(), selector);
+    ValueCipher cipher = new ValueCipher(primitives.aesGcm(order.dataKey().exposed()));
+    TokenPlan plan = TokenPlan.of(places, cipher, entropy, kept);
+    if (plan.sealsNothing() && !allowNothing) {
+      throw new SealconfException(
+              ExitCode.ERROR_ENCRYPTING_TREE,
+              "nothing in the file would be encrypted: no value fits "
+                  + order.selection().kind().field())
+          .at(Location.of(plain.source().name()))
+          .hint("look at the rule in .sops.yaml, or allow it with --allow-nothing-encrypted");
+    }
+    refuseCommentsThatMatch(selector, plan);
+    return plan;
+  }
+
+  /** A token that happens to match the rule would change the meaning of what follows it. */
+  private static void refuseCommentsThatMatch(Selector selector, TokenPlan plan) {
+    boolean matches =
+        selector.byComments()
+            && plan.entries().stream()
+                .filter(e -> e.sealed() && e.place().element() instanceof Comment)
+                .anyMatch(e -> selector.matches(e.token()));
+    if (matches) {
+      throw new SealconfException(
+              ExitCode.ERROR_ENCRYPTING_TREE, "an encrypted comment matches the comment rule itself")
+          .hint("make " + selector.selection().kind().field() + " match whole words only");
+    }
+  }
+
+  private String mac(TokenPlan plan, boolean sealedOnly) {
+    DocumentMac mac = new DocumentMac(primitives, sealedOnly);
+    for (TokenPlan.Entry entry : plan.entries()) {
+      if (entry.place().element() instanceof Leaf) {
+        mac.add(entry.place(), entry.value());
+      }
+    }
+    return mac.text();
+  }
+
+  private Metadata metadata(
+      SealOrder order, String mac, TokenPlan plan, Optional<OpenedDocument> previous) {
+    Optional<Metadata> old =
+        previous
+            .filter(p -> p.mac().equals(mac) && plan.keepsAll() && !p.metadata().mac().isEmpty())
+            .map(OpenedDocument::metadata);
+    if (old.isPresent()) {
+      return order.metadata(old.get().lastModified(), old.get().mac());
+    }
+    ValueCipher cipher = new ValueCipher(primitives.aesGcm(order.dataKey().exposed()));
+    byte[] text = AdditionalData.bytes(mac);
+    return order.metadata(order.now(), cipher.seal(text, "str", order.now(), entropy));
+  }
+
+  private static Document write(
+      Document plain, List<Splice> body, Metadata metadata, Optional<OpenedDocument> previous) {
+    MapNode block = MetadataWriter.tree(metadata);
+    List<Splice> splices = new ArrayList<>(body);
+    splices.addAll(
+        MetadataText.carried(plain, plain.format().withMetadata(plain, block), previous));
+    Document written = plain.format().read(named(plain, plain.source().apply(splices)));
+    byte[] updated = written.source().apply(written.format().withMetadata(written, block));
+    return plain.format().read(named(plain, updated));
+  }
+
+  /** The sealed document as its reader will see it; the values are known, so nothing is opened. */
+  private OpenedDocument bare(
+      Document unsealed, Metadata metadata, TokenPlan plan, SealedBody body, String mac) {
+    List<Place> places = Walk.of(unsealed.branches(), Selector.of(metadata.selection()));
+    List<TokenPlan.Entry> entries = plan.entries().stream().filter(body::remains).toList();
+    if (places.size() != entries.size()) {
+      throw unfaithful(unsealed);
+    }
+    List<OpenedPlace> opened = new ArrayList<>(places.size());
+    for (int i = 0; i < places.size(); i++) {
+      TokenPlan.Entry entry = entries.get(i);
+      opened.add(new OpenedPlace(places.get(i), entry.value(), entry.token()));
+    }
+    return new OpenedDocument(
+        unsealed, metadata, opened, mac, Spelling.NONE, List.of(), primitives);
+  }
+
+  private byte[] withSeal(
+      Document unsealed,
+      Metadata metadata,
+      SealOrder order,
+      OpenedDocument bare,
+      Spelling spelling,
+      Optional<OpenedDocument> previous) {
+    if (!order.wants(spelling, previous)) {
+      return unsealed.source().bytes();
+    }
+    byte[] form = CanonicalForm.of(metadata, bare.places());
+    byte[] text = SpellingText.write(spelling);
+    String seal =
+        previous
+            .filter(p -> Arrays.equals(CanonicalForm.of(p.metadata(), p.places()), form))
+            .filter(p -> Arrays.equals(SpellingText.write(p.spelling()), text))
+            .flatMap(p -> p.metadata().seal())
+            .orElseGet(() -> new Seal(primitives, order.dataKey()).seal(text, form, entropy));
+    MapNode block = MetadataWriter.tree(metadata.withSeal(Optional.of(seal)));
+    return unsealed.source().apply(unsealed.format().withMetadata(unsealed, block));
+  }
+
+  private void check(Document plain, byte[] bytes, SealOrder order) {
+    Document again = plain.format().read(named(plain, bytes));
+    OpenedDocument opened =
+        new Opening(primitives).open(again, metadataReader.read(again), order.dataKey(), false);
+    if (!Arrays.equals(opened.plain(), plain.source().bytes())) {
+      throw unfaithful(plain);
+    }
+  }
+
+  private static SealconfException unfaithful(Document document) {
+    return new SealconfException(
+            ExitCode.ERROR_ENCRYPTING_TREE, "the file would not come back byte for byte")
+        .at(Location.of(document.source().name()))
+        .hint("encrypt it whole with --input-type binary")
+        .hint("if sealconf: {seal: false} is set in .sops.yaml, the seal would keep its spelling");
+  }
+
+  private static SourceText named(Document plain, byte[] bytes) {
+    return new SourceText(plain.source().name(), bytes);
+  }
+}

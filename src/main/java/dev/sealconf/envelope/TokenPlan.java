@@ -1,0 +1,77 @@
+package dev.sealconf.envelope;
+
+import dev.sealconf.document.Comment;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.Scalar;
+import dev.sealconf.io.Entropy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which token each place of a plain document gets.
+ *
+ * @param entries one for each place of the walk
+ */
+record TokenPlan(List<Entry> entries) {
+
+  /**
+   * What becomes of one place.
+   *
+   * @param value its value, the text of a comment, null value for a container
+   * @param token empty if it stays clear
+   * @param kept the number of the previous place whose token it keeps, -1 for none
+   */
+  record Entry(Place place, Scalar value, String token, int kept) {
+    boolean sealed() {
+      return !token.isEmpty();
+    }
+  }
+
+  static TokenPlan of(
+      List<Place> places, ValueCipher cipher, Entropy entropy, KeptTokens keptTokens) {
+    List<Entry> entries = new ArrayList<>(places.size());
+    for (Place place : places) {
+      entries.add(entry(place, cipher, entropy, keptTokens));
+    }
+    return new TokenPlan(entries);
+  }
+
+  private static Entry entry(
+      Place place, ValueCipher cipher, Entropy entropy, KeptTokens keptTokens) {
+    boolean comment = place.element() instanceof Comment;
+    Scalar value = value(place);
+    if (!place.selected()) {
+      return new Entry(place, value, "", -1);
+    }
+    String path = AdditionalData.text(place.path());
+    Optional<Integer> kept = keptTokens.take(path, comment, value);
+    if (kept.isPresent()) {
+      return new Entry(place, value, keptTokens.place(kept.get()).token(), kept.get());
+    }
+    String type = comment ? ValueCipher.COMMENT : ValueText.type(value);
+    String token = cipher.seal(ValueText.bytes(value), type, path, entropy);
+    return new Entry(place, value, token, -1);
+  }
+
+  private static Scalar value(Place place) {
+    if (place.element() instanceof Comment comment) {
+      return new Scalar.Text(comment.text());
+    }
+    return place.element() instanceof Leaf leaf ? leaf.value() : new Scalar.Null();
+  }
+
+  /** Whether every token is an old one. */
+  boolean keepsAll() {
+    return entries.stream().allMatch(entry -> !entry.sealed() || entry.kept() >= 0);
+  }
+
+  /** Whether there are values and the selection wants none of them. */
+  boolean sealsNothing() {
+    boolean values =
+        entries.stream()
+            .anyMatch(e -> e.place().element() instanceof Leaf && ValueText.bytes(e.value()).length > 0);
+    return values
+        && entries.stream().noneMatch(e -> e.sealed() && e.place().element() instanceof Leaf);
+  }
+}

@@ -1,0 +1,134 @@
+package dev.sealconf.envelope;
+
+import dev.sealconf.document.Comment;
+import dev.sealconf.document.Document;
+import dev.sealconf.document.Element;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.Scalar;
+import dev.sealconf.document.TreePath;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Opens every token of a document, in order. */
+final class ValueOpening {
+  private final Document document;
+  private final ValueCipher cipher;
+  private final boolean lenient;
+  private final List<Place> places;
+  private int clearComments;
+
+  /**
+   * @param lenient whether a comment that does not open is kept as it stands
+   */
+  ValueOpening(Document document, List<Place> places, ValueCipher cipher, boolean lenient) {
+    this.document = document;
+    this.places = places;
+    this.cipher = cipher;
+    this.lenient = lenient;
+  }
+
+  /** All places with their values. */
+  List<OpenedPlace> all() {
+    List<OpenedPlace> opened = new ArrayList<>(places.size());
+    for (int i = 0; i < places.size(); i++) {
+      opened.add(open(i, places.get(i)));
+    }
+    return opened;
+  }
+
+  /** How many comments the selection wants sealed but stand in clear. */
+  int clearComments() {
+    return clearComments;
+  }
+
+  private OpenedPlace open(int index, Place place) {
+    Element element = place.element();
+    if (element instanceof Comment comment) {
+      return place.selected()
+          ? comment(index, place, comment.text())
+          : new OpenedPlace(place, new Scalar.Text(comment.text()), "");
+    } else if (!(element instanceof Leaf leaf)) {
+      return new OpenedPlace(place, new Scalar.Null(), "");
+    } else if (!place.selected()) {
+      return new OpenedPlace(place, leaf.value(), "");
+    } else if (Walk.sealedComment(leaf).isPresent()) {
+      return comment(index, place, Walk.sealedComment(leaf).get());
+    }
+    return value(place, leaf);
+  }
+
+  private OpenedPlace value(Place place, Leaf leaf) {
+    if (!(leaf.value() instanceof Scalar.Text text)) {
+      throw failure(place, leaf, "is not encrypted, though the file's rule says it must be");
+    }
+    Token token =
+        Token.parse(text.value())
+            .orElseThrow(
+                () ->
+                    Token.looksLike(text.value())
+                        ? failure(place, leaf, "is a damaged token")
+                        : failure(
+                            place, leaf, "is not encrypted, though the file's rule says it must be"));
+    Scalar value =
+        cipher
+            .open(token, AdditionalData.text(place.path()))
+            .flatMap(bytes -> ValueText.read(token.type(), bytes))
+            .orElseThrow(() -> failure(place, leaf, "does not open: it was changed or moved"));
+    return new OpenedPlace(place, value, text.value());
+  }
+
+  private SealconfException failure(Place place, Leaf leaf, String what) {
+    return new SealconfException(
+            ExitCode.ERROR_DECRYPTING_TREE, "the value at " + place.path() + " " + what)
+        .at(document.source().locate(leaf.span().start()))
+        .hint("restore the file from version control, or set the value anew with sealconf set");
+  }
+
+  private OpenedPlace comment(int index, Place place, String text) {
+    Optional<Token> token = Token.parse(text);
+    if (token.isPresent()) {
+      for (String additionalData : candidates(index)) {
+        Optional<byte[]> bytes = cipher.open(token.get(), additionalData);
+        if (bytes.isPresent()) {
+          return new OpenedPlace(place, new Scalar.Text(AdditionalData.string(bytes.get())), text);
+        }
+      }
+    }
+    if (Token.looksLike(text) && !lenient) {
+      throw new SealconfException(
+              ExitCode.ERROR_DECRYPTING_TREE,
+              "a comment below " + place.path() + " does not open: it was changed or moved")
+          .at(document.source().locate(place.element() instanceof Comment c ? c.span().start() : 0))
+          .hint("--ignore-mac keeps such comments as they stand");
+    }
+    clearComments++;
+    return new OpenedPlace(place, new Scalar.Text(text), "");
+  }
+
+  /**
+   * What may have been authenticated with a comment: the path of the map around it, and, since
+   * parsers differ in what a comment between two maps belongs to, of the maps around its neighbours.
+   */
+  private Set<String> candidates(int index) {
+    Set<String> texts = new LinkedHashSet<>();
+    prefixes(places.get(index).path(), texts);
+    if (index > 0) {
+      prefixes(places.get(index - 1).path(), texts);
+    }
+    if (index + 1 < places.size()) {
+      prefixes(places.get(index + 1).path(), texts);
+    }
+    return texts;
+  }
+
+  private static void prefixes(TreePath path, Set<String> texts) {
+    for (int length = path.steps().size(); length >= 0; length--) {
+      texts.add(AdditionalData.text(new TreePath(path.steps().subList(0, length))));
+    }
+  }
+}
