@@ -31,6 +31,7 @@ final class SealedBody {
   private final Optional<OpenedDocument> previous;
   private final Set<Leaf> sealedSomewhere = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Alias, List<TokenPlan.Entry>> references = new IdentityHashMap<>();
+  private final Map<Alias, Boolean> expanded = new IdentityHashMap<>();
 
   SealedBody(Document plain, TokenPlan plan, Optional<OpenedDocument> previous) {
     this.plain = plain;
@@ -50,7 +51,8 @@ final class SealedBody {
 
   /** Whether this alias can't stay in the sealed file. */
   boolean expands(Alias alias) {
-    return references.get(alias).stream().anyMatch(e -> isSealedSomewhere(e.place()));
+    return expanded.computeIfAbsent(
+        alias, a -> references.get(a).stream().anyMatch(e -> isSealedSomewhere(e.place())));
   }
 
   /** Whether the sealed file has a place for this entry: comments inside an expansion have none. */

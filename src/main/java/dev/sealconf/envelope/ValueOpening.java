@@ -52,14 +52,18 @@ final class ValueOpening {
       return place.selected()
           ? comment(index, place, comment.text())
           : new OpenedPlace(place, new Scalar.Text(comment.text()), "");
-    } else if (!(element instanceof Leaf leaf)) {
-      return new OpenedPlace(place, new Scalar.Null(), "");
-    } else if (!place.selected()) {
-      return new OpenedPlace(place, leaf.value(), "");
-    } else if (Walk.sealedComment(leaf).isPresent()) {
-      return comment(index, place, Walk.sealedComment(leaf).get());
+    } else if (element instanceof Leaf leaf) {
+      return leaf(index, place, leaf);
     }
-    return value(place, leaf);
+    return new OpenedPlace(place, new Scalar.Null(), "");
+  }
+
+  private OpenedPlace leaf(int index, Place place, Leaf leaf) {
+    if (!place.selected()) {
+      return new OpenedPlace(place, leaf.value(), "");
+    }
+    Optional<String> comment = Walk.sealedComment(leaf);
+    return comment.isPresent() ? comment(index, place, comment.get()) : value(place, leaf);
   }
 
   private OpenedPlace value(Place place, Leaf leaf) {

@@ -1,8 +1,16 @@
 package dev.sealconf.operation;
 
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Node;
 import dev.sealconf.document.TreePath;
+import dev.sealconf.envelope.OpenedDocument;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
+import java.util.List;
 import java.util.Optional;
 
 /** Opens a sealed file. Nothing is returned before everything has been authenticated. */
@@ -18,11 +26,40 @@ public final class Decrypt {
   /**
    * The plain file, or the value at {@code extract} as SOPS prints it.
    *
-   * @throws dev.sealconf.error.SealconfException with the exit codes of {@code
-   *     docs/compatibility.md}: 1 no metadata, 25 a value, 51 MAC or seal, 91 path, 128 no key
+   * @throws SealconfException with the exit codes of {@code docs/compatibility.md}: 1 no metadata or
+   *     no such path, 25 a value, 51 MAC or seal, 128 no key
    */
   public byte[] run(
       Input input, Output output, Strictness strictness, Optional<TreePath> extract) {
-    throw new UnsupportedOperationException("not yet: " + world + keys);
+    try (SealedInput sealed = SealedInput.open(world, keys, input, strictness)) {
+      OpenedDocument opened = sealed.opened();
+      if (extract.isPresent()) {
+        Node value = NodeAt.find(opened.tree().get(0), extract.get());
+        return output.format().emitValue(value, output.indent());
+      }
+      return whole(input, opened, output);
+    }
+  }
+
+  private static byte[] whole(Input input, OpenedDocument opened, Output output) {
+    boolean sameLayout =
+        output.format() == input.format() && output.format().sealedForm() == output.format();
+    if (sameLayout && !output.reprint()) {
+      return opened.plain();
+    }
+    List<MapNode> tree = opened.tree();
+    refuseLostDocuments(input, tree, output.format());
+    return output.format().emit(tree, Optional.empty(), output.indent());
+  }
+
+  /** SOPS prints only the first document where the output format has no more; the others would be lost. */
+  static void refuseLostDocuments(Input input, List<MapNode> tree, DocumentFormat output) {
+    if (tree.size() > 1 && output != input.format()) {
+      throw new SealconfException(
+              ExitCode.ERROR_DUMPING_TREE,
+              "the file has " + tree.size() + " documents, and " + output.name() + " holds one")
+          .at(Location.of(input.source().name()))
+          .hint("split the file, or keep its format");
+    }
   }
 }

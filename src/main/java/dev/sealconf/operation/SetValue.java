@@ -1,8 +1,15 @@
 package dev.sealconf.operation;
 
+import dev.sealconf.document.Document;
+import dev.sealconf.document.Node;
+import dev.sealconf.document.SourceText;
 import dev.sealconf.document.TreePath;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
+import java.util.Optional;
 
 /** Changes or adds one value of a sealed file; everything else keeps its bytes. */
 public final class SetValue {
@@ -18,9 +25,35 @@ public final class SetValue {
    * The sealed file with the value set; the same bytes if it was so already.
    *
    * @param json the value as JSON text
-   * @throws dev.sealconf.error.SealconfException with 7 if the value is not JSON
+   * @throws SealconfException with 7 if the value is not JSON or the path empty, 203 if the path is
+   *     that of the metadata
    */
   public byte[] run(Input input, Strictness strictness, TreePath path, String json) {
-    throw new UnsupportedOperationException("not yet: " + world + keys);
+    refuseMetadata(input, path);
+    Node value = JsonValue.parse(json);
+    try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
+      Document plain = PlainText.of(old, input);
+      Optional<Node> there = NodeAt.search(plain.branches().get(0), path);
+      if (there.filter(node -> SameValue.holds(node, value)).isPresent()) {
+        return input.source().bytes();
+      }
+      byte[] changed = plain.source().apply(plain.format().set(plain, path, value));
+      Document edited = plain.format().read(new SourceText(input.source().name(), changed));
+      return new Reseal(world, keys).run(old, edited, input, true);
+    }
+  }
+
+  private static void refuseMetadata(Input input, TreePath path) {
+    if (path.steps().isEmpty()) {
+      throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the path is empty")
+          .hint("paths look like [\"key\"][0][\"other\"]");
+    }
+    if (path.steps().get(0) instanceof TreePath.Key key
+        && input.format().sealedForm().reserves(key.name())) {
+      throw new SealconfException(
+              ExitCode.ALREADY_ENCRYPTED,
+              "the key " + Printable.quote(key.name()) + " is reserved for SOPS metadata")
+          .hint("choose another key");
+    }
   }
 }

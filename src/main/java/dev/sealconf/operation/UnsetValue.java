@@ -1,6 +1,10 @@
 package dev.sealconf.operation;
 
+import dev.sealconf.document.Document;
+import dev.sealconf.document.SourceText;
 import dev.sealconf.document.TreePath;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
 
@@ -20,6 +24,19 @@ public final class UnsetValue {
    * @param idempotent whether a missing path leaves the file as it is, instead of failing with 1
    */
   public byte[] run(Input input, Strictness strictness, TreePath path, boolean idempotent) {
-    throw new UnsupportedOperationException("not yet: " + world + keys);
+    if (path.steps().isEmpty()) {
+      throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the path is empty")
+          .hint("paths look like [\"key\"][0][\"other\"]");
+    }
+    try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
+      Document plain = PlainText.of(old, input);
+      if (idempotent && NodeAt.search(plain.branches().get(0), path).isEmpty()) {
+        return input.source().bytes();
+      }
+      NodeAt.find(plain.branches().get(0), path);
+      byte[] changed = plain.source().apply(plain.format().unset(plain, path));
+      Document edited = plain.format().read(new SourceText(input.source().name(), changed));
+      return new Reseal(world, keys).run(old, edited, input, true);
+    }
   }
 }

@@ -1,0 +1,41 @@
+package dev.sealconf.operation;
+
+import dev.sealconf.envelope.Metadata;
+import dev.sealconf.envelope.Selection;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.WrappedGroup;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells whether a sealed file was made by a recipe: then sealing over it keeps its data key. */
+final class SameRecipe {
+  private SameRecipe() {}
+
+  static boolean holds(Recipe recipe, Metadata metadata) {
+    return groups(recipe.groups()).equals(groups(metadata.groups().stream().map(WrappedGroup::group).toList()))
+        && threshold(recipe.threshold(), recipe.groups().size())
+            == threshold(metadata.threshold(), metadata.groups().size())
+        && recipe.macOnlyEncrypted() == metadata.macOnlyEncrypted()
+        && selection(recipe.selection()).equals(selection(metadata.selection()));
+  }
+
+  private static int threshold(int said, int groups) {
+    return groups < 2 ? 0 : said == 0 ? groups : said;
+  }
+
+  private static Selection selection(Selection selection) {
+    return selection.equals(Selection.UNSAID) ? Selection.DEFAULT : selection;
+  }
+
+  private static List<Set<String>> groups(List<KeyGroup> groups) {
+    return groups.stream()
+        .map(g -> g.masterKeys().stream().map(SameRecipe::identity).collect(Collectors.toSet()))
+        .toList();
+  }
+
+  private static String identity(MasterKey key) {
+    return key.provider() + ":" + key.name();
+  }
+}

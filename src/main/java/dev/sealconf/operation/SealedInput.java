@@ -1,0 +1,73 @@
+package dev.sealconf.operation;
+
+import dev.sealconf.crypto.Primitives;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.document.Document;
+import dev.sealconf.envelope.Metadata;
+import dev.sealconf.envelope.MetadataReader;
+import dev.sealconf.envelope.OpenedDocument;
+import dev.sealconf.envelope.Opening;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyRing;
+
+/** A sealed file that has been opened, with its data key; closing wipes the key. */
+record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives primitives)
+    implements AutoCloseable {
+  /** About what one sealed value takes in a file. */
+  private static final int TOKEN_BYTES = 200;
+
+  /**
+   * Reads, unwraps and opens a sealed file.
+   *
+   * @throws SealconfException 1 for a file that can't be read or has no metadata, 128 for no key, 25
+   *     and 51 for what was changed
+   */
+  static SealedInput open(World world, KeyRing keys, Input input, Strictness strictness) {
+    Document document = read(input);
+    Metadata metadata = new MetadataReader(keys.providers()).read(document);
+    if (strictness.requireSeal() && metadata.seal().isEmpty()) {
+      throw new SealconfException(ExitCode.MAC_MISMATCH, "the file has no seal")
+          .at(Location.of(input.source().name()))
+          .hint(".sops.yaml says require_seal: seal the file with sealconf rotate -i");
+    }
+    SecretBytes dataKey = unwrap(keys, metadata, input);
+    Primitives primitives = Primitives.forWork(input.source().bytes().length / TOKEN_BYTES, input.source().bytes().length);
+    try {
+      OpenedDocument opened =
+          new Opening(primitives).open(document, metadata, dataKey, strictness.ignoreMac());
+      if (strictness.ignoreMac()) {
+        world.warn("--ignore-mac: the file's values are not vouched for");
+      }
+      opened.warnings().forEach(world::warn);
+      return new SealedInput(opened, dataKey, primitives);
+    } catch (RuntimeException e) {
+      dataKey.close();
+      throw e;
+    }
+  }
+
+  /** Files that a sealed file can't be are exit code 1 for SOPS, as is missing metadata. */
+  static Document read(Input input) {
+    try {
+      return input.format().sealedForm().read(input.source());
+    } catch (SealconfException e) {
+      throw e.code() == ExitCode.COULD_NOT_READ_INPUT ? e.as(ExitCode.GENERIC) : e;
+    }
+  }
+
+  private static SecretBytes unwrap(KeyRing keys, Metadata metadata, Input input) {
+    try {
+      return keys.unwrap(metadata.groups(), metadata.threshold());
+    } catch (SealconfException e) {
+      throw e.at(Location.of(input.source().name()));
+    }
+  }
+
+  @Override
+  public void close() {
+    dataKey.close();
+  }
+}
