@@ -97,7 +97,7 @@ final class FileWork {
 
   boolean isSealed(Input input) {
     try {
-      return new FileStatus().sealed(input);
+      return new FileStatus(session.providers()).sealed(input);
     } catch (SealconfException e) {
       return false;
     }
