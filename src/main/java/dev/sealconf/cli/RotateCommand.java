@@ -11,6 +11,7 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.SafeFile;
 import dev.sealconf.keys.MasterKey;
+import dev.sealconf.operation.Policy;
 import dev.sealconf.operation.Rotate;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,8 @@ final class RotateCommand implements Command {
     new RecipientOptions(session.providers()).addChangesTo(spec);
     FormatOptions.addTo(spec);
     FormatOptions.addOverrideTo(spec);
+    spec.addOption(
+        Options.flag("Accept recipients that .sops.yaml does not name", "y", "yes"));
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.words("FILE...", "Encrypted files; with -i also folders"));
@@ -59,6 +62,9 @@ final class RotateCommand implements Command {
         () ->
             work.run(
                 work::isSealed,
-                (file, output) -> rotate.run(file.input(), output, add, remove)));
+                (file, output) -> {
+                  Policy policy = Recipes.policy(session, given, file.decidingPath());
+                  return rotate.run(file.input(), output, policy, add, remove);
+                }));
   }
 }

@@ -8,6 +8,7 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.operation.Policy;
 import dev.sealconf.operation.SetValue;
 import dev.sealconf.operation.Strictness;
 import java.util.List;
@@ -74,7 +75,11 @@ final class SetCommand implements Command {
     Strictness strictness = session.strictness(given);
     SetValue set = new SetValue(session.world(), session.keyRing(given));
     new SealedFile(session, given, words.get(0))
-        .update(input -> set.run(input, strictness, path, json));
+        .update(
+            input -> {
+              Policy policy = Recipes.policy(session, given, session.world().resolve(words.get(0)));
+              return set.run(input, strictness, policy, path, json);
+            });
     return 0;
   }
 }

@@ -7,6 +7,7 @@ import dev.sealconf.envelope.MetadataReader;
 import dev.sealconf.envelope.SealOrder;
 import dev.sealconf.envelope.SealWish;
 import dev.sealconf.envelope.Sealing;
+import dev.sealconf.error.Location;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.KeyRing;
@@ -30,13 +31,16 @@ public final class Rotate {
   /**
    * The sealed file under a new data key, with a seal.
    *
+   * @param policy what the creation rule says of the file
    * @param add master keys to add to the first group
    * @param remove master keys to remove from every group, compared by provider and name
    */
-  public byte[] run(Input input, Output output, List<MasterKey> add, List<MasterKey> remove) {
+  public byte[] run(
+      Input input, Output output, Policy policy, List<MasterKey> add, List<MasterKey> remove) {
     try (SealedInput old = SealedInput.open(world, keys, input, Strictness.NORMAL);
         SecretBytes dataKey = SecretBytes.owning(world.entropy().bytes(DATA_KEY_BYTES))) {
       Metadata metadata = old.opened().metadata();
+      new PolicyGuard(world, policy).recipients(metadata, Location.of(input.source().name()));
       List<KeyGroup> groups = groups(metadata, add, remove);
       SealOrder order = order(metadata, dataKey, keys.wrap(dataKey, groups, metadata.threshold()));
       Document plain = PlainText.of(old, input);

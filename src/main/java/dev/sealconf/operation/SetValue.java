@@ -4,6 +4,7 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.Node;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.TreePath;
+import dev.sealconf.envelope.Selection;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
@@ -24,11 +25,13 @@ public final class SetValue {
   /**
    * The sealed file with the value set; the same bytes if it was so already.
    *
+   * @param policy what the creation rule says of the file
    * @param json the value as JSON text
    * @throws SealconfException with 7 if the value is not JSON or the path empty, 203 if the path is
    *     that of the metadata
    */
-  public byte[] run(Input input, Strictness strictness, TreePath path, String json) {
+  public byte[] run(
+      Input input, Strictness strictness, Policy policy, TreePath path, String json) {
     refuseMetadata(input, path);
     Node value = JsonValue.parse(json);
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
@@ -39,6 +42,8 @@ public final class SetValue {
       }
       byte[] changed = plain.source().apply(plain.format().set(plain, path, value));
       Document edited = plain.format().read(new SourceText(input.source().name(), changed));
+      Selection selection = old.opened().metadata().selection();
+      new PolicyGuard(world, policy).clearValues(edited, selection, path);
       return new Reseal(world, keys).run(old, edited, input, true);
     }
   }

@@ -1,0 +1,32 @@
+package dev.sealconf.envelope;
+
+import dev.sealconf.document.Document;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.TreePath;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells which values a selection leaves in clear. */
+public final class ClearValues {
+  private ClearValues() {}
+
+  /** The paths of the non-empty values at or below a path of the first document that stay clear. */
+  public static List<TreePath> below(Document plain, Selection selection, TreePath below) {
+    List<TreePath> paths = new ArrayList<>();
+    for (Place place : Walk.of(plain.branches(), Selector.of(selection))) {
+      if (place.branch() == 0
+          && !place.selected()
+          && place.element() instanceof Leaf leaf
+          && ValueText.bytes(leaf.value()).length > 0
+          && startsWith(place.path(), below)) {
+        paths.add(place.path());
+      }
+    }
+    return paths;
+  }
+
+  private static boolean startsWith(TreePath path, TreePath start) {
+    int length = start.steps().size();
+    return path.steps().size() >= length && path.steps().subList(0, length).equals(start.steps());
+  }
+}
