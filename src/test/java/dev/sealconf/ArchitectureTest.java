@@ -104,7 +104,7 @@ class ArchitectureTest {
   @Test
   void onlyFormatsAndConfigKnowParsers() {
     String formats = ROOT + "document.format..";
-    holds(usedOnlyBy("tools.jackson..", formats, ROOT + "config.."));
+    holds(usedOnlyBy("tools.jackson..", formats, ROOT + "config..", ROOT + "envelope"));
     holds(usedOnlyBy("com.fasterxml..", formats, ROOT + "config.."));
     holds(usedOnlyBy("org.snakeyaml..", formats, ROOT + "config.."));
   }

@@ -1,5 +1,7 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.envelope.token.ValueText;
+import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.document.ListNode;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Scalar;

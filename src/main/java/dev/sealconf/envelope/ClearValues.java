@@ -1,5 +1,6 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.TreePath;

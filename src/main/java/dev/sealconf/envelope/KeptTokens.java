@@ -1,5 +1,6 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.document.Scalar;
 import java.util.ArrayDeque;
 import java.util.Deque;

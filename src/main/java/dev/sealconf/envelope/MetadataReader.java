@@ -1,5 +1,7 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.envelope.token.ValueText;
+import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Entry;
 import dev.sealconf.document.Leaf;

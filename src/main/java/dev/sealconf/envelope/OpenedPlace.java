@@ -1,5 +1,6 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.envelope.token.Token;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Scalar;

@@ -1,5 +1,7 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.envelope.token.Token;
+import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;

@@ -20,10 +20,20 @@ public record SealOrder(
     int threshold,
     Selection selection,
     boolean macOnlyEncrypted,
-    SealWish wish,
+    Wish wish,
     String version,
     String now,
     boolean renewsTokens) {
+
+  /** Whether the {@code sealconf} field is to be written. */
+  public enum Wish {
+    /** Always: what the settings ask for. */
+    YES,
+    /** Never: what the settings forbid. A file that would not come back byte for byte is refused. */
+    NO,
+    /** Only if the file would not come back byte for byte without it: a change of a file that has none. */
+    IF_NEEDED
+  }
 
   Metadata metadata(String lastModified, String mac) {
     return new Metadata(

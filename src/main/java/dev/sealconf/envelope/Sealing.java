@@ -1,5 +1,7 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.envelope.token.ValueCipher;
+import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
@@ -69,11 +71,11 @@ public final class Sealing {
     TokenPlan plan = plan(plain, order, KeptTokens.none(), allowNothing);
     Metadata metadata = metadata(order, mac(plan, order.macOnlyEncrypted()), plan, Optional.empty());
     List<MapNode> tree =
-        new OpenedTree(plan.entries(), PrintedPlace::of).of(plain.branches());
+        new OpenedTree(plan.entries(), TokenPlan.Entry::printed).of(plain.branches());
     MapNode block = MetadataWriter.tree(metadata);
     Document printed =
         format.read(named(plain, format.emit(tree, Optional.of(block), indent)));
-    if (order.wish() != SealWish.YES) {
+    if (order.wish() != SealOrder.Wish.YES) {
       return printed.source().bytes();
     }
     OpenedDocument bare =

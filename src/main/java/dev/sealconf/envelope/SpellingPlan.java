@@ -1,5 +1,6 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.document.Alias;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;

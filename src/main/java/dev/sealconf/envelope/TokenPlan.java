@@ -1,6 +1,10 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.envelope.token.ValueText;
+import dev.sealconf.envelope.token.ValueCipher;
+import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.document.Comment;
+import dev.sealconf.document.Element;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.io.Entropy;
@@ -25,6 +29,15 @@ record TokenPlan(List<Entry> entries) {
   record Entry(Place place, Scalar value, String token, int kept) {
     boolean sealed() {
       return !token.isEmpty();
+    }
+
+    /** What stands here in a sealed file that is printed afresh. */
+    Element printed() {
+      Element element = place.element();
+      if (!sealed()) {
+        return element instanceof Leaf ? Leaf.of(value) : element;
+      }
+      return element instanceof Comment ? Comment.of(token) : Leaf.of(token);
     }
   }
 

@@ -1,5 +1,9 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.envelope.token.Token;
+import dev.sealconf.envelope.token.ValueText;
+import dev.sealconf.envelope.token.ValueCipher;
+import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Element;

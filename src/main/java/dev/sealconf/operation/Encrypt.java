@@ -7,7 +7,6 @@ import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.envelope.Metadata;
 import dev.sealconf.envelope.MetadataReader;
 import dev.sealconf.envelope.SealOrder;
-import dev.sealconf.envelope.SealWish;
 import dev.sealconf.envelope.Sealing;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
@@ -96,7 +95,7 @@ public final class Encrypt {
         threshold,
         recipe.selection(),
         recipe.macOnlyEncrypted(),
-        recipe.seal() ? SealWish.YES : SealWish.NO,
+        recipe.seal() ? SealOrder.Wish.YES : SealOrder.Wish.NO,
         Metadata.FORMAT_VERSION,
         Timestamps.now(world.clock()),
         true);

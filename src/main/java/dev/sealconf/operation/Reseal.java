@@ -11,7 +11,6 @@ import dev.sealconf.envelope.Metadata;
 import dev.sealconf.envelope.MetadataReader;
 import dev.sealconf.envelope.OpenedDocument;
 import dev.sealconf.envelope.SealOrder;
-import dev.sealconf.envelope.SealWish;
 import dev.sealconf.envelope.Sealing;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
@@ -66,7 +65,7 @@ final class Reseal {
         metadata.threshold(),
         metadata.selection(),
         metadata.macOnlyEncrypted(),
-        metadata.seal().isPresent() ? SealWish.YES : SealWish.IF_NEEDED,
+        metadata.seal().isPresent() ? SealOrder.Wish.YES : SealOrder.Wish.IF_NEEDED,
         metadata.version(),
         Timestamps.now(world.clock()),
         false);

@@ -5,7 +5,6 @@ import dev.sealconf.document.Document;
 import dev.sealconf.envelope.Metadata;
 import dev.sealconf.envelope.MetadataReader;
 import dev.sealconf.envelope.SealOrder;
-import dev.sealconf.envelope.SealWish;
 import dev.sealconf.envelope.Sealing;
 import dev.sealconf.error.Location;
 import dev.sealconf.io.World;
@@ -63,7 +62,7 @@ public final class Rotate {
         metadata.threshold(),
         metadata.selection(),
         metadata.macOnlyEncrypted(),
-        SealWish.YES,
+        SealOrder.Wish.YES,
         metadata.version(),
         Timestamps.now(world.clock()),
         true);

@@ -1,4 +1,4 @@
-package dev.sealconf.envelope;
+package dev.sealconf.envelope.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

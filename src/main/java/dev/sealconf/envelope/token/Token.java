@@ -1,4 +1,4 @@
-package dev.sealconf.envelope;
+package dev.sealconf.envelope.token;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -12,19 +12,19 @@ import java.util.Optional;
  * @param nonce the {@code iv} field: 32 bytes when we write it, any length from 1 when we read it
  * @param type the type the plaintext is decoded by, not authenticated by the token itself
  */
-record Token(byte[] sealed, byte[] nonce, String type) {
-  static final int NONCE_BYTES = 32;
-  static final int TAG_BYTES = 16;
+public record Token(byte[] sealed, byte[] nonce, String type) {
+  public static final int NONCE_BYTES = 32;
+  public static final int TAG_BYTES = 16;
   private static final String PREFIX = "ENC[AES256_GCM,data:";
   private static final String COMMENT_SUFFIX = ",type:comment]";
 
   /** Whether this text claims to be a token, well-formed or not. */
-  static boolean looksLike(String text) {
+  public static boolean looksLike(String text) {
     return text.startsWith(PREFIX);
   }
 
   /** Whether this text is the token of a comment. */
-  static boolean isComment(String text) {
+  public static boolean isComment(String text) {
     return looksLike(text) && text.endsWith(COMMENT_SUFFIX);
   }
 
@@ -33,7 +33,7 @@ record Token(byte[] sealed, byte[] nonce, String type) {
    * token can change unnoticed; line breaks behind the token are allowed, because block scalars end
    * with one.
    */
-  static Optional<Token> parse(String text) {
+  public static Optional<Token> parse(String text) {
     int iv = text.indexOf(",iv:");
     int tag = text.indexOf(",tag:", iv + 1);
     int type = text.indexOf(",type:", tag + 1);

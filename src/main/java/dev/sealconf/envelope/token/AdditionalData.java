@@ -1,14 +1,14 @@
-package dev.sealconf.envelope;
+package dev.sealconf.envelope.token;
 
 import dev.sealconf.document.TreePath;
 import java.nio.charset.StandardCharsets;
 
 /** What is authenticated with a value: the keys on its path, each followed by a colon ({@code docs/format.md §1.2}). */
-final class AdditionalData {
+public final class AdditionalData {
   private AdditionalData() {}
 
   /** The text for a path; positions in lists do not count, and the root is a single colon. */
-  static String text(TreePath path) {
+  public static String text(TreePath path) {
     StringBuilder out = new StringBuilder();
     for (TreePath.Step step : path.steps()) {
       if (step instanceof TreePath.Key key) {
@@ -18,11 +18,11 @@ final class AdditionalData {
     return out.isEmpty() ? ":" : out.toString();
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  static String string(byte[] bytes) {
+  public static String string(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -1,27 +1,27 @@
-package dev.sealconf.envelope;
+package dev.sealconf.envelope.token;
 
 import dev.sealconf.crypto.AesGcm;
 import dev.sealconf.io.Entropy;
 import java.util.Optional;
 
 /** Seals values into tokens and opens them, under one data key ({@code docs/format.md §1}). */
-final class ValueCipher {
-  static final String COMMENT = "comment";
+public final class ValueCipher {
+  public static final String COMMENT = "comment";
   private final AesGcm aes;
 
-  ValueCipher(AesGcm aes) {
+  public ValueCipher(AesGcm aes) {
     this.aes = aes;
   }
 
   /** The token of bytes that are to be decoded as {@code type}, with a fresh nonce. */
-  String seal(byte[] plaintext, String type, String additionalData, Entropy entropy) {
+  public String seal(byte[] plaintext, String type, String additionalData, Entropy entropy) {
     byte[] nonce = entropy.bytes(Token.NONCE_BYTES);
     byte[] sealed = aes.seal(nonce, plaintext, AdditionalData.bytes(additionalData));
     return new Token(sealed, nonce, type).toString();
   }
 
   /** The plaintext, or empty if the token was not made with this key for this place. */
-  Optional<byte[]> open(Token token, String additionalData) {
+  public Optional<byte[]> open(Token token, String additionalData) {
     return aes.open(token.nonce(), token.sealed(), AdditionalData.bytes(additionalData));
   }
 }

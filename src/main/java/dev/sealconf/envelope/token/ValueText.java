@@ -1,4 +1,4 @@
-package dev.sealconf.envelope;
+package dev.sealconf.envelope.token;
 
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.ShortestDecimal;
@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The bytes that stand for a value under encryption and in the MAC, and back ({@code docs/format.md §2}). */
-final class ValueText {
+public final class ValueText {
   private ValueText() {}
 
   /** The word behind {@code type:} in the token of this value. */
-  static String type(Scalar value) {
+  public static String type(Scalar value) {
     if (value instanceof Scalar.Int) {
       return "int";
     } else if (value instanceof Scalar.Real) {
@@ -27,7 +27,7 @@ final class ValueText {
   }
 
   /** The plaintext of this value's token, and its part of the MAC; nothing for null. */
-  static byte[] bytes(Scalar value) {
+  public static byte[] bytes(Scalar value) {
     if (value instanceof Scalar.Text text) {
       return utf8(text.value());
     } else if (value instanceof Scalar.Blob blob) {
@@ -45,7 +45,7 @@ final class ValueText {
   }
 
   /** The value of a token's plaintext, or empty if the plaintext is not of this type or the type unknown. */
-  static Optional<Scalar> read(String type, byte[] bytes) {
+  public static Optional<Scalar> read(String type, byte[] bytes) {
     try {
       return switch (type) {
         case "str" -> Optional.of(text(bytes));
@@ -62,7 +62,7 @@ final class ValueText {
   }
 
   /** Bytes as a string value: text if they are UTF-8. */
-  static Scalar text(byte[] bytes) {
+  public static Scalar text(byte[] bytes) {
     try {
       var decoder = StandardCharsets.UTF_8.newDecoder();
       return new Scalar.Text(decoder.decode(ByteBuffer.wrap(bytes)).toString());
