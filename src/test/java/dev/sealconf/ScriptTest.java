@@ -1,0 +1,53 @@
+package dev.sealconf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Runs {@code testdata/scripts}, each in a folder of its own, with nothing but two age keys. */
+class ScriptTest {
+  private static final Path SCRIPTS = Path.of("testdata/scripts");
+  private static final Path KEYS = Path.of("testdata/keys").toAbsolutePath();
+
+  @TempDir Path folder;
+
+  static List<Path> scripts() throws IOException {
+    try (Stream<Path> files = Files.list(SCRIPTS)) {
+      List<Path> scripts = files.filter(f -> f.toString().endsWith(".txt")).sorted().toList();
+      assertThat(scripts).isNotEmpty();
+      return scripts;
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("scripts")
+  void doesWhatItSays(Path script) throws IOException {
+    new Script(
+            script,
+            folder,
+            Map.of(
+                "ALICE", recipient("age-1.txt"),
+                "BOB", recipient("age-2.txt"),
+                "ALICE_KEY", KEYS.resolve("age-1.txt").toString(),
+                "BOB_KEY", KEYS.resolve("age-2.txt").toString(),
+                "LOCKED_KEY", KEYS.resolve("age-locked.txt").toString()))
+        .run();
+  }
+
+  private static String recipient(String key) throws IOException {
+    return Files.readString(KEYS.resolve(key))
+        .lines()
+        .filter(line -> line.startsWith("# public key: "))
+        .findFirst()
+        .orElseThrow()
+        .substring("# public key: ".length());
+  }
+}
