@@ -32,6 +32,16 @@ public interface KeyProvider {
   /** The master key of a metadata entry, given all its fields but {@code enc}. */
   MasterKey read(SortedMap<String, Field> fields);
 
+  /**
+   * The master key with what is only known when it wraps: the moment, the version of the key. Called
+   * before {@link #wrap}, which gets the result.
+   *
+   * @throws dev.sealconf.error.SealconfException with {@code GENERIC} if it can't wrap here
+   */
+  default MasterKey complete(MasterKey to, World world) {
+    return to;
+  }
+
   /** {@code share} (32 or 33 bytes) wrapped for {@code to}: the text of {@code enc}. */
   String wrap(SecretBytes share, MasterKey to, World world);
 

@@ -77,7 +77,8 @@ public final class KeyRing {
   }
 
   /**
-   * The data key wrapped for every master key of every group, split if there are several groups.
+   * The data key wrapped for every master key of every group, split if there are several groups. The
+   * master keys that come back may have more fields than those that went in.
    *
    * @param dataKey {@link #DATA_KEY} bytes
    * @param threshold the number of groups that will be needed, 0 for all; ignored for one group
@@ -143,7 +144,9 @@ public final class KeyRing {
   private WrappedGroup wrap(SecretBytes share, KeyGroup group) {
     List<WrappedKey> keys = new ArrayList<>();
     for (MasterKey key : group.masterKeys()) {
-      keys.add(new WrappedKey(key, provider(key).wrap(share, key, world)));
+      KeyProvider provider = provider(key);
+      MasterKey complete = provider.complete(key, world);
+      keys.add(new WrappedKey(complete, provider.wrap(share, complete, world)));
     }
     return new WrappedGroup(keys);
   }

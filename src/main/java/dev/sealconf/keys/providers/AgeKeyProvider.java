@@ -14,6 +14,7 @@ import dev.sealconf.keys.RecipientFlag;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.age.AgeException;
 import dev.sealconf.keys.providers.age.AgeFile;
+import dev.sealconf.keys.providers.age.AgeKeyMaker;
 import dev.sealconf.keys.providers.age.Armor;
 import dev.sealconf.keys.providers.age.IdentitySources;
 import dev.sealconf.keys.providers.age.RecipientKind;
@@ -101,7 +102,7 @@ public final class AgeKeyProvider implements KeyProvider {
 
   @Override
   public Optional<KeyMaker> maker() {
-    return Optional.empty();
+    return Optional.of(new AgeKeyMaker());
   }
 
   private synchronized IdentitySources sources(World world) {

@@ -2,7 +2,6 @@ package dev.sealconf.keys.providers.age;
 
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.Passphrase;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +12,6 @@ import java.util.Optional;
  * that is asked for when nothing else fits.
  */
 final class IdentitySource implements AgeIdentity {
-  /** How both forms of an age file begin. */
-  private static final String BINARY = "age-encryption";
-
-  private static final String ARMORED = "-----BEGIN AGE";
-
   private final String place;
   private final byte[] locked;
   private final World world;
@@ -33,7 +27,7 @@ final class IdentitySource implements AgeIdentity {
 
   /** The identities in these bytes, which are wiped unless they are encrypted. */
   static IdentitySource of(String place, byte[] content, World world) {
-    if (startsWith(content, BINARY) || startsWith(content, ARMORED)) {
+    if (LockedFile.looksLocked(content)) {
       return new IdentitySource(place, content, null, world);
     }
     try (SecretBytes clear = SecretBytes.owning(content)) {
@@ -50,12 +44,6 @@ final class IdentitySource implements AgeIdentity {
 
   private static KeyText parse(SecretBytes text) {
     return KeyText.parse(new String(text.exposed(), StandardCharsets.UTF_8));
-  }
-
-  private static boolean startsWith(byte[] content, String prefix) {
-    int length = prefix.length();
-    return content.length >= length
-        && new String(content, 0, length, StandardCharsets.ISO_8859_1).equals(prefix);
   }
 
   /** Whether a passphrase is needed. */
@@ -84,13 +72,10 @@ final class IdentitySource implements AgeIdentity {
 
   @Override
   public synchronized Optional<SecretBytes> unwrap(List<Stanza> stanzas) throws AgeException {
-    if (keys == null && problem.isEmpty()) {
-      unlock();
-    }
-    if (keys == null) {
+    if (!isOpen()) {
       return Optional.empty();
     }
-    for (AgeIdentity identity : keys.identities()) {
+    for (X25519Identity identity : keys.identities()) {
       Optional<SecretBytes> fileKey = identity.unwrap(stanzas);
       if (fileKey.isPresent()) {
         return fileKey;
@@ -99,25 +84,26 @@ final class IdentitySource implements AgeIdentity {
     return Optional.empty();
   }
 
-  private void unlock() {
-    Optional<SecretBytes> passphrase =
-        Passphrase.ask(world, "Enter passphrase for identity " + place + ":");
-    if (passphrase.isEmpty()) {
-      problem = "encrypted by a passphrase, and there is nobody to ask for it";
-      return;
+  private boolean isOpen() {
+    if (keys == null && problem.isEmpty()) {
+      unlock();
     }
-    try (SecretBytes secret = passphrase.get();
-        SecretBytes text = AgeFile.open(binary(), List.of(new PassphraseIdentity(secret)))) {
+    return keys != null;
+  }
+
+  private void unlock() {
+    try (SecretBytes text = LockedFile.open(locked, "identity " + place, world)) {
       keys = parse(text);
     } catch (AgeException e) {
-      problem =
-          e.part() == AgeException.Part.NO_MATCH ? "the passphrase is wrong" : e.getMessage();
+      problem = e.getMessage();
     }
   }
 
-  private byte[] binary() throws AgeException {
-    return startsWith(locked, BINARY)
-        ? locked
-        : Armor.decode(new String(locked, StandardCharsets.ISO_8859_1));
+  /** The first identity that has a recipient, asking for a passphrase if it must. */
+  synchronized Optional<X25519Recipient> firstRecipient() {
+    if (!isOpen()) {
+      return Optional.empty();
+    }
+    return keys.identities().stream().findFirst().map(X25519Identity::recipient);
   }
 }

@@ -6,9 +6,8 @@ import dev.sealconf.io.ShellWords;
 import dev.sealconf.io.Subprocess;
 import dev.sealconf.io.UserFolders;
 import dev.sealconf.io.World;
-import java.io.IOException;
+import dev.sealconf.keys.KeyFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,8 +28,6 @@ public final class IdentitySources {
   static final String RECIPIENT = "SOPS_AGE_RECIPIENT";
 
   private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(2);
-  private static final long MOST_BYTES = 16 * 1024 * 1024;
-  private static final int OTHERS_MAY_READ = 0044;
 
   private final World world;
   private final Map<String, IdentitySource> printed = new ConcurrentHashMap<>();
@@ -91,34 +88,12 @@ public final class IdentitySources {
   }
 
   private void readFile(Path file, String prefix) {
-    String place = prefix + Printable.quote(file.toString());
-    try {
-      if (Files.notExists(file)) {
-        barren.add(place + " (does not exist)");
-      } else if (!Files.isRegularFile(file) && Files.isDirectory(file)) {
-        barren.add(place + " (is a folder)");
-      } else if (Files.size(file) > MOST_BYTES) {
-        barren.add(place + " (larger than 16 MiB)");
-      } else {
-        lying.add(source(Printable.quote(file.toString()), Files.readAllBytes(file)));
-        warnIfOpen(file);
-      }
-    } catch (IOException e) {
-      barren.add(place + " (can't be read)");
-    }
-  }
-
-  private void warnIfOpen(Path file) {
-    try {
-      int mode = (int) Files.getAttribute(file, "unix:mode");
-      if ((mode & OTHERS_MAY_READ) != 0) {
-        String quoted = Printable.quote(file.toString());
-        world.warn(
-            "the identities in " + quoted + " can be read by others; type chmod 600 " + quoted);
-      }
-    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-      // A system without such modes has other means, which are not judged here.
-      return;
+    String place = Printable.quote(file.toString());
+    KeyFile found = KeyFile.read(file, world);
+    if (found instanceof KeyFile.Found present) {
+      lying.add(source(place, present.content()));
+    } else if (found instanceof KeyFile.Absent absent) {
+      barren.add(prefix + place + " (" + absent.why() + ")");
     }
   }
 

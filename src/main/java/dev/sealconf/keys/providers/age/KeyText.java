@@ -12,7 +12,7 @@ import java.util.StringTokenizer;
  * @param identities those that can be used
  * @param problems what is wrong with the other lines; never their text
  */
-record KeyText(List<AgeIdentity> identities, List<String> problems) {
+record KeyText(List<X25519Identity> identities, List<String> problems) {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   static KeyText parse(String text) {

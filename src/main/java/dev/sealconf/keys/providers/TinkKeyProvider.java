@@ -1,0 +1,178 @@
+package dev.sealconf.keys.providers;
+
+import com.google.auto.service.AutoService;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.Field;
+import dev.sealconf.keys.KeyMaker;
+import dev.sealconf.keys.KeyProvider;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.RecipientFlag;
+import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.tink.TinkKeyMaker;
+import dev.sealconf.keys.providers.tink.TinkKeyset;
+import dev.sealconf.keys.providers.tink.TinkKeysets;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Tink keysets: local symmetric keys under a name ({@code docs/format.md §tink}). */
+@AutoService(KeyProvider.class)
+public final class TinkKeyProvider implements KeyProvider {
+  private static final String ID = "tink";
+  private static final String KEYSET = "keyset";
+  private static final String KEY_ID = "key_id";
+  private static final String CREATED_AT = "created_at";
+  private static final int RANK = 20;
+  private static final int LONGEST_NAME = 64;
+
+  private TinkKeysets keysets;
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public int rank() {
+    return RANK;
+  }
+
+  @Override
+  public RecipientFlag flag() {
+    return new RecipientFlag(
+        List.of("--tink"), "SEALCONF_TINK_KEYSETS", ID, "comma-separated names of Tink keysets");
+  }
+
+  @Override
+  public List<MasterKey> parse(String recipients) {
+    List<MasterKey> keys = new ArrayList<>();
+    for (String part : recipients.split(",")) {
+      String name = part.trim();
+      if (!name.isEmpty()) {
+        SortedMap<String, Field> fields = new TreeMap<>();
+        fields.put(KEYSET, new Field.Text(checked(name)));
+        keys.add(new MasterKey(ID, name, fields));
+      }
+    }
+    return keys;
+  }
+
+  @Override
+  public MasterKey read(SortedMap<String, Field> fields) {
+    if (fields.get(KEYSET) instanceof Field.Text text) {
+      return new MasterKey(ID, text.value(), fields);
+    }
+    throw new SealconfException(
+        ExitCode.COULD_NOT_READ_INPUT, "a tink entry of the metadata names no keyset");
+  }
+
+  @Override
+  public MasterKey complete(MasterKey to, World world) {
+    SortedMap<String, Field> fields = new TreeMap<>(to.fields());
+    fields.put(KEY_ID, new Field.Text(forWrapping(to, world).primaryId()));
+    String now = world.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    fields.putIfAbsent(CREATED_AT, new Field.Text(now));
+    return new MasterKey(ID, to.name(), fields);
+  }
+
+  @Override
+  public String wrap(SecretBytes share, MasterKey to, World world) {
+    return Base64.getEncoder().encodeToString(forWrapping(to, world).wrap(share));
+  }
+
+  @Override
+  public SecretBytes unwrap(WrappedKey key, World world) {
+    String name = checked(key.masterKey().name());
+    byte[] wrapped = decoded(key.enc());
+    List<TinkKeysets.Place> places = keysets(world).places(name);
+    for (TinkKeysets.Place place : places) {
+      Optional<SecretBytes> share = place.keyset().flatMap(keyset -> keyset.unwrap(wrapped));
+      if (share.isPresent()) {
+        return share.get();
+      }
+    }
+    String looked = String.join(", ", described(places, key));
+    throw notFound(ExitCode.NO_DATA_KEY, "no keyset fits; looked in " + looked, name, world);
+  }
+
+  @Override
+  public Optional<KeyMaker> maker() {
+    return Optional.of(new TinkKeyMaker());
+  }
+
+  private TinkKeyset forWrapping(MasterKey to, World world) {
+    List<TinkKeysets.Place> places = keysets(world).places(checked(to.name()));
+    for (TinkKeysets.Place place : places) {
+      if (place.keyset().isPresent()) {
+        return place.keyset().get();
+      }
+    }
+    List<String> texts = places.stream().map(TinkKeysets.Place::text).toList();
+    String missing = "there is no Tink keyset " + Printable.quote(to.name()) + "; looked in ";
+    throw notFound(ExitCode.GENERIC, missing + String.join(", ", texts), to.name(), world);
+  }
+
+  private synchronized TinkKeysets keysets(World world) {
+    if (keysets == null) {
+      keysets = new TinkKeysets(world);
+    }
+    return keysets;
+  }
+
+  /** What each place has to do with the key that was used. */
+  private static List<String> described(List<TinkKeysets.Place> places, WrappedKey key) {
+    Field id = key.masterKey().fields().get(KEY_ID);
+    List<String> texts = new ArrayList<>();
+    for (TinkKeysets.Place place : places) {
+      boolean known =
+          place.keyset().isPresent()
+              && id instanceof Field.Text text
+              && place.keyset().get().hasKey(text.value());
+      String found = known ? " (its key does not open this)" : " (it lacks the key)";
+      texts.add(place.keyset().isPresent() ? place.text() + found : place.text());
+    }
+    return texts;
+  }
+
+  private static SealconfException notFound(
+      ExitCode code, String message, String name, World world) {
+    String file =
+        TinkKeysets.defaultFile(world, name)
+            .map(path -> Printable.quote(path.toString()))
+            .orElse("the user's folder");
+    return new SealconfException(code, message)
+        .hint("put the keyset into " + file + ", or export SEALCONF_TINK_KEYSET_FILE=…");
+  }
+
+  private static byte[] decoded(String enc) {
+    try {
+      return Base64.getDecoder().decode(enc);
+    } catch (IllegalArgumentException e) {
+      throw new SealconfException(ExitCode.NO_DATA_KEY, "its wrapped key is not Base64");
+    }
+  }
+
+  /** The name becomes a file's name, so it is held to what can't lead out of the folder. */
+  private static String checked(String name) {
+    boolean safe = !name.isEmpty() && name.length() <= LONGEST_NAME && name.charAt(0) != '.';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      safe &= letter || c == '.' || c == '_' || c == '-';
+    }
+    if (!safe) {
+      throw new SealconfException(
+              ExitCode.GENERIC, Printable.quote(name) + " can't be the name of a Tink keyset")
+          .hint("a name has 1 to 64 characters of A-Z a-z 0-9 . _ - and does not start with a dot");
+    }
+    return name;
+  }
+}

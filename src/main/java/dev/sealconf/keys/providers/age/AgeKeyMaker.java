@@ -1,0 +1,64 @@
+package dev.sealconf.keys.providers.age;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.NewFile;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyFile;
+import dev.sealconf.keys.KeyMaker;
+import dev.sealconf.keys.MadeKey;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Makes an identity in SOPS's default key file, or takes the first one that lies there. */
+public final class AgeKeyMaker implements KeyMaker {
+
+  @Override
+  public MadeKey make(World world) {
+    Path file =
+        IdentitySources.defaultFile(world)
+            .orElseThrow(
+                () ->
+                    new SealconfException(
+                            ExitCode.COULD_NOT_WRITE_OUTPUT,
+                            "there is no place for an age identity: the user's folder is unknown")
+                        .hint("set HOME or XDG_CONFIG_HOME"));
+    X25519Identity identity = X25519Identity.generate(world.entropy());
+    byte[] text = text(identity, world).getBytes(StandardCharsets.US_ASCII);
+    boolean created = NewFile.create(world, file, text);
+    Arrays.fill(text, (byte) 0);
+    return created
+        ? new MadeKey(identity.recipient().name(), file, false)
+        : new MadeKey(existing(file, world), file, true);
+  }
+
+  /** As {@code age-keygen} writes it. */
+  private static String text(X25519Identity identity, World world) {
+    return "# created: "
+        + world.clock().instant().truncatedTo(ChronoUnit.SECONDS)
+        + "\n# public key: "
+        + identity.recipient().name()
+        + "\n"
+        + identity.exposedText()
+        + "\n";
+  }
+
+  private static String existing(Path file, World world) {
+    String place = Printable.quote(file.toString());
+    if (KeyFile.read(file, world) instanceof KeyFile.Found found) {
+      IdentitySource source = IdentitySource.of(place, found.content(), world);
+      Optional<X25519Recipient> recipient = source.firstRecipient();
+      if (recipient.isPresent()) {
+        return recipient.get().name();
+      }
+      place = source.report();
+    }
+    throw new SealconfException(
+            ExitCode.COULD_NOT_WRITE_OUTPUT, "the key file is there, but can't be used: " + place)
+        .hint("name your recipient with --age, or move the file away; it is never overwritten");
+  }
+}

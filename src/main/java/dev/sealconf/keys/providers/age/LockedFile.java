@@ -1,0 +1,55 @@
+package dev.sealconf.keys.providers.age;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.Passphrase;
+import dev.sealconf.keys.providers.age.AgeException.Part;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** A file that is encrypted by a passphrase, as {@code age -p} does it, with or without armor. */
+public final class LockedFile {
+  /** How both forms begin; SOPS looks at as much. */
+  private static final String BINARY = "age-encryption";
+
+  private static final String ARMORED = "-----BEGIN AGE";
+
+  private LockedFile() {}
+
+  /** Whether the bytes look like such a file. */
+  public static boolean looksLocked(byte[] content) {
+    return startsWith(content, BINARY) || startsWith(content, ARMORED);
+  }
+
+  /**
+   * What the file holds, which the caller closes.
+   *
+   * @param what names the file in the prompt, quoted
+   * @throws AgeException if nobody answers, the passphrase is wrong, or the file is malformed
+   */
+  public static SecretBytes open(byte[] content, String what, World world) throws AgeException {
+    byte[] file =
+        startsWith(content, BINARY)
+            ? content
+            : Armor.decode(new String(content, StandardCharsets.ISO_8859_1));
+    Optional<SecretBytes> typed = Passphrase.ask(world, "Enter passphrase for " + what + ":");
+    if (typed.isEmpty()) {
+      throw new AgeException(
+          Part.NO_MATCH, "encrypted by a passphrase, and there is nobody to ask for it");
+    }
+    try (SecretBytes passphrase = typed.get()) {
+      return AgeFile.open(file, List.of(new PassphraseIdentity(passphrase)));
+    } catch (AgeException e) {
+      throw e.part() == Part.NO_MATCH
+          ? new AgeException(Part.NO_MATCH, "the passphrase is wrong")
+          : e;
+    }
+  }
+
+  private static boolean startsWith(byte[] content, String prefix) {
+    int length = prefix.length();
+    return content.length >= length
+        && new String(content, 0, length, StandardCharsets.ISO_8859_1).equals(prefix);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.sealconf.keys.providers.tink;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.NewFile;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyFile;
+import dev.sealconf.keys.KeyMaker;
+import dev.sealconf.keys.MadeKey;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Makes the keyset {@code default} in the user's folder, or takes the one that lies there. */
+public final class TinkKeyMaker implements KeyMaker {
+  private static final String NAME = "default";
+
+  @Override
+  public MadeKey make(World world) {
+    Path file =
+        TinkKeysets.defaultFile(world, NAME)
+            .orElseThrow(
+                () ->
+                    new SealconfException(
+                            ExitCode.COULD_NOT_WRITE_OUTPUT,
+                            "there is no place for a Tink keyset: the user's folder is unknown")
+                        .hint("set HOME or XDG_CONFIG_HOME"));
+    byte[] json = TinkKeyset.generate().exposedJson().getBytes(StandardCharsets.UTF_8);
+    boolean created = NewFile.create(world, file, json);
+    Arrays.fill(json, (byte) 0);
+    if (!created && !(KeyFile.read(file, world) instanceof KeyFile.Found)) {
+      throw new SealconfException(
+              ExitCode.COULD_NOT_WRITE_OUTPUT,
+              "a keyset is there, but can't be used: " + Printable.quote(file.toString()))
+          .hint("name another keyset with --tink, or move it away; it is never overwritten");
+    }
+    return new MadeKey(NAME, file, !created);
+  }
+}
