@@ -20,6 +20,12 @@ final class Packaged {
   static final Path DISTRIBUTION =
       Path.of(System.getProperty("sealconf.distribution", "target/sealconf")).toAbsolutePath();
 
+  /** The first of the test identities that the SOPS project publishes. */
+  static final String IDENTITY =
+      "AGE-SECRET-KEY-1G0Q5K9TV4REQ3ZSQRMTMG8NSWQGYT0T7TZ33RAZEE0GZYVZN0APSU24RK7";
+
+  private static final String RECIPIENT =
+      "age1lzd99uklcjnc0e7d860axevet2cz99ce9pq6tzuzd05l5nr28ams36nvun";
   private static final long PATIENCE_SECONDS = 60;
 
   private final Path folder;
@@ -30,8 +36,12 @@ final class Packaged {
 
   /** Runs in this working folder; its streams and its home are kept beside it. */
   Packaged(Path folder) throws IOException {
+    this(folder, Files.createDirectories(folder.resolveSibling(folder.getFileName() + ".home")));
+  }
+
+  /** Runs in this working folder with this home, where its streams are kept, too. */
+  Packaged(Path folder, Path home) {
     this.folder = folder;
-    Path home = Files.createDirectories(folder.resolveSibling(folder.getFileName() + ".home"));
     environment.put("HOME", home.toString());
     environment.put("XDG_RUNTIME_DIR", home.toString());
     environment.put("PATH", "/usr/bin:/bin");
@@ -42,6 +52,11 @@ final class Packaged {
   Packaged with(String variable, String value) {
     environment.put(variable, value);
     return this;
+  }
+
+  /** Puts the test key into the environment, for sealing and for opening. */
+  Packaged withKey() {
+    return with("SOPS_AGE_KEY", IDENTITY).with("SOPS_AGE_RECIPIENTS", RECIPIENT);
   }
 
   Packaged without(String variable) {
