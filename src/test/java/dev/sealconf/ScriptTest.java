@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -32,14 +33,21 @@ class ScriptTest {
   void doesWhatItSays(Path script) throws IOException {
     new Script(
             script,
-            folder,
+            Files.createDirectory(folder.resolve("work")),
             Map.of(
                 "ALICE", recipient("age-1.txt"),
                 "BOB", recipient("age-2.txt"),
-                "ALICE_KEY", KEYS.resolve("age-1.txt").toString(),
-                "BOB_KEY", KEYS.resolve("age-2.txt").toString(),
-                "LOCKED_KEY", KEYS.resolve("age-locked.txt").toString()))
+                "ALICE_KEY", privateCopy("age-1.txt"),
+                "BOB_KEY", privateCopy("age-2.txt")))
         .run();
+  }
+
+  /** A checkout may be readable by others, which is warned of. */
+  private String privateCopy(String key) throws IOException {
+    Path copy = folder.resolve(key);
+    Files.createFile(
+        copy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    return Files.write(copy, Files.readAllBytes(KEYS.resolve(key))).toString();
   }
 
   private static String recipient(String key) throws IOException {
