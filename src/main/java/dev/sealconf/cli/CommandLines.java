@@ -38,7 +38,7 @@ public final class CommandLines {
   private int run(List<String> args) {
     List<String> words = args;
     if (words.isEmpty() || !commands.isVerb(words.get(0))) {
-      words = new LegacyForm(commands).translate(args);
+      words = new LegacyForm(session.world(), commands).translate(args);
     }
     String verb = words.get(0);
     if (commands.isPlanned(verb)) {

@@ -4,6 +4,8 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.TopLevelFlags;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,9 +20,11 @@ final class LegacyForm {
   private static final String SET = "set";
   private static final List<String> MODES = List.of("encrypt", "decrypt", "rotate", SET);
 
+  private final World world;
   private final Commands commands;
 
-  LegacyForm(Commands commands) {
+  LegacyForm(World world, Commands commands) {
+    this.world = world;
     this.commands = commands;
   }
 
@@ -53,12 +57,24 @@ final class LegacyForm {
     if (modes.isEmpty()) {
       return flags.given().isEmpty() ? flags.words() : List.of("edit");
     }
+    refuseMissing(modes.get(0), flags);
     List<String> tail = new ArrayList<>(List.of("--"));
     tail.addAll(flags.words());
     if (modes.get(0).equals(SET)) {
       tail.addAll(pathAndValue(flags.last(SET)));
     }
     return join(modes.get(0), flags, tail);
+  }
+
+  /** In this form SOPS has another exit code for a file that it can't rotate than in the verb. */
+  private void refuseMissing(String verb, TopLevelFlags flags) {
+    String file = flags.words().get(0);
+    boolean changesKeys =
+        flags.given().stream().anyMatch(f -> f.getKey().matches("(add|rm)-.*"));
+    if (verb.equals("rotate") && !changesKeys && Files.notExists(world.resolve(file))) {
+      throw new SealconfException(
+          ExitCode.NO_FILE, world.shown(world.resolve(file)) + " does not exist");
+    }
   }
 
   /** Splits {@code ["a"]["b"] "value"} after the path. */

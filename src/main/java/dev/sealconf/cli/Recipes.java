@@ -59,7 +59,7 @@ final class Recipes {
   synchronized Recipe recipe(Path path, DocumentFormat format) {
     Optional<ConfigFile> config = session.config(given);
     Optional<CreationRule> rule = config.flatMap(file -> file.ruleFor(path));
-    boolean whole = !format.sealedForm().name().equals(format.name());
+    boolean whole = format.sealedForm() != format;
     boolean macOnly =
         given.on("mac-only-encrypted") || rule.map(CreationRule::macOnlyEncrypted).orElse(false);
     Selection selection = selection(rule);

@@ -12,10 +12,12 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.KeyRing;
 import dev.sealconf.operation.Strictness;
-import java.util.List;
 import java.util.Optional;
 
-/** One run of the program: the world, and what is found in it when it is first needed. */
+/**
+ * One run of the program: the world, and what is found in it when it is first needed. May be used
+ * from several threads.
+ */
 final class Session {
   private final World world;
   private final String calledAs;
@@ -43,14 +45,14 @@ final class Session {
     return new SafeFile(world);
   }
 
-  KeyProviders providers() {
+  synchronized KeyProviders providers() {
     if (providers == null) {
       providers = KeyProviders.installed();
     }
     return providers;
   }
 
-  DocumentFormats formats() {
+  synchronized DocumentFormats formats() {
     if (formats == null) {
       formats = new DocumentFormats();
     }
@@ -62,13 +64,8 @@ final class Session {
     return new KeyRing(providers(), world, KeyServiceOptions.order(given, world));
   }
 
-  /** A ring for what only wraps. */
-  KeyRing keyRing() {
-    return new KeyRing(providers(), world, List.of());
-  }
-
   /** The configuration file: named, or found. */
-  Optional<ConfigFile> config(Arguments given) {
+  synchronized Optional<ConfigFile> config(Arguments given) {
     if (config == null) {
       config =
           new ConfigLocator(world).find(given.textOr("config", GlobalOptions.CONFIG_VARIABLE));

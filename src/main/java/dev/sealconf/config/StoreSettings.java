@@ -5,16 +5,21 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** The {@code stores} section: the indentation of files that are printed afresh, by store. */
 public record StoreSettings(Map<String, Integer> indents) {
   private static final String YAML = "yaml";
+  private static final String BINARY = "binary";
+
+  /** A file that is encrypted whole is JSON then, with settings of its own. */
+  private static final String BINARY_STORE = "json_binary";
 
   /** What holds without a configuration file. */
   public static final StoreSettings NONE = new StoreSettings(Map.of());
 
   static StoreSettings of(Setting.Table stores) {
-    Map<String, Integer> indents = new java.util.TreeMap<>();
+    Map<String, Integer> indents = new TreeMap<>();
     for (String name : stores.entries().keySet()) {
       OptionalInt indent = stores.table(name).number("indent");
       indent.ifPresent(width -> indents.put(name, width));
@@ -23,13 +28,13 @@ public record StoreSettings(Map<String, Integer> indents) {
   }
 
   /**
-   * The indentation of a store, such as {@code json_binary}.
+   * The indentation for a format, such as {@code json}.
    *
    * @throws SealconfException with 4, as SOPS, if the configured one can't be
    */
-  public Indent indent(String store) {
-    Integer width = indents.get(store);
-    return width == null ? Indent.DEFAULT : checked(store, width);
+  public Indent indent(String format) {
+    Integer width = indents.get(format.equals(BINARY) ? BINARY_STORE : format);
+    return width == null ? Indent.DEFAULT : checked(format, width);
   }
 
   /**
@@ -38,11 +43,11 @@ public record StoreSettings(Map<String, Integer> indents) {
    *
    * @throws SealconfException with 4, as SOPS
    */
-  public static Indent checked(String store, int width) {
-    boolean yaml = store.equals(YAML);
+  public static Indent checked(String format, int width) {
+    boolean yaml = format.equals(YAML);
     if (width < (yaml ? 0 : -1)) {
       throw new SealconfException(
-          ExitCode.ERROR_DUMPING_TREE, "an indentation of " + width + " is not possible for " + store);
+          ExitCode.ERROR_DUMPING_TREE, "an indentation of " + width + " is not possible for " + format);
     }
     return yaml && width == 0 ? Indent.DEFAULT : new Indent(width);
   }

@@ -232,7 +232,7 @@ class ConfigFileTest {
             "sealconf: {require_seal: true, seal: false}");
     assertThat(config.stores().indent("yaml")).isEqualTo(new Indent(2));
     assertThat(config.stores().indent("json")).isEqualTo(Indent.DEFAULT);
-    assertThat(config.stores().indent("json_binary")).isEqualTo(new Indent(0));
+    assertThat(config.stores().indent("binary")).isEqualTo(new Indent(0));
     assertThat(config.stores().indent("ini")).isEqualTo(Indent.DEFAULT);
     assertThat(config.requireSeal()).isTrue();
     assertThat(config.seal()).isFalse();

@@ -68,17 +68,9 @@ public final class FormatOptions {
     OptionalInt asked = given.number("indent");
     Indent indent =
         asked.isPresent()
-            ? StoreSettings.checked(storeName(format), asked.getAsInt())
-            : stores.indent(storeName(format));
+            ? StoreSettings.checked(format.name(), asked.getAsInt())
+            : stores.indent(format.name());
     return new Output(format, indent, asked.isPresent());
-  }
-
-  /** The name of the format's settings in {@code .sops.yaml}, such as {@code json_binary}. */
-  private static String storeName(DocumentFormat format) {
-    DocumentFormat sealed = format.sealedForm();
-    return sealed.name().equals(format.name())
-        ? format.name()
-        : sealed.name() + "_" + format.name();
   }
 
   private DocumentFormat format(String option, String decidingName) {
