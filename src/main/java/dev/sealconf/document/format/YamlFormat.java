@@ -1,0 +1,114 @@
+package dev.sealconf.document.format;
+
+import com.google.auto.service.AutoService;
+import dev.sealconf.document.Alias;
+import dev.sealconf.document.Comment;
+import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Indent;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Node;
+import dev.sealconf.document.Scalar;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.Splice;
+import dev.sealconf.document.TreePath;
+import dev.sealconf.document.format.yaml.MetadataBlock;
+import dev.sealconf.document.format.yaml.PathEdits;
+import dev.sealconf.document.format.yaml.Printer;
+import dev.sealconf.document.format.yaml.Spelling;
+import dev.sealconf.document.format.yaml.YamlReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** YAML, with the values and comments that SOPS reads from it ({@code docs/format.md §4}). */
+@AutoService(DocumentFormat.class)
+public final class YamlFormat implements DocumentFormat {
+
+  @Override
+  public String name() {
+    return "yaml";
+  }
+
+  @Override
+  public int rank() {
+    return 10;
+  }
+
+  @Override
+  public boolean claims(String fileName) {
+    return fileName.endsWith(".yaml") || fileName.endsWith(".yml");
+  }
+
+  @Override
+  public boolean reserves(String key) {
+    return key.equals(YamlReader.METADATA);
+  }
+
+  @Override
+  public Document read(SourceText source) {
+    return YamlReader.read(this, source);
+  }
+
+  @Override
+  public String hold(Leaf leaf, String token) {
+    return Spelling.hold(leaf, token);
+  }
+
+  @Override
+  public String hold(Comment comment, String token) {
+    return token;
+  }
+
+  @Override
+  public byte[] spell(Leaf leaf, Scalar value) {
+    return Spelling.spell(leaf, value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String spell(Comment comment, String text) {
+    return text;
+  }
+
+  @Override
+  public Splice reveal(Document document, Leaf item, String text) {
+    return Spelling.reveal(document, item, text);
+  }
+
+  @Override
+  public String expand(Alias alias, Function<Leaf, Optional<String>> token) {
+    return Spelling.expand(alias, token);
+  }
+
+  @Override
+  public List<Splice> withMetadata(Document document, MapNode metadata) {
+    return MetadataBlock.with(document, metadata);
+  }
+
+  @Override
+  public List<Splice> withoutMetadata(Document document) {
+    return MetadataBlock.without(document);
+  }
+
+  @Override
+  public List<Splice> set(Document document, TreePath path, Node value) {
+    return PathEdits.set(document, path, value);
+  }
+
+  @Override
+  public List<Splice> unset(Document document, TreePath path) {
+    return PathEdits.unset(document, path);
+  }
+
+  @Override
+  public byte[] emit(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
+    return Printer.file(branches, metadata, indent);
+  }
+
+  @Override
+  public byte[] emitValue(Node value, Indent indent) {
+    return Printer.value(value, indent);
+  }
+}

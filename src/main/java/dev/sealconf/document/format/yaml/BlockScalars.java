@@ -1,0 +1,127 @@
+package dev.sealconf.document.format.yaml;
+
+/** Where the parts of a block scalar stand in its bytes. */
+final class BlockScalars {
+  private BlockScalars() {}
+
+  /** Offset of the {@code #} in the header that starts at {@code start}, or -1. */
+  static int headerComment(byte[] bytes, int start) {
+    int at = start;
+    while (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
+      if (bytes[at] == '#') {
+        return at;
+      }
+      at++;
+    }
+    return -1;
+  }
+
+  /** Offset of the end of the header line: its line break or the end of the file. */
+  static int headerEnd(byte[] bytes, int start) {
+    int at = start;
+    while (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
+      at++;
+    }
+    return at;
+  }
+
+  /** What is written of the header before its comment: {@code |2-}. */
+  static int headerLength(byte[] bytes, int start) {
+    int at = start + 1;
+    while (at < bytes.length && (bytes[at] == '+' || bytes[at] == '-' || isDigit(bytes[at]))) {
+      at++;
+    }
+    return at - start;
+  }
+
+  /** The digit that gives the indentation in the header, or 0. */
+  static int indicator(String header) {
+    for (int i = 1; i < header.length(); i++) {
+      if (isDigit((byte) header.charAt(i))) {
+        return header.charAt(i) - '0';
+      }
+    }
+    return 0;
+  }
+
+  /**
+   * The width of the indentation of the lines of a block scalar.
+   *
+   * @param indent the column of the block around it, -1 at the root
+   */
+  static int lineIndent(byte[] bytes, int start, int end, int indent) {
+    for (int i = start + 1; i < start + headerLength(bytes, start); i++) {
+      if (isDigit(bytes[i])) {
+        return Math.max(indent, 0) + bytes[i] - '0';
+      }
+    }
+    int width = 0;
+    for (int at = headerEnd(bytes, start); at < end; at++) {
+      if (bytes[at] == ' ') {
+        width++;
+      } else if (isBreak(bytes[at])) {
+        width = 0;
+      } else {
+        return width;
+      }
+    }
+    return Math.max(indent, 0) + 2;
+  }
+
+  /**
+   * The end of the text that belongs to a block scalar whose token ends at {@code end}, without its
+   * last line break; with the empty lines after it only if the header keeps them.
+   */
+  static int contentEnd(byte[] bytes, int start, int end, int lineIndent) {
+    int headerEnd = headerEnd(bytes, start);
+    int lineEnd = Math.max(headerEnd, withoutBreak(bytes, Math.max(end, headerEnd)));
+    boolean keeps = keeps(bytes, start);
+    while (lineEnd > headerEnd && !keeps) {
+      int lineStart = lineEnd;
+      boolean blank = true;
+      while (lineStart > headerEnd && !isBreak(bytes[lineStart - 1])) {
+        blank &= isBlank(bytes[--lineStart]);
+      }
+      if (!blank || lineEnd - lineStart > lineIndent) {
+        break;
+      }
+      lineEnd = withoutBreak(bytes, lineStart);
+    }
+    return Math.max(headerEnd, lineEnd);
+  }
+
+  /** The value of a block scalar: a last line that does not end has no line break. */
+  static String value(byte[] bytes, int end, String scanned) {
+    boolean open = end == bytes.length && !isBreak(bytes[end - 1]);
+    return open && scanned.endsWith("\n") ? scanned.substring(0, scanned.length() - 1) : scanned;
+  }
+
+  private static boolean keeps(byte[] bytes, int start) {
+    for (int i = start + 1; i < start + headerLength(bytes, start); i++) {
+      if (bytes[i] == '+') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int withoutBreak(byte[] bytes, int end) {
+    if (end == 0 || !isBreak(bytes[end - 1])) {
+      return end;
+    }
+    int at = end - 1;
+    return at > 0 && bytes[at] == '\n' && bytes[at - 1] == '\r' ? at - 1 : at;
+  }
+
+  private static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
+  }
+
+  private static boolean isBlank(byte b) {
+    return b == ' ' || b == '\t';
+  }
+
+  private static boolean isBreak(byte b) {
+    return b == '\n' || b == '\r';
+  }
+}

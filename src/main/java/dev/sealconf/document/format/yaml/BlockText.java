@@ -1,0 +1,96 @@
+package dev.sealconf.document.format.yaml;
+
+/** Writes strings as block scalars. */
+final class BlockText {
+  private BlockText() {}
+
+  /**
+   * The lines of a block scalar with a given header (its last without line break), each after a
+   * line break; null if a scalar with this header can't read back as {@code text}.
+   */
+  static String body(String text, String header, String lineIndent, String eol) {
+    int content = text.length();
+    while (content > 0 && text.charAt(content - 1) == '\n') {
+      content--;
+    }
+    int breaks = text.length() - content;
+    boolean keep = header.indexOf('+') > 0;
+    int chomped = header.indexOf('-') > 0 ? 0 : 1;
+    if (content == 0 || !(keep ? breaks > 0 : breaks == chomped) || !writable(text)) {
+      return null;
+    }
+    String lines = text.substring(0, content);
+    if (indentUnclear(lines) && BlockScalars.indicator(header) == 0) {
+      return null;
+    }
+    if (header.charAt(0) == '>') {
+      lines = fold(lines);
+      if (lines == null) {
+        return null;
+      }
+    }
+    return indented(lines, lineIndent, eol) + eol.repeat(keep ? breaks - 1 : 0);
+  }
+
+  private static boolean writable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '\t' && !TextStyle.printable(c) && !TextStyle.inPair(text, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the first line that is not empty starts with a blank. */
+  private static boolean indentUnclear(String lines) {
+    int at = 0;
+    while (at < lines.length() && lines.charAt(at) == '\n') {
+      at++;
+    }
+    return at < lines.length() && (lines.charAt(at) == ' ' || lines.charAt(at) == '\t');
+  }
+
+  /** Line breaks doubled, as folding takes one away; null if lines would not be folded. */
+  private static String fold(String lines) {
+    StringBuilder out = new StringBuilder(lines.length() + 8);
+    for (int i = 0; i < lines.length(); i++) {
+      char c = lines.charAt(i);
+      boolean lineStart = i == 0 || lines.charAt(i - 1) == '\n';
+      if (lineStart && (c == ' ' || c == '\t')) {
+        return null;
+      }
+      if (c == '\n' && !lineStart) {
+        out.append('\n');
+      }
+      out.append(c);
+    }
+    return out.toString();
+  }
+
+  private static String indented(String lines, String lineIndent, String eol) {
+    StringBuilder out = new StringBuilder(lines.length() + 64);
+    int from = 0;
+    while (from <= lines.length()) {
+      int end = lines.indexOf('\n', from);
+      end = end < 0 ? lines.length() : end;
+      out.append(eol);
+      if (end > from) {
+        out.append(lineIndent).append(lines, from, end);
+      }
+      from = end + 1;
+    }
+    return out.toString();
+  }
+
+  /** The header that SOPS gives a string, with {@code width} as indentation where it needs one. */
+  static String header(String text, int width) {
+    int length = text.length();
+    boolean unclear = text.charAt(0) == ' ' || text.charAt(0) == '\n';
+    String hint = unclear ? "|" + width : "|";
+    if (text.charAt(length - 1) != '\n') {
+      return hint + "-";
+    }
+    return length == 1 || text.charAt(length - 2) == '\n' ? hint + "+" : hint;
+  }
+}

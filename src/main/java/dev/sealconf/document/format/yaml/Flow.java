@@ -1,0 +1,76 @@
+package dev.sealconf.document.format.yaml;
+
+import dev.sealconf.document.Entry;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.ListNode;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Node;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Writes nodes in brackets, on one line and without comments. */
+final class Flow {
+  private final Function<Leaf, Optional<String>> token;
+  private final StringBuilder out = new StringBuilder();
+
+  private Flow(Function<Leaf, Optional<String>> token) {
+    this.token = token;
+  }
+
+  static String text(Node node) {
+    return text(node, leaf -> Optional.empty());
+  }
+
+  /**
+   * A node in brackets.
+   *
+   * @param token what to write, in quotes, for a leaf; empty for its value
+   */
+  static String text(Node node, Function<Leaf, Optional<String>> token) {
+    Flow flow = new Flow(token);
+    flow.node(node);
+    return flow.out.toString();
+  }
+
+  static String key(String key) {
+    return Quoting.text(key, true, true) + ": ";
+  }
+
+  private void node(Node node) {
+    Node resolved = node.resolved();
+    if (resolved instanceof MapNode map) {
+      map(map.entries());
+    } else if (resolved instanceof ListNode list) {
+      list(list.items());
+    } else if (resolved instanceof Leaf leaf) {
+      Optional<String> held = token.apply(leaf);
+      out.append(
+          held.isPresent()
+              ? Quoting.doubleQuoted(held.get(), true)
+              : Quoting.inline(leaf.value(), true, true));
+    }
+  }
+
+  private void map(List<Entry> entries) {
+    out.append('{');
+    String separator = "";
+    for (Entry entry : entries) {
+      out.append(separator).append(key(entry.key()));
+      node(entry.value());
+      separator = ", ";
+    }
+    out.append('}');
+  }
+
+  private void list(List<Node> items) {
+    out.append('[');
+    String separator = "";
+    for (Node item : items) {
+      out.append(separator);
+      node(item);
+      separator = ", ";
+    }
+    out.append(']');
+  }
+}

@@ -1,0 +1,92 @@
+package dev.sealconf.document.format.yaml;
+
+/** Finds places around nodes in the bytes of a YAML file. */
+final class Lines {
+  final byte[] bytes;
+  final String eol;
+
+  Lines(byte[] bytes) {
+    this.bytes = bytes;
+    this.eol = YamlSource.lineEnding(bytes);
+  }
+
+  /** The start of the line that holds {@code offset}. */
+  int start(int offset) {
+    int at = offset;
+    while (at > 0 && bytes[at - 1] != '\n' && bytes[at - 1] != '\r') {
+      at--;
+    }
+    return at == 0 && hasMark() ? Math.min(3, offset) : at;
+  }
+
+  private boolean hasMark() {
+    return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
+  }
+
+  /** Behind the line break of the line that holds {@code offset}, or the end of the file. */
+  int next(int offset) {
+    int at = offset;
+    while (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
+      at++;
+    }
+    if (at < bytes.length && bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] == '\n') {
+      at++;
+    }
+    return Math.min(at + 1, bytes.length);
+  }
+
+  /** A line break if the text before {@code offset} does not end with one. */
+  String breakBefore(int offset) {
+    boolean begins = offset == 0 || hasMark() && offset == 3;
+    return begins || bytes[offset - 1] == '\n' || bytes[offset - 1] == '\r' ? "" : eol;
+  }
+
+  /** Whether only blanks stand before {@code offset} on its line. */
+  boolean firstOnLine(int offset) {
+    for (int at = start(offset); at < offset; at++) {
+      if (bytes[at] != ' ' && bytes[at] != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Over blanks, line breaks and comments from {@code offset} on. */
+  int skipGap(int offset) {
+    int at = offset;
+    while (at < bytes.length) {
+      byte b = bytes[at];
+      if (b == '#') {
+        at = next(at);
+      } else if (b == ' ' || b == '\t' || b == '\n' || b == '\r') {
+        at++;
+      } else {
+        break;
+      }
+    }
+    return at;
+  }
+
+  /** Back over blanks on the line. */
+  int back(int offset) {
+    int at = offset;
+    while (at > 0 && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t')) {
+      at--;
+    }
+    return at;
+  }
+
+  /**
+   * Behind the indicator {@code c}, which follows {@code offset} with nothing but a gap between, or
+   * -1.
+   */
+  int behind(char c, int offset) {
+    int at = skipGap(offset);
+    return at < bytes.length && bytes[at] == c ? at + 1 : -1;
+  }
+
+  /** {@code text}, made with {@code \n}, with the line ending of the file. */
+  String local(String text) {
+    return eol.equals("\n") ? text : text.replace("\n", eol);
+  }
+}

@@ -1,0 +1,187 @@
+package dev.sealconf.document.format.yaml;
+
+import dev.sealconf.document.Alias;
+import dev.sealconf.document.Document;
+import dev.sealconf.document.Entry;
+import dev.sealconf.document.ListNode;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Member;
+import dev.sealconf.document.Node;
+import dev.sealconf.document.Splice;
+import dev.sealconf.document.TreePath;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sets and removes what stands at a path of the first document, as {@code sops set} does. */
+public final class PathEdits {
+  private final Document document;
+  private final Edits edits;
+  private final List<TreePath.Step> steps;
+
+  private PathEdits(Document document, TreePath path) {
+    this.document = document;
+    this.edits = new Edits(document);
+    this.steps = path.steps();
+  }
+
+  /** The splices after which {@code value} stands at {@code path}. */
+  public static List<Splice> set(Document document, TreePath path, Node value) {
+    return new PathEdits(document, path).set(value);
+  }
+
+  /** The splices after which nothing stands at {@code path}. */
+  public static List<Splice> unset(Document document, TreePath path) {
+    return new PathEdits(document, path).unset();
+  }
+
+  private List<Splice> set(Node value) {
+    MapNode root = document.branches().get(0);
+    String key = ((TreePath.Key) steps.get(0)).name();
+    if (root.entries().isEmpty() && !YamlLayout.of(root).flow) {
+      MapNode first = MapNode.of(List.of(Entry.of(key, build(1, value))));
+      return MetadataBlock.begin(document, first);
+    }
+    return List.of(in(root, 0, value));
+  }
+
+  private Splice in(Node node, int depth, Node value) {
+    return node instanceof MapNode map
+        ? inMap(map, depth, value)
+        : inList((ListNode) node, depth, value);
+  }
+
+  private Splice inMap(MapNode map, int depth, Node value) {
+    String key = ((TreePath.Key) steps.get(depth)).name();
+    Entry entry = map.entry(key).orElse(null);
+    if (entry == null) {
+      return edits.add(map, key, build(depth + 1, value));
+    }
+    return descends(entry.value(), depth + 1)
+        ? in(entry.value(), depth + 1, value)
+        : edits.value(entry, changed(entry.value(), depth + 1, value), YamlLayout.of(map).indent);
+  }
+
+  private Splice inList(ListNode list, int depth, Node value) {
+    int index = ((TreePath.Index) steps.get(depth)).position();
+    List<Node> items = list.items();
+    if (index >= items.size()) {
+      return edits.add(list, build(depth + 1, value));
+    }
+    Node item = items.get(index);
+    return descends(item, depth + 1)
+        ? in(item, depth + 1, value)
+        : edits.item(list, index, changed(item, depth + 1, value));
+  }
+
+  /** Whether the next step leads into this node, and not around an alias. */
+  private boolean descends(Node node, int depth) {
+    return depth < steps.size() && !(node instanceof Alias) && fits(node, steps.get(depth));
+  }
+
+  private static boolean fits(Node node, TreePath.Step step) {
+    return step instanceof TreePath.Key ? node instanceof MapNode : node instanceof ListNode;
+  }
+
+  /** A copy of {@code old} with {@code value} in it. */
+  private Node changed(Node old, int depth, Node value) {
+    Node node = old.resolved();
+    if (depth == steps.size() || !fits(node, steps.get(depth))) {
+      return build(depth, value);
+    }
+    if (steps.get(depth) instanceof TreePath.Key key) {
+      List<Member> members = new ArrayList<>(((MapNode) node).members());
+      Entry there = ((MapNode) node).entry(key.name()).orElse(null);
+      if (there == null) {
+        members.add(Entry.of(key.name(), build(depth + 1, value)));
+      } else {
+        members.set(
+            members.indexOf(there), Entry.of(key.name(), changed(there.value(), depth + 1, value)));
+      }
+      return MapNode.of(members);
+    }
+    List<Node> items = new ArrayList<>(((ListNode) node).items());
+    int index = ((TreePath.Index) steps.get(depth)).position();
+    if (index < items.size()) {
+      items.set(index, changed(items.get(index), depth + 1, value));
+    } else {
+      items.add(build(depth + 1, value));
+    }
+    return ListNode.of(items);
+  }
+
+  /** The structure that the steps from {@code depth} on ask for. */
+  private Node build(int depth, Node value) {
+    Node built = value;
+    for (int i = steps.size() - 1; i >= depth; i--) {
+      built =
+          steps.get(i) instanceof TreePath.Key key
+              ? MapNode.of(List.of(Entry.of(key.name(), built)))
+              : ListNode.of(List.of(built));
+    }
+    return built;
+  }
+
+  private List<Splice> unset() {
+    Node node = document.branches().get(0);
+    boolean others = node instanceof MapNode root && hasMetadata(root);
+    for (int i = 0; i + 1 < steps.size(); i++) {
+      Node next = child(node, i);
+      if (next instanceof Alias alias) {
+        Node less = less(alias.target(), i + 1);
+        return List.of(
+            node instanceof MapNode map
+                ? edits.value(entry(map, i), less, YamlLayout.of(map).indent)
+                : edits.item((ListNode) node, index(i), less));
+      }
+      node = next;
+      others = false;
+    }
+    int last = steps.size() - 1;
+    return List.of(
+        node instanceof MapNode map
+            ? edits.remove(map, entry(map, last), others)
+            : edits.remove((ListNode) node, index(last)));
+  }
+
+  private static boolean hasMetadata(MapNode root) {
+    return root.layout() instanceof DocumentLayout layout && layout.sops() != null;
+  }
+
+  private Entry entry(MapNode map, int depth) {
+    return map.entry(((TreePath.Key) steps.get(depth)).name()).orElseThrow();
+  }
+
+  private int index(int depth) {
+    return ((TreePath.Index) steps.get(depth)).position();
+  }
+
+  private Node child(Node node, int depth) {
+    return node instanceof MapNode map
+        ? entry(map, depth).value()
+        : ((ListNode) node).items().get(index(depth));
+  }
+
+  /** A copy of a node without what the steps from {@code depth} on lead to. */
+  private Node less(Node old, int depth) {
+    Node node = old.resolved();
+    boolean last = depth == steps.size() - 1;
+    if (node instanceof MapNode map) {
+      List<Member> members = new ArrayList<>(map.members());
+      Entry there = entry(map, depth);
+      int at = members.indexOf(there);
+      if (last) {
+        members.remove(at);
+      } else {
+        members.set(at, Entry.of(there.key(), less(there.value(), depth + 1)));
+      }
+      return MapNode.of(members);
+    }
+    List<Node> items = new ArrayList<>(((ListNode) node).items());
+    if (last) {
+      items.remove(index(depth));
+    } else {
+      items.set(index(depth), less(items.get(index(depth)), depth + 1));
+    }
+    return ListNode.of(items);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.sealconf.document.format.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+
+/**
+ * A node as it was parsed, with the comments that the parser of SOPS gives to it. Keys and values
+ * of a map alternate in {@code children}.
+ */
+final class Raw {
+  enum Kind {
+    SCALAR,
+    MAP,
+    LIST,
+    ALIAS
+  }
+
+  final Kind kind;
+
+  /** From the first property to the last byte of the content. */
+  int start;
+
+  int end;
+
+  /** Where the content begins, behind anchor and tag. */
+  int content;
+
+  /** Where the tag stands, or -1. */
+  int tagStart = -1;
+
+  int tagEnd;
+
+  /** The tag in its short form ({@code !!int}), or empty. */
+  String tag = "";
+
+  String anchor;
+  String value = "";
+  ScalarStyle style = ScalarStyle.PLAIN;
+
+  /** Whether a collection is written in brackets. */
+  boolean flow;
+
+  /** Whether it stands inside brackets. */
+  boolean inFlow;
+
+  /** Whether nothing at all is written for it. */
+  boolean absent;
+
+  /** The column of the entries of a block collection; of the enclosing one for a scalar. */
+  int indent;
+
+  /** The indentation of the lines of a block scalar. */
+  int lineIndent;
+
+  /** The separator that an absent value needs before it can be written. */
+  String separator = "";
+
+  Raw target;
+  final List<Raw> children;
+
+  List<CommentLine> head = Notes.NONE;
+  List<CommentLine> line = Notes.NONE;
+  List<CommentLine> foot = Notes.NONE;
+
+  /** Comments that SOPS drops and that stand in this collection. */
+  final List<CommentLine> lost = new ArrayList<>(0);
+
+  Raw(Kind kind, int start, int end) {
+    this.kind = kind;
+    this.start = start;
+    this.end = end;
+    this.content = start;
+    this.children = kind == Kind.MAP || kind == Kind.LIST ? new ArrayList<>() : List.of();
+  }
+
+  void take(Notes notes) {
+    head = notes.head;
+    line = notes.line;
+    foot = notes.foot;
+    notes.head = Notes.NONE;
+    notes.line = Notes.NONE;
+    notes.foot = Notes.NONE;
+  }
+}

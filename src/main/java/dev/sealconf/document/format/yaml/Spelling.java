@@ -1,0 +1,95 @@
+package dev.sealconf.document.format.yaml;
+
+import dev.sealconf.document.Alias;
+import dev.sealconf.document.Document;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.Scalar;
+import dev.sealconf.document.Span;
+import dev.sealconf.document.Splice;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The text that a scalar's span takes for another value, in the style of what stands there. */
+public final class Spelling {
+  private Spelling() {}
+
+  /** The text that reads back as the string {@code token}. */
+  public static String hold(Leaf leaf, String token) {
+    YamlLayout layout = YamlLayout.of(leaf);
+    return switch (layout.style) {
+      case SINGLE -> layout.prefix + Quoting.singleQuoted(token);
+      case DOUBLE -> layout.prefix + Quoting.doubleQuoted(token, true);
+      case BLOCK -> layout.prefix + layout.header + layout.eol + layout.lineIndent + token;
+      case BLOCK_BODY -> layout.eol + layout.lineIndent + token;
+      default -> layout.prefix + inline(token, layout.inFlow);
+    };
+  }
+
+  /** A token in brackets takes the quotes that tokens have in JSON. */
+  private static String inline(String token, boolean inFlow) {
+    String text = Quoting.text(token, inFlow, true);
+    return inFlow && text.startsWith("'") ? Quoting.doubleQuoted(token, true) : text;
+  }
+
+  /** The text that reads back as {@code value}. */
+  public static String spell(Leaf leaf, Scalar value) {
+    YamlLayout layout = YamlLayout.of(leaf);
+    if (value instanceof Scalar.Text text) {
+      return spell(layout, text.value());
+    }
+    return layout.prefix + Quoting.literal(value);
+  }
+
+  private static String spell(YamlLayout layout, String text) {
+    return switch (layout.style) {
+      case SINGLE ->
+          layout.prefix
+              + (TextStyle.of(text, true).single && text.indexOf('\n') < 0
+                  ? Quoting.singleQuoted(text)
+                  : Quoting.doubleQuoted(text, true));
+      case DOUBLE -> layout.prefix + Quoting.doubleQuoted(text, true);
+      case BLOCK -> {
+        String body = BlockText.body(text, layout.header, layout.lineIndent, layout.eol);
+        yield layout.prefix
+            + (body == null ? Quoting.doubleQuoted(text, true) : layout.header + body);
+      }
+      case BLOCK_BODY -> {
+        String body = BlockText.body(text, layout.header, layout.lineIndent, layout.eol);
+        yield body == null ? layout.eol + layout.lineIndent + text : body;
+      }
+      default -> layout.prefix + plain(layout, text);
+    };
+  }
+
+  private static String plain(YamlLayout layout, String text) {
+    boolean literal = !layout.inFlow && text.indexOf('\n') >= 0 && TextStyle.of(text, true).literal;
+    if (literal && layout.style != YamlLayout.Style.NODE) {
+      int width = 4;
+      String lineIndent = " ".repeat(Math.max(layout.indent, 0) + width);
+      String header = BlockText.header(text, width);
+      String body = BlockText.body(text, header, lineIndent, layout.eol);
+      if (body != null) {
+        return header + body;
+      }
+    }
+    return Quoting.text(text, layout.inFlow, true);
+  }
+
+  /** The target of an alias on one line, with tokens in quotes. */
+  public static String expand(Alias alias, Function<Leaf, Optional<String>> token) {
+    if (alias.resolved() instanceof Leaf leaf && !YamlLayout.of(alias).inFlow) {
+      return token.apply(leaf).orElseGet(() -> Quoting.inline(leaf.value(), false, true));
+    }
+    return Flow.text(alias, token);
+  }
+
+  /** The splice that turns {@code - TOKEN} into {@code #text}, up to the end of the token. */
+  public static Splice reveal(Document document, Leaf item, String text) {
+    byte[] bytes = document.source().bytes();
+    int dash = item.span().start() - 1;
+    while (dash >= 0 && (bytes[dash] == ' ' || bytes[dash] == '\t')) {
+      dash--;
+    }
+    return Splice.of(new Span(dash, item.span().end()), "#" + text);
+  }
+}

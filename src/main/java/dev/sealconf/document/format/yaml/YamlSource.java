@@ -1,0 +1,144 @@
+package dev.sealconf.document.format.yaml;
+
+import dev.sealconf.document.Limits;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.Span;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** The bytes of a YAML file, checked to be text that can be parsed. */
+final class YamlSource {
+  final SourceText source;
+  final byte[] bytes;
+
+  /** Where the text begins: behind a byte order mark. */
+  final int begin;
+
+  /** The line ending of the file: the first one it has. */
+  final String eol;
+
+  final String text;
+
+  YamlSource(SourceText source) {
+    this.source = source;
+    this.bytes = source.bytes();
+    if (bytes.length > Limits.FILE_BYTES) {
+      throw new SealconfException(
+              ExitCode.COULD_NOT_READ_INPUT,
+              "the file has " + bytes.length + " bytes, more than " + Limits.FILE_BYTES)
+          .at(dev.sealconf.error.Location.of(source.name()));
+    }
+    refuseOtherEncodings();
+    this.begin = startsWith(0xEF, 0xBB, 0xBF) ? 3 : 0;
+    refuseMergeConflict();
+    this.eol = lineEnding(bytes);
+    this.text = decode();
+  }
+
+  /** A failure to read at this byte. */
+  SealconfException failure(int offset, String message) {
+    return failure(ExitCode.COULD_NOT_READ_INPUT, offset, message);
+  }
+
+  SealconfException failure(ExitCode code, int offset, String message) {
+    return new SealconfException(code, message).at(source.locate(offset));
+  }
+
+  String text(int start, int end) {
+    return source.text(new Span(start, end));
+  }
+
+  /** The line ending that text put into this file has to use. */
+  static String lineEnding(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        return i > 0 && bytes[i - 1] == '\r' ? "\r\n" : "\n";
+      }
+    }
+    return "\n";
+  }
+
+  private boolean startsWith(int... prefix) {
+    for (int i = 0; i < prefix.length; i++) {
+      if (i >= bytes.length || (bytes[i] & 0xFF) != prefix[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void refuseOtherEncodings() {
+    boolean wide =
+        startsWith(0xFF, 0xFE)
+            || startsWith(0xFE, 0xFF)
+            || bytes.length > 1 && (bytes[0] == 0) != (bytes[1] == 0);
+    if (wide) {
+      throw failure(0, "the file is UTF-16 or UTF-32 text")
+          .hint("convert it to UTF-8 first, or use --input-type binary");
+    }
+  }
+
+  private String decode() {
+    if (isAscii()) {
+      return new String(bytes, begin, bytes.length - begin, StandardCharsets.ISO_8859_1);
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, begin, bytes.length - begin))
+          .toString();
+    } catch (CharacterCodingException malformed) {
+      throw failure(firstMalformed(), "the text is not valid UTF-8")
+          .hint("use --input-type binary to encrypt it as a whole");
+    }
+  }
+
+  private boolean isAscii() {
+    for (int i = begin; i < bytes.length; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int firstMalformed() {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    StandardCharsets.UTF_8
+        .newDecoder()
+        .decode(in, java.nio.CharBuffer.allocate(bytes.length), true);
+    return in.position();
+  }
+
+  private void refuseMergeConflict() {
+    boolean ours = false;
+    int marker = 0;
+    for (int i = begin; i < bytes.length; i++) {
+      if (i != begin && bytes[i - 1] != '\n') {
+        continue;
+      }
+      if (sevenOf('<', i)) {
+        ours = true;
+        marker = i;
+      } else if (ours && (sevenOf('>', i) || sevenOf('=', i))) {
+        throw failure(marker, "the file holds an unresolved merge conflict")
+            .hint("resolve the conflict between <<<<<<< and >>>>>>> first");
+      }
+    }
+  }
+
+  private boolean sevenOf(char c, int at) {
+    if (at + 7 > bytes.length) {
+      return false;
+    }
+    for (int i = at; i < at + 7; i++) {
+      if (bytes[i] != c) {
+        return false;
+      }
+    }
+    return at + 7 == bytes.length || bytes[at + 7] <= ' ' && bytes[at + 7] >= 0;
+  }
+}
