@@ -25,9 +25,6 @@ final class BlockText {
     }
     if (header.charAt(0) == '>') {
       lines = fold(lines);
-      if (lines == null) {
-        return null;
-      }
     }
     return indented(lines, lineIndent, eol) + eol.repeat(keep ? breaks - 1 : 0);
   }
@@ -51,19 +48,28 @@ final class BlockText {
     return at < lines.length() && (lines.charAt(at) == ' ' || lines.charAt(at) == '\t');
   }
 
-  /** Line breaks doubled, as folding takes one away; null if lines would not be folded. */
+  /** One line break more between lines that folding would join: those that start with no blank. */
   private static String fold(String lines) {
     StringBuilder out = new StringBuilder(lines.length() + 8);
-    for (int i = 0; i < lines.length(); i++) {
-      char c = lines.charAt(i);
-      boolean lineStart = i == 0 || lines.charAt(i - 1) == '\n';
-      if (lineStart && (c == ' ' || c == '\t')) {
-        return null;
+    boolean blankBefore = true;
+    int from = 0;
+    while (from < lines.length()) {
+      int end = lines.indexOf('\n', from);
+      end = end < 0 ? lines.length() : end;
+      int next = end;
+      while (next < lines.length() && lines.charAt(next) == '\n') {
+        next++;
       }
-      if (c == '\n' && !lineStart) {
+      if (end > from) {
+        blankBefore = lines.charAt(from) == ' ' || lines.charAt(from) == '\t';
+      }
+      out.append(lines, from, next);
+      boolean blankAfter =
+          next < lines.length() && (lines.charAt(next) == ' ' || lines.charAt(next) == '\t');
+      if (next > end && !blankBefore && !blankAfter) {
         out.append('\n');
       }
-      out.append(c);
+      from = next;
     }
     return out.toString();
   }
