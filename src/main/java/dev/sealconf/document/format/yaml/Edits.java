@@ -76,13 +76,13 @@ final class Edits {
 
   /** What follows the colon of an entry at {@code column}, without the last line break. */
   private String blockValue(Node value, int column) {
-    Emitter out = new Emitter(step);
+    Emitter out = new Emitter(step, true);
     out.value(value, column, "");
     return withoutBreak(out);
   }
 
   private String blockItem(Node value, int column) {
-    Emitter out = new Emitter(step);
+    Emitter out = new Emitter(step, true);
     out.item(value, column, "");
     return withoutBreak(out).substring(1);
   }
@@ -103,7 +103,7 @@ final class Edits {
           ? Splice.insert(openingBracket(at), text)
           : Splice.insert(at, ", " + text);
     }
-    Emitter out = new Emitter(step);
+    Emitter out = new Emitter(step, true);
     out.map(MapNode.of(List.of(Entry.of(key, value))), layout.indent, false);
     return afterLine(end(entries.get(entries.size() - 1)), out);
   }
@@ -116,7 +116,7 @@ final class Edits {
           ? Splice.insert(openingBracket(list.span().start()), Flow.text(value))
           : Splice.insert(items.get(items.size() - 1).span().end(), ", " + Flow.text(value));
     }
-    Emitter out = new Emitter(step);
+    Emitter out = new Emitter(step, true);
     out.list(ListNode.of(List.of(value)), YamlLayout.of(list).indent, false);
     return afterLine(list.span().end(), out);
   }
@@ -156,7 +156,7 @@ final class Edits {
     }
     int start = lines.start(entry.keySpan().start());
     if (beginsLine(entry) || index + 1 >= entries.size()) {
-      return Splice.remove(start, lines.next(end(entry)));
+      return lines.removal(start, lines.next(end(entry)));
     }
     return Splice.remove(entry.keySpan().start(), entries.get(index + 1).keySpan().start());
   }
@@ -180,7 +180,7 @@ final class Edits {
     }
     int dash = dashOf(list, index);
     if (lines.firstOnLine(dash)) {
-      return Splice.remove(lines.start(dash), lines.next(Math.max(dash, item.span().end())));
+      return lines.removal(lines.start(dash), lines.next(Math.max(dash, item.span().end())));
     }
     return Splice.remove(dash, dashOf(list, index + 1));
   }

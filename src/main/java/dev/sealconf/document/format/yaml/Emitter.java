@@ -20,10 +20,16 @@ final class Emitter {
   private static final int LONGEST_SIMPLE_KEY = 128;
 
   private final int step;
+  private final boolean astral;
   private final StringBuilder out = new StringBuilder();
 
-  Emitter(int step) {
+  /**
+   * @param step columns a level
+   * @param astral whether characters beyond U+FFFF are written as they are; SOPS escapes them
+   */
+  Emitter(int step, boolean astral) {
     this.step = step;
+    this.astral = astral;
   }
 
   @Override
@@ -149,10 +155,10 @@ final class Emitter {
     out.append(' ');
     if (value instanceof Scalar.Text text
         && text.value().indexOf('\n') >= 0
-        && TextStyle.of(text.value(), false).literal) {
+        && TextStyle.of(text.value(), astral).literal) {
       literal(text.value(), indent, width, inline);
     } else {
-      out.append(Quoting.inline(value, false, false)).append(inline).append('\n');
+      out.append(Quoting.inline(value, false, astral)).append(inline).append('\n');
     }
   }
 
@@ -176,9 +182,9 @@ final class Emitter {
         key.indexOf('\n') < 0 && key.length() * 3 <= LONGEST_SIMPLE_KEY
             || key.indexOf('\n') < 0 && Quoting.utf8(key).length <= LONGEST_SIMPLE_KEY;
     if (simple) {
-      out.append(Quoting.text(key, false, false)).append(':');
+      out.append(Quoting.text(key, false, astral)).append(':');
     } else {
-      out.append("? ").append(Quoting.text(key, false, false)).append('\n');
+      out.append("? ").append(Quoting.text(key, false, astral)).append('\n');
       pad(indent);
       out.append(':');
     }

@@ -1,5 +1,7 @@
 package dev.sealconf.document.format.yaml;
 
+import dev.sealconf.document.Splice;
+
 /** Finds places around nodes in the bytes of a YAML file. */
 final class Lines {
   final byte[] bytes;
@@ -39,6 +41,16 @@ final class Lines {
   String breakBefore(int offset) {
     boolean begins = offset == 0 || hasMark() && offset == 3;
     return begins || bytes[offset - 1] == '\n' || bytes[offset - 1] == '\r' ? "" : eol;
+  }
+
+  /** Whole lines less; a file without a final line break stays one. */
+  Splice removal(int start, int end) {
+    int from = start;
+    boolean open = end == bytes.length && bytes[end - 1] != '\n' && bytes[end - 1] != '\r';
+    if (open && from > 0 && bytes[from - 1] == '\n') {
+      from -= from > 1 && bytes[from - 2] == '\r' ? 2 : 1;
+    }
+    return Splice.remove(from, end);
   }
 
   /** Whether only blanks stand before {@code offset} on its line. */

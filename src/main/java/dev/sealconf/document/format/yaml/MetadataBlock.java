@@ -73,7 +73,7 @@ public final class MetadataBlock {
   }
 
   private String block(MapNode entries, int indent, int at) {
-    Emitter out = new Emitter(STEP);
+    Emitter out = new Emitter(STEP, true);
     out.map(entries, indent, false);
     return lines.breakBefore(at) + lines.local(out.toString());
   }
@@ -131,7 +131,7 @@ public final class MetadataBlock {
     for (Entry entry : fresh.entries()) {
       Entry there = old.entry(entry.key()).orElse(null);
       if (there == null) {
-        splices.add(insert(old, entry));
+        splices.add(insert(old, entry, fresh));
       } else {
         update(old, there, entry, splices);
       }
@@ -153,20 +153,21 @@ public final class MetadataBlock {
     }
   }
 
-  /** An added entry goes before the first that sorts after it. */
-  private Splice insert(MapNode old, Entry fresh) {
+  /** An added entry goes before the first that sorts after it and stays. */
+  private Splice insert(MapNode old, Entry added, MapNode fresh) {
     int at = -1;
     for (Entry entry : old.entries()) {
-      if (entry.key().compareTo(fresh.key()) > 0) {
-        return Splice.insert(lines.start(entry.keySpan().start()), line(old, fresh));
+      boolean after = entry.key().compareTo(added.key()) > 0;
+      if (after && fresh.entry(entry.key()).isPresent()) {
+        return Splice.insert(lines.start(entry.keySpan().start()), line(old, added));
       }
       at = lineEnd(entry);
     }
-    return Splice.insert(at, lines.breakBefore(at) + line(old, fresh));
+    return Splice.insert(at, lines.breakBefore(at) + line(old, added));
   }
 
   private String line(MapNode old, Entry entry) {
-    Emitter out = new Emitter(STEP);
+    Emitter out = new Emitter(STEP, true);
     out.map(MapNode.of(List.of(entry)), YamlLayout.of(old).indent, false);
     return lines.local(out.toString());
   }

@@ -20,7 +20,7 @@ public final class Printer {
 
   /** A file of these documents, each with the metadata as its last entry. */
   public static byte[] file(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
-    Emitter out = new Emitter(indent.width() > 0 ? indent.width() : DEFAULT_STEP);
+    Emitter out = new Emitter(indent.width() > 0 ? indent.width() : DEFAULT_STEP, false);
     String separator = "";
     for (MapNode branch : branches) {
       out.text(separator);
@@ -48,7 +48,7 @@ public final class Printer {
     if (node instanceof MapNode map) {
       return file(List.of(map), Optional.empty(), indent);
     }
-    Emitter out = new Emitter(DEFAULT_STEP);
+    Emitter out = new Emitter(DEFAULT_STEP, false);
     if (node instanceof ListNode list) {
       out.listDocument(list);
     } else if (node instanceof Leaf leaf) {
