@@ -2,6 +2,8 @@ package dev.sealconf.document;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.List;
 
 /**
  * The decimal with the fewest digits that reads back as the same double, the closest one where
@@ -22,11 +24,14 @@ public final class ShortestDecimal {
     // A normal double that has a spelling of 15 digits or fewer is found at 15; below, digits thin out.
     int first = Math.abs(value) < Double.MIN_NORMAL ? 1 : 15;
     for (int digits = first; digits < 17; digits++) {
-      BigDecimal candidate = exact.round(new MathContext(digits));
-      if (candidate.doubleValue() == value) {
-        return candidate.stripTrailingZeros();
+      for (RoundingMode mode : List.of(RoundingMode.HALF_EVEN, RoundingMode.UP)) {
+        // Above a power of two the gap is twice as wide: the nearest decimal may be none, the next one.
+        BigDecimal candidate = exact.round(new MathContext(digits, mode));
+        if (candidate.doubleValue() == value) {
+          return candidate.stripTrailingZeros();
+        }
       }
     }
-    return exact.round(new MathContext(17)).stripTrailingZeros();
+    return exact.round(new MathContext(17, RoundingMode.HALF_EVEN)).stripTrailingZeros();
   }
 }
