@@ -45,7 +45,9 @@ final class DotenvReader {
     Optional<MapNode> tree =
         metadata.isEmpty()
             ? Optional.empty()
-            : Optional.of(new FlatMetadata(List.copyOf(metadata)).tree(source));
+            : Optional.of(
+                new FlatMetadata(List.copyOf(metadata), metadata.get(0).whole().start())
+                    .tree(source));
     return new Document(format, source, List.of(branch), tree, Optional.empty());
   }
 

@@ -14,8 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Metadata that stands in a file as lines of flat names; also the layout of its tree. */
-record FlatMetadata(List<Line> lines) implements Layout {
+/**
+ * Metadata that stands in a file as lines of flat names; also the layout of its tree.
+ *
+ * @param start where its first line stands or would stand
+ */
+record FlatMetadata(List<Line> lines, int start) implements Layout {
 
   /**
    * One field.
@@ -45,11 +49,15 @@ record FlatMetadata(List<Line> lines) implements Layout {
   MapNode tree(SourceText source) {
     List<Entry> flat = lines.stream().map(l -> Entry.of(l.name(), l.value())).toList();
     try {
-      Span span = new Span(lines.get(0).whole().start(), lines.get(lines.size() - 1).whole().end());
-      return new MapNode(FlatNames.unflatten(flat).members(), span, this);
+      return new MapNode(FlatNames.unflatten(flat).members(), new Span(start, end()), this);
     } catch (SealconfException broken) {
-      throw broken.at(source.locate(lines.get(0).whole().start()));
+      throw broken.at(source.locate(start));
     }
+  }
+
+  /** The offset behind the last line. */
+  int end() {
+    return lines.isEmpty() ? start : lines.get(lines.size() - 1).whole().end();
   }
 
   /** The splices after which the lines say what {@code wanted} says. */
@@ -73,7 +81,7 @@ record FlatMetadata(List<Line> lines) implements Layout {
     Map<String, Line> old = new HashMap<>();
     lines.forEach(line -> old.put(line.name(), line));
     List<Splice> splices = new ArrayList<>();
-    int place = lines.get(0).whole().start();
+    int place = start;
     for (Entry field : fields) {
       Line same = old.get(field.key());
       if (same != null) {

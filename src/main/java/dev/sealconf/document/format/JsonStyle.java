@@ -23,6 +23,9 @@ record JsonStyle(String newline, String unit, String colon, String comma, boolea
   /** One value within a file: only what must be escaped is. */
   static final JsonStyle PLAIN = new JsonStyle("", "", ": ", ", ", false);
 
+  /** One value as Go's {@code json.Marshal} writes it. */
+  static final JsonStyle COMPACT = new JsonStyle("", "", ":", ",", true);
+
   /** The style of a whole file that SOPS prints: tabs, or this many spaces. */
   static JsonStyle of(Indent indent) {
     String unit = indent.width() < 0 ? "\t" : " ".repeat(indent.width());

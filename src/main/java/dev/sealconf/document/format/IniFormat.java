@@ -1,0 +1,183 @@
+package dev.sealconf.document.format;
+
+import com.google.auto.service.AutoService;
+import dev.sealconf.document.Alias;
+import dev.sealconf.document.Comment;
+import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Entry;
+import dev.sealconf.document.FlatNames;
+import dev.sealconf.document.Indent;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Member;
+import dev.sealconf.document.Node;
+import dev.sealconf.document.Scalar;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.Splice;
+import dev.sealconf.document.TreePath;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** INI as SOPS reads it ({@code docs/format.md §4}); the metadata is the section {@code sops}. */
+@AutoService(DocumentFormat.class)
+public final class IniFormat implements DocumentFormat {
+  private static final String METADATA = "sops";
+
+  @Override
+  public String name() {
+    return "ini";
+  }
+
+  @Override
+  public int rank() {
+    return 40;
+  }
+
+  @Override
+  public boolean claims(String fileName) {
+    return fileName.endsWith(".ini");
+  }
+
+  @Override
+  public boolean reserves(String key) {
+    return key.equals(METADATA);
+  }
+
+  @Override
+  public Document read(SourceText source) {
+    SizeLimit.check(source);
+    MergeConflict.refuse(source);
+    return new IniReader(source).document(this);
+  }
+
+  @Override
+  public String hold(Leaf leaf, String token) {
+    String mark = ((IniQuote) leaf.layout()).mark();
+    return mark + token + mark;
+  }
+
+  @Override
+  public String hold(Comment comment, String token) {
+    return comment.layout() == IniHeaderComment.LAYOUT ? IniHeaderComment.move(token) : token;
+  }
+
+  @Override
+  public byte[] spell(Leaf leaf, Scalar value) {
+    return IniText.value(value, (IniQuote) leaf.layout());
+  }
+
+  @Override
+  public String spell(Comment comment, String text) {
+    boolean moved = comment.layout() == IniHeaderComment.LAYOUT && text.indexOf(']') >= 0;
+    return moved ? IniHeaderComment.move(IniText.comment(text)) : IniText.comment(text);
+  }
+
+  @Override
+  public Splice reveal(Document document, Leaf item, String text) {
+    throw new UnsupportedOperationException("INI has no lists");
+  }
+
+  @Override
+  public String expand(Alias alias, Function<Leaf, Optional<String>> token) {
+    throw new UnsupportedOperationException("INI has no aliases");
+  }
+
+  @Override
+  public List<Splice> withMetadata(Document document, MapNode metadata) {
+    SourceText source = document.source();
+    String newline = IniEdit.newline(source);
+    if (document.metadata().isPresent()) {
+      FlatMetadata old = (FlatMetadata) document.metadata().get().layout();
+      return old.change(source, metadata, new IniLines(width(source, old), newline));
+    }
+    byte[] in = source.bytes();
+    List<Entry> fields = FlatNames.flatten(metadata);
+    int width = fields.stream().mapToInt(field -> field.key().length()).max().orElse(0);
+    IniLines writer = new IniLines(width, newline);
+    StringBuilder text = new StringBuilder();
+    text.append(in.length == 0 || in[in.length - 1] == '\n' ? "" : newline);
+    text.append(in.length == 0 ? "" : newline);
+    text.append(IniText.header(METADATA)).append(newline);
+    for (Entry field : fields) {
+      text.append(writer.line(field.key(), FlatMetadata.text(field))).append(newline);
+    }
+    return List.of(Splice.insert(in.length, text.toString()));
+  }
+
+  /** The bytes to which the names of the fields are padded. */
+  private static int width(SourceText source, FlatMetadata metadata) {
+    if (metadata.lines().isEmpty()) {
+      return 0;
+    }
+    FlatMetadata.Line line = metadata.lines().get(0);
+    int delimiter = line.whole().start();
+    while (source.bytes()[delimiter] != '=' && source.bytes()[delimiter] != ':') {
+      delimiter++;
+    }
+    return Math.max(0, delimiter - line.whole().start() - 1);
+  }
+
+  /** Removes the section and one blank line before it. */
+  @Override
+  public List<Splice> withoutMetadata(Document document) {
+    if (document.metadata().isEmpty()) {
+      return List.of();
+    }
+    FlatMetadata metadata = (FlatMetadata) document.metadata().get().layout();
+    byte[] in = document.source().bytes();
+    int header = lineBefore(in, metadata.start());
+    int blank = lineBefore(in, header);
+    boolean isBlank = GoSpace.skip(in, blank, header) == header;
+    return List.of(Splice.remove(isBlank ? blank : header, metadata.end()));
+  }
+
+  /** The offset of the line that ends before {@code offset}, the start of another. */
+  private static int lineBefore(byte[] in, int offset) {
+    int start = Math.max(0, offset - 1);
+    while (start > 0 && in[start - 1] != '\n') {
+      start--;
+    }
+    return start;
+  }
+
+  @Override
+  public List<Splice> set(Document document, TreePath path, Node value) {
+    return new IniEdit(document).set(path, value);
+  }
+
+  @Override
+  public List<Splice> unset(Document document, TreePath path) {
+    return new IniEdit(document).unset(path);
+  }
+
+  /** Prints the sections of all documents, as SOPS does. */
+  @Override
+  public byte[] emit(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
+    List<Member> members = new ArrayList<>();
+    branches.forEach(branch -> members.addAll(branch.members()));
+    metadata.ifPresent(tree -> members.add(section(tree)));
+    IniPrinter printer = new IniPrinter("\n");
+    printer.file(members);
+    return printer.bytes();
+  }
+
+  private static Entry section(MapNode metadata) {
+    List<Entry> fields =
+        FlatNames.flatten(metadata).stream()
+            .map(f -> Entry.of(f.key(), Leaf.of(FlatMetadata.text(f).replace("\n", "\\n"))))
+            .toList();
+    return Entry.of(METADATA, MapNode.of(fields));
+  }
+
+  /** A section can't be printed by itself; what is no string is printed as compact JSON. */
+  @Override
+  public byte[] emitValue(Node value, Indent indent) {
+    return Extracted.textOrFile(this, value, indent)
+        .orElseGet(
+            () -> JsonPrinter.print(value, JsonStyle.COMPACT, "").getBytes(StandardCharsets.UTF_8));
+  }
+}

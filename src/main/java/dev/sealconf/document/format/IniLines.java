@@ -1,0 +1,23 @@
+package dev.sealconf.document.format;
+
+import dev.sealconf.document.Scalar;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The lines of the metadata section.
+ *
+ * @param width bytes to which names are padded
+ */
+record IniLines(int width, String newline) implements FlatMetadata.Writer {
+
+  @Override
+  public String value(String text) {
+    Scalar escaped = new Scalar.Text(text.replace("\n", "\\n"));
+    return new String(IniText.value(escaped, IniQuote.BARE), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String line(String name, String text) {
+    return IniPrinter.padded(IniText.key(name), width) + " = " + value(text);
+  }
+}

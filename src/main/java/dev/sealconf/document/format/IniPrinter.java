@@ -1,0 +1,132 @@
+package dev.sealconf.document.format;
+
+import dev.sealconf.document.Comment;
+import dev.sealconf.document.Entry;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Member;
+import dev.sealconf.document.Node;
+import dev.sealconf.document.Scalar;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Prints INI as SOPS does: keys of a section padded to one width, a blank line between sections.
+ */
+final class IniPrinter {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final String newline;
+
+  IniPrinter(String newline) {
+    this.newline = newline;
+  }
+
+  byte[] bytes() {
+    return out.toByteArray();
+  }
+
+  /** A whole file. */
+  void file(List<? extends Member> members) {
+    boolean first = true;
+    for (Member member : members) {
+      if (member instanceof Comment comment) {
+        comment(comment.text());
+        continue;
+      }
+      Entry section = (Entry) member;
+      boolean headless = first && section.key().toUpperCase(Locale.ROOT).equals(IniReader.DEFAULT);
+      if (!headless || !map(section).members().isEmpty()) {
+        if (out.size() > 0) {
+          line("");
+        }
+        section(section, headless);
+      }
+      first = false;
+    }
+  }
+
+  /** One section with its header, without a blank line before it. */
+  void section(Entry section, boolean headless) {
+    List<Member> members = map(section).members();
+    boolean commented = !members.isEmpty() && members.get(0) instanceof Comment;
+    if (commented) {
+      comment(((Comment) members.get(0)).text());
+    }
+    if (!headless) {
+      line(IniText.header(section.key()));
+    }
+    body(members.subList(commented ? 1 : 0, members.size()));
+  }
+
+  /** The keys of a section; the comments of a key follow it in the tree and stand above it here. */
+  void body(List<Member> members) {
+    int width = 0;
+    for (Member member : members) {
+      if (member instanceof Entry entry) {
+        width = Math.max(width, IniText.key(entry.key()).getBytes(StandardCharsets.UTF_8).length);
+      }
+    }
+    for (int i = 0; i < members.size(); i++) {
+      if (members.get(i) instanceof Entry entry) {
+        for (int c = i + 1; c < members.size() && members.get(c) instanceof Comment comment; c++) {
+          comment(comment.text());
+        }
+        entry(entry, width);
+      } else if (i == 0) {
+        comment(((Comment) members.get(i)).text());
+      }
+    }
+  }
+
+  private void entry(Entry entry, int width) {
+    write(padded(IniText.key(entry.key()), width) + " = ");
+    out.writeBytes(IniText.value(scalar(entry.key(), entry.value()), IniQuote.BARE));
+    write(newline);
+  }
+
+  static String padded(String key, int width) {
+    int missing = width - key.getBytes(StandardCharsets.UTF_8).length;
+    return key + " ".repeat(Math.max(0, missing));
+  }
+
+  static Scalar scalar(String key, Node value) {
+    if (value.resolved() instanceof Leaf leaf) {
+      return leaf.value();
+    }
+    throw new SealconfException(
+            ExitCode.ERROR_DUMPING_TREE,
+            "INI has two levels, and " + Printable.quote(key) + " would be a third")
+        .hint("use another type: --output-type json or yaml");
+  }
+
+  private static MapNode map(Entry section) {
+    if (section.value().resolved() instanceof MapNode map) {
+      return map;
+    }
+    throw notASection(section.key());
+  }
+
+  static SealconfException notASection(String key) {
+    return new SealconfException(
+            ExitCode.ERROR_DUMPING_TREE,
+            "INI has sections at the top, and " + Printable.quote(key) + " is none")
+        .hint("use another type: --output-type json or yaml");
+  }
+
+  private void comment(String text) {
+    IniText.commentLines(text).forEach(this::line);
+  }
+
+  private void line(String text) {
+    write(text + newline);
+  }
+
+  private void write(String text) {
+    out.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,152 @@
+package dev.sealconf.document.format;
+
+import dev.sealconf.document.Scalar;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** How keys, values and comments are written in INI so that they read back as they are meant. */
+final class IniText {
+  private IniText() {}
+
+  /**
+   * A value in its place, in the quotes it had if they will do.
+   *
+   * @throws SealconfException if no quotes will do
+   */
+  static byte[] value(Scalar value, IniQuote preferred) {
+    byte[] meant =
+        value instanceof Scalar.Blob blob
+            ? blob.value()
+            : LineText.of(value).getBytes(StandardCharsets.UTF_8);
+    for (IniQuote quote : quotes(meant, preferred)) {
+      byte[] written = between(quote.mark(), meant);
+      if (readsBack(written, meant)) {
+        return written;
+      }
+    }
+    throw new SealconfException(
+            ExitCode.ERROR_DUMPING_TREE, "a value can't be written in INI: no quotes fit it")
+        .hint("use another type: --output-type json or yaml");
+  }
+
+  /** The quotes to try; those that SOPS would take come first. */
+  private static List<IniQuote> quotes(byte[] meant, IniQuote preferred) {
+    List<IniQuote> quotes = new ArrayList<>(List.of(preferred, IniQuote.BARE, IniQuote.DOUBLE));
+    boolean triple = contains(meant, '\n') || contains(meant, '`');
+    quotes.add(triple ? IniQuote.TRIPLE : IniQuote.BACKTICK);
+    quotes.add(triple ? IniQuote.BACKTICK : IniQuote.TRIPLE);
+    quotes.add(IniQuote.SINGLE);
+    return quotes;
+  }
+
+  private static boolean contains(byte[] text, char wanted) {
+    for (byte b : text) {
+      if (b == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static byte[] between(String mark, byte[] text) {
+    byte[] out =
+        Arrays.copyOf(mark.getBytes(StandardCharsets.UTF_8), text.length + 2 * mark.length());
+    System.arraycopy(text, 0, out, mark.length(), text.length);
+    System.arraycopy(out, 0, out, mark.length() + text.length, mark.length());
+    return out;
+  }
+
+  /** Whether this text, with a line after it, reads as this value and nothing else. */
+  private static boolean readsBack(byte[] written, byte[] meant) {
+    byte[] line = Arrays.copyOf(written, written.length + 3);
+    line[written.length] = '\n';
+    line[written.length + 1] = 'k';
+    line[written.length + 2] = '\n';
+    IniValue value = IniValue.read(line, 0, IniValue.lineEnd(line, 0));
+    return value != null
+        && Arrays.equals(value.text(), meant)
+        && value.tail().length() == 0
+        && value.next() == written.length + 1;
+  }
+
+  /**
+   * A key in its place.
+   *
+   * @throws SealconfException if it would read as another key
+   */
+  static String key(String name) {
+    for (String mark : List.of("", "`", "\"\"\"", "\"")) {
+      String written = mark + name + mark;
+      if (readsBack(written, name)) {
+        return written;
+      }
+    }
+    throw notIni("key", name);
+  }
+
+  private static boolean readsBack(String written, String name) {
+    byte[] line = (written + " = v").getBytes(StandardCharsets.UTF_8);
+    if (name.equals("-") || written.isEmpty() || "#;[".indexOf(written.charAt(0)) >= 0) {
+      return false;
+    }
+    IniKey key = IniKey.read(line, GoSpace.skip(line, 0, line.length), line.length).key();
+    return key != null
+        && name.indexOf('\n') < 0
+        && key.value() == line.length - 2
+        && name.equals(Utf8.decode(line, key.name().start(), key.name().end()));
+  }
+
+  /**
+   * The header line of a section.
+   *
+   * @throws SealconfException if the name can't stand there
+   */
+  static String header(String name) {
+    if (name.isEmpty() || name.indexOf('\n') >= 0) {
+      throw notIni("section", name);
+    }
+    return "[" + name + "]";
+  }
+
+  private static SealconfException notIni(String what, String name) {
+    return new SealconfException(
+            ExitCode.ERROR_DUMPING_TREE,
+            "the " + what + " " + Printable.quote(name) + " can't be written in INI")
+        .hint("use another type: --output-type json or yaml");
+  }
+
+  /** A comment behind its first marker: each further line gets one of its own if it lacks it. */
+  static String comment(String text) {
+    if (text.indexOf('\n') < 0) {
+      return text;
+    }
+    String[] lines = text.split("\n", -1);
+    for (int i = 1; i < lines.length; i++) {
+      if (!marked(lines[i])) {
+        lines[i] = "; " + lines[i];
+      }
+    }
+    return String.join("\n", lines);
+  }
+
+  /** The lines of a comment as SOPS prints them. */
+  static List<String> commentLines(String text) {
+    return Arrays.stream(text.split("\n", -1))
+        .map(
+            line ->
+                marked(line)
+                    ? line.charAt(0) + " " + line.substring(1).strip()
+                    : "; " + line.strip())
+        .map(String::stripTrailing)
+        .toList();
+  }
+
+  private static boolean marked(String line) {
+    return line.startsWith("#") || line.startsWith(";");
+  }
+}
