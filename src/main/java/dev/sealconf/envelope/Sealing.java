@@ -145,8 +145,10 @@ public final class Sealing {
     splices.addAll(
         MetadataText.carried(plain, plain.format().withMetadata(plain, block), previous));
     Document written = plain.format().read(named(plain, plain.source().apply(splices)));
-    byte[] updated = written.source().apply(written.format().withMetadata(written, block));
-    return plain.format().read(named(plain, updated));
+    List<Splice> updates = written.format().withMetadata(written, block);
+    return updates.isEmpty()
+        ? written
+        : plain.format().read(named(plain, written.source().apply(updates)));
   }
 
   /** The sealed document as its reader will see it; the values are known, so nothing is opened. */

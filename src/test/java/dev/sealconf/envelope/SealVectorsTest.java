@@ -1,0 +1,100 @@
+package dev.sealconf.envelope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sealconf.crypto.Primitives;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormats;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.KeyProviders;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What another implementation, written after {@code docs/format.md}, made of a sealed file. */
+class SealVectorsTest {
+  private static final Path FOLDER = Path.of("testdata/vectors/seal");
+  private static final JsonNode EXPECTED =
+      new JsonMapper().readTree(FOLDER.resolve("expected.json").toFile());
+  private static final byte[] DATA_KEY = hex("dataKey");
+
+  @Test
+  void opensToThePlainFileByteForByte() throws IOException {
+    assertThat(open(sealed()).plain()).isEqualTo(Files.readAllBytes(FOLDER.resolve("plain.yaml")));
+  }
+
+  @Test
+  void makesTheSameCanonicalForm() throws IOException {
+    OpenedDocument opened = open(sealed());
+    assertThat(CanonicalForm.of(opened.metadata(), opened.places()))
+        .isEqualTo(hex("canonicalForm"));
+  }
+
+  @Test
+  void findsTheSameSpelling() throws IOException {
+    assertThat(new String(SpellingText.write(open(sealed()).spelling()), StandardCharsets.UTF_8))
+        .isEqualTo(EXPECTED.get("spelling").asString());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "clear key renamed, region_unencrypted, place_unencrypted, MAC_MISMATCH",
+    "empty value added, 'empty: \"\"', 'empty: \"\"\nmore: \"\"', MAC_MISMATCH",
+    "empty value retyped, 'empty: \"\"', 'empty:', MAC_MISMATCH",
+    "empty container retyped, '- {}', '- []', MAC_MISMATCH",
+    "recipient changed, 'recipient: age1l', 'recipient: age1m', MAC_MISMATCH",
+    "rule changed, 'unencrypted_suffix: _un', 'unencrypted_suffix: un', MAC_MISMATCH",
+    "rule renamed, 'unencrypted_suffix: _un', 'unencrypted_regex: _un', MAC_MISMATCH",
+    "MAC restricted, '    mac:', '    mac_only_encrypted: true\n    mac:', MAC_MISMATCH",
+    "seal changed, 'sealconf: v1:K', 'sealconf: v1:L', MAC_MISMATCH",
+    "seal of another version, 'sealconf: v1', 'sealconf: v2', MAC_MISMATCH",
+    "time changed, '2026-11-22T05', '2026-11-22T06', MAC_MISMATCH",
+    "value retyped, '==,type:time', '==,type:str', MAC_MISMATCH",
+    "value changed, 'data:khJx', 'data:khJy', ERROR_DECRYPTING_TREE",
+    "comment changed, '#ENC[AES256_GCM,data:+', '#ENC[AES256_GCM,data:a', ERROR_DECRYPTING_TREE",
+    "comment unsealed, '#ENC[AES256_GCM,data:+', '#ENc[AES256_GCM,data:+', MAC_MISMATCH",
+  })
+  void refusesAChange(String what, String from, String to, ExitCode code) throws IOException {
+    String changed = sealed().replace(from, to);
+    assertThat(changed).as(what).isNotEqualTo(sealed());
+    assertThatThrownBy(() -> open(changed))
+        .isInstanceOfSatisfying(
+            SealconfException.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
+
+  @Test
+  void letsFormattersChangeTheLayout() throws IOException {
+    String reformatted =
+        sealed().replace("  host: ", "  host:   ").replace("# between", "").replace("- {}", "- { }");
+    assertThat(open(reformatted).warnings()).isEmpty();
+  }
+
+  private static OpenedDocument open(String sealed) {
+    SourceText source =
+        new SourceText("sealed.yaml", sealed.getBytes(StandardCharsets.UTF_8));
+    Document document = new DocumentFormats().named("yaml").read(source);
+    Metadata metadata = new MetadataReader(new KeyProviders(List.of())).read(document);
+    return new Opening(Primitives.startingFast())
+        .open(document, metadata, SecretBytes.owning(DATA_KEY.clone()), false);
+  }
+
+  private static String sealed() throws IOException {
+    return Files.readString(FOLDER.resolve("sealed.yaml"));
+  }
+
+  private static byte[] hex(String field) {
+    return HexFormat.of().parseHex(EXPECTED.get(field).asString());
+  }
+}
