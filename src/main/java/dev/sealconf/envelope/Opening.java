@@ -73,6 +73,7 @@ public final class Opening {
 
   private static boolean macFits(ValueCipher cipher, Metadata metadata, String computed) {
     return Token.parse(metadata.mac())
+        .filter(token -> token.type().equals("str"))
         .flatMap(token -> cipher.open(token, metadata.lastModified()))
         .filter(stored -> MessageDigest.isEqual(stored, computed.getBytes(StandardCharsets.UTF_8)))
         .isPresent();

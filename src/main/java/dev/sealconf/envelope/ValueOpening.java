@@ -98,7 +98,8 @@ final class ValueOpening {
   }
 
   private OpenedPlace comment(int index, Place place, String text) {
-    Optional<Token> token = Token.parse(text);
+    Optional<Token> token =
+        Token.parse(text).filter(t -> t.type().equals(ValueCipher.COMMENT));
     if (token.isPresent()) {
       for (String additionalData : candidates(index)) {
         Optional<byte[]> bytes = cipher.open(token.get(), additionalData);

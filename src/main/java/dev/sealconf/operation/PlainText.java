@@ -1,24 +1,53 @@
 package dev.sealconf.operation;
 
 import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Indent;
 import dev.sealconf.document.SourceText;
 import java.util.Optional;
 
-/** The plain document of an opened file, to be edited. */
+/**
+ * The plain document of an opened file. A binary file has no paths of its own; there an edit goes
+ * through the map that it is stored in.
+ */
 final class PlainText {
-  private PlainText() {}
+  private final SealedInput sealed;
+  private final Input input;
 
-  static Document of(SealedInput sealed, Input input) {
-    byte[] plain =
-        input.format().sealedForm() == input.format()
-            ? sealed.opened().plain()
-            : input
-                .format()
-                .emit(
-                    sealed.opened().tree(),
-                    Optional.empty(),
-                    Indent.DEFAULT);
-    return input.format().read(new SourceText(input.source().name(), plain));
+  PlainText(SealedInput sealed, Input input) {
+    this.sealed = sealed;
+    this.input = input;
+  }
+
+  /** The plain file. */
+  Document whole() {
+    return read(input.format(), stored() ? printed(input.format()) : sealed.opened().plain());
+  }
+
+  /** The document that paths and splices are made for. */
+  Document editable() {
+    return stored() ? read(input.format().sealedForm(), printed(input.format().sealedForm())) : whole();
+  }
+
+  /** The plain file after an edit of {@link #editable}. */
+  Document edited(byte[] bytes) {
+    if (!stored()) {
+      return read(input.format(), bytes);
+    }
+    Document changed = read(input.format().sealedForm(), bytes);
+    byte[] plain = input.format().emit(changed.branches(), Optional.empty(), Indent.DEFAULT);
+    return read(input.format(), plain);
+  }
+
+  private boolean stored() {
+    return input.format().sealedForm() != input.format();
+  }
+
+  private byte[] printed(DocumentFormat format) {
+    return format.emit(sealed.opened().tree(), Optional.empty(), Indent.DEFAULT);
+  }
+
+  private Document read(DocumentFormat format, byte[] bytes) {
+    return format.read(new SourceText(input.source().name(), bytes));
   }
 }

@@ -42,7 +42,7 @@ public final class Rotate {
       new PolicyGuard(world, policy).recipients(metadata, Location.of(input.source().name()));
       List<KeyGroup> groups = groups(metadata, add, remove);
       SealOrder order = order(metadata, dataKey, keys.wrap(dataKey, groups, metadata.threshold()));
-      Document plain = PlainText.of(old, input);
+      Document plain = new PlainText(old, input).whole();
       Sealing sealing =
           new Sealing(old.primitives(), world.entropy(), new MetadataReader(keys.providers()));
       boolean layoutKept =

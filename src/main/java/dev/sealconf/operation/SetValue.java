@@ -2,7 +2,6 @@ package dev.sealconf.operation;
 
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Node;
-import dev.sealconf.document.SourceText;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.envelope.Selection;
 import dev.sealconf.error.ExitCode;
@@ -35,13 +34,14 @@ public final class SetValue {
     refuseMetadata(input, path);
     Node value = JsonValue.parse(json);
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
-      Document plain = PlainText.of(old, input);
+      PlainText text = new PlainText(old, input);
+      Document plain = text.editable();
       Optional<Node> there = NodeAt.search(plain.branches().get(0), path);
       if (there.filter(node -> SameValue.holds(node, value)).isPresent()) {
         return input.source().bytes();
       }
       byte[] changed = plain.source().apply(plain.format().set(plain, path, value));
-      Document edited = plain.format().read(new SourceText(input.source().name(), changed));
+      Document edited = text.edited(changed);
       Selection selection = old.opened().metadata().selection();
       new PolicyGuard(world, policy).clearValues(edited, selection, path);
       return new Reseal(world, keys).run(old, edited, input, true);

@@ -1,7 +1,6 @@
 package dev.sealconf.operation;
 
 import dev.sealconf.document.Document;
-import dev.sealconf.document.SourceText;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
@@ -29,13 +28,14 @@ public final class UnsetValue {
           .hint("paths look like [\"key\"][0][\"other\"]");
     }
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
-      Document plain = PlainText.of(old, input);
+      PlainText text = new PlainText(old, input);
+      Document plain = text.editable();
       if (idempotent && NodeAt.search(plain.branches().get(0), path).isEmpty()) {
         return input.source().bytes();
       }
       NodeAt.find(plain.branches().get(0), path);
       byte[] changed = plain.source().apply(plain.format().unset(plain, path));
-      Document edited = plain.format().read(new SourceText(input.source().name(), changed));
+      Document edited = text.edited(changed);
       return new Reseal(world, keys).run(old, edited, input, true);
     }
   }
