@@ -26,7 +26,8 @@ public final class Main {
         new World(
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
-            new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
+            new PrintStream(
+                new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
             System.getenv(),
             Path.of("").toAbsolutePath(),
             Clock.systemUTC(),

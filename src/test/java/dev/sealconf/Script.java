@@ -77,8 +77,16 @@ final class Script {
           throw new UncheckedIOException("line " + number + ": " + line, e);
         } catch (AssertionError e) {
           throw new AssertionError(
-              "line " + number + ": " + line + "\n" + e.getMessage() + "\n--- stdout\n"
-                  + text("stdout") + "\n--- stderr\n" + text("stderr"),
+              "line "
+                  + number
+                  + ": "
+                  + line
+                  + "\n"
+                  + e.getMessage()
+                  + "\n--- stdout\n"
+                  + text("stdout")
+                  + "\n--- stderr\n"
+                  + text("stderr"),
               e);
         }
       }
@@ -101,8 +109,7 @@ final class Script {
       case "unset" -> environment.remove(first);
       case "mode" -> assertThat(mode(path(words.get(2)))).isEqualTo(first);
       case "chmod" ->
-          Files.setPosixFilePermissions(
-              path(words.get(2)), PosixFilePermissions.fromString(first));
+          Files.setPosixFilePermissions(path(words.get(2)), PosixFilePermissions.fromString(first));
       case "cp" -> Files.write(path(words.get(2)), bytes(first));
       case "mv" -> Files.move(path(first), path(words.get(2)), StandardCopyOption.REPLACE_EXISTING);
       case "replace" -> replace(first, words.get(2), words.get(3));

@@ -44,10 +44,7 @@ public final class CommandLines {
     if (commands.isPlanned(verb)) {
       throw new SealconfException(ExitCode.GENERIC, verb + " is not there yet");
     }
-    Command command =
-        commands
-            .named(verb)
-            .orElseThrow(() -> unknownVerb(verb));
+    Command command = commands.named(verb).orElseThrow(() -> unknownVerb(verb));
     CommandSpec spec = command.spec();
     Arguments given = Arguments.parse(spec, session.world(), words.subList(1, words.size()));
     if (given.on("help")) {
@@ -58,8 +55,7 @@ public final class CommandLines {
 
   private SealconfException unknownVerb(String word) {
     SealconfException failure =
-        new SealconfException(
-            ExitCode.GENERIC, "there is no command " + Printable.quote(word));
+        new SealconfException(ExitCode.GENERIC, "there is no command " + Printable.quote(word));
     return UnknownFlag.nearest(word, commands.names())
         .map(name -> failure.hint("did you mean " + name + "?"))
         .orElse(failure)

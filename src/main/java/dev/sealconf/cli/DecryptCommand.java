@@ -33,7 +33,8 @@ final class DecryptCommand implements Command {
     addIgnoreMacTo(spec);
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("[FILE...]", "Files; with -i also folders; - is standard input"));
+    spec.addPositional(
+        Options.words("[FILE...]", "Files; with -i also folders; - is standard input"));
     spec.usageMessage()
         .footer(
             "sealconf decrypt secrets.yaml",
@@ -55,7 +56,6 @@ final class DecryptCommand implements Command {
     Decrypt decrypt = new Decrypt(session.world(), session.keyRing(given));
     FileWork work = new FileWork(session, given, SafeFile.Content.PLAIN);
     return work.run(
-        work::isSealed,
-        (file, output) -> decrypt.run(file.input(), output, strictness, extract));
+        work::isSealed, (file, output) -> decrypt.run(file.input(), output, strictness, extract));
   }
 }

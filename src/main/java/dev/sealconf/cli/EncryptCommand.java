@@ -39,7 +39,8 @@ final class EncryptCommand implements Command {
         Options.flag("Accept a rule that leaves nothing encrypted", "allow-nothing-encrypted"));
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("[FILE...]", "Files; with -i also folders; - is standard input"));
+    spec.addPositional(
+        Options.words("[FILE...]", "Files; with -i also folders; - is standard input"));
     spec.usageMessage()
         .footer(
             "sealconf encrypt -i secrets.yaml",

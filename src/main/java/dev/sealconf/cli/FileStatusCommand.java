@@ -37,10 +37,10 @@ final class FileStatusCommand implements Command {
     String name = given.words().get(0);
     FormatOptions types = new FormatOptions(given, session.world(), session.formats());
     byte[] bytes =
-        MissingFile.as(
-            ExitCode.GENERIC, () -> session.files().read(session.world().resolve(name)));
+        MissingFile.as(ExitCode.GENERIC, () -> session.files().read(session.world().resolve(name)));
     boolean sealed =
-        new FileStatus(session.providers()).sealed(new Input(new SourceText(name, bytes), types.input(name)));
+        new FileStatus(session.providers())
+            .sealed(new Input(new SourceText(name, bytes), types.input(name)));
     new StandardStreams(session.world()).write("{\"encrypted\":" + sealed + "}\n");
     return 0;
   }

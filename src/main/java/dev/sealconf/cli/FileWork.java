@@ -88,8 +88,7 @@ final class FileWork {
         return false;
       }
       String name = file.toString();
-      return isSealed(
-          new Input(new SourceText(name, Files.readAllBytes(file)), types.input(name)));
+      return isSealed(new Input(new SourceText(name, Files.readAllBytes(file)), types.input(name)));
     } catch (IOException e) {
       return false;
     }

@@ -55,8 +55,8 @@ final class FolderWalk {
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-      boolean hidden = folder.getFileName() != null
-          && folder.getFileName().toString().startsWith(".");
+      boolean hidden =
+          folder.getFileName() != null && folder.getFileName().toString().startsWith(".");
       return hidden && !folder.equals(root)
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;

@@ -13,7 +13,8 @@ import java.util.Set;
 /** The lines that {@code init} adds to a folder's {@code .gitignore}, if they are not there. */
 final class GitIgnore {
   private static final String TITLE = "# plaintext that sealconf decrypted";
-  private static final List<String> PLAINTEXT = List.of("*.dec.*", "*.decrypted", "*.decrypted.*", ".*.tmp");
+  private static final List<String> PLAINTEXT =
+      List.of("*.dec.*", "*.decrypted", "*.decrypted.*", ".*.tmp");
 
   private final SafeFile files;
   private final World world;

@@ -1,8 +1,8 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.describe.HelpText;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
-import dev.sealconf.cli.describe.HelpText;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;

@@ -46,8 +46,11 @@ final class InitCommand implements Command {
     }
     KeyProvider provider = provider(given);
     String question =
-        "Take or make a key of the kind " + provider.id() + ", and write "
-            + world.shown(folder.resolve(ConfigLocator.NAME)) + " and .gitignore?";
+        "Take or make a key of the kind "
+            + provider.id()
+            + ", and write "
+            + world.shown(folder.resolve(ConfigLocator.NAME))
+            + " and .gitignore?";
     if (world.terminal().interactive() && !given.on("yes") && !world.terminal().confirm(question)) {
       throw new SealconfException(ExitCode.GENERIC, "nothing was done");
     }
@@ -68,7 +71,8 @@ final class InitCommand implements Command {
         .orElseThrow(
             () ->
                 new SealconfException(
-                        ExitCode.GENERIC, "no key of the kind " + Printable.quote(kind) + " is made here")
+                        ExitCode.GENERIC,
+                        "no key of the kind " + Printable.quote(kind) + " is made here")
                     .hint("there is " + kinds()));
   }
 
@@ -84,17 +88,24 @@ final class InitCommand implements Command {
     return (key.reused() ? "Took the key that is there: " : "Made a key: ")
         + Printable.plain(key.file().toString())
         + "\n  Back it up, and never commit it: without it nobody can decrypt.\n  Others encrypt"
-        + " for it by its public half:\n  " + Printable.plain(key.recipient()) + "\n";
+        + " for it by its public half:\n  "
+        + Printable.plain(key.recipient())
+        + "\n";
   }
 
   private String settings(Path file, KeyProvider provider, MadeKey key) {
     String line = provider.flag().configField() + ": " + SopsYaml.scalar(key.recipient());
     if (Files.exists(file)) {
-      return world.shown(file) + " is there already and stays as it is.\n"
-          + "  To encrypt for this key, add to one of its rules:\n  " + line + "\n";
+      return world.shown(file)
+          + " is there already and stays as it is.\n"
+          + "  To encrypt for this key, add to one of its rules:\n  "
+          + line
+          + "\n";
     }
     SopsYaml.write(session.files(), file, line);
-    return "Wrote " + world.shown(file) + ": files below its folder are encrypted for this key.\n"
+    return "Wrote "
+        + world.shown(file)
+        + ": files below its folder are encrypted for this key.\n"
         + "  Commit it; it holds no secret.\n";
   }
 }

@@ -69,8 +69,7 @@ final class LegacyForm {
   /** In this form SOPS has another exit code for a file that it can't rotate than in the verb. */
   private void refuseMissing(String verb, TopLevelFlags flags) {
     String file = flags.words().get(0);
-    boolean changesKeys =
-        flags.given().stream().anyMatch(f -> f.getKey().matches("(add|rm)-.*"));
+    boolean changesKeys = flags.given().stream().anyMatch(f -> f.getKey().matches("(add|rm)-.*"));
     if (verb.equals("rotate") && !changesKeys && Files.notExists(world.resolve(file))) {
       throw new SealconfException(
           ExitCode.NO_FILE, world.shown(world.resolve(file)) + " does not exist");

@@ -76,7 +76,9 @@ final class Recipes {
         given.on("allow-nothing-encrypted"));
   }
 
-  /** What the creation rule says of a file that is sealed already; nothing where no rule is for it. */
+  /**
+   * What the creation rule says of a file that is sealed already; nothing where no rule is for it.
+   */
   static Policy policy(Session session, Arguments given, Path path) {
     try {
       Optional<CreationRule> rule = session.config(given).flatMap(file -> file.ruleFor(path));

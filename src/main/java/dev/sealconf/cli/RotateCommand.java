@@ -31,8 +31,7 @@ final class RotateCommand implements Command {
     new RecipientOptions(session.providers()).addChangesTo(spec);
     FormatOptions.addTo(spec);
     FormatOptions.addOverrideTo(spec);
-    spec.addOption(
-        Options.flag("Accept recipients that .sops.yaml does not name", "y", "yes"));
+    spec.addOption(Options.flag("Accept recipients that .sops.yaml does not name", "y", "yes"));
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.words("FILE...", "Encrypted files; with -i also folders"));

@@ -35,6 +35,9 @@ final class SealedFile {
                         bytes ->
                             change.apply(
                                 new Input(new SourceText(word, bytes), types.input(word)))));
-    session.say(given, (changed ? "changed " : "left as it is: ") + session.world().shown(session.world().resolve(word)));
+    session.say(
+        given,
+        (changed ? "changed " : "left as it is: ")
+            + session.world().shown(session.world().resolve(word)));
   }
 }

@@ -67,8 +67,7 @@ final class Session {
   /** The configuration file: named, or found. */
   synchronized Optional<ConfigFile> config(Arguments given) {
     if (config == null) {
-      config =
-          new ConfigLocator(world).find(given.textOr("config", GlobalOptions.CONFIG_VARIABLE));
+      config = new ConfigLocator(world).find(given.textOr("config", GlobalOptions.CONFIG_VARIABLE));
     }
     return config;
   }

@@ -25,8 +25,7 @@ final class SetCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Options.command("set", "Set one value of an encrypted file");
-    spec.addOption(
-        Options.flag("VALUE names a file that holds the value, as JSON", "value-file"));
+    spec.addOption(Options.flag("VALUE names a file that holds the value, as JSON", "value-file"));
     spec.addOption(
         Options.flag("Read the value from standard input, as JSON; no VALUE", "value-stdin"));
     spec.addOption(
@@ -64,10 +63,10 @@ final class SetCommand implements Command {
       throw new SealconfException(
           ExitCode.GENERIC, "--value-file and --value-stdin exclude each other");
     }
-    boolean asked = words.size() == 2 && !given.on("value-file") && session.world().terminal().interactive();
+    boolean asked =
+        words.size() == 2 && !given.on("value-file") && session.world().terminal().interactive();
     if (words.size() != (piped || asked ? 2 : 3)) {
-      throw new SealconfException(
-              ExitCode.NO_FILE, "set needs a file, a path in it, and a value")
+      throw new SealconfException(ExitCode.NO_FILE, "set needs a file, a path in it, and a value")
           .hint("sealconf set secrets.yaml '[\"db\"][\"password\"]' '\"value\"'");
     }
     TreePath path = TreePaths.parse(words.get(1), ExitCode.INVALID_SET_FORMAT);

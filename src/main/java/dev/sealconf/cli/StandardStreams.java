@@ -26,8 +26,7 @@ final class StandardStreams {
       }
       return bytes;
     } catch (IOException e) {
-      throw new SealconfException(
-          ExitCode.COULD_NOT_READ_INPUT, "standard input can't be read");
+      throw new SealconfException(ExitCode.COULD_NOT_READ_INPUT, "standard input can't be read");
     }
   }
 

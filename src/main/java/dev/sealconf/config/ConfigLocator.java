@@ -8,17 +8,24 @@ import java.util.Optional;
 
 /** Finds the configuration file as SOPS does: from the working directory upwards. */
 public final class ConfigLocator {
+  /** The only name that counts. */
   public static final String NAME = ".sops.yaml";
+
   private static final String WRONG_NAME = ".sops.yml";
   private static final int MOST_LEVELS = 100;
 
   private final World world;
 
+  /** Looks in this world. */
   public ConfigLocator(World world) {
     this.world = world;
   }
 
-  /** The configuration file, or the one that was named. */
+  /**
+   * The configuration file that was named, or the nearest there is.
+   *
+   * @throws dev.sealconf.error.SealconfException with 1, as SOPS, if it can't be read
+   */
   public Optional<ConfigFile> find(Optional<String> named) {
     if (named.isPresent()) {
       return Optional.of(ConfigFile.read(world.resolve(named.get()), named.get()));

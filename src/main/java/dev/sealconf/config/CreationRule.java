@@ -30,8 +30,7 @@ public final class CreationRule {
   CreationRule(int number, Setting.Table settings) {
     this.number = number;
     this.settings = settings;
-    this.path =
-        settings.text("path_regex").map(this::compile).orElse(null);
+    this.path = settings.text("path_regex").map(this::compile).orElse(null);
     this.selections = new ArrayList<>();
     for (Selection.Kind kind : Selection.Kind.values()) {
       if (kind != Selection.Kind.UNSAID) {
@@ -57,6 +56,7 @@ public final class CreationRule {
     return number;
   }
 
+  /** Where the rule stands. */
   public Location where() {
     return settings.where();
   }
@@ -77,6 +77,7 @@ public final class CreationRule {
     return selections.stream().findFirst();
   }
 
+  /** Whether the MAC covers sealed values only. */
   public boolean macOnlyEncrypted() {
     return settings.bool("mac_only_encrypted", false);
   }

@@ -2,9 +2,13 @@ package dev.sealconf.config;
 
 import java.util.List;
 
-/** The fields by which SOPS's configuration names keys, for those that have no provider here yet. */
+/**
+ * The fields by which SOPS's configuration names keys, for those that have no provider here yet.
+ */
 public final class KeyFields {
+  /** Each is the field's name. */
   public static final String AGE = "age";
+
   public static final String PGP = "pgp";
   public static final String KMS = "kms";
   public static final String GCP_KMS = "gcp_kms";

@@ -25,7 +25,9 @@ final class KeyGroupReader {
     this.providers = providers;
   }
 
-  /** The groups of a rule; {@code key_groups} wins over the rule's own fields unless it is empty. */
+  /**
+   * The groups of a rule; {@code key_groups} wins over the rule's own fields unless it is empty.
+   */
   List<KeyGroup> groups(Setting.Table rule) {
     Optional<List<Setting>> groups = rule.items("key_groups").filter(list -> !list.isEmpty());
     if (groups.isEmpty()) {

@@ -47,7 +47,8 @@ public record StoreSettings(Map<String, Integer> indents) {
     boolean yaml = format.equals(YAML);
     if (width < (yaml ? 0 : -1)) {
       throw new SealconfException(
-          ExitCode.ERROR_DUMPING_TREE, "an indentation of " + width + " is not possible for " + format);
+          ExitCode.ERROR_DUMPING_TREE,
+          "an indentation of " + width + " is not possible for " + format);
     }
     return yaml && width == 0 ? Indent.DEFAULT : new Indent(width);
   }

@@ -17,8 +17,7 @@ class TreePathsTest {
   void readsKeysAndPositions() {
     TreePath path = TreePaths.parse("[\"a b\"]['c'][3]", ExitCode.INVALID_TREE_PATH);
     assertThat(path.steps())
-        .isEqualTo(
-            List.of(new TreePath.Key("a b"), new TreePath.Key("c"), new TreePath.Index(3)));
+        .isEqualTo(List.of(new TreePath.Key("a b"), new TreePath.Key("c"), new TreePath.Index(3)));
   }
 
   @Test

@@ -64,8 +64,7 @@ class ConfigFileTest {
   void matchesTheAbsolutePathOfAFileElsewhere() {
     ConfigFile config = config("creation_rules: [{path_regex: ^/elsewhere/, age: age1a}]");
     assertThat(rule(config, "/elsewhere/x").number()).isEqualTo(1);
-    assertFails(
-        ExitCode.GENERIC, ".sops.yaml", () -> config.ruleFor(Path.of("/repo/elsewhere/x")));
+    assertFails(ExitCode.GENERIC, ".sops.yaml", () -> config.ruleFor(Path.of("/repo/elsewhere/x")));
   }
 
   @Test
@@ -86,11 +85,7 @@ class ConfigFileTest {
   @Test
   void refusesABadPatternOfAnyRuleBeforeAnythingIsDone() {
     ConfigFile config =
-        config(
-            "creation_rules:",
-            "  - age: age1a",
-            "  - path_regex: '('",
-            "    age: age1b");
+        config("creation_rules:", "  - age: age1a", "  - path_regex: '('", "    age: age1b");
     assertFails(ExitCode.INVALID_CONFIG, ".sops.yaml:3:17", () -> rule(config, "/repo/x"));
   }
 
@@ -180,8 +175,7 @@ class ConfigFileTest {
 
   @Test
   void refusesKindsOfKeysThatAreNotThereYet() {
-    ConfigFile config =
-        config("creation_rules:", "  - age: age1a", "    pgp: ABC", "    kms: ''");
+    ConfigFile config = config("creation_rules:", "  - age: age1a", "    pgp: ABC", "    kms: ''");
     assertThatThrownBy(() -> names(rule(config, "/repo/x")))
         .hasMessageContaining("not there yet: pgp");
   }
@@ -197,8 +191,7 @@ class ConfigFileTest {
         "hc_vault: ['https://v/v1/transit/keys/k']"
       })
   void refusesGroupsOfKindsThatAreNotThereYet(String entry) {
-    ConfigFile config =
-        config("creation_rules: [{key_groups: [{age: [age1a], " + entry + "}]}]");
+    ConfigFile config = config("creation_rules: [{key_groups: [{age: [age1a], " + entry + "}]}]");
     assertThatThrownBy(() -> names(rule(config, "/repo/x")))
         .hasMessageContaining("not there yet: " + entry.substring(0, entry.indexOf(':')));
   }

@@ -36,7 +36,8 @@ public final class BashCompletion {
       text.append(String.join(" ", words(command))).append("' ;;\n");
     }
     text.append("  esac\n");
-    text.append("  if [[ -z $verb || $cur == -* || $verb == completion || $verb == help ]]; then\n");
+    text.append(
+        "  if [[ -z $verb || $cur == -* || $verb == completion || $verb == help ]]; then\n");
     text.append("    COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n  fi\n}\n");
     text.append("complete -o default -F _").append(program).append(' ').append(program);
     return text.append('\n').toString();

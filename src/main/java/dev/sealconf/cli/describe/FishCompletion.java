@@ -12,8 +12,7 @@ public final class FishCompletion {
   /** The script for a program of this name. */
   public static String script(String program, List<CommandSpec> commands) {
     String start = "complete -c " + program;
-    StringBuilder text =
-        new StringBuilder("# fish completion for " + program + "; made by it\n");
+    StringBuilder text = new StringBuilder("# fish completion for " + program + "; made by it\n");
     for (CommandSpec command : commands) {
       text.append(start).append(" -f -n __fish_use_subcommand -a ").append(command.name());
       text.append(" -d ").append(quoted(HelpText.summary(command))).append('\n');

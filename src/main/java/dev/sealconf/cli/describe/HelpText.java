@@ -16,13 +16,15 @@ public final class HelpText {
   /** All commands, a line each. */
   public static String overview(List<CommandSpec> commands) {
     StringBuilder text = new StringBuilder();
-    text.append("Encrypts the values of YAML, JSON, ENV and INI files, and whole binary files.\n\n");
+    text.append(
+        "Encrypts the values of YAML, JSON, ENV and INI files, and whole binary files.\n\n");
     text.append("Usage: sealconf COMMAND [FLAGS] [FILE...]\n\nCommands:\n");
     for (CommandSpec command : commands) {
       row(text, command.name(), summary(command));
     }
     text.append("\nsealconf COMMAND --help says more about one of them.\n");
-    text.append("The older form of SOPS works too: sealconf -d FILE, -e, -r, -i, --set, --extract …\n");
+    text.append(
+        "The older form of SOPS works too: sealconf -d FILE, -e, -r, -i, --set, --extract …\n");
     return text.toString();
   }
 

@@ -17,7 +17,8 @@ public final class ZshCompletion {
       String row = command.name() + ":" + HelpText.summary(command);
       text.append("    ").append(quoted(row)).append('\n');
     }
-    text.append("  )\n  if (( CURRENT == 2 )); then\n    _describe command verbs\n    return\n  fi\n");
+    text.append(
+        "  )\n  if (( CURRENT == 2 )); then\n    _describe command verbs\n    return\n  fi\n");
     text.append("  shift words\n  (( CURRENT-- ))\n  case $words[1] in\n");
     for (CommandSpec command : commands) {
       text.append("    ").append(command.name()).append(")\n      _arguments -S");
@@ -32,7 +33,8 @@ public final class ZshCompletion {
 
   private static String row(OptionSpec option) {
     List<String> names = Options.documentedNames(option);
-    String tail = "[" + ValueKind.description(option).replaceAll("[\\[\\]:]", "") + "]" + value(option);
+    String tail =
+        "[" + ValueKind.description(option).replaceAll("[\\[\\]:]", "") + "]" + value(option);
     if (names.size() == 1) {
       return quoted(names.get(0) + tail);
     }

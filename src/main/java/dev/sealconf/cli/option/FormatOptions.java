@@ -20,6 +20,7 @@ public final class FormatOptions {
   private final World world;
   private final DocumentFormats formats;
 
+  /** Reads the options of one command line; warns in this world. */
   public FormatOptions(Arguments given, World world, DocumentFormats formats) {
     this.given = given;
     this.world = world;
@@ -58,6 +59,7 @@ public final class FormatOptions {
     return given.text("filename-override").orElse(fileName);
   }
 
+  /** What the input is read as: the type that was given, or what the name says. */
   public DocumentFormat input(String decidingName) {
     return format("input-type", decidingName);
   }

@@ -5,6 +5,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that every command has. */
 public final class GlobalOptions {
+  /** Names the configuration file where no flag does. */
   public static final String CONFIG_VARIABLE = "SOPS_CONFIG";
 
   private GlobalOptions() {}

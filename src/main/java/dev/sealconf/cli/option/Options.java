@@ -12,8 +12,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /**
  * Makes option specs that follow Go's flag syntax: one dash or two, {@code --flag value} or {@code
- * --flag=value}, no clusters, the last one wins. Nothing here is annotated, so nothing is
- * reflected upon when the program starts.
+ * --flag=value}, no clusters, the last one wins. Nothing here is annotated, so nothing is reflected
+ * upon when the program starts.
  */
 public final class Options {
   /** The name of the program. */

@@ -31,6 +31,7 @@ public final class RecipientOptions {
 
   private final KeyProviders providers;
 
+  /** The options for these providers. */
   public RecipientOptions(KeyProviders providers) {
     this.providers = providers;
   }
@@ -59,8 +60,7 @@ public final class RecipientOptions {
   public void addChangesTo(CommandSpec spec) {
     for (KeyProvider provider : providers.all()) {
       String name = longName(provider.flag());
-      spec.addOption(
-          Options.value("LIST", "Add: " + provider.flag().description(), "add-" + name));
+      spec.addOption(Options.value("LIST", "Add: " + provider.flag().description(), "add-" + name));
       spec.addOption(
           Options.value("LIST", "Remove: " + provider.flag().description(), "rm-" + name));
     }
@@ -92,7 +92,9 @@ public final class RecipientOptions {
     return keys;
   }
 
-  /** The recipients of {@code --add-…} or {@code --rm-…}; {@code verb} is {@code add} or {@code rm}. */
+  /**
+   * The recipients of {@code --add-…} or {@code --rm-…}; {@code verb} is {@code add} or {@code rm}.
+   */
   public List<MasterKey> changes(Arguments given, String verb) {
     for (RecipientFlag flag : missing()) {
       if (given.isGiven(verb + "-" + longName(flag))) {
@@ -115,8 +117,7 @@ public final class RecipientOptions {
 
   private static SealconfException notThereYet(String option, RecipientFlag flag) {
     return new SealconfException(
-            ExitCode.GENERIC,
-            "keys of this kind are not there yet: " + Options.documented(option))
+            ExitCode.GENERIC, "keys of this kind are not there yet: " + Options.documented(option))
         .hint("remove the flag, or unset $" + flag.environment());
   }
 

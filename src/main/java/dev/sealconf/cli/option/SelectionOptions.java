@@ -29,8 +29,7 @@ public final class SelectionOptions {
         Selection.Kind.ENCRYPTED_COMMENT_REGEX,
         "REGEX",
         "Seal only values whose comment matches");
-    spec.addOption(
-        Options.flag("Let the MAC cover sealed values only", "mac-only-encrypted"));
+    spec.addOption(Options.flag("Let the MAC cover sealed values only", "mac-only-encrypted"));
   }
 
   /**

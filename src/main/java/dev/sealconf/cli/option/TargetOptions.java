@@ -17,7 +17,8 @@ public record TargetOptions(boolean inPlace, Optional<String> output) {
     spec.addOption(
         Options.flag("Write the result back to each file; folders are walked", "i", "in-place"));
     spec.addOption(
-        Options.value("PATH", "Write the result to this file instead of standard output", "output"));
+        Options.value(
+            "PATH", "Write the result to this file instead of standard output", "output"));
   }
 
   /**

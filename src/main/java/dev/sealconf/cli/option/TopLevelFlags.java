@@ -28,8 +28,7 @@ public record TopLevelFlags(
    *
    * @throws SealconfException with 1 for an unknown flag or a missing value
    */
-  public static TopLevelFlags scan(
-      CommandSpec known, List<String> args, Predicate<String> isVerb) {
+  public static TopLevelFlags scan(CommandSpec known, List<String> args, Predicate<String> isVerb) {
     List<Map.Entry<String, String>> given = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (int i = 0; i < args.size(); i++) {
@@ -47,8 +46,7 @@ public record TopLevelFlags(
       }
       OptionSpec option = option(known, arg);
       if (arg.indexOf('=') < 0 && Options.takesValue(option) && ++i == args.size()) {
-        throw new SealconfException(
-            ExitCode.GENERIC, Printable.plain(arg) + " needs a value");
+        throw new SealconfException(ExitCode.GENERIC, Printable.plain(arg) + " needs a value");
       }
       given.add(Map.entry(Options.bare(option.longestName()), value(option, arg, args.get(i))));
     }

@@ -11,7 +11,9 @@ import picocli.CommandLine.Model.CommandSpec;
 public final class UnknownFlag {
   private UnknownFlag() {}
 
-  /** The refusal of {@code typed}; what follows an equals sign is not repeated, it may be secret. */
+  /**
+   * The refusal of {@code typed}; what follows an equals sign is not repeated, it may be secret.
+   */
   public static SealconfException refusal(CommandSpec spec, String typed) {
     int equals = typed.indexOf('=');
     String flag = equals < 0 ? typed : typed.substring(0, equals);
