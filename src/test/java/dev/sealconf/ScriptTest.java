@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Runs {@code testdata/scripts}, each in a folder of its own, with nothing but two age keys. */
+/** Runs {@code testdata/scripts}, each in a folder of its own, with nothing but three age keys. */
 class ScriptTest {
   private static final Path SCRIPTS = Path.of("testdata/scripts");
   private static final Path KEYS = Path.of("testdata/keys").toAbsolutePath();
@@ -37,8 +37,10 @@ class ScriptTest {
             Map.of(
                 "ALICE", recipient("age-1.txt"),
                 "BOB", recipient("age-2.txt"),
+                "CAROL", recipient("age-3.txt"),
                 "ALICE_KEY", privateCopy("age-1.txt"),
-                "BOB_KEY", privateCopy("age-2.txt")))
+                "BOB_KEY", privateCopy("age-2.txt"),
+                "LOCKED_KEY", privateCopy("age-locked.txt")))
         .run();
   }
 

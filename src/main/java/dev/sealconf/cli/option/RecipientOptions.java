@@ -75,9 +75,11 @@ public final class RecipientOptions {
   /**
    * The recipients that flags and environment name, by SOPS one group; empty if they name none.
    *
-   * @throws SealconfException if one is malformed or of a kind that is not there yet
+   * @throws SealconfException if one is malformed or of a kind that is not there yet, with 6 if the
+   *     encryption context is malformed
    */
   public List<MasterKey> named(Arguments given) {
+    checkContext(given);
     for (RecipientFlag flag : missing()) {
       if (given.textOr(longName(flag), flag.environment()).isPresent()) {
         throw notThereYet(longName(flag), flag);
@@ -96,6 +98,7 @@ public final class RecipientOptions {
    * The recipients of {@code --add-…} or {@code --rm-…}; {@code verb} is {@code add} or {@code rm}.
    */
   public List<MasterKey> changes(Arguments given, String verb) {
+    checkContext(given);
     for (RecipientFlag flag : missing()) {
       if (given.isGiven(verb + "-" + longName(flag))) {
         throw notThereYet(verb + "-" + longName(flag), flag);
@@ -107,6 +110,18 @@ public final class RecipientOptions {
       list.ifPresent(text -> keys.addAll(provider.parse(text)));
     }
     return keys;
+  }
+
+  /** SOPS refuses a malformed context even if no key has a use for it. */
+  private static void checkContext(Arguments given) {
+    String context = given.text("encryption-context").orElse("");
+    for (String pair : context.isEmpty() ? new String[0] : context.split(",")) {
+      if (!pair.contains(":")) {
+        throw new SealconfException(
+                ExitCode.INVALID_ENCRYPTION_CONTEXT, "the encryption context is malformed")
+            .hint("write it as KEY:VALUE,KEY:VALUE");
+      }
+    }
   }
 
   private List<RecipientFlag> missing() {
