@@ -3,7 +3,6 @@ package dev.sealconf.document;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
@@ -16,7 +15,7 @@ public final class DocumentFormats {
     formats =
         ServiceLoader.load(DocumentFormat.class).stream()
             .map(ServiceLoader.Provider::get)
-            .sorted(Comparator.comparingInt(DocumentFormat::rank))
+            .sorted((a, b) -> Integer.compare(a.rank(), b.rank()))
             .toList();
   }
 

@@ -4,7 +4,6 @@ import dev.sealconf.error.Location;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -46,7 +45,7 @@ public record SourceText(String name, byte[] bytes) {
    */
   public byte[] apply(List<Splice> splices) {
     List<Splice> ordered = new ArrayList<>(splices);
-    ordered.sort(Comparator.comparingInt(s -> s.span().start()));
+    ordered.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
     int growth = ordered.stream().mapToInt(s -> s.text().length).sum();
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + growth);
     int from = 0;

@@ -1,6 +1,5 @@
 package dev.sealconf.keys;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -13,7 +12,7 @@ public record KeyProviders(List<KeyProvider> all) {
     return new KeyProviders(
         ServiceLoader.load(KeyProvider.class).stream()
             .map(ServiceLoader.Provider::get)
-            .sorted(Comparator.comparingInt(KeyProvider::rank))
+            .sorted((a, b) -> Integer.compare(a.rank(), b.rank()))
             .toList());
   }
 

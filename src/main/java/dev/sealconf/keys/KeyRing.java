@@ -7,7 +7,6 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,7 +106,7 @@ public final class KeyRing {
 
   private Optional<SecretBytes> share(WrappedGroup group, int number, FailedAttempts failures) {
     List<WrappedKey> keys = new ArrayList<>(group.keys());
-    keys.sort(Comparator.comparingInt(key -> place(key.masterKey().provider())));
+    keys.sort((a, b) -> Integer.compare(place(a), place(b)));
     for (WrappedKey key : keys) {
       try {
         return Optional.of(unwrapOnce(key));
@@ -118,8 +117,8 @@ public final class KeyRing {
     return Optional.empty();
   }
 
-  private int place(String provider) {
-    int place = order.indexOf(provider);
+  private int place(WrappedKey key) {
+    int place = order.indexOf(key.masterKey().provider());
     return place < 0 ? order.size() : place;
   }
 

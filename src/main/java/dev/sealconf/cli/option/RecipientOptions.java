@@ -153,7 +153,7 @@ public final class RecipientOptions {
   private static String[] bareNames(RecipientFlag flag) {
     return flag.names().stream()
         .map(n -> n.startsWith("-") ? Options.bare(n) : n)
-        .sorted(java.util.Comparator.comparingInt(String::length))
+        .sorted((a, b) -> Integer.compare(a.length(), b.length()))
         .toArray(String[]::new);
   }
 }
