@@ -5,7 +5,7 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 
-/** Reads the tree paths of the command line, {@code ["a"]["b"][0]}: {@code docs/format.md §6.4}. */
+/** Reads the tree paths of the command line, {@code ["a"]["b"][0]}: {@code docs/compatibility.md §tree paths}. */
 final class TreePaths {
   private TreePaths() {}
 

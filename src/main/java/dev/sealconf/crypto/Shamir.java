@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * Splits a secret into shares of which a threshold gives it back ({@code docs/format.md §shares}).
+ * Splits a secret into shares of which a threshold gives it back ({@code docs/format.md §5.1}).
  * Each byte of the secret is the value at 0 of a polynomial of its own over {@link Gf256}; share
  * number i holds the values at i + 1, and i + 1 as its last byte.
  */

@@ -2,7 +2,7 @@ package dev.sealconf.document;
 
 /**
  * One comment: its text without the introducing {@code #} or {@code ;}, where SOPS puts it in the
- * tree ({@code docs/format.md §4}). {@code span} covers what a replacement of the text replaces.
+ * tree ({@code docs/format.md §4.1}). {@code span} covers what a replacement of the text replaces.
  *
  * @param inline whether it stands behind a value on the value's line
  */

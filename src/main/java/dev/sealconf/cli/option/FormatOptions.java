@@ -14,7 +14,7 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The options that say what format a file is of: {@code docs/format.md §4.0}. */
+/** The options that say what format a file is of: {@code docs/compatibility.md §types}. */
 public final class FormatOptions {
   private final Arguments given;
   private final World world;

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Tink keysets: local symmetric keys under a name ({@code docs/format.md §tink}). */
+/** Tink keysets: local symmetric keys under a name ({@code docs/format.md §5}). */
 @AutoService(KeyProvider.class)
 public final class TinkKeyProvider implements KeyProvider {
   private static final String ID = "tink";

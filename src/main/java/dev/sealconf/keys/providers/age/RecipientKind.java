@@ -2,7 +2,7 @@ package dev.sealconf.keys.providers.age;
 
 import java.util.Locale;
 
-/** The kinds of age recipients, by how their names begin ({@code docs/format.md §age}). */
+/** The kinds of age recipients, by how their names begin ({@code docs/format.md §5}). */
 public enum RecipientKind {
   X25519("an age recipient"),
   POST_QUANTUM("post-quantum age recipients are not supported yet"),
