@@ -37,7 +37,10 @@ final class CompletionCommand implements Command {
 
   @Override
   public int run(Arguments given) {
-    String shell = given.words().isEmpty() ? "" : given.words().get(0);
+    if (given.words().isEmpty()) {
+      return new HelpCommand(session, commands).show(spec());
+    }
+    String shell = given.words().get(0);
     String program = session.calledAs();
     List<CommandSpec> specs = commands.specs();
     String script =
