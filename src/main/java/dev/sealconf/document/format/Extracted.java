@@ -11,18 +11,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** What {@code --extract} prints alike in every format. */
-final class Extracted {
+public final class Extracted {
   private Extracted() {}
 
   /**
    * A map as a whole file, a string as its bytes; empty for what each format prints its own way.
    */
-  static Optional<byte[]> textOrFile(DocumentFormat format, Node value, Indent indent) {
+  public static Optional<byte[]> textOrFile(DocumentFormat format, Node value, Indent indent) {
     Node resolved = value.resolved();
     if (resolved instanceof MapNode map) {
       return Optional.of(format.emit(List.of(map), Optional.empty(), indent));
     }
     return resolved instanceof Leaf leaf ? bytes(leaf.value()) : Optional.empty();
+  }
+
+  /** Any value as JSON on one line, as Go's {@code json.Marshal} writes it. */
+  public static byte[] compactJson(Node value) {
+    return JsonPrinter.print(value, JsonStyle.COMPACT, "").getBytes(StandardCharsets.UTF_8);
   }
 
   private static Optional<byte[]> bytes(Scalar value) {

@@ -19,7 +19,7 @@ import java.util.Map;
  *
  * @param start where its first line stands or would stand
  */
-record FlatMetadata(List<Line> lines, int start) implements Layout {
+public record FlatMetadata(List<Line> lines, int start) implements Layout {
 
   /**
    * One field.
@@ -28,16 +28,17 @@ record FlatMetadata(List<Line> lines, int start) implements Layout {
    * @param value the leaf with its text as it is meant
    * @param whole the line with its line end
    */
-  record Line(String name, Leaf value, Span whole) {}
+  public record Line(String name, Leaf value, Span whole) {}
 
   /** How a format writes a field. */
-  interface Writer {
+  public interface Writer {
     /** What stands in the place of the value. */
     String value(String text);
 
     /** The line without its line end. */
     String line(String name, String text);
 
+    /** What ends a line. */
     String newline();
   }
 
@@ -46,7 +47,7 @@ record FlatMetadata(List<Line> lines, int start) implements Layout {
    *
    * @throws SealconfException at the first line if the names contradict each other
    */
-  MapNode tree(SourceText source) {
+  public MapNode tree(SourceText source) {
     List<Entry> flat = lines.stream().map(l -> Entry.of(l.name(), l.value())).toList();
     try {
       return new MapNode(FlatNames.unflatten(flat).members(), new Span(start, end()), this);
@@ -56,12 +57,12 @@ record FlatMetadata(List<Line> lines, int start) implements Layout {
   }
 
   /** The offset behind the last line. */
-  int end() {
+  public int end() {
     return lines.isEmpty() ? start : lines.get(lines.size() - 1).whole().end();
   }
 
   /** The splices after which the lines say what {@code wanted} says. */
-  List<Splice> change(SourceText source, MapNode wanted, Writer writer) {
+  public List<Splice> change(SourceText source, MapNode wanted, Writer writer) {
     Map<String, String> texts = new HashMap<>();
     List<Entry> fields = FlatNames.flatten(wanted);
     fields.forEach(field -> texts.put(field.key(), text(field)));
@@ -96,7 +97,8 @@ record FlatMetadata(List<Line> lines, int start) implements Layout {
     return splices;
   }
 
-  static String text(Entry field) {
+  /** The text of a flat field. */
+  public static String text(Entry field) {
     return FlatNames.text(((Leaf) field.value()).value());
   }
 }

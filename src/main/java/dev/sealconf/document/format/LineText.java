@@ -3,10 +3,16 @@ package dev.sealconf.document.format;
 import dev.sealconf.document.Scalar;
 
 /** Values in formats that have nothing but text, as SOPS writes them there. */
-final class LineText {
+public final class LineText {
   private LineText() {}
 
-  static String of(Scalar value) {
+  /**
+   * The text of a value.
+   *
+   * @throws IllegalArgumentException if it is a {@code Blob}, whose bytes are to be written as they
+   *     are
+   */
+  public static String of(Scalar value) {
     if (value instanceof Scalar.Text text) {
       return text.value();
     } else if (value instanceof Scalar.Int number) {

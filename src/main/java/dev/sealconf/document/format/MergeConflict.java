@@ -5,7 +5,7 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 
 /** Tells files that git left with an unresolved conflict. */
-final class MergeConflict {
+public final class MergeConflict {
   private static final byte[] MARKER = {'<', '<', '<', '<', '<', '<', '<', ' '};
 
   private MergeConflict() {}
@@ -15,7 +15,7 @@ final class MergeConflict {
    *
    * @throws SealconfException with {@code COULD_NOT_READ_INPUT} and the line
    */
-  static void refuse(SourceText source) {
+  public static void refuse(SourceText source) {
     byte[] in = source.bytes();
     for (int i = 0; i + MARKER.length <= in.length; i++) {
       if (in[i] == '<' && (i == 0 || in[i - 1] == '\n') && startsHere(in, i)) {

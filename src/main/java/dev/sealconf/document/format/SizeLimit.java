@@ -7,10 +7,15 @@ import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 
 /** Refuses files that are too large to be taken apart. */
-final class SizeLimit {
+public final class SizeLimit {
   private SizeLimit() {}
 
-  static void check(SourceText source) {
+  /**
+   * Refuses a file of more than {@link Limits#FILE_BYTES}.
+   *
+   * @throws SealconfException with {@code COULD_NOT_READ_INPUT}
+   */
+  public static void check(SourceText source) {
     if (source.bytes().length > Limits.FILE_BYTES) {
       throw new SealconfException(
               ExitCode.COULD_NOT_READ_INPUT,

@@ -4,13 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Text and bytes, strictly: nothing malformed is replaced unnoticed. */
-final class Utf8 {
+public final class Utf8 {
   /** Bytes of a byte order mark. */
-  static final int MARK_LENGTH = 3;
+  public static final int MARK_LENGTH = 3;
 
   private Utf8() {}
 
-  static boolean startsWithMark(byte[] bytes) {
+  /** Whether the first bytes are a byte order mark. */
+  public static boolean startsWithMark(byte[] bytes) {
     return bytes.length >= MARK_LENGTH
         && bytes[0] == (byte) 0xEF
         && bytes[1] == (byte) 0xBB
@@ -18,7 +19,7 @@ final class Utf8 {
   }
 
   /** The text of these bytes, or null if they are not UTF-8. */
-  static String decode(byte[] bytes, int start, int end) {
+  public static String decode(byte[] bytes, int start, int end) {
     String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') >= 0) {
       byte[] again = text.getBytes(StandardCharsets.UTF_8);

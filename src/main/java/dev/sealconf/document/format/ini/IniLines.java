@@ -1,6 +1,7 @@
-package dev.sealconf.document.format;
+package dev.sealconf.document.format.ini;
 
 import dev.sealconf.document.Scalar;
+import dev.sealconf.document.format.FlatMetadata;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,4 +1,4 @@
-package dev.sealconf.document.format;
+package dev.sealconf.document.format.ini;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.document.Alias;
@@ -16,7 +16,10 @@ import dev.sealconf.document.Scalar;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Splice;
 import dev.sealconf.document.TreePath;
-import java.nio.charset.StandardCharsets;
+import dev.sealconf.document.format.Extracted;
+import dev.sealconf.document.format.FlatMetadata;
+import dev.sealconf.document.format.MergeConflict;
+import dev.sealconf.document.format.SizeLimit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -176,8 +179,6 @@ public final class IniFormat implements DocumentFormat {
   /** A section can't be printed by itself; what is no string is printed as compact JSON. */
   @Override
   public byte[] emitValue(Node value, Indent indent) {
-    return Extracted.textOrFile(this, value, indent)
-        .orElseGet(
-            () -> JsonPrinter.print(value, JsonStyle.COMPACT, "").getBytes(StandardCharsets.UTF_8));
+    return Extracted.textOrFile(this, value, indent).orElseGet(() -> Extracted.compactJson(value));
   }
 }

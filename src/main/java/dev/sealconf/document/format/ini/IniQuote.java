@@ -1,4 +1,4 @@
-package dev.sealconf.document.format;
+package dev.sealconf.document.format.ini;
 
 import dev.sealconf.document.Layout;
 

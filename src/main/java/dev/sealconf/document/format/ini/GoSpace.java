@@ -1,4 +1,4 @@
-package dev.sealconf.document.format;
+package dev.sealconf.document.format.ini;
 
 /** White space as Go's {@code unicode.IsSpace} knows it, on UTF-8 bytes. */
 final class GoSpace {

@@ -1,4 +1,4 @@
-package dev.sealconf.document.format;
+package dev.sealconf.document.format.ini;
 
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
@@ -13,6 +13,7 @@ import dev.sealconf.document.Member;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
+import dev.sealconf.document.format.Utf8;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
