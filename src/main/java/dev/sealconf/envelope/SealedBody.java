@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -29,7 +30,7 @@ final class SealedBody {
   private final DocumentFormat format;
   private final TokenPlan plan;
   private final Optional<OpenedDocument> previous;
-  private final Set<Leaf> sealedSomewhere = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Set<Integer> sealedOffsets = new HashSet<>();
   private final Map<Alias, List<TokenPlan.Entry>> references = new IdentityHashMap<>();
   private final Map<Alias, Boolean> expanded = new IdentityHashMap<>();
 
@@ -39,8 +40,8 @@ final class SealedBody {
     this.plan = plan;
     this.previous = previous;
     for (TokenPlan.Entry entry : plan.entries()) {
-      if (entry.sealed() && entry.place().element() instanceof Leaf leaf) {
-        sealedSomewhere.add(leaf);
+      if (entry.sealed()) {
+        sealedOffsets.add(offset(entry.place()));
       }
       entry
           .place()
@@ -61,8 +62,14 @@ final class SealedBody {
         || entry.place().reference().filter(r -> expands(r.alias())).isEmpty();
   }
 
+  /** An alias shares the spans of what it stands for, so that these tell where a thing is written. */
   private boolean isSealedSomewhere(Place place) {
-    return place.element() instanceof Leaf leaf && sealedSomewhere.contains(leaf);
+    boolean written = place.element() instanceof Leaf || place.element() instanceof Comment;
+    return written && sealedOffsets.contains(offset(place));
+  }
+
+  private static int offset(Place place) {
+    return span(place).start();
   }
 
   List<Splice> splices(boolean byComments) {

@@ -103,7 +103,7 @@ public final class Sealing {
   /** A token that happens to match the rule would change the meaning of what follows it. */
   private static void refuseCommentsThatMatch(Selector selector, TokenPlan plan) {
     boolean matches =
-        selector.byComments()
+        selector.selection().kind() == Selection.Kind.UNENCRYPTED_COMMENT_REGEX
             && plan.entries().stream()
                 .filter(e -> e.sealed() && e.place().element() instanceof Comment)
                 .anyMatch(e -> selector.matches(e.token()));

@@ -97,7 +97,9 @@ final class Walk {
   private void comment(
       Element comment, String text, List<String> level, TreePath path, Optional<Reference> reference) {
     level.add(text);
-    boolean selected = selector.selects(path, comments, true) && !text.isEmpty();
+    // A comment behind an alias is written elsewhere: it has no place of its own to hold a token.
+    boolean selected =
+        reference.isEmpty() && !text.isEmpty() && selector.selects(path, comments, true);
     places.add(new Place(branch, path, comment, selected, reference));
   }
 
