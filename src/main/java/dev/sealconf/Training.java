@@ -51,7 +51,10 @@ public final class Training {
     command("init", "--yes");
     for (String name : List.of("app.yaml", "app.json", "app.env", "app.ini")) {
       new SafeFile(world)
-          .write(world.resolve(name), SafeFile.Content.PLAIN, sample(name).getBytes(StandardCharsets.UTF_8));
+          .write(
+              world.resolve(name),
+              SafeFile.Content.PLAIN,
+              sample(name).getBytes(StandardCharsets.UTF_8));
       command("encrypt", "-i", name);
       command("decrypt", name);
     }

@@ -77,12 +77,7 @@ class ArchitectureTest {
   @Test
   void everyPackageStandsInTheTable() {
     String[] known = MAY_USE.keySet().stream().map(n -> ROOT + n + "..").toArray(String[]::new);
-    holds(
-        classes()
-            .that()
-            .resideInAPackage("dev.sealconf.*..")
-            .should()
-            .resideInAnyPackage(known));
+    holds(classes().that().resideInAPackage("dev.sealconf.*..").should().resideInAnyPackage(known));
   }
 
   @Test

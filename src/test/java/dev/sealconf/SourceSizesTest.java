@@ -51,7 +51,8 @@ class SourceSizesTest {
   @Test
   void packagesHaveAtMost30Files() throws IOException {
     Map<Path, Long> sizes =
-        sources(MAIN).stream().collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+        sources(MAIN).stream()
+            .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
     assertThat(sizes).allSatisfy((folder, files) -> assertThat(files).isLessThanOrEqualTo(30));
   }
 

@@ -22,8 +22,8 @@ import java.util.HexFormat;
 import java.util.Set;
 
 /**
- * New content on its way to a file: a hidden file beside the target, which either takes the target's
- * name as a whole or disappears.
+ * New content on its way to a file: a hidden file beside the target, which either takes the
+ * target's name as a whole or disappears.
  */
 final class Replacement implements AutoCloseable {
   private static final Duration STALE = Duration.ofHours(1);
@@ -181,7 +181,9 @@ final class Replacement implements AutoCloseable {
         };
     try (DirectoryStream<Path> left = Files.newDirectoryStream(target.getParent(), ours)) {
       for (Path file : left) {
-        if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant().isBefore(limit)) {
+        if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+            .toInstant()
+            .isBefore(limit)) {
           Files.delete(file);
         }
       }

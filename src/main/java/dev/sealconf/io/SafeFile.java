@@ -22,7 +22,9 @@ public final class SafeFile {
 
   /** What the new content is. */
   public enum Content {
-    /** Sealed: mode and owner of the file it replaces are kept, 0666 less the umask for a new one. */
+    /**
+     * Sealed: mode and owner of the file it replaces are kept, 0666 less the umask for a new one.
+     */
     SEALED,
     /** Plain: readable by its owner only, 0600 from its creation. */
     PLAIN
@@ -97,8 +99,7 @@ public final class SafeFile {
       return;
     }
     Path target = Target.destination(world, file);
-    PathLock.holding(
-        world, target, () -> replace(target, content, snapshot(target), bytes));
+    PathLock.holding(world, target, () -> replace(target, content, snapshot(target), bytes));
   }
 
   private boolean replace(Path target, Content content, Snapshot before, byte[] after) {
@@ -134,8 +135,7 @@ public final class SafeFile {
           .hint("make it writable, or write to another file with --output");
     }
     if (old.links() > 1) {
-      world.warn(
-          world.shown(target) + " has other names (hard links): they keep the old content");
+      world.warn(world.shown(target) + " has other names (hard links): they keep the old content");
     }
   }
 

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Splits a command line into words as SOPS does, without a shell: white space separates; {@code '…'}
- * keeps everything; {@code "…"} keeps everything but a backslash, which takes the next character
- * as it is, as it does outside quotes; a {@code #} at the start of a word begins a comment.
+ * Splits a command line into words as SOPS does, without a shell: white space separates; {@code
+ * '…'} keeps everything; {@code "…"} keeps everything but a backslash, which takes the next
+ * character as it is, as it does outside quotes; a {@code #} at the start of a word begins a
+ * comment.
  */
 public final class ShellWords {
   private static final String SPACE = " \t\r\n";

@@ -22,8 +22,7 @@ public final class UserFolders {
     return switch (Platform.here()) {
       case WINDOWS -> absolute(world, "AppData");
       case MACOS ->
-          absolute(world, "XDG_CONFIG_HOME")
-              .or(() -> inHome(world, "Library/Application Support"));
+          absolute(world, "XDG_CONFIG_HOME").or(() -> inHome(world, "Library/Application Support"));
       case UNIX -> absolute(world, "XDG_CONFIG_HOME").or(() -> inHome(world, ".config"));
     };
   }
@@ -32,8 +31,7 @@ public final class UserFolders {
   public static Optional<Path> cache(World world) {
     return switch (Platform.here()) {
       case WINDOWS -> absolute(world, "LocalAppData");
-      case MACOS ->
-          absolute(world, "XDG_CACHE_HOME").or(() -> inHome(world, "Library/Caches"));
+      case MACOS -> absolute(world, "XDG_CACHE_HOME").or(() -> inHome(world, "Library/Caches"));
       case UNIX -> absolute(world, "XDG_CACHE_HOME").or(() -> inHome(world, ".cache"));
     };
   }

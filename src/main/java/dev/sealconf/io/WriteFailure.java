@@ -42,8 +42,7 @@ enum WriteFailure {
   /** The failure to show for what the system said; {@code what} starts the message. */
   static SealconfException explain(String what, IOException cause) {
     WriteFailure failure = classify(cause);
-    return new SealconfException(
-            ExitCode.COULD_NOT_WRITE_OUTPUT, what + ": " + failure.reason)
+    return new SealconfException(ExitCode.COULD_NOT_WRITE_OUTPUT, what + ": " + failure.reason)
         .hint(failure.hint);
   }
 

@@ -68,8 +68,7 @@ class KillSweepIT {
 
   @TestFactory
   Stream<DynamicTest> set() throws Exception {
-    return sweep(
-        sealed, SET, "set", file.toString(), "[\"password\"]", "\"hunter2-second\"");
+    return sweep(sealed, SET, "set", file.toString(), "[\"password\"]", "\"hunter2-second\"");
   }
 
   @TestFactory
@@ -77,15 +76,15 @@ class KillSweepIT {
     return sweep(sealed, PLAIN, "rotate", "-i", file.toString());
   }
 
-  private Stream<DynamicTest> sweep(byte[] old, String opened, String... command)
-      throws Exception {
+  private Stream<DynamicTest> sweep(byte[] old, String opened, String... command) throws Exception {
     Files.write(file, old);
     Result undisturbed = faults.watch(fresh()).run(command);
     assertThat(undisturbed.exit()).as(undisturbed.err()).isZero();
     List<String> calls = faults.calls();
     assertThat(calls).as("calls that change the disk").hasSizeGreaterThanOrEqualTo(5);
     return Stream.iterate(1, at -> at <= calls.size(), at -> at + 1)
-        .flatMap(at -> Faults.KINDS.stream().map(kind -> test(calls, at, kind, old, opened, command)));
+        .flatMap(
+            at -> Faults.KINDS.stream().map(kind -> test(calls, at, kind, old, opened, command)));
   }
 
   private DynamicTest test(

@@ -50,7 +50,8 @@ class LauncherIT {
     Path blank = root.resolve("a b");
     copy(Packaged.DISTRIBUTION, blank.resolve("dist"));
     Path link = Files.createSymbolicLink(root.resolve("link"), blank);
-    Path program = Files.createSymbolicLink(folder.resolve("sc"), link.resolve("dist/bin/sealconf"));
+    Path program =
+        Files.createSymbolicLink(folder.resolve("sc"), link.resolve("dist/bin/sealconf"));
     assertThat(sealconf.run(program, "--version").out()).startsWith("sealconf ");
     assertThat(sealconf.run(Path.of("./sc"), "--version").out()).startsWith("sealconf ");
     assertThat(sealconf.run(Path.of("../a b/dist/bin/sealconf"), "--version").exit()).isZero();
@@ -149,10 +150,7 @@ class LauncherIT {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
-            Files.copy(
-                file,
-                to.resolve(from.relativize(file)),
-                StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
             return FileVisitResult.CONTINUE;
           }
         });
