@@ -30,17 +30,18 @@ final class Numbers {
     int radix = 10;
     if (text.length() > from + 1 && text.charAt(from) == '0') {
       radix = radix(text.charAt(from + 1));
-      from += radix == 8 && Character.isDigit(text.charAt(from + 1)) ? 1 : radix == 10 ? 0 : 2;
+      from += radix == 10 ? 0 : Character.isDigit(text.charAt(from + 1)) ? 1 : 2;
     }
     return digits(text, from, radix, negative, !signed);
   }
 
-  private static int radix(char letter) {
-    return switch (letter) {
+  /** The base that the character behind a leading zero says. */
+  private static int radix(char next) {
+    return switch (next) {
       case 'x', 'X' -> 16;
       case 'b', 'B' -> 2;
-      default -> 8;
-      case '.', 'e', 'E' -> 10;
+      case 'o', 'O', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> 8;
+      default -> 10;
     };
   }
 

@@ -18,14 +18,22 @@ public final class YamlReader {
 
   private final DocumentFormat format;
   private final YamlSource source;
-  private final RawParser parser;
   private final List<RawDocument> documents;
+  private final List<CommentLine> comments;
+
+  /** Whether the first document was given an empty block that its file does not have. */
+  private final boolean provisional;
 
   private YamlReader(DocumentFormat format, YamlSource source) {
     this.format = format;
     this.source = source;
-    this.parser = new RawParser(source);
-    this.documents = parser.documents();
+    RawParser parser = new RawParser(source);
+    this.documents = new ArrayList<>(parser.documents());
+    this.comments = new ArrayList<>(parser.comments());
+    this.provisional = ProvisionalBlock.wanted(documents, comments);
+    if (provisional) {
+      ProvisionalBlock.into(source, documents, comments);
+    }
   }
 
   /**
@@ -40,7 +48,7 @@ public final class YamlReader {
   private Document document() {
     TreeMaker maker = new TreeMaker(source);
     List<List<Member>> roots = roots(maker);
-    if (LostComments.keep(documents, parser.comments())) {
+    if (LostComments.keep(documents, comments)) {
       maker = new TreeMaker(source);
       roots = roots(maker);
     }
@@ -48,7 +56,9 @@ public final class YamlReader {
     Optional<MapNode> metadata = Optional.empty();
     for (int i = 0; i < roots.size(); i++) {
       Entry block = takeMetadata(roots.get(i));
-      if (i == 0 && block != null) {
+      if (i == 0 && provisional) {
+        block = null;
+      } else if (i == 0 && block != null) {
         metadata = Optional.of(metadata(block));
       }
       branches.add(branch(documents.get(i), roots.get(i), block));
@@ -86,11 +96,7 @@ public final class YamlReader {
   private MapNode branch(RawDocument document, List<Member> members, Entry block) {
     Raw root = document.root();
     Span extent =
-        block == null
-            ? null
-            : new Span(
-                block.keySpan().start(),
-                Math.max(block.keySpan().end(), block.value().span().end()));
+        block == null ? null : new Span(block.keySpan().start(), Edits.end(block));
     return new MapNode(
         members,
         new Span(root.start, root.end),
