@@ -12,7 +12,7 @@ import java.util.List;
 final class ProvisionalBlock {
   private ProvisionalBlock() {}
 
-  /** Whether comments follow the last entry of a first document without a block. */
+  /** Whether comments follow all that is written in a first document without a block. */
   static boolean wanted(List<RawDocument> documents, List<CommentLine> comments) {
     if (documents.isEmpty() || comments.isEmpty()) {
       return false;
@@ -22,12 +22,27 @@ final class ProvisionalBlock {
     if (root.kind != Raw.Kind.MAP || root.flow || hasBlock(root)) {
       return false;
     }
+    int content = lastContent(root);
     for (CommentLine comment : comments) {
-      if (comment.start > root.end && comment.start < first.end()) {
+      if (comment.start > content && comment.start < first.end()) {
         return true;
       }
     }
     return false;
+  }
+
+  /** The end of the last scalar that is written: empty items take no comments. */
+  private static int lastContent(Raw raw) {
+    if (raw.children.isEmpty() || raw.flow) {
+      return raw.absent ? -1 : raw.end;
+    }
+    for (int i = raw.children.size() - 1; i >= 0; i--) {
+      int end = lastContent(raw.children.get(i));
+      if (end >= 0) {
+        return end;
+      }
+    }
+    return -1;
   }
 
   private static boolean hasBlock(Raw root) {
