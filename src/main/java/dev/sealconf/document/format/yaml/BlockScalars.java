@@ -90,6 +90,19 @@ final class BlockScalars {
     return Math.max(headerEnd, lineEnd);
   }
 
+  /** The end of the last line before {@code end} that is not blank. */
+  static int lastLineEnd(byte[] bytes, int headerEnd, int end) {
+    int at = end;
+    int lineEnd = end;
+    while (at > headerEnd && (isBreak(bytes[at - 1]) || isBlank(bytes[at - 1]))) {
+      at--;
+      if (isBreak(bytes[at])) {
+        lineEnd = bytes[at] == '\n' && at > 0 && bytes[at - 1] == '\r' ? at - 1 : at;
+      }
+    }
+    return Math.max(lineEnd, headerEnd);
+  }
+
   /** The value of a block scalar: a last line that does not end has no line break. */
   static String value(byte[] bytes, int end, String scanned) {
     boolean open = end == bytes.length && !isBreak(bytes[end - 1]);

@@ -19,10 +19,15 @@ public final class Spelling {
     return switch (layout.style) {
       case SINGLE -> layout.prefix + Quoting.singleQuoted(token);
       case DOUBLE -> layout.prefix + Quoting.doubleQuoted(token, true);
-      case BLOCK -> layout.prefix + layout.header + layout.eol + layout.lineIndent + token;
-      case BLOCK_BODY -> layout.eol + layout.lineIndent + token;
+      case BLOCK -> layout.prefix + layout.header + bodyOf(layout, token);
+      case BLOCK_BODY -> bodyOf(layout, token);
       default -> layout.prefix + inline(token, layout.inFlow);
     };
+  }
+
+  /** A token as the only line; the empty lines behind it stay, because comments depend on them. */
+  private static String bodyOf(YamlLayout layout, String token) {
+    return layout.eol + layout.lineIndent + token + layout.tail;
   }
 
   /** A token in brackets takes the quotes that tokens have in JSON. */
@@ -53,12 +58,30 @@ public final class Spelling {
         yield layout.prefix
             + (body == null ? Quoting.doubleQuoted(text, true) : layout.header + body);
       }
-      case BLOCK_BODY -> {
-        String body = BlockText.body(text, layout.header, layout.lineIndent, layout.eol);
-        yield body == null ? layout.eol + layout.lineIndent + text : body;
-      }
+      case BLOCK_BODY -> body(layout, text);
       default -> layout.prefix + plain(layout, text);
     };
+  }
+
+  /**
+   * The lines under a header that stays; if it does not keep the line breaks at the end as they are
+   * in {@code text}, those that it does keep.
+   */
+  private static String body(YamlLayout layout, String text) {
+    int content = text.length();
+    while (content > 0 && text.charAt(content - 1) == '\n') {
+      content--;
+    }
+    String[] endings = {text.substring(content), "\n", ""};
+    for (String ending : endings) {
+      String candidate = text.substring(0, content) + ending;
+      String body =
+          BlockText.body(candidate, layout.header, layout.lineIndent, layout.eol);
+      if (body != null) {
+        return body;
+      }
+    }
+    return layout.eol + layout.lineIndent + Quoting.doubleQuoted(text, true);
   }
 
   private static String plain(YamlLayout layout, String text) {

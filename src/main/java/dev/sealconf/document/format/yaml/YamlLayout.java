@@ -23,7 +23,7 @@ final class YamlLayout implements Layout {
   }
 
   private static final YamlLayout UNREAD =
-      new YamlLayout(Style.PLAIN, false, false, "", "", "", 0, "\n");
+      new YamlLayout(Style.PLAIN, false, false, "", "", "", "", 0, "\n");
 
   final Style style;
 
@@ -42,6 +42,9 @@ final class YamlLayout implements Layout {
   /** The indentation of a block scalar's lines. */
   final String lineIndent;
 
+  /** The empty lines in the span of a block scalar behind its last line, with their line breaks. */
+  final String tail;
+
   /** The column of a block collection's entries; for others that of the collection around. */
   final int indent;
 
@@ -54,6 +57,7 @@ final class YamlLayout implements Layout {
       String prefix,
       String header,
       String lineIndent,
+      String tail,
       int indent,
       String eol) {
     this.style = style;
@@ -62,6 +66,7 @@ final class YamlLayout implements Layout {
     this.prefix = prefix;
     this.header = header;
     this.lineIndent = lineIndent;
+    this.tail = tail;
     this.indent = indent;
     this.eol = eol;
   }
@@ -82,6 +87,6 @@ final class YamlLayout implements Layout {
 
   /** A collection or an alias. */
   static YamlLayout node(Raw raw, String eol) {
-    return new YamlLayout(Style.NODE, raw.inFlow, raw.flow, "", "", "", raw.indent, eol);
+    return new YamlLayout(Style.NODE, raw.inFlow, raw.flow, "", "", "", "", raw.indent, eol);
   }
 }
