@@ -75,8 +75,7 @@ public final class Spelling {
     String[] endings = {text.substring(content), "\n", ""};
     for (String ending : endings) {
       String candidate = text.substring(0, content) + ending;
-      String body =
-          BlockText.body(candidate, layout.header, layout.lineIndent, layout.eol);
+      String body = BlockText.body(candidate, layout.header, layout.lineIndent, layout.eol);
       if (body != null) {
         return body;
       }

@@ -76,7 +76,7 @@ final class TokenStream {
 
   /** One token that stands in the text, with those that stand for structure before it. */
   private void fetch() {
-    gapFrom = scan.position();
+    gapFrom = scan.cursor.pos;
     try {
       boolean simpleKey = false;
       YamlToken token;
@@ -98,7 +98,7 @@ final class TokenStream {
     int start = index.at(startMark.getIndex());
     int end = index.at(raw.getEndMark().get().getIndex());
     boolean structure = start == end && id != Token.ID.StreamStart;
-    if (id != Token.ID.StreamStart && start > scan.position()) {
+    if (id != Token.ID.StreamStart && start > scan.cursor.pos) {
       scan.gap(beforeTail, tail, start);
     }
     YamlToken token = new YamlToken(raw, start, end, startMark.getColumn(), scan.indent());
@@ -174,7 +174,7 @@ final class TokenStream {
 
   private void after(YamlToken token) {
     var mark = token.token.getEndMark().get();
-    scan.after(token.end, mark.getLine(), mark.getColumn());
+    scan.cursor.after(token.end, mark.getLine(), mark.getColumn());
   }
 
   private void afterScalar(YamlToken token, ScalarToken scalar) {
@@ -190,11 +190,11 @@ final class TokenStream {
       if (hash >= 0) {
         scan.inHeader(token.start, hash);
       }
-      scan.afterOpenEnded(token.end, mark.getLine(), mark.getColumn());
+      scan.cursor.afterOpenEnded(token.end, mark.getLine(), mark.getColumn());
     } else if (style == ScalarStyle.PLAIN) {
-      scan.afterOpenEnded(token.end, mark.getLine(), mark.getColumn());
+      scan.cursor.afterOpenEnded(token.end, mark.getLine(), mark.getColumn());
     } else {
-      scan.after(token.end, mark.getLine(), mark.getColumn());
+      scan.cursor.after(token.end, mark.getLine(), mark.getColumn());
     }
   }
 

@@ -160,7 +160,9 @@ final class TreeMaker {
         .failure(
             ExitCode.ERROR_ENCRYPTING_TREE,
             key.start,
-            "a key of " + new TreePath(path) + " is not a string")
+            path.isEmpty()
+                ? "a key is not a string"
+                : "a key of " + new TreePath(path) + " is not a string")
         .hint("put the key in quotes, or use --input-type binary");
   }
 

@@ -48,7 +48,7 @@ public final class YamlReader {
   private Document document() {
     TreeMaker maker = new TreeMaker(source);
     List<List<Member>> roots = roots(maker);
-    if (LostComments.keep(documents, comments)) {
+    if (!documents.isEmpty() && LostComments.keep(documents, comments)) {
       maker = new TreeMaker(source);
       roots = roots(maker);
     }
@@ -95,8 +95,7 @@ public final class YamlReader {
 
   private MapNode branch(RawDocument document, List<Member> members, Entry block) {
     Raw root = document.root();
-    Span extent =
-        block == null ? null : new Span(block.keySpan().start(), Edits.end(block));
+    Span extent = block == null ? null : new Span(block.keySpan().start(), Edits.end(block));
     return new MapNode(
         members,
         new Span(root.start, root.end),
