@@ -71,10 +71,10 @@ final class YamlSource {
   }
 
   private void refuseOtherEncodings() {
-    boolean wide =
-        startsWith(0xFF, 0xFE)
-            || startsWith(0xFE, 0xFF)
-            || bytes.length > 1 && (bytes[0] == 0) != (bytes[1] == 0);
+    boolean wide = startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF);
+    for (int i = 0; i < Math.min(bytes.length, 4); i++) {
+      wide |= bytes[i] == 0;
+    }
     if (wide) {
       throw failure(0, "the file is UTF-16 or UTF-32 text")
           .hint("convert it to UTF-8 first, or use --input-type binary");
