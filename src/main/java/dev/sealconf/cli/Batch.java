@@ -6,7 +6,10 @@ import dev.sealconf.io.World;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,30 +37,31 @@ final class Batch {
    * @throws SealconfException if there is but one file and it fails
    */
   int run(List<String> words, Predicate<Path> wanted, Consumer<String> work) {
-    List<String> files = new ArrayList<>();
+    Map<Path, String> files = new LinkedHashMap<>();
     boolean folders = false;
     for (String word : words) {
       Path path = world.resolve(word);
       if (Files.isDirectory(path)) {
         folders = true;
-        new FolderWalk(path).files(wanted).forEach(file -> files.add(shown(word, path, file)));
+        new FolderWalk(path)
+            .files(wanted)
+            .forEach(file -> files.putIfAbsent(file, shown(word, path, file)));
       } else {
-        files.add(word);
+        files.putIfAbsent(path, word);
       }
     }
-    List<String> distinct = files.stream().distinct().toList();
-    if (distinct.isEmpty()) {
+    if (files.isEmpty()) {
       world.err().println("nothing to do: no file in there is meant by this command");
       return 0;
     }
-    if (distinct.size() == 1 && !folders) {
-      work.accept(distinct.get(0));
+    if (files.size() == 1 && !folders) {
+      work.accept(words.get(0));
       return 0;
     }
-    return all(distinct, work);
+    return all(files.values(), work);
   }
 
-  private int all(List<String> files, Consumer<String> work) {
+  private int all(Collection<String> files, Consumer<String> work) {
     int threads =
         Math.min(files.size(), Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     ExecutorService pool = Executors.newFixedThreadPool(threads);
@@ -73,7 +77,7 @@ final class Batch {
   }
 
   private int worst(List<Future<Integer>> results) {
-    Progress progress = new Progress(world, results.size() > HANDFUL ? results.size() : 0);
+    Progress progress = new Progress(world, results.size());
     int worst = 0;
     for (Future<Integer> result : results) {
       try {
@@ -104,21 +108,29 @@ final class Batch {
     return Path.of(folder).resolve(root.relativize(file)).normalize().toString();
   }
 
-  /** A line on the terminal that counts. */
-  private record Progress(World world, int total, int[] done) {
+  /** A line on the terminal that counts, if somebody looks and there is much to do. */
+  private static final class Progress {
+    private final World world;
+    private final int total;
+    private final boolean shown;
+    private int done;
+
     Progress(World world, int total) {
-      this(world, world.terminal().showsProgress() ? total : 0, new int[1]);
+      this.world = world;
+      this.total = total;
+      this.shown = total > HANDFUL && world.terminal().showsProgress();
     }
 
     void step() {
-      if (total > 0) {
-        world.err().print("\r" + ++done[0] + " of " + total + " files");
+      done++;
+      if (shown) {
+        world.err().print("\r" + done + " of " + total + " files");
         world.err().flush();
       }
     }
 
     void end() {
-      if (total > 0) {
+      if (shown) {
         world.err().println();
       }
     }

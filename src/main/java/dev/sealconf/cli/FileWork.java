@@ -11,6 +11,7 @@ import dev.sealconf.operation.FileStatus;
 import dev.sealconf.operation.Input;
 import dev.sealconf.operation.Output;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,7 @@ final class FileWork {
    */
   record File(Input input, Path decidingPath, String targetName, Optional<byte[]> replaced) {}
 
+  private static final String TOKEN = "ENC[AES256_GCM,";
   private static final String STANDARD_INPUT_NAME = "<stdin>";
 
   private final Session session;
@@ -81,24 +83,23 @@ final class FileWork {
     return 0;
   }
 
-  /** Whether a file is sealed, as far as can be told without keys; no if it can't be read. */
+  /** Whether a file of a folder is sealed, as far as can be told without keys. */
   boolean isSealed(Path file) {
     try {
-      if (Files.size(file) > Limits.FILE_BYTES) {
-        return false;
-      }
       String name = file.toString();
-      return isSealed(new Input(new SourceText(name, Files.readAllBytes(file)), types.input(name)));
+      return Files.size(file) <= Limits.FILE_BYTES
+          && isSealed(new Input(new SourceText(name, Files.readAllBytes(file)), types.input(name)));
     } catch (IOException e) {
       return false;
     }
   }
 
+  /** A file that can't be read, but has a token in it, is a sealed one that somebody broke. */
   boolean isSealed(Input input) {
     try {
       return new FileStatus(session.providers()).sealed(input);
     } catch (SealconfException e) {
-      return false;
+      return new String(input.source().bytes(), StandardCharsets.ISO_8859_1).contains(TOKEN);
     }
   }
 

@@ -30,14 +30,15 @@ final class FolderWalk {
   }
 
   /**
-   * The files that are wanted, sorted by path.
+   * The files that are wanted, sorted by path. The folder itself may be a symbolic link.
    *
    * @throws SealconfException with 2 if a folder can't be read
    */
   List<Path> files(Predicate<Path> wanted) {
     List<Path> found = new ArrayList<>();
     try {
-      Files.walkFileTree(root, new Visitor(found));
+      Path real = root.toRealPath();
+      Files.walkFileTree(real, new Visitor(real, found));
     } catch (IOException e) {
       throw new SealconfException(
               ExitCode.COULD_NOT_READ_INPUT, "a folder below this can't be read")
@@ -47,9 +48,11 @@ final class FolderWalk {
   }
 
   private final class Visitor extends SimpleFileVisitor<Path> {
+    private final Path real;
     private final List<Path> found;
 
-    Visitor(List<Path> found) {
+    Visitor(Path real, List<Path> found) {
+      this.real = real;
       this.found = found;
     }
 
@@ -57,7 +60,7 @@ final class FolderWalk {
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       boolean hidden =
           folder.getFileName() != null && folder.getFileName().toString().startsWith(".");
-      return hidden && !folder.equals(root)
+      return hidden && !folder.equals(real)
           ? FileVisitResult.SKIP_SUBTREE
           : FileVisitResult.CONTINUE;
     }
@@ -65,7 +68,7 @@ final class FolderWalk {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       if (attributes.isRegularFile() && !SETTINGS.contains(file.getFileName().toString())) {
-        found.add(file);
+        found.add(root.resolve(real.relativize(file)));
       }
       return FileVisitResult.CONTINUE;
     }

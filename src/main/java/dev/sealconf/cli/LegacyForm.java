@@ -55,7 +55,9 @@ final class LegacyForm {
           .hint("sealconf help lists the commands");
     }
     if (modes.isEmpty()) {
-      return flags.given().isEmpty() ? flags.words() : List.of("edit");
+      boolean slip =
+          flags.given().isEmpty() && Files.notExists(world.resolve(flags.words().get(0)));
+      return slip ? flags.words() : List.of("edit");
     }
     refuseMissing(modes.get(0), flags);
     List<String> tail = new ArrayList<>(List.of("--"));
