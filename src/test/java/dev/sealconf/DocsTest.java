@@ -48,7 +48,8 @@ class DocsTest {
       }
     }
     for (Path file : files(DOCS, ".md")) {
-      for (MatchResult citation : CROSS_REFERENCE.matcher(Files.readString(file)).results().toList()) {
+      for (MatchResult citation :
+          CROSS_REFERENCE.matcher(Files.readString(file)).results().toList()) {
         check(file, citation, missing);
       }
     }
@@ -109,11 +110,21 @@ class DocsTest {
 
     assertThat(rows(README, "## Commands", "\\| `([a-z]+)` \\|.*"))
         .containsExactlyElementsOf(
-            world.out().lines().filter(l -> l.matches("  [a-z]+ +[A-Z].*")).map(DocsTest::word).toList());
+            world
+                .out()
+                .lines()
+                .filter(l -> l.matches("  [a-z]+ +[A-Z].*"))
+                .map(DocsTest::word)
+                .toList());
   }
 
   private static String word(String line) {
     return line.strip().split(" ")[0];
+  }
+
+  @Test
+  void theReadmeShowsTheExampleAsItIs() throws IOException {
+    assertThat(Files.readString(README)).contains(Files.readString(Path.of("example/app.yaml")));
   }
 
   @Test

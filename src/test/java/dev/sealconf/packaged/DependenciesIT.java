@@ -39,7 +39,9 @@ class DependenciesIT {
 
   private static String line(Path jar) {
     MatchResult name =
-        Pattern.compile("(.+?)-[0-9][0-9.]*\\.jar").matcher(jar.getFileName().toString()).results()
+        Pattern.compile("(.+?)-[0-9][0-9.]*\\.jar")
+            .matcher(jar.getFileName().toString())
+            .results()
             .findFirst()
             .orElseThrow();
     return name.group(1) + " " + mebibytes(jar.toFile().length());
