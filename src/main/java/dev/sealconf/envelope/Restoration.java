@@ -60,6 +60,12 @@ final class Restoration {
         : format.spell((Leaf) place.place().element(), place.value());
   }
 
+  /** How a leaf is written in the plain file. */
+  String text(int index) {
+    String spelled = opened.spelling().texts().get(Integer.toString(index));
+    return spelled != null ? spelled : new String(spell(index), StandardCharsets.UTF_8);
+  }
+
   /** The file without patches. */
   byte[] assemble(Map<String, String> texts) {
     List<Splice> splices = new ArrayList<>(format.withoutMetadata(document));

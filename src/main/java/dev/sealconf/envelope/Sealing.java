@@ -87,7 +87,7 @@ public final class Sealing {
     Selector selector = Selector.of(order.selection());
     List<Place> places = Walk.of(plain.branches(), selector);
     ValueCipher cipher = new ValueCipher(primitives.aesGcm(order.dataKey().exposed()));
-    TokenPlan plan = TokenPlan.of(places, cipher, entropy, kept);
+    TokenPlan plan = TokenPlan.of(plain, places, cipher, entropy, kept);
     if (plan.sealsNothing() && !allowNothing) {
       throw new SealconfException(
               ExitCode.ERROR_ENCRYPTING_TREE,

@@ -4,6 +4,7 @@ import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.document.Comment;
+import dev.sealconf.document.Document;
 import dev.sealconf.document.Element;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Scalar;
@@ -42,25 +43,31 @@ record TokenPlan(List<Entry> entries) {
   }
 
   static TokenPlan of(
-      List<Place> places, ValueCipher cipher, Entropy entropy, KeptTokens keptTokens) {
+      Document plain,
+      List<Place> places,
+      ValueCipher cipher,
+      Entropy entropy,
+      KeptTokens keptTokens) {
     List<Entry> entries = new ArrayList<>(places.size());
     for (Place place : places) {
-      entries.add(entry(place, cipher, entropy, keptTokens));
+      entries.add(entry(plain, place, cipher, entropy, keptTokens));
     }
     return new TokenPlan(entries);
   }
 
   private static Entry entry(
-      Place place, ValueCipher cipher, Entropy entropy, KeptTokens keptTokens) {
+      Document plain, Place place, ValueCipher cipher, Entropy entropy, KeptTokens keptTokens) {
     boolean comment = place.element() instanceof Comment;
     Scalar value = value(place);
     if (!place.selected()) {
       return new Entry(place, value, "", -1);
     }
     String path = AdditionalData.text(place.path());
-    Optional<Integer> kept = keptTokens.take(path, comment, value);
+    String text = place.element() instanceof Leaf leaf ? plain.source().text(leaf.span()) : "";
+    Optional<Integer> kept = keptTokens.take(path, comment, value, text);
     if (kept.isPresent()) {
-      return new Entry(place, value, keptTokens.place(kept.get()).token(), kept.get());
+      OpenedPlace old = keptTokens.place(kept.get());
+      return new Entry(place, old.value(), old.token(), kept.get());
     }
     String type = comment ? ValueCipher.COMMENT : ValueText.type(value);
     String token = cipher.seal(ValueText.bytes(value), type, path, entropy);
