@@ -40,7 +40,7 @@ final class FileStatusCommand implements Command {
         MissingFile.as(ExitCode.GENERIC, () -> session.files().read(session.world().resolve(name)));
     boolean sealed =
         new FileStatus(session.providers())
-            .sealed(new Input(new SourceText(name, bytes), types.input(name)));
+            .sealed(new Input(new SourceText(name, bytes), types.input(name, bytes)));
     new StandardStreams(session.world()).write("{\"encrypted\":" + sealed + "}\n");
     return 0;
   }

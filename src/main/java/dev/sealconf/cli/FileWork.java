@@ -86,9 +86,11 @@ final class FileWork {
   /** Whether a file of a folder is sealed, as far as can be told without keys. */
   boolean isSealed(Path file) {
     try {
-      String name = file.toString();
-      return Files.size(file) <= Limits.FILE_BYTES
-          && isSealed(new Input(new SourceText(name, Files.readAllBytes(file)), types.input(name)));
+      if (Files.size(file) > Limits.FILE_BYTES) {
+        return false;
+      }
+      SourceText source = new SourceText(file.toString(), Files.readAllBytes(file));
+      return isSealed(new Input(source, types.input(source.name(), source.bytes())));
     } catch (IOException e) {
       return false;
     }
@@ -129,11 +131,11 @@ final class FileWork {
     SourceText source = new SourceText(stdin ? STANDARD_INPUT_NAME : word, bytes);
     File file =
         new File(
-            new Input(source, types.input(deciding)),
+            new Input(source, types.input(deciding, bytes)),
             session.world().resolve(deciding),
             targetName,
             replaced);
-    return change.of(file, types.output(deciding, session.stores(given)));
+    return change.of(file, types.output(deciding, bytes, session.stores(given)));
   }
 
   private byte[] read(String word) {

@@ -34,7 +34,7 @@ final class SealedFile {
                         SafeFile.Content.SEALED,
                         bytes ->
                             change.apply(
-                                new Input(new SourceText(word, bytes), types.input(word)))));
+                                new Input(new SourceText(word, bytes), types.input(word, bytes)))));
     session.say(
         given,
         (changed ? "changed " : "left as it is: ")

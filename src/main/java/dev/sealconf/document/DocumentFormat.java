@@ -24,6 +24,14 @@ public interface DocumentFormat {
   /** Whether a file of this name is of this format; by the whole name or its suffix, case-sensitive. */
   boolean claims(String fileName);
 
+  /**
+   * Whether this file is of this format: by its name, unless its content says that it was sealed as
+   * another.
+   */
+  default boolean claims(String fileName, byte[] content) {
+    return claims(fileName);
+  }
+
   /** The format in which a sealed file of this one is stored: itself for all but binary. */
   default DocumentFormat sealedForm() {
     return this;

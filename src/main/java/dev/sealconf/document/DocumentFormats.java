@@ -28,6 +28,11 @@ public final class DocumentFormats {
     return formats.stream().filter(f -> f.claims(fileName)).findFirst().orElseThrow();
   }
 
+  /** The format that claims this file, given what it holds. */
+  public DocumentFormat forFile(String fileName, byte[] content) {
+    return formats.stream().filter(f -> f.claims(fileName, content)).findFirst().orElseThrow();
+  }
+
   /**
    * The format of this name, such as {@code yaml}.
    *

@@ -59,14 +59,14 @@ public final class FormatOptions {
     return given.text("filename-override").orElse(fileName);
   }
 
-  /** What the input is read as: the type that was given, or what the name says. */
-  public DocumentFormat input(String decidingName) {
-    return format("input-type", decidingName);
+  /** What the input is read as: the type that was given, or what its name and content say. */
+  public DocumentFormat input(String decidingName, byte[] content) {
+    return format("input-type", decidingName, content);
   }
 
   /** How the result is written; by the deciding name, whatever the input was read as. */
-  public Output output(String decidingName, StoreSettings stores) {
-    DocumentFormat format = format("output-type", decidingName);
+  public Output output(String decidingName, byte[] content, StoreSettings stores) {
+    DocumentFormat format = format("output-type", decidingName, content);
     OptionalInt asked = given.number("indent");
     Indent indent =
         asked.isPresent()
@@ -75,7 +75,7 @@ public final class FormatOptions {
     return new Output(format, indent, asked.isPresent());
   }
 
-  private DocumentFormat format(String option, String decidingName) {
+  private DocumentFormat format(String option, String decidingName, byte[] content) {
     Optional<String> word = given.text(option);
     if (word.isPresent()) {
       Optional<DocumentFormat> named =
@@ -86,7 +86,7 @@ public final class FormatOptions {
       warnOfUnknown(option, word.get());
     }
     Path last = Path.of(decidingName).getFileName();
-    return formats.forFile(last == null ? "" : last.toString());
+    return formats.forFile(last == null ? "" : last.toString(), content);
   }
 
   private void warnOfUnknown(String option, String word) {

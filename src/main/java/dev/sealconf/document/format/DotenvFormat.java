@@ -54,6 +54,12 @@ public final class DotenvFormat implements DocumentFormat {
         || (last.startsWith(".env.") && OTHER_SUFFIXES.stream().noneMatch(last::endsWith));
   }
 
+  /** SOPS seals {@code .env.local} and the like as binary files: those stay what they are. */
+  @Override
+  public boolean claims(String fileName, byte[] content) {
+    return claims(fileName) && (fileName.endsWith(".env") || !SealedBinary.is(content));
+  }
+
   @Override
   public boolean reserves(String key) {
     return key.startsWith(PREFIX);
