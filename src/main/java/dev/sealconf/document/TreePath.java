@@ -23,9 +23,12 @@ public record TreePath(List<Step> steps) {
     return new TreePath(List.copyOf(longer));
   }
 
-  /** The spelling of SOPS, {@code ["a"]["b"][0]}, made safe to show. */
+  /** The spelling of SOPS, {@code ["a"]["b"][0]}, made safe to show; in words for the root. */
   @Override
   public String toString() {
+    if (steps.isEmpty()) {
+      return "the root";
+    }
     StringBuilder out = new StringBuilder();
     for (Step step : steps) {
       if (step instanceof Key key) {

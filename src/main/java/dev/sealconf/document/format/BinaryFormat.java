@@ -9,6 +9,7 @@ import dev.sealconf.document.Entry;
 import dev.sealconf.document.Indent;
 import dev.sealconf.document.Layout;
 import dev.sealconf.document.Leaf;
+import dev.sealconf.document.Limits;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
 import dev.sealconf.document.Scalar;
@@ -48,7 +49,7 @@ public final class BinaryFormat implements DocumentFormat {
 
   @Override
   public DocumentFormat sealedForm() {
-    return new JsonFormat(NAME, "");
+    return new JsonFormat(NAME, "", Limits.FILE_BYTES);
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Entry;
 import dev.sealconf.document.Indent;
 import dev.sealconf.document.Leaf;
+import dev.sealconf.document.Limits;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Member;
 import dev.sealconf.document.Node;
@@ -31,16 +32,18 @@ public final class JsonFormat implements DocumentFormat {
 
   private final String name;
   private final String suffix;
+  private final int longestString;
 
   /** The format of {@code .json} files. */
   public JsonFormat() {
-    this("json", ".json");
+    this("json", ".json", Limits.SCALAR_BYTES);
   }
 
   /** The same syntax under another name; it claims no file if the suffix is empty. */
-  JsonFormat(String name, String suffix) {
+  JsonFormat(String name, String suffix, int longestString) {
     this.name = name;
     this.suffix = suffix;
+    this.longestString = longestString;
   }
 
   @Override
@@ -66,7 +69,7 @@ public final class JsonFormat implements DocumentFormat {
   @Override
   public Document read(SourceText source) {
     SizeLimit.check(source);
-    JsonReader reader = new JsonReader(source);
+    JsonReader reader = new JsonReader(source, longestString);
     MapNode root;
     try {
       root = reader.root();

@@ -11,10 +11,15 @@ import java.nio.charset.StandardCharsets;
 final class JsonLexer {
   private final SourceText source;
   private final byte[] in;
+  private final int longestString;
 
-  JsonLexer(SourceText source) {
+  /**
+   * @param longestString in bytes
+   */
+  JsonLexer(SourceText source, int longestString) {
     this.source = source;
     this.in = source.bytes();
+    this.longestString = longestString;
   }
 
   /** The offset of the text: behind a byte order mark, if there is one. */
@@ -47,8 +52,8 @@ final class JsonLexer {
     for (int at = start + 1; at < in.length; at++) {
       byte b = in[at];
       if (b == '"') {
-        if (at - start > Limits.SCALAR_BYTES) {
-          throw broken(start, "a string of more than " + Limits.SCALAR_BYTES + " bytes");
+        if (at - start > longestString) {
+          throw broken(start, "a string of more than " + longestString + " bytes");
         }
         return at + 1;
       }

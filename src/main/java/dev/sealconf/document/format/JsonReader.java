@@ -38,10 +38,13 @@ final class JsonReader {
   private int leaves;
   private Duplicate duplicate;
 
-  JsonReader(SourceText source) {
+  /**
+   * @param longestString in bytes
+   */
+  JsonReader(SourceText source, int longestString) {
     this.source = source;
     this.in = source.bytes();
-    this.lexer = new JsonLexer(source);
+    this.lexer = new JsonLexer(source, longestString);
   }
 
   /** The first key that stands twice in one object, once the root has been read. */
