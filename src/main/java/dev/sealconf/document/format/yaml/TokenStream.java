@@ -17,12 +17,14 @@ import org.snakeyaml.engine.v2.tokens.Token;
  * is always two tokens ahead, because a comment may belong to the token before it.
  */
 final class TokenStream {
-  private static final LoadSettings SETTINGS =
-      LoadSettings.builder()
-          .setUseMarks(true)
-          .setParseComments(false)
-          .setCodePointLimit(Limits.FILE_BYTES)
-          .build();
+  /** Code points the scanner takes at a time, at least. */
+  private static final int SMALLEST_BUFFER = 1024;
+
+  /**
+   * How many times the scanner fills its buffer at most. It copies what it has of a scalar each
+   * time, so that many times would make long scalars quadratic.
+   */
+  private static final int MOST_FILLS = 16;
 
   private final YamlSource source;
   private final ScannerImpl scanner;
@@ -45,10 +47,20 @@ final class TokenStream {
     this.index = new ByteIndex(source.bytes, source.begin);
     this.scan = new CommentScan(source.bytes, source.begin);
     try {
-      this.scanner = new ScannerImpl(SETTINGS, new StreamReader(SETTINGS, source.text));
+      LoadSettings settings = settings(source.text.length());
+      this.scanner = new ScannerImpl(settings, new StreamReader(settings, source.text));
     } catch (YamlEngineException e) {
       throw unreadable(e);
     }
+  }
+
+  private static LoadSettings settings(int length) {
+    return LoadSettings.builder()
+        .setUseMarks(true)
+        .setParseComments(false)
+        .setCodePointLimit(Limits.FILE_BYTES)
+        .setBufferSize(Math.max(SMALLEST_BUFFER, length / MOST_FILLS + 1))
+        .build();
   }
 
   /** The next token; its comments, and those before it, are in {@link #notes}. */
