@@ -75,7 +75,11 @@ public interface DocumentFormat {
    */
   String expand(Alias alias, Function<Leaf, Optional<String>> token);
 
-  /** The splices after which the document's metadata reads back as this tree; fields that are equal stay untouched. */
+  /**
+   * The splices after which the document's metadata reads back as this tree; fields that are equal
+   * stay untouched. One that lies within the span of a leaf keeps its value as it is where the
+   * metadata follows, and is not made if the leaf is replaced.
+   */
   List<Splice> withMetadata(Document document, MapNode metadata);
 
   /** The splices after which the document has no metadata. */

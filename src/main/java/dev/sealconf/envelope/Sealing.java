@@ -142,13 +142,21 @@ public final class Sealing {
       Document plain, List<Splice> body, Metadata metadata, Optional<OpenedDocument> previous) {
     MapNode block = MetadataWriter.tree(metadata);
     List<Splice> splices = new ArrayList<>(body);
-    splices.addAll(
-        MetadataText.carried(plain, plain.format().withMetadata(plain, block), previous));
+    MetadataText.carried(plain, plain.format().withMetadata(plain, block), previous).stream()
+        .filter(splice -> body.stream().noneMatch(value -> within(splice, value)))
+        .forEach(splices::add);
     Document written = plain.format().read(named(plain, plain.source().apply(splices)));
     List<Splice> updates = written.format().withMetadata(written, block);
     return updates.isEmpty()
         ? written
         : plain.format().read(named(plain, written.source().apply(updates)));
+  }
+
+  /** Whether a change for the sake of the block that follows a value meets one that is sealed. */
+  private static boolean within(Splice splice, Splice value) {
+    return splice.span().length() > 0
+        && value.span().start() <= splice.span().start()
+        && splice.span().end() <= value.span().end();
   }
 
   /** The sealed document as its reader will see it; the values are known, so nothing is opened. */

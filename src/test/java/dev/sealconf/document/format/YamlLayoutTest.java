@@ -112,6 +112,23 @@ class YamlLayoutTest {
     assertThat(apply(again, YAML.withoutMetadata(again))).isIn(text, text + "\n");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '~',
+      quoteCharacter = '^',
+      value = {
+        "a: |\\n  x~a: |-\\n  x\\nB",
+        "a: |-\\n  x~a: |-\\n  x\\nB",
+        "a:\\n- b\\n- k: >2+ # |\\n    x~a:\\n- b\\n- k: >2- # |\\n    x\\nB",
+        "a: &b !!str |\\n  x~a: &b !!str |-\\n  x\\nB",
+      })
+  void keepsTheValueOfABlockScalarThatHadNoLineBreak(String plain, String sealed) {
+    Document document = read(plain.replace("\\n", "\n"));
+
+    assertThat(apply(document, YAML.withMetadata(document, METADATA)))
+        .isEqualTo(sealed.replace("\\n", "\n").replace("B", BLOCK));
+  }
+
   @Test
   void putsMetadataIntoARootInBrackets() {
     Document document = read("{a: 1,\n}\n");
@@ -174,6 +191,16 @@ class YamlLayoutTest {
             (Alias) alias,
             leaf -> leaf.value() instanceof Scalar.Text ? Optional.of(TOKEN) : Optional.empty());
     assertThat(text).isEqualTo("{k: \"" + TOKEN + "\", l: [1, null]}");
+  }
+
+  @Test
+  void spellsAnAliasInsideBracketsOutInQuotes() {
+    Document document = read("a: [&x 1, {k: *x}]\n");
+    ListNode list = (ListNode) document.branches().get(0).entries().get(0).value();
+    Node alias = ((MapNode) list.items().get(1)).entries().get(0).value();
+
+    assertThat(YAML.expand((Alias) alias, leaf -> Optional.of(TOKEN)))
+        .isEqualTo("\"" + TOKEN + "\"");
   }
 
   private static Leaf first(Document document) {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Limits;
+import dev.sealconf.document.MapNode;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,6 +86,25 @@ class YamlRefusalTest {
     String text = "a: &a [" + "x, ".repeat(2000) + "x]\nb: [" + "*a, ".repeat(2000) + "*a]\n";
 
     assertThat(refusal(bytes(text)).getMessage()).contains("aliases expanded");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a: X\n", "a: \"X\"\n", "a: |\n  X\n", "X: 1\n"})
+  @Timeout(30)
+  void refusesAScalarOverTheLimitInTime(String text) {
+    String huge = text.replace("X", "x".repeat(Limits.SCALAR_BYTES + 1));
+
+    assertThat(refusal(bytes(huge)).getMessage()).contains("more than " + Limits.SCALAR_BYTES);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a: 1\nsops: 2\n", "a: 1\n---\nsops: {mac: x}\n"})
+  void keepsAnEntryThatIsNoMetadata(String text) {
+    Document document = read(bytes(text));
+    List<MapNode> branches = document.branches();
+
+    assertThat(document.metadata()).isEmpty();
+    assertThat(branches.get(branches.size() - 1).entry("sops")).isPresent();
   }
 
   @Test

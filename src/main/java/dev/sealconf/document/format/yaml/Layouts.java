@@ -32,7 +32,7 @@ final class Layouts {
     return new Leaf(
         value,
         new Span(scalarStart(raw), raw.end),
-        new YamlLayout(style, raw.inFlow, false, prefix, "", "", "", raw.indent, source.eol));
+        new YamlLayout(style, raw.inFlow, false, prefix, "", -1, "", "", raw.indent, source.eol));
   }
 
   /** A tag of the core types goes with the value; other tags and a leading anchor stay outside. */
@@ -62,6 +62,7 @@ final class Layouts {
             false,
             comment ? "" : prefix(raw),
             header,
+            raw.content,
             " ".repeat(raw.lineIndent),
             source.text(BlockScalars.lastLineEnd(source.bytes, headerEnd, raw.end), raw.end),
             raw.indent,

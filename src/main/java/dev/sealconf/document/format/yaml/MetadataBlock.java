@@ -64,7 +64,12 @@ public final class MetadataBlock {
       String text = block(entries, 0, root.span().start());
       return List.of(Splice.of(root.span(), text.substring(0, text.length() - lines.eol.length())));
     }
-    return List.of(Splice.insert(layout.end(), block(entries, own.indent, layout.end())));
+    List<Splice> splices = new ArrayList<>();
+    if (!lines.breakBefore(layout.end()).isEmpty()) {
+      OpenBlockScalar.closing(root, document.source()).ifPresent(splices::add);
+    }
+    splices.add(Splice.insert(layout.end(), block(entries, own.indent, layout.end())));
+    return splices;
   }
 
   /** A root that is written is a map, or the word for null. */

@@ -42,7 +42,9 @@ final class NodeParser {
   Raw node(boolean block, boolean indentless) {
     YamlToken token = tokens.peek();
     if (token.id == Token.ID.Alias) {
-      return alias(token);
+      Raw alias = alias(token);
+      alias.inFlow = !block;
+      return alias;
     }
     int start = token.start;
     NodeProperties properties = new NodeProperties(source, handles);

@@ -23,7 +23,7 @@ final class YamlLayout implements Layout {
   }
 
   private static final YamlLayout UNREAD =
-      new YamlLayout(Style.PLAIN, false, false, "", "", "", "", 0, "\n");
+      new YamlLayout(Style.PLAIN, false, false, "", "", -1, "", "", 0, "\n");
 
   final Style style;
 
@@ -38,6 +38,9 @@ final class YamlLayout implements Layout {
 
   /** The header of a block scalar, without its comment. */
   final String header;
+
+  /** Where that header stands in the file, or -1. */
+  final int headerStart;
 
   /** The indentation of a block scalar's lines. */
   final String lineIndent;
@@ -56,6 +59,7 @@ final class YamlLayout implements Layout {
       boolean flow,
       String prefix,
       String header,
+      int headerStart,
       String lineIndent,
       String tail,
       int indent,
@@ -65,6 +69,7 @@ final class YamlLayout implements Layout {
     this.flow = flow;
     this.prefix = prefix;
     this.header = header;
+    this.headerStart = headerStart;
     this.lineIndent = lineIndent;
     this.tail = tail;
     this.indent = indent;
@@ -87,6 +92,6 @@ final class YamlLayout implements Layout {
 
   /** A collection or an alias. */
   static YamlLayout node(Raw raw, String eol) {
-    return new YamlLayout(Style.NODE, raw.inFlow, raw.flow, "", "", "", "", raw.indent, eol);
+    return new YamlLayout(Style.NODE, raw.inFlow, raw.flow, "", "", -1, "", "", raw.indent, eol);
   }
 }

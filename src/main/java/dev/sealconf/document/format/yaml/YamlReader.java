@@ -55,11 +55,14 @@ public final class YamlReader {
     List<MapNode> branches = new ArrayList<>();
     Optional<MapNode> metadata = Optional.empty();
     for (int i = 0; i < roots.size(); i++) {
-      Entry block = takeMetadata(roots.get(i));
+      Entry block = null;
       if (i == 0 && provisional) {
-        block = null;
-      } else if (i == 0 && block != null) {
-        metadata = Optional.of(metadata(block));
+        takeMetadata(roots.get(0));
+      } else if (i == 0 && hasMetadata(roots.get(0)) || metadata.isPresent()) {
+        block = takeMetadata(roots.get(i));
+      }
+      if (i == 0 && block != null) {
+        metadata = Optional.of((MapNode) block.value().resolved());
       }
       branches.add(branch(documents.get(i), roots.get(i), block));
     }
@@ -75,22 +78,24 @@ public final class YamlReader {
     return roots;
   }
 
-  private static Entry takeMetadata(List<Member> members) {
-    for (int i = members.size() - 1; i >= 0; i--) {
-      if (members.get(i) instanceof Entry entry && entry.key().equals(METADATA)) {
-        members.remove(i);
-        return entry;
-      }
-    }
-    return null;
+  /** Whether the last entry of that name is a map: anything else is a value like others. */
+  private static boolean hasMetadata(List<Member> members) {
+    int at = indexOfMetadata(members);
+    return at >= 0 && ((Entry) members.get(at)).value().resolved() instanceof MapNode;
   }
 
-  private MapNode metadata(Entry block) {
-    if (block.value().resolved() instanceof MapNode map) {
-      return map;
+  private static Entry takeMetadata(List<Member> members) {
+    int at = indexOfMetadata(members);
+    return at < 0 ? null : (Entry) members.remove(at);
+  }
+
+  private static int indexOfMetadata(List<Member> members) {
+    for (int i = members.size() - 1; i >= 0; i--) {
+      if (members.get(i) instanceof Entry entry && entry.key().equals(METADATA)) {
+        return i;
+      }
     }
-    throw source.failure(
-        block.keySpan().start(), "the entry " + METADATA + " of the metadata is not a map");
+    return -1;
   }
 
   private MapNode branch(RawDocument document, List<Member> members, Entry block) {

@@ -1,0 +1,49 @@
+package dev.sealconf.document.format.yaml;
+
+import dev.sealconf.document.Entry;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.ListNode;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Node;
+import dev.sealconf.document.Scalar;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.Span;
+import dev.sealconf.document.Splice;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A block scalar at the end of a file without a final line break. Its value has none either, until
+ * something follows and the line has to end: then its header must say so.
+ */
+final class OpenBlockScalar {
+  private OpenBlockScalar() {}
+
+  /** The change of the header after which the value stays when a line break follows it. */
+  static Optional<Splice> closing(MapNode root, SourceText source) {
+    if (!(last(root) instanceof Leaf leaf) || leaf.span().end() != source.bytes().length) {
+      return Optional.empty();
+    }
+    YamlLayout layout = YamlLayout.of(leaf);
+    if (layout.headerStart < 0 || !(leaf.value() instanceof Scalar.Text text)) {
+      return Optional.empty();
+    }
+    Span header = new Span(layout.headerStart, layout.headerStart + layout.header.length());
+    String plain = layout.header.replace("+", "").replace("-", "");
+    String closed = text.value().endsWith("\n") ? plain : plain + "-";
+    return closed.equals(layout.header)
+        ? Optional.empty()
+        : Optional.of(Splice.of(header, closed));
+  }
+
+  private static Node last(Node node) {
+    if (node instanceof MapNode map && !map.entries().isEmpty()) {
+      List<Entry> entries = map.entries();
+      return last(entries.get(entries.size() - 1).value());
+    }
+    if (node instanceof ListNode list && !list.items().isEmpty()) {
+      return last(list.items().get(list.items().size() - 1));
+    }
+    return node;
+  }
+}
