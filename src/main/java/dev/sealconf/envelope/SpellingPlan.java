@@ -73,7 +73,8 @@ final class SpellingPlan {
   }
 
   private static String address(Place place, Reference reference, int index) {
-    return place.path().steps().size() == reference.depth()
+    boolean leaf = place.element() instanceof Leaf;
+    return leaf && place.path().steps().size() == reference.depth()
         ? Integer.toString(index)
         : index + "^" + reference.depth();
   }

@@ -203,6 +203,18 @@ class YamlLayoutTest {
         .isEqualTo("\"" + TOKEN + "\"");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"1e3,1000.0", "-0.0,-0.0", "1.5,1.5", "1e30,1e+30", ".inf,.inf", "7,7"})
+  void spellsAnAliasOfANumberOutWithItsType(String number, String text) {
+    Document document = read("a: &x " + number + "\nb: *x\nc: [*x]\n");
+    List<Entry> entries = document.branches().get(0).entries();
+    Node inBrackets = ((ListNode) entries.get(2).value()).items().get(0);
+
+    for (Node alias : List.of(entries.get(1).value(), inBrackets)) {
+      assertThat(YAML.expand((Alias) alias, leaf -> Optional.empty())).isEqualTo(text);
+    }
+  }
+
   private static Leaf first(Document document) {
     Node node = document.branches().get(0).entries().get(0).value();
     return node instanceof ListNode list ? (Leaf) list.items().get(0) : (Leaf) node;

@@ -48,7 +48,7 @@ final class Flow {
       out.append(
           held.isPresent()
               ? Quoting.doubleQuoted(held.get(), true)
-              : Quoting.inline(leaf.value(), true, true));
+              : Quoting.exact(leaf.value(), true));
     }
   }
 

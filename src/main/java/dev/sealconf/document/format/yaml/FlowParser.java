@@ -12,7 +12,11 @@ final class FlowParser {
     this.tokens = tokens;
   }
 
-  /** A map or list in brackets, whose opening one is {@code token}. */
+  /**
+   * A map or list in brackets, whose opening one is {@code token}. SOPS drops comments that belong
+   * to that bracket; here they have the place they have beside an alias, which may be spelled out
+   * in brackets.
+   */
   Raw collection(YamlToken token, NodeProperties properties) {
     boolean map = token.id == Token.ID.FlowMappingStart;
     Raw raw = new Raw(map ? Raw.Kind.MAP : Raw.Kind.LIST, token.start, token.end);
@@ -37,8 +41,8 @@ final class FlowParser {
     }
     Raw last = new Raw(Raw.Kind.SCALAR, tokens.peek().start, tokens.peek().end);
     last.take(tokens.notes);
-    raw.line = last.line;
-    raw.foot = last.foot;
+    raw.line = Notes.join(raw.line, last.line);
+    raw.foot = Notes.join(raw.foot, last.foot);
     raw.end = last.end;
     tokens.skip();
     nodes.shallower();

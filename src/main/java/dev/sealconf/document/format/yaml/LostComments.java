@@ -27,6 +27,9 @@ final class LostComments {
       last--;
     }
     Raw found = documents.get(last).root();
+    if (last == 1 && offset < found.start) {
+      return documents.get(0).root(); // where it is read once a block stands before the marker
+    }
     Raw inner = found;
     while (inner != null) {
       found = inner;

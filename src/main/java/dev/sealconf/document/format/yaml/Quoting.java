@@ -13,6 +13,17 @@ final class Quoting {
     return value instanceof Scalar.Text text ? text(text.value(), inFlow, astral) : literal(value);
   }
 
+  /** Like {@link #inline}, but a float that SOPS prints as an integer stays a float. */
+  static String exact(Scalar value, boolean inFlow) {
+    String text = inline(value, inFlow, true);
+    boolean whole =
+        value instanceof Scalar.Real number
+            && Double.isFinite(number.value())
+            && text.indexOf('.') < 0
+            && text.indexOf('e') < 0;
+    return whole ? text + ".0" : text;
+  }
+
   /** A scalar that is not a string. */
   static String literal(Scalar value) {
     if (value instanceof Scalar.Int number) {

@@ -100,7 +100,7 @@ public final class Spelling {
   /** The target of an alias on one line, with tokens in quotes. */
   public static String expand(Alias alias, Function<Leaf, Optional<String>> token) {
     if (alias.resolved() instanceof Leaf leaf && !YamlLayout.of(alias).inFlow) {
-      return token.apply(leaf).orElseGet(() -> Quoting.inline(leaf.value(), false, true));
+      return token.apply(leaf).orElseGet(() -> Quoting.exact(leaf.value(), false));
     }
     return Flow.text(alias, token);
   }
