@@ -83,8 +83,10 @@ public final class Spelling {
     return layout.eol + layout.lineIndent + Quoting.doubleQuoted(text, true);
   }
 
+  /** A block takes in whatever follows on the line, so it is for values that end theirs. */
   private static String plain(YamlLayout layout, String text) {
-    boolean literal = !layout.inFlow && text.indexOf('\n') >= 0 && TextStyle.of(text, true).literal;
+    boolean endsLine = !layout.inFlow && layout.tail.isEmpty();
+    boolean literal = endsLine && text.indexOf('\n') >= 0 && TextStyle.of(text, true).literal;
     if (literal && layout.style != YamlLayout.Style.NODE) {
       int width = 4;
       String lineIndent = " ".repeat(Math.max(layout.indent, 0) + width);

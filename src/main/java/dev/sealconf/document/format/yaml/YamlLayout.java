@@ -45,7 +45,10 @@ final class YamlLayout implements Layout {
   /** The indentation of a block scalar's lines. */
   final String lineIndent;
 
-  /** The empty lines in the span of a block scalar behind its last line, with their line breaks. */
+  /**
+   * Of a block scalar, the empty lines in its span behind its last line, with their line breaks; of
+   * any other, what stands behind it on its line.
+   */
   final String tail;
 
   /** The column of a block collection's entries; for others that of the collection around. */
