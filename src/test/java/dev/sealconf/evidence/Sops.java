@@ -34,7 +34,11 @@ final class Sops {
 
   Sops(Peers peer, Path folder) {
     this.program = peer.path();
-    this.folder = folder;
+    try {
+      this.folder = Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Result encrypt(Sample sample, Rule rule) {
@@ -113,7 +117,7 @@ final class Sops {
     builder.redirectError(err.toFile());
     builder.environment().clear();
     builder.environment().put("HOME", folder.toString());
-    builder.environment().put("SOPS_AGE_KEY", TestKeys.IDENTITY);
+    builder.environment().put("SOPS_AGE_KEY", TestKeys.IDENTITIES);
     try {
       Process process = builder.start();
       process.getOutputStream().close();

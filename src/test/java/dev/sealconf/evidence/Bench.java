@@ -1,0 +1,134 @@
+package dev.sealconf.evidence;
+
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Indent;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.TreePath;
+import dev.sealconf.io.Entropy;
+import dev.sealconf.io.TestWorld;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.KeyRing;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.operation.Decrypt;
+import dev.sealconf.operation.Encrypt;
+import dev.sealconf.operation.Input;
+import dev.sealconf.operation.Output;
+import dev.sealconf.operation.Policy;
+import dev.sealconf.operation.Recipe;
+import dev.sealconf.operation.Rotate;
+import dev.sealconf.operation.SetValue;
+import dev.sealconf.operation.Strictness;
+import dev.sealconf.operation.UnsetValue;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * Our own side of the tests: the operations as the command line calls them, with the test key and a
+ * clock that moves on by a minute with each call.
+ */
+final class Bench {
+  private static final KeyProviders PROVIDERS = KeyProviders.installed();
+  private static final List<String> ORDER = List.of("age", "pgp");
+
+  private final List<MasterKey> recipients;
+  private final boolean seal;
+  private final TestWorld machine;
+  private final Entropy entropy;
+  private Instant now = Instant.parse("2026-01-02T03:04:05Z");
+
+  private Bench(long seed, boolean seal) {
+    this.seal = seal;
+    Random random = new Random(seed);
+    this.entropy =
+        count -> {
+          byte[] bytes = new byte[count];
+          random.nextBytes(bytes);
+          return bytes;
+        };
+    this.recipients = PROVIDERS.named("age").orElseThrow().parse(TestKeys.RECIPIENT);
+    this.machine = TestWorld.in(Path.of("target")).with("SOPS_AGE_KEY", TestKeys.IDENTITIES);
+  }
+
+  /** A bench whose keys and nonces follow from the seed. */
+  static Bench seeded(long seed) {
+    return new Bench(seed, true);
+  }
+
+  /** A bench whose files lack the {@code sealconf} field, as those that SOPS wrote. */
+  static Bench withoutSeal(long seed) {
+    return new Bench(seed, false);
+  }
+
+  byte[] encrypt(Sample plain, Rule rule) {
+    return encrypt(plain, rule, Optional.empty());
+  }
+
+  /** What {@code encrypt} makes where the sealed file {@code previous} stands. */
+  byte[] encryptOver(byte[] previous, Sample plain, Rule rule) {
+    return encrypt(plain, rule, Optional.of(sealed(previous, plain.documentFormat())));
+  }
+
+  byte[] decrypt(byte[] sealed, DocumentFormat format) {
+    return decrypt(sealed, format, Strictness.NORMAL);
+  }
+
+  byte[] decrypt(byte[] sealed, DocumentFormat format, Strictness strictness) {
+    World world = later();
+    return new Decrypt(world, new KeyRing(PROVIDERS, world, ORDER))
+        .run(sealed(sealed, format), output(format), strictness, Optional.empty());
+  }
+
+  byte[] set(byte[] sealed, DocumentFormat format, TreePath path, String json) {
+    World world = later();
+    return new SetValue(world, new KeyRing(PROVIDERS, world, ORDER))
+        .run(sealed(sealed, format), Strictness.NORMAL, Policy.NONE, path, json);
+  }
+
+  byte[] unset(byte[] sealed, DocumentFormat format, TreePath path) {
+    World world = later();
+    return new UnsetValue(world, new KeyRing(PROVIDERS, world, ORDER))
+        .run(sealed(sealed, format), Strictness.NORMAL, path, false);
+  }
+
+  byte[] rotate(byte[] sealed, DocumentFormat format) {
+    World world = later();
+    return new Rotate(world, new KeyRing(PROVIDERS, world, ORDER))
+        .run(sealed(sealed, format), output(format), Policy.NONE, List.of(), List.of());
+  }
+
+  /** What was written to standard error. */
+  String warnings() {
+    return machine.err();
+  }
+
+  private byte[] encrypt(Sample plain, Rule rule, Optional<Input> previous) {
+    World world = later();
+    Recipe recipe =
+        new Recipe(
+            List.of(new KeyGroup(recipients)), 0, rule.selection(), rule.macOnly(), seal, true);
+    Input input = new Input(new SourceText(plain.name(), plain.bytes()), plain.documentFormat());
+    return new Encrypt(world, new KeyRing(PROVIDERS, world, ORDER))
+        .run(input, output(plain.documentFormat()), recipe, previous);
+  }
+
+  private World later() {
+    now = now.plus(Duration.ofMinutes(1));
+    World w = machine.at(now).world();
+    return new World(
+        w.in(), w.out(), w.err(), w.environment(), w.directory(), w.clock(), entropy, w.terminal());
+  }
+
+  private static Input sealed(byte[] bytes, DocumentFormat format) {
+    return new Input(new SourceText("sealed", bytes), format);
+  }
+
+  private static Output output(DocumentFormat format) {
+    return new Output(format, Indent.DEFAULT, false);
+  }
+}

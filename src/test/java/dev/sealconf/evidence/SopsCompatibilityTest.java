@@ -1,0 +1,159 @@
+package dev.sealconf.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sealconf.Peers;
+import dev.sealconf.document.TreePath;
+import dev.sealconf.evidence.Corpus.Case;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Both directions against real SOPS, over the corpus and over random documents. */
+class SopsCompatibilityTest {
+  private static final int RANDOM_FILES = 60;
+
+  /**
+   * Comments that stand elsewhere in what SOPS prints of our file than in what it prints of its
+   * own.
+   */
+  private static final Set<String> COMMENTS_ELSEWHERE =
+      Set.of("ini/comments-on-section-line.ini", "yaml/alias-with-comments-inside.yaml");
+
+  /** What SOPS prints as {@code null} once it was set: {@code docs/compatibility.md}. */
+  private static final Set<String> LOST_BY_SOPS = Set.of("yaml/leading-tab-and-newline.yaml");
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(names = {"SOPS_3_11", "SOPS_3_13"})
+  void sopsOpensWhatWeEncrypt(Peers peer) {
+    Sops reader = new Sops(peer, folder);
+    Sops newest = new Sops(Peers.SOPS_3_13, folder.resolve("newest"));
+    InParallel.each(Corpus.cases(), one -> opensAsThatOfSops(reader, newest, one));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SOPS_3_11", "SOPS_3_13"})
+  void weOpenWhatSopsEncrypts(Peers peer) {
+    Sops sops = new Sops(peer, folder);
+    InParallel.each(Corpus.cases(), one -> isOpenedByUs(sops, one));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SOPS_3_11", "SOPS_3_13"})
+  void eachOpensWhatTheOtherSet(Peers peer) {
+    Sops sops = new Sops(peer, folder);
+    InParallel.each(Corpus.cases(), one -> setsTheSame(sops, one));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SOPS_3_11", "SOPS_3_13"})
+  void sopsOpensWhatItWouldNotHaveEncrypted(Peers peer) {
+    Sops sops = new Sops(peer, folder);
+    InParallel.each(
+        Corpus.samples("beyond"),
+        sample -> {
+          byte[] sealed = Bench.seeded(1).encrypt(sample, Rule.DEFAULT);
+          sops.decrypt(sealed, sample.format(), sample.format()).expectOk("sops on ours");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SOPS_3_11", "SOPS_3_13"})
+  void eachOpensTheOthersRandomDocuments(Peers peer) {
+    Sops sops = new Sops(peer, folder);
+    Sops newest = new Sops(Peers.SOPS_3_13, folder.resolve("newest"));
+    List<Case> cases =
+        IntStream.range(0, RANDOM_FILES)
+            .boxed()
+            .flatMap(seed -> RandomDocuments.ofEveryFormat(seed).stream())
+            .map(sample -> new Case(sample, Corpus.ruleFor(sample)))
+            .filter(one -> sopsIsConsistent(newest, one))
+            .toList();
+    assertThat(cases).hasSizeGreaterThan(RANDOM_FILES * 4);
+    InParallel.each(
+        cases,
+        one -> {
+          hasTheValuesOfThatOfSops(sops, newest, one);
+          isOpenedByUs(sops, one);
+        });
+  }
+
+  /** SOPS refuses a few files of its own, such as a clear {@code -0.0}. */
+  private static boolean sopsIsConsistent(Sops sops, Case one) {
+    String format = one.sample().format();
+    Sops.Result sealed = sops.encrypt(one.sample(), one.rule());
+    return sealed.exit() == 0 && sops.decrypt(sealed.out(), format, format).exit() == 0;
+  }
+
+  /**
+   * The reader makes the same of our file as of that of SOPS 3.13.3. It may be an older one, to
+   * which a few of those are foreign: clear integers of JSON that are no floats.
+   */
+  private static void opensAsThatOfSops(Sops reader, Sops newest, Case one) {
+    String format = one.sample().format();
+    byte[] theirs = newest.encrypt(one.sample(), one.rule()).expectOk("sops encrypt");
+    byte[] ours = Bench.seeded(1).encrypt(one.sample(), one.rule());
+    Sops.Result expected = reader.decrypt(theirs, format, format);
+    Sops.Result opened = reader.decrypt(ours, format, format);
+    assertThat(opened.exit()).as(opened.err()).isEqualTo(expected.exit());
+    if (!COMMENTS_ELSEWHERE.contains(one.sample().name())) {
+      assertThat(opened.text()).as("as text").isEqualTo(expected.text());
+    }
+    hasTheValuesOfThatOfSops(reader, newest, one);
+  }
+
+  private static void hasTheValuesOfThatOfSops(Sops reader, Sops newest, Case one) {
+    String format = one.sample().format();
+    byte[] theirs = newest.encrypt(one.sample(), one.rule()).expectOk("sops encrypt");
+    byte[] ours = Bench.seeded(1).encrypt(one.sample(), one.rule());
+    Sops.Result expected = reader.decrypt(theirs, format, format);
+    Sops.Result opened = reader.decrypt(ours, format, format);
+    assertThat(opened.exit()).as(opened.err()).isEqualTo(expected.exit());
+    if (expected.exit() == 0) {
+      assertThat(Values.of(opened.out(), one.sample()))
+          .isEqualTo(Values.of(expected.out(), one.sample()));
+    }
+    assertThat(reader.decrypt(ours, format, "json").text())
+        .as("as JSON")
+        .isEqualTo(reader.decrypt(theirs, format, "json").text());
+  }
+
+  private static void isOpenedByUs(Sops sops, Case one) {
+    Sample sample = one.sample();
+    byte[] theirs = sops.encrypt(sample, one.rule()).expectOk("sops encrypt");
+    byte[] expected =
+        sops.decrypt(theirs, sample.format(), sample.format()).expectOk("sops on its own");
+    byte[] opened = Bench.seeded(1).decrypt(theirs, sample.documentFormat());
+    assertThat(Values.of(opened, sample)).isEqualTo(Values.of(expected, sample));
+  }
+
+  private static void setsTheSame(Sops sops, Case one) {
+    Sample sample = one.sample();
+    Optional<TreePath> path = Values.settable(sample);
+    if (path.isEmpty()) {
+      return;
+    }
+    String format = sample.format();
+    String json = "\"a new: value # é🔑\\nin two lines\"";
+    Bench bench = Bench.seeded(1);
+    byte[] sealed = bench.encrypt(sample, one.rule());
+    byte[] ours = bench.set(sealed, sample.documentFormat(), path.get(), json);
+    byte[] theirs = sops.set(sealed, format, path.get().toString(), json);
+    byte[] expected = sops.decrypt(theirs, format, format).expectOk("sops on its own set");
+    byte[] opened = sops.decrypt(ours, format, format).expectOk("sops on our set");
+    byte[] back = bench.decrypt(theirs, sample.documentFormat());
+    if (!LOST_BY_SOPS.contains(sample.name())) {
+      assertThat(Values.of(back, sample)).isEqualTo(Values.of(expected, sample));
+      if (!Values.haveAliases(sample)) { // to SOPS an alias is a copy, to us it stays an alias
+        assertThat(Values.of(opened, sample)).isEqualTo(Values.of(expected, sample));
+      }
+    }
+  }
+}
