@@ -44,6 +44,7 @@ class YamlLayoutTest {
         "k: a\\n  b\\nl: 1\\n~k: T\\nl: 1\\n",
         "k: >-\\n    a\\n\\n    b\\n\\nl: 1\\n~k: >-\\n    T\\n\\nl: 1\\n",
         "k: |+ # c\\n  a\\n\\nl: 1\\n~k: |+ # c\\n  T\\n\\nl: 1\\n",
+        "k: |\\n  a\\n    \\nl: 1\\n~k: |\\n  T\\n\\nl: 1\\n",
         "k: |2\\n   a\\nl: 1\\n~k: |2\\n  T\\nl: 1\\n",
         "k: !!int \"5\"\\n~k: \"T\"\\n",
         "k: !!int &a 5\\n~k: &a T\\n",

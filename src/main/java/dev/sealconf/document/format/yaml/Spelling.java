@@ -27,7 +27,19 @@ public final class Spelling {
 
   /** A token as the only line; the empty lines behind it stay, because comments depend on them. */
   private static String bodyOf(YamlLayout layout, String token) {
-    return layout.eol + layout.lineIndent + token + layout.tail;
+    return layout.eol + layout.lineIndent + token + emptyLines(layout);
+  }
+
+  /** Blanks beyond the indentation would be part of the value. */
+  private static String emptyLines(YamlLayout layout) {
+    int width = 0;
+    for (char c : layout.tail.toCharArray()) {
+      width = c == ' ' || c == '\t' ? width + 1 : 0;
+      if (width > layout.lineIndent.length()) {
+        return layout.tail.replace(" ", "").replace("\t", "");
+      }
+    }
+    return layout.tail;
   }
 
   /** A token in brackets takes the quotes that tokens have in JSON. */
