@@ -124,7 +124,8 @@ class DocsTest {
 
   @Test
   void theReadmeShowsTheExampleAsItIs() throws IOException {
-    assertThat(Files.readString(README)).contains(Files.readString(Path.of("docs/example/app.yaml")));
+    assertThat(Files.readString(README))
+        .contains(Files.readString(Path.of("docs/example/app.yaml")));
   }
 
   @Test

@@ -5,7 +5,10 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 
-/** Reads the tree paths of the command line, {@code ["a"]["b"][0]}: {@code docs/compatibility.md §tree paths}. */
+/**
+ * Reads the tree paths of the command line, {@code ["a"]["b"][0]}: {@code docs/compatibility.md
+ * §tree paths}.
+ */
 final class TreePaths {
   private TreePaths() {}
 

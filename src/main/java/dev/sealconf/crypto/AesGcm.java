@@ -17,8 +17,8 @@ public interface AesGcm {
   byte[] seal(byte[] nonce, byte[] plaintext, byte[] additionalData);
 
   /**
-   * The plaintext, or empty if the tag does not fit, is shorter than 16 bytes, or the nonce is empty:
-   * nothing of the plaintext is released then.
+   * The plaintext, or empty if the tag does not fit, is shorter than 16 bytes, or the nonce is
+   * empty: nothing of the plaintext is released then.
    */
   Optional<byte[]> open(byte[] nonce, byte[] ciphertextAndTag, byte[] additionalData);
 }

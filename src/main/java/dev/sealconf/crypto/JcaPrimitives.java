@@ -7,8 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Runs fast: AES-GCM and SHA-2 by the JCA, which the virtual machine replaces by the processor's own
- * instructions; XChaCha20-Poly1305 by Tink. What a file needs only once stays on the light
+ * Runs fast: AES-GCM and SHA-2 by the JCA, which the virtual machine replaces by the processor's
+ * own instructions; XChaCha20-Poly1305 by Tink. What a file needs only once stays on the light
  * implementation.
  */
 final class JcaPrimitives implements Primitives {

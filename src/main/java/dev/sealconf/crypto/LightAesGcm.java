@@ -51,15 +51,16 @@ final class LightAesGcm implements AesGcm {
     return out;
   }
 
-  /** BouncyCastle refuses to seal twice in a row under one nonce; whether that is right is not ours. */
+  /**
+   * BouncyCastle refuses to seal twice in a row under one nonce; whether that is right is not ours.
+   */
   private void prepare(boolean seal, byte[] nonce, byte[] additionalData) {
     boolean fresh = cipher == null || Arrays.equals(nonce, lastNonce);
     if (fresh) {
       cipher = GCMBlockCipher.newInstance(AESEngine.newInstance());
     }
     KeyParameter schedule = fresh ? new KeyParameter(key) : null;
-    cipher.init(
-        seal, new AEADParameters(schedule, Lengths.TAG * Byte.SIZE, nonce, additionalData));
+    cipher.init(seal, new AEADParameters(schedule, Lengths.TAG * Byte.SIZE, nonce, additionalData));
     lastNonce = nonce.clone();
   }
 }

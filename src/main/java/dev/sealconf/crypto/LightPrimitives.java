@@ -13,8 +13,8 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 
 /**
- * Starts fast: BouncyCastle's lightweight classes, which know nothing of the JCA. Asking the JCA for
- * anything at all costs a small decrypt more time than the rest of its cryptography.
+ * Starts fast: BouncyCastle's lightweight classes, which know nothing of the JCA. Asking the JCA
+ * for anything at all costs a small decrypt more time than the rest of its cryptography.
  */
 final class LightPrimitives implements Primitives {
   static final LightPrimitives INSTANCE = new LightPrimitives();
@@ -94,7 +94,9 @@ final class LightPrimitives implements Primitives {
         : Optional.empty();
   }
 
-  /** By the ladder rather than by BouncyCastle's tables of the base point: those take long to fill. */
+  /**
+   * By the ladder rather than by BouncyCastle's tables of the base point: those take long to fill.
+   */
   @Override
   public byte[] x25519PublicKey(byte[] privateKey) {
     Lengths.require("private key", privateKey, X25519.SCALAR_SIZE);

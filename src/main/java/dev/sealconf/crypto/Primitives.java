@@ -4,9 +4,10 @@ import java.util.Optional;
 
 /**
  * The primitives the program stands on. Two implementations pass the same vectors: one that starts
- * fast, for small work, and one that runs fast, for large work ({@code docs/performance.md}). Keys and nonces of a
- * wrong length are the caller's fault and throw {@link IllegalArgumentException}; only where nothing
- * but an attacker can be the cause ({@code …Open}) does a wrong nonce give an empty result.
+ * fast, for small work, and one that runs fast, for large work ({@code docs/performance.md}). Keys
+ * and nonces of a wrong length are the caller's fault and throw {@link IllegalArgumentException};
+ * only where nothing but an attacker can be the cause ({@code …Open}) does a wrong nonce give an
+ * empty result.
  */
 public interface Primitives {
 
@@ -15,7 +16,9 @@ public interface Primitives {
     return LightPrimitives.INSTANCE;
   }
 
-  /** The implementation that runs fast: AES-GCM and SHA-2 by the JCA, in the processor's own code. */
+  /**
+   * The implementation that runs fast: AES-GCM and SHA-2 by the JCA, in the processor's own code.
+   */
   static Primitives runningFast() {
     return JcaPrimitives.INSTANCE;
   }
@@ -45,13 +48,18 @@ public interface Primitives {
   /** HKDF-SHA256 (RFC 5869), {@code length} bytes; an empty salt is the RFC's default. */
   byte[] hkdfSha256(byte[] secret, byte[] salt, String info, int length);
 
-  /** ChaCha20-Poly1305 (RFC 8439), 32-byte key, 12-byte nonce, no additional data: ciphertext and tag. */
+  /**
+   * ChaCha20-Poly1305 (RFC 8439), 32-byte key, 12-byte nonce, no additional data: ciphertext and
+   * tag.
+   */
   byte[] chacha20Poly1305Seal(byte[] key, byte[] nonce, byte[] plaintext);
 
   /** The plaintext, or empty if the tag does not fit. */
   Optional<byte[]> chacha20Poly1305Open(byte[] key, byte[] nonce, byte[] ciphertextAndTag);
 
-  /** XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha), 32-byte key, 24-byte nonce: ciphertext and tag. */
+  /**
+   * XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha), 32-byte key, 24-byte nonce: ciphertext and tag.
+   */
   byte[] xchacha20Poly1305Seal(byte[] key, byte[] nonce, byte[] plaintext, byte[] additionalData);
 
   /** The plaintext, or empty if the tag does not fit. */

@@ -7,8 +7,9 @@ package dev.sealconf.crypto;
  *
  * <ul>
  *   <li>under {@code -XX:TieredStopAtLevel=1}, 20 values: 74 against 141 / 41 against 99; 20,000
- *       values: 146 against 261 / 110 against 241; 60,000: 262 against 492 / 216 against 443. The JCA
- *       never catches up, because the processor's AES is reached through the second compiler only;
+ *       values: 146 against 261 / 110 against 241; 60,000: 262 against 492 / 216 against 443. The
+ *       JCA never catches up, because the processor's AES is reached through the second compiler
+ *       only;
  *   <li>without that option, 60,000 values: 444 against 603 / 397 against 511; 200,000: 703 against
  *       844 / 653 against 651. Here the two cross;
  *   <li>one value of 100 MB, without that option: 1979 against 2295 / 2279 against 3306.

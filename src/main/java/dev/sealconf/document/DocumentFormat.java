@@ -21,7 +21,9 @@ public interface DocumentFormat {
   /** The order in which formats are asked and listed; lower first. */
   int rank();
 
-  /** Whether a file of this name is of this format; by the whole name or its suffix, case-sensitive. */
+  /**
+   * Whether a file of this name is of this format; by the whole name or its suffix, case-sensitive.
+   */
   boolean claims(String fileName);
 
   /**
@@ -37,18 +39,24 @@ public interface DocumentFormat {
     return this;
   }
 
-  /** Whether a top-level key of this name would be taken for metadata ({@code docs/format.md §3}). */
+  /**
+   * Whether a top-level key of this name would be taken for metadata ({@code docs/format.md §3}).
+   */
   boolean reserves(String key);
 
   /**
    * Reads a plain or sealed file.
    *
    * @throws dev.sealconf.error.SealconfException with {@code COULD_NOT_READ_INPUT} and a location
-   *     if the bytes are not of this format, are a merge conflict, or pass a limit of {@link Limits}
+   *     if the bytes are not of this format, are a merge conflict, or pass a limit of {@link
+   *     Limits}
    */
   Document read(SourceText source);
 
-  /** The text for the leaf's span that reads back as the string {@code token}, in the leaf's quoting. */
+  /**
+   * The text for the leaf's span that reads back as the string {@code token}, in the leaf's
+   * quoting.
+   */
   String hold(Leaf leaf, String token);
 
   /** The text for the comment's span that reads back as the comment {@code token}. */
@@ -60,7 +68,9 @@ public interface DocumentFormat {
    */
   byte[] spell(Leaf leaf, Scalar value);
 
-  /** The text for the span of a comment that holds a token, so that it reads back as {@code text}. */
+  /**
+   * The text for the span of a comment that holds a token, so that it reads back as {@code text}.
+   */
   String spell(Comment comment, String text);
 
   /**
@@ -85,7 +95,10 @@ public interface DocumentFormat {
   /** The splices after which the document has no metadata. */
   List<Splice> withoutMetadata(Document document);
 
-  /** The splices after which the first document holds {@code value} at {@code path} ({@code docs/compatibility.md §set}). */
+  /**
+   * The splices after which the first document holds {@code value} at {@code path} ({@code
+   * docs/compatibility.md §set}).
+   */
   List<Splice> set(Document document, TreePath path, Node value);
 
   /** The splices after which the first document has nothing at {@code path}, which exists. */

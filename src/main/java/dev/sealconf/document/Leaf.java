@@ -1,6 +1,9 @@
 package dev.sealconf.document;
 
-/** One scalar. {@code span} covers all that a replacement of the scalar replaces: quotes, block header, core tags. */
+/**
+ * One scalar. {@code span} covers all that a replacement of the scalar replaces: quotes, block
+ * header, core tags.
+ */
 public record Leaf(Scalar value, Span span, Layout layout) implements Node {
 
   /** A leaf that was never read from a file. */

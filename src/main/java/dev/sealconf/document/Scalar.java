@@ -11,7 +11,10 @@ public sealed interface Scalar {
     }
   }
 
-  /** A string whose bytes are not UTF-8: a binary file, {@code !!binary}, a legacy {@code bytes} token. */
+  /**
+   * A string whose bytes are not UTF-8: a binary file, {@code !!binary}, a legacy {@code bytes}
+   * token.
+   */
   record Blob(byte[] value) implements Scalar {
     @Override
     public boolean equals(Object other) {
@@ -52,7 +55,10 @@ public sealed interface Scalar {
     }
   }
 
-  /** A point in time, held as RFC 3339 text with nanoseconds, trailing zeros trimmed, UTC as {@code Z}. */
+  /**
+   * A point in time, held as RFC 3339 text with nanoseconds, trailing zeros trimmed, UTC as {@code
+   * Z}.
+   */
   record Time(String value) implements Scalar {
     @Override
     public String toString() {

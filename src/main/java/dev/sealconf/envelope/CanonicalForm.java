@@ -1,11 +1,11 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.envelope.token.ValueText;
-import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.document.ListNode;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.TreePath;
+import dev.sealconf.envelope.token.ValueCipher;
+import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.keys.Field;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;

@@ -1,9 +1,9 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.TreePath;
+import dev.sealconf.envelope.token.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 

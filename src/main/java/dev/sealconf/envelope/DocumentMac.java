@@ -1,9 +1,9 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.crypto.Hash;
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.document.Scalar;
+import dev.sealconf.envelope.token.ValueText;
 import java.util.HexFormat;
 
 /**

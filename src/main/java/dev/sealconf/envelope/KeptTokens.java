@@ -1,7 +1,7 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.document.Scalar;
+import dev.sealconf.envelope.token.AdditionalData;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

@@ -1,7 +1,5 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.envelope.token.ValueText;
-import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Entry;
 import dev.sealconf.document.Leaf;
@@ -9,6 +7,8 @@ import dev.sealconf.document.ListNode;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
 import dev.sealconf.document.Scalar;
+import dev.sealconf.envelope.token.AdditionalData;
+import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the {@code sops} block as SOPS does: names in any case, numbers and booleans also as text, a
- * single map for a list of one, unknown fields ignored ({@code docs/format.md §3.1}).
+ * Reads the {@code sops} block as SOPS does: names in any case, numbers and booleans also as text,
+ * a single map for a list of one, unknown fields ignored ({@code docs/format.md §3.1}).
  */
 public final class MetadataReader {
   private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
@@ -75,7 +75,8 @@ public final class MetadataReader {
       return List.of(flat);
     }
     List<WrappedGroup> groups = new ArrayList<>();
-    field(block, "key_groups").ifPresent(node -> maps(node).forEach(m -> groups.add(keys.group(m))));
+    field(block, "key_groups")
+        .ifPresent(node -> maps(node).forEach(m -> groups.add(keys.group(m))));
     if (groups.isEmpty()) {
       throw malformed("no keys found in the file's metadata");
     }
@@ -107,7 +108,8 @@ public final class MetadataReader {
       OffsetDateTime time = OffsetDateTime.parse(text).withNano(0);
       return time.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT));
     } catch (DateTimeParseException e) {
-      throw malformed("lastmodified in the file's metadata is not a time: " + Printable.quote(text));
+      throw malformed(
+          "lastmodified in the file's metadata is not a time: " + Printable.quote(text));
     }
   }
 

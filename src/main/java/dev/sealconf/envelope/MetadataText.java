@@ -9,7 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Carries the text of a metadata block from the previous sealed file into the new one, so that its layout stays. */
+/**
+ * Carries the text of a metadata block from the previous sealed file into the new one, so that its
+ * layout stays.
+ */
 final class MetadataText {
   private MetadataText() {}
 
@@ -40,8 +43,7 @@ final class MetadataText {
   private static boolean readsBack(Document plain, Splice carried, Document old) {
     byte[] bytes = plain.source().apply(new ArrayList<>(List.of(carried)));
     try {
-      Document read =
-          plain.format().read(new SourceText(plain.source().name(), bytes));
+      Document read = plain.format().read(new SourceText(plain.source().name(), bytes));
       return read.metadata().isPresent()
           && old.metadata().isPresent()
           && read.metadata().get().entries().size() == old.metadata().get().entries().size()

@@ -27,7 +27,9 @@ final class MetadataWriter {
     if (metadata.groups().size() == 1) {
       fields.putAll(lists(metadata.groups().get(0)));
     } else {
-      fields.put("key_groups", ListNode.of(metadata.groups().stream().map(MetadataWriter::group).toList()));
+      fields.put(
+          "key_groups",
+          ListNode.of(metadata.groups().stream().map(MetadataWriter::group).toList()));
     }
     if (metadata.threshold() != 0) {
       fields.put("shamir_threshold", Leaf.of(new Scalar.Int(metadata.threshold())));

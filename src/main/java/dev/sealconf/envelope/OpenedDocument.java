@@ -46,7 +46,10 @@ public final class OpenedDocument {
     return warnings;
   }
 
-  /** The plain file, in its own layout: what was sealed, byte for byte, if nobody rewrote the file since. */
+  /**
+   * The plain file, in its own layout: what was sealed, byte for byte, if nobody rewrote the file
+   * since.
+   */
   public byte[] plain() {
     return new Restoration(this).plain();
   }

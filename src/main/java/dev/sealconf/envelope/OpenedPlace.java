@@ -1,9 +1,9 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.envelope.token.Token;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Scalar;
+import dev.sealconf.envelope.token.Token;
 
 /**
  * A place of a sealed document with what it holds once opened.

@@ -1,10 +1,10 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.envelope.token.Token;
-import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
+import dev.sealconf.envelope.token.Token;
+import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
@@ -44,7 +44,8 @@ public final class Opening {
     }
     String mac = mac(opened, metadata.macOnlyEncrypted());
     if (!macFits(cipher, metadata, mac)) {
-      refuse(document, "the MAC does not fit the values: the file was changed", ignoreMac, warnings);
+      refuse(
+          document, "the MAC does not fit the values: the file was changed", ignoreMac, warnings);
     }
     Spelling spelling = Spelling.NONE;
     if (metadata.seal().isPresent()) {

@@ -13,8 +13,4 @@ import java.util.Optional;
  * @param reference the outermost alias it was reached through
  */
 record Place(
-    int branch,
-    TreePath path,
-    Element element,
-    boolean selected,
-    Optional<Reference> reference) {}
+    int branch, TreePath path, Element element, boolean selected, Optional<Reference> reference) {}

@@ -131,8 +131,7 @@ final class Restoration {
       boolean fits =
           start >= 0
               && start + length <= patched.length
-              && Arrays.equals(
-                  Arrays.copyOfRange(patched, start, start + length), patch.was());
+              && Arrays.equals(Arrays.copyOfRange(patched, start, start + length), patch.was());
       if (fits) {
         Splice splice = new Splice(new Span(start, start + length), patch.is());
         patched = new SourceText("", patched).apply(List.of(splice));

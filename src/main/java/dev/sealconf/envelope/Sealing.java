@@ -1,7 +1,5 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.envelope.token.ValueCipher;
-import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
@@ -11,6 +9,8 @@ import dev.sealconf.document.Leaf;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Splice;
+import dev.sealconf.envelope.token.AdditionalData;
+import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
@@ -22,7 +22,8 @@ import java.util.Optional;
 
 /**
  * Makes a sealed file of a plain document: tokens in place of values, the metadata block, the seal
- * ({@code docs/format.md §1–9}). What it makes has been read again and opened before it is returned.
+ * ({@code docs/format.md §1–9}). What it makes has been read again and opened before it is
+ * returned.
  */
 public final class Sealing {
   private final Primitives primitives;
@@ -45,15 +46,15 @@ public final class Sealing {
    */
   public byte[] seal(
       Document plain, SealOrder order, Optional<OpenedDocument> previous, boolean allowNothing) {
-    Optional<OpenedDocument> sameKey =
-        previous.filter(p -> !order.renewsTokens());
+    Optional<OpenedDocument> sameKey = previous.filter(p -> !order.renewsTokens());
     KeptTokens kept = sameKey.map(KeptTokens::of).orElseGet(KeptTokens::none);
     TokenPlan plan = plan(plain, order, kept, allowNothing);
     String mac = mac(plan, order.macOnlyEncrypted());
     Metadata metadata = metadata(order, mac, plan, sameKey);
     SealedBody body = new SealedBody(plain, plan, sameKey);
 
-    Document unsealed = write(plain, body.splices(Selector.of(order.selection()).byComments()), metadata, previous);
+    Document unsealed =
+        write(plain, body.splices(Selector.of(order.selection()).byComments()), metadata, previous);
     OpenedDocument bare = bare(unsealed, metadata, plan, body, mac);
     Spelling spelling = new SpellingPlan(plain, plan, body, bare).spelling();
     byte[] bytes = withSeal(unsealed, metadata, order, bare, spelling, sameKey);
@@ -69,17 +70,16 @@ public final class Sealing {
   public byte[] print(
       Document plain, DocumentFormat format, Indent indent, SealOrder order, boolean allowNothing) {
     TokenPlan plan = plan(plain, order, KeptTokens.none(), allowNothing);
-    Metadata metadata = metadata(order, mac(plan, order.macOnlyEncrypted()), plan, Optional.empty());
+    Metadata metadata =
+        metadata(order, mac(plan, order.macOnlyEncrypted()), plan, Optional.empty());
     List<MapNode> tree =
         new OpenedTree(plan.entries(), TokenPlan.Entry::printed).of(plain.branches());
     MapNode block = MetadataWriter.tree(metadata);
-    Document printed =
-        format.read(named(plain, format.emit(tree, Optional.of(block), indent)));
+    Document printed = format.read(named(plain, format.emit(tree, Optional.of(block), indent)));
     if (order.wish() != SealOrder.Wish.YES) {
       return printed.source().bytes();
     }
-    OpenedDocument bare =
-        new Opening(primitives).open(printed, metadata, order.dataKey(), false);
+    OpenedDocument bare = new Opening(primitives).open(printed, metadata, order.dataKey(), false);
     return withSeal(printed, metadata, order, bare, Spelling.NONE, Optional.empty());
   }
 
@@ -109,7 +109,8 @@ public final class Sealing {
                 .anyMatch(e -> selector.matches(e.token()));
     if (matches) {
       throw new SealconfException(
-              ExitCode.ERROR_ENCRYPTING_TREE, "an encrypted comment matches the comment rule itself")
+              ExitCode.ERROR_ENCRYPTING_TREE,
+              "an encrypted comment matches the comment rule itself")
           .hint("make " + selector.selection().kind().field() + " match whole words only");
     }
   }

@@ -9,7 +9,10 @@ import dev.sealconf.error.SealconfException;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A {@link Selection} ready to decide ({@code docs/format.md §6}). Patterns are RE2: linear in time. */
+/**
+ * A {@link Selection} ready to decide ({@code docs/format.md §6}). Patterns are RE2: linear in
+ * time.
+ */
 public final class Selector {
   private final Selection selection;
   private final Predicate<String> matches;
@@ -43,7 +46,8 @@ public final class Selector {
               selection.kind().field()
                   + " is not a valid pattern: "
                   + Printable.quote(selection.argument()))
-          .hint("patterns are RE2: look for unbalanced brackets and for look-around or back-references");
+          .hint(
+              "patterns are RE2: look for unbalanced brackets and for look-around or back-references");
     }
   }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 /**
  * How a plain file was written where its values alone do not tell ({@code docs/format.md §9}).
  *
- * @param texts the original text by address: the number of a place, or {@code N^D} for the container
- *     that holds place N at depth D
+ * @param texts the original text by address: the number of a place, or {@code N^D} for the
+ *     container that holds place N at depth D
  * @param patches what differs outside of places, to be made in order
  * @param digest SHA-256 of the plain file in base64, empty if there is nothing to restore
  */

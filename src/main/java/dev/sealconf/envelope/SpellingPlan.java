@@ -1,12 +1,12 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.document.Alias;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.Span;
+import dev.sealconf.envelope.token.ValueText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,7 +97,9 @@ final class SpellingPlan {
     return plain.source().text(span);
   }
 
-  /** At most two patches: a byte order mark that the sealed file can't carry, and one for the rest. */
+  /**
+   * At most two patches: a byte order mark that the sealed file can't carry, and one for the rest.
+   */
   static List<Spelling.Patch> patches(byte[] restored, byte[] whole) {
     List<Spelling.Patch> patches = new ArrayList<>();
     byte[] was = restored;

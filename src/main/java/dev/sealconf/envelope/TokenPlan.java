@@ -1,13 +1,13 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.envelope.token.ValueText;
-import dev.sealconf.envelope.token.ValueCipher;
-import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Element;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Scalar;
+import dev.sealconf.envelope.token.AdditionalData;
+import dev.sealconf.envelope.token.ValueCipher;
+import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.io.Entropy;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,8 @@ record TokenPlan(List<Entry> entries) {
   boolean sealsNothing() {
     boolean values =
         entries.stream()
-            .anyMatch(e -> e.place().element() instanceof Leaf && ValueText.bytes(e.value()).length > 0);
+            .anyMatch(
+                e -> e.place().element() instanceof Leaf && ValueText.bytes(e.value()).length > 0);
     return values
         && entries.stream().noneMatch(e -> e.sealed() && e.place().element() instanceof Leaf);
   }

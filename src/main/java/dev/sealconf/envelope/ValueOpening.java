@@ -1,15 +1,15 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.envelope.token.Token;
-import dev.sealconf.envelope.token.ValueText;
-import dev.sealconf.envelope.token.ValueCipher;
-import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Element;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.TreePath;
+import dev.sealconf.envelope.token.AdditionalData;
+import dev.sealconf.envelope.token.Token;
+import dev.sealconf.envelope.token.ValueCipher;
+import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
@@ -81,7 +81,9 @@ final class ValueOpening {
                     Token.looksLike(text.value())
                         ? failure(place, leaf, "is a damaged token")
                         : failure(
-                            place, leaf, "is not encrypted, though the file's rule says it must be"));
+                            place,
+                            leaf,
+                            "is not encrypted, though the file's rule says it must be"));
     Scalar value =
         cipher
             .open(token, AdditionalData.text(place.path()))
@@ -98,8 +100,7 @@ final class ValueOpening {
   }
 
   private OpenedPlace comment(int index, Place place, String text) {
-    Optional<Token> token =
-        Token.parse(text).filter(t -> t.type().equals(ValueCipher.COMMENT));
+    Optional<Token> token = Token.parse(text).filter(t -> t.type().equals(ValueCipher.COMMENT));
     if (token.isPresent()) {
       for (String additionalData : candidates(index)) {
         Optional<byte[]> bytes = cipher.open(token.get(), additionalData);
@@ -121,7 +122,8 @@ final class ValueOpening {
 
   /**
    * What may have been authenticated with a comment: the path of the map around it, and, since
-   * parsers differ in what a comment between two maps belongs to, of the maps around its neighbours.
+   * parsers differ in what a comment between two maps belongs to, of the maps around its
+   * neighbours.
    */
   private Set<String> candidates(int index) {
     Set<String> texts = new LinkedHashSet<>();

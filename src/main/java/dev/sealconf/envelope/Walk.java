@@ -1,6 +1,5 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.envelope.token.Token;
 import dev.sealconf.document.Alias;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Element;
@@ -12,6 +11,7 @@ import dev.sealconf.document.Member;
 import dev.sealconf.document.Node;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.TreePath;
+import dev.sealconf.envelope.token.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,7 +95,11 @@ final class Walk {
   }
 
   private void comment(
-      Element comment, String text, List<String> level, TreePath path, Optional<Reference> reference) {
+      Element comment,
+      String text,
+      List<String> level,
+      TreePath path,
+      Optional<Reference> reference) {
     level.add(text);
     // A comment behind an alias is written elsewhere: it has no place of its own to hold a token.
     boolean selected =

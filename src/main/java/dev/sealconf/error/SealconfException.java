@@ -21,8 +21,7 @@ public final class SealconfException extends RuntimeException {
     this(code, message, null, List.of());
   }
 
-  private SealconfException(
-      ExitCode code, String message, Location location, List<String> hints) {
+  private SealconfException(ExitCode code, String message, Location location, List<String> hints) {
     super(message, null, false, true);
     this.code = code;
     this.location = location;

@@ -33,8 +33,8 @@ public interface KeyProvider {
   MasterKey read(SortedMap<String, Field> fields);
 
   /**
-   * The master key with what is only known when it wraps: the moment, the version of the key. Called
-   * before {@link #wrap}, which gets the result.
+   * The master key with what is only known when it wraps: the moment, the version of the key.
+   * Called before {@link #wrap}, which gets the result.
    *
    * @throws dev.sealconf.error.SealconfException with {@code GENERIC} if it can't wrap here
    */

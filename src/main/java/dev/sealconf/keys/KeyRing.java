@@ -29,8 +29,8 @@ public final class KeyRing {
   /**
    * A ring for one run of the program.
    *
-   * @param order provider ids to try first, in this order ({@code --decryption-order}); if there are
-   *     none, keys are tried by the rank of their providers
+   * @param order provider ids to try first, in this order ({@code --decryption-order}); if there
+   *     are none, keys are tried by the rank of their providers
    */
   public KeyRing(KeyProviders providers, World world, List<String> order) {
     this.providers = providers;
@@ -76,13 +76,13 @@ public final class KeyRing {
   }
 
   /**
-   * The data key wrapped for every master key of every group, split if there are several groups. The
-   * master keys that come back may have more fields than those that went in.
+   * The data key wrapped for every master key of every group, split if there are several groups.
+   * The master keys that come back may have more fields than those that went in.
    *
    * @param dataKey {@link #DATA_KEY} bytes
    * @param threshold the number of groups that will be needed, 0 for all; ignored for one group
-   * @throws SealconfException if there is no group, an empty one, a threshold that can't be, or a key
-   *     that can't wrap: then nothing is wrapped
+   * @throws SealconfException if there is no group, an empty one, a threshold that can't be, or a
+   *     key that can't wrap: then nothing is wrapped
    */
   public List<WrappedGroup> wrap(SecretBytes dataKey, List<KeyGroup> groups, int threshold) {
     requireGroups(groups);
@@ -91,8 +91,7 @@ public final class KeyRing {
     }
     int needed = threshold == 0 ? groups.size() : threshold;
     requireThreshold(needed, groups.size());
-    List<SecretBytes> shares =
-        Shamir.split(dataKey, groups.size(), needed, world.entropy()::bytes);
+    List<SecretBytes> shares = Shamir.split(dataKey, groups.size(), needed, world.entropy()::bytes);
     try {
       List<WrappedGroup> wrapped = new ArrayList<>();
       for (int i = 0; i < shares.size(); i++) {
@@ -191,7 +190,10 @@ public final class KeyRing {
     if (threshold < 2 || threshold > groups || groups > Shamir.MOST_SHARES) {
       throw new SealconfException(
               ExitCode.GENERIC,
-              "a data key can't be split into " + groups + " groups of which " + threshold
+              "a data key can't be split into "
+                  + groups
+                  + " groups of which "
+                  + threshold
                   + " are needed")
           .hint("the threshold lies between 2 and the number of groups, at most 255");
     }

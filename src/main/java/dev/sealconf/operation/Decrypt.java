@@ -26,11 +26,10 @@ public final class Decrypt {
   /**
    * The plain file, or the value at {@code extract} as SOPS prints it.
    *
-   * @throws SealconfException with the exit codes of {@code docs/compatibility.md}: 1 no metadata or
-   *     no such path, 25 a value, 51 MAC or seal, 128 no key
+   * @throws SealconfException with the exit codes of {@code docs/compatibility.md}: 1 no metadata
+   *     or no such path, 25 a value, 51 MAC or seal, 128 no key
    */
-  public byte[] run(
-      Input input, Output output, Strictness strictness, Optional<TreePath> extract) {
+  public byte[] run(Input input, Output output, Strictness strictness, Optional<TreePath> extract) {
     try (SealedInput sealed = SealedInput.open(world, keys, input, strictness)) {
       OpenedDocument opened = sealed.opened();
       if (extract.isPresent()) {
@@ -52,7 +51,10 @@ public final class Decrypt {
     return output.format().emit(tree, Optional.empty(), output.indent());
   }
 
-  /** SOPS prints only the first document where the output format has no more; the others would be lost. */
+  /**
+   * SOPS prints only the first document where the output format has no more; the others would be
+   * lost.
+   */
   static void refuseLostDocuments(Input input, List<MapNode> tree, DocumentFormat output) {
     if (tree.size() > 1 && output != input.format()) {
       throw new SealconfException(

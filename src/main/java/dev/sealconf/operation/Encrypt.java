@@ -103,7 +103,8 @@ public final class Encrypt {
 
   private Sealing sealing(Input input) {
     return new Sealing(
-        Primitives.forWork(input.source().bytes().length / LINE_BYTES, input.source().bytes().length),
+        Primitives.forWork(
+            input.source().bytes().length / LINE_BYTES, input.source().bytes().length),
         world.entropy(),
         new MetadataReader(keys.providers()));
   }

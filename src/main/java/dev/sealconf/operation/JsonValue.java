@@ -20,7 +20,8 @@ final class JsonValue {
   static Node parse(String json) {
     byte[] wrapped = ("{\"value\": " + json + "\n}").getBytes(StandardCharsets.UTF_8);
     try {
-      Document document = new DocumentFormats().named("json").read(new SourceText("value", wrapped));
+      Document document =
+          new DocumentFormats().named("json").read(new SourceText("value", wrapped));
       if (document.branches().get(0).members().size() == 1
           && document.duplicate().isEmpty()
           && document.metadata().isEmpty()) {

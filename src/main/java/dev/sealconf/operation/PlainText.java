@@ -26,7 +26,9 @@ final class PlainText {
 
   /** The document that paths and splices are made for. */
   Document editable() {
-    return stored() ? read(input.format().sealedForm(), printed(input.format().sealedForm())) : whole();
+    return stored()
+        ? read(input.format().sealedForm(), printed(input.format().sealedForm()))
+        : whole();
   }
 
   /** The plain file after an edit of {@link #editable}. */

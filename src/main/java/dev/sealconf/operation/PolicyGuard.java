@@ -44,7 +44,10 @@ final class PolicyGuard {
     if (contradicted) {
       throw new SealconfException(
               ExitCode.GENERIC,
-              "the value at " + clear.get(0) + " would be written in clear: " + contradiction(ofFile))
+              "the value at "
+                  + clear.get(0)
+                  + " would be written in clear: "
+                  + contradiction(ofFile))
           .at(Location.of(edited.source().name()))
           .hint("somebody may have changed the file's metadata: look at git log -p")
           .hint("if the file's rule is right, write it into .sops.yaml");

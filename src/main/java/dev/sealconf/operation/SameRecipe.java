@@ -14,7 +14,8 @@ final class SameRecipe {
   private SameRecipe() {}
 
   static boolean holds(Recipe recipe, Metadata metadata) {
-    return groups(recipe.groups()).equals(groups(metadata.groups().stream().map(WrappedGroup::group).toList()))
+    return groups(recipe.groups())
+            .equals(groups(metadata.groups().stream().map(WrappedGroup::group).toList()))
         && threshold(recipe.threshold(), recipe.groups().size())
             == threshold(metadata.threshold(), metadata.groups().size())
         && recipe.macOnlyEncrypted() == metadata.macOnlyEncrypted()

@@ -19,9 +19,12 @@ final class SameValue {
     } else if (a instanceof ListNode x && b instanceof ListNode y) {
       return all(x.items(), y.items());
     } else if (a instanceof MapNode x && b instanceof MapNode y) {
-      return x.entries().stream().map(Entry::key).toList()
+      return x.entries().stream()
+              .map(Entry::key)
+              .toList()
               .equals(y.entries().stream().map(Entry::key).toList())
-          && all(x.entries().stream().map(Entry::value).toList(),
+          && all(
+              x.entries().stream().map(Entry::value).toList(),
               y.entries().stream().map(Entry::value).toList());
     }
     return false;

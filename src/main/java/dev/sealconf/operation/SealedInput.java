@@ -22,8 +22,8 @@ record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives primit
   /**
    * Reads, unwraps and opens a sealed file.
    *
-   * @throws SealconfException 1 for a file that can't be read or has no metadata, 128 for no key, 25
-   *     and 51 for what was changed
+   * @throws SealconfException 1 for a file that can't be read or has no metadata, 128 for no key,
+   *     25 and 51 for what was changed
    */
   static SealedInput open(World world, KeyRing keys, Input input, Strictness strictness) {
     Document document = read(input);
@@ -34,7 +34,9 @@ record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives primit
           .hint(".sops.yaml says require_seal: seal the file with sealconf rotate -i");
     }
     SecretBytes dataKey = unwrap(keys, metadata, input);
-    Primitives primitives = Primitives.forWork(input.source().bytes().length / TOKEN_BYTES, input.source().bytes().length);
+    Primitives primitives =
+        Primitives.forWork(
+            input.source().bytes().length / TOKEN_BYTES, input.source().bytes().length);
     try {
       OpenedDocument opened =
           new Opening(primitives).open(document, metadata, dataKey, strictness.ignoreMac());

@@ -29,8 +29,7 @@ public final class SetValue {
    * @throws SealconfException with 7 if the value is not JSON or the path empty, 203 if the path is
    *     that of the metadata
    */
-  public byte[] run(
-      Input input, Strictness strictness, Policy policy, TreePath path, String json) {
+  public byte[] run(Input input, Strictness strictness, Policy policy, TreePath path, String json) {
     refuseMetadata(input, path);
     Node value = JsonValue.parse(json);
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {

@@ -197,7 +197,9 @@ final class PrimitivesTest {
     assertThatIllegalArgumentException().isThrownBy(() -> primitives.aesGcm(new byte[24]));
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> primitives.xchacha20Poly1305Open(new byte[31], new byte[24], new byte[16], new byte[0]));
+            () ->
+                primitives.xchacha20Poly1305Open(
+                    new byte[31], new byte[24], new byte[16], new byte[0]));
   }
 
   private static byte[] random(Random random, int length) {

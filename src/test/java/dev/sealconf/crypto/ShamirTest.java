@@ -56,7 +56,8 @@ final class ShamirTest {
   void sharesAreNumberedFromOneInTheirLastByte() {
     List<SecretBytes> shares = Shamir.split(secret("aabb"), 3, 2, n -> new byte[n]);
 
-    assertThat(shares).extracting(s -> HexFormat.of().formatHex(s.exposed()))
+    assertThat(shares)
+        .extracting(s -> HexFormat.of().formatHex(s.exposed()))
         .containsExactly("aabb01", "aabb02", "aabb03");
   }
 

@@ -48,9 +48,7 @@ class FlatNamesTest {
             map(
                 "g",
                 ListNode.of(
-                    List.of(
-                        map("b", Leaf.of("v")),
-                        map("a", ListNode.of(List.of(Leaf.of("v")))))),
+                    List.of(map("b", Leaf.of("v")), map("a", ListNode.of(List.of(Leaf.of("v")))))),
                 "v",
                 Leaf.of("v")));
     assertThat(FlatNames.unflatten(List.of()).members()).isEmpty();

@@ -70,20 +70,21 @@ class SealVectorsTest {
     String changed = sealed().replace(from, to);
     assertThat(changed).as(what).isNotEqualTo(sealed());
     assertThatThrownBy(() -> open(changed))
-        .isInstanceOfSatisfying(
-            SealconfException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(SealconfException.class, e -> assertThat(e.code()).isEqualTo(code));
   }
 
   @Test
   void letsFormattersChangeTheLayout() throws IOException {
     String reformatted =
-        sealed().replace("  host: ", "  host:   ").replace("# between", "").replace("- {}", "- { }");
+        sealed()
+            .replace("  host: ", "  host:   ")
+            .replace("# between", "")
+            .replace("- {}", "- { }");
     assertThat(open(reformatted).warnings()).isEmpty();
   }
 
   private static OpenedDocument open(String sealed) {
-    SourceText source =
-        new SourceText("sealed.yaml", sealed.getBytes(StandardCharsets.UTF_8));
+    SourceText source = new SourceText("sealed.yaml", sealed.getBytes(StandardCharsets.UTF_8));
     Document document = new DocumentFormats().named("yaml").read(source);
     Metadata metadata = new MetadataReader(new KeyProviders(List.of())).read(document);
     return new Opening(Primitives.startingFast())

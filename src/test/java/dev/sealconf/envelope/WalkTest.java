@@ -30,8 +30,7 @@ class WalkTest {
               Entry.of("b_unencrypted", MapNode.of(List.of(Entry.of("c", Leaf.of("2"))))),
               Comment.of("secret"),
               Comment.of("more"),
-              Entry.of(
-                  "d", ListNode.of(List.of(Leaf.of("e"), Comment.of("secret"), Leaf.of("f")))),
+              Entry.of("d", ListNode.of(List.of(Leaf.of("e"), Comment.of("secret"), Leaf.of("f")))),
               Entry.of("g", Leaf.of("3"))));
 
   @ParameterizedTest
@@ -71,8 +70,7 @@ class WalkTest {
   void notesEmptyContainersSoThatTheSealCoversThem() {
     MapNode tree =
         MapNode.of(
-            List.of(
-                Entry.of("m", MapNode.of(List.of())), Entry.of("l", ListNode.of(List.of()))));
+            List.of(Entry.of("m", MapNode.of(List.of())), Entry.of("l", ListNode.of(List.of()))));
     assertThat(Walk.of(List.of(tree), Selector.of(Selection.DEFAULT)))
         .extracting(place -> place.path().toString())
         .containsExactly("[\"m\"]", "[\"l\"]");
@@ -90,10 +88,6 @@ class WalkTest {
     if (place.element() instanceof Comment) {
       return "#";
     }
-    return place
-        .path()
-        .toString()
-        .replace("\"][\"", ".")
-        .replaceAll("[\\[\\]\"]", "");
+    return place.path().toString().replace("\"][\"", ".").replaceAll("[\\[\\]\"]", "");
   }
 }

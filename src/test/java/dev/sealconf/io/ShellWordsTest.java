@@ -30,7 +30,8 @@ final class ShellWordsTest {
 
   @Test
   void shellSyntaxIsPlainText() {
-    assertThat(words("a;b $(c) `d` | e > f")).containsExactly("a;b", "$(c)", "`d`", "|", "e", ">", "f");
+    assertThat(words("a;b $(c) `d` | e > f"))
+        .containsExactly("a;b", "$(c)", "`d`", "|", "e", ">", "f");
   }
 
   @ParameterizedTest

@@ -35,7 +35,10 @@ final class KeyProviderContractTest {
     List<KeyProvider> all = providers().toList();
 
     assertThat(all).hasSizeGreaterThanOrEqualTo(2);
-    assertThat(all).extracting(KeyProvider::id).doesNotHaveDuplicates().allMatch(i -> i.matches("[a-z_]+"));
+    assertThat(all)
+        .extracting(KeyProvider::id)
+        .doesNotHaveDuplicates()
+        .allMatch(i -> i.matches("[a-z_]+"));
     assertThat(all).extracting(KeyProvider::rank).doesNotHaveDuplicates().isSorted();
     assertThat(all.stream().flatMap(p -> p.flag().names().stream()).toList())
         .doesNotHaveDuplicates()
@@ -154,8 +157,7 @@ final class KeyProviderContractTest {
     for (int at = 0; at < wrapped.enc().length(); at++) {
       char changed = wrapped.enc().charAt(at) == 'A' ? 'B' : 'A';
       String enc = wrapped.enc().substring(0, at) + changed + wrapped.enc().substring(at + 1);
-      try (SecretBytes opened =
-          provider.unwrap(new WrappedKey(wrapped.masterKey(), enc), world)) {
+      try (SecretBytes opened = provider.unwrap(new WrappedKey(wrapped.masterKey(), enc), world)) {
         assertThat(opened.exposed()).isEqualTo(share);
       } catch (SealconfException e) {
         refused++;
@@ -188,7 +190,11 @@ final class KeyProviderContractTest {
         IntStream.range(0, 40)
             .parallel()
             .mapToObj(i -> provider.unwrap(wrap(provider, samples, share, world), world))
-            .filter(opened -> HexFormat.of().formatHex(opened.exposed()).equals(HexFormat.of().formatHex(share)))
+            .filter(
+                opened ->
+                    HexFormat.of()
+                        .formatHex(opened.exposed())
+                        .equals(HexFormat.of().formatHex(share)))
             .count();
 
     assertThat(same).isEqualTo(40);
@@ -200,8 +206,7 @@ final class KeyProviderContractTest {
     return new WrappedKey(key, provider.wrap(SecretBytes.owning(share.clone()), key, world));
   }
 
-  private static SealconfException fails(
-      ThrowingCallable call) {
+  private static SealconfException fails(ThrowingCallable call) {
     SealconfException failure = catchThrowableOfType(SealconfException.class, call);
     assertThat(failure).isNotNull();
     return failure;

@@ -64,7 +64,9 @@ final class KeyRingTest {
   void severalGroupsEachHoldAShare(int groups, int threshold) {
     KeyRing ring = ring();
     KeyGroup[] all =
-        IntStream.range(0, groups).mapToObj(i -> group(key("one", "k" + i))).toArray(KeyGroup[]::new);
+        IntStream.range(0, groups)
+            .mapToObj(i -> group(key("one", "k" + i)))
+            .toArray(KeyGroup[]::new);
     List<WrappedGroup> wrapped = wrap(ring, threshold, all);
 
     assertThat(wrapped.get(0).keys().get(0).enc()).hasSize(2 * 33);
@@ -102,8 +104,7 @@ final class KeyRingTest {
 
     assertFailure(() -> ring.unwrap(wrapped, 0))
         .hasMessageStartingWith("failed to get the data key of the file: no key fits\n")
-        .hasMessageContaining(
-            "kms 'arn:\\u{1b}[31m': sealconf has no provider for 'kms' yet")
+        .hasMessageContaining("kms 'arn:\\u{1b}[31m': sealconf has no provider for 'kms' yet")
         .hasMessageContaining("one 'locked': it is locked")
         .hasMessageContaining("two 'locked': it is locked")
         .satisfies(e -> assertThat(e.hints()).containsExactly("unlock it"));
@@ -143,8 +144,7 @@ final class KeyRingTest {
   void sharesThatDoNotBelongTogetherAreRefused() {
     WrappedKey a = new WrappedKey(key("one", "a"), "0101");
     WrappedKey b = new WrappedKey(key("one", "b"), "0201");
-    List<WrappedGroup> groups =
-        List.of(new WrappedGroup(List.of(a)), new WrappedGroup(List.of(b)));
+    List<WrappedGroup> groups = List.of(new WrappedGroup(List.of(a)), new WrappedGroup(List.of(b)));
 
     assertFailure(() -> ring().unwrap(groups, 0)).hasMessageContaining("don't belong together");
   }

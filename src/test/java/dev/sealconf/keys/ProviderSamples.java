@@ -21,7 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  *       {@code holder} and that of a {@code stranger}, where a value {@code @FILE} is the path of a
  *       file under testdata; what the failure for the stranger has to name ({@code looksIn}); and
  *       texts of the stranger's {@code secrets}.
- *   <li>{@code samples.json}: one wrapped key a line, made by other programs, which the holder opens.
+ *   <li>{@code samples.json}: one wrapped key a line, made by other programs, which the holder
+ *       opens.
  * </ul>
  */
 record ProviderSamples(Path data, JsonNode contract, List<Sample> wrapped) {

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What opening a small file with a local key loads, and what it must not ({@code docs/performance.md}). */
+/**
+ * What opening a small file with a local key loads, and what it must not ({@code
+ * docs/performance.md}).
+ */
 class StartIT {
   /** Each of these costs a start more than opening the file does. */
   private static final List<String> TOO_DEAR =
@@ -48,9 +51,7 @@ class StartIT {
     assertThat(sealconf.run("encrypt", "-i", name).exit()).isZero();
     Path log = folder.resolve("classes.log");
     Result result =
-        sealconf
-            .with("SEALCONF_JAVA_OPTIONS", "-Xlog:class+load:file=" + log)
-            .run("decrypt", name);
+        sealconf.with("SEALCONF_JAVA_OPTIONS", "-Xlog:class+load:file=" + log).run("decrypt", name);
     assertThat(result.out()).isEqualTo(content(name));
     return Files.readAllLines(log);
   }

@@ -3,7 +3,10 @@ package dev.sealconf.envelope.token;
 import dev.sealconf.document.TreePath;
 import java.nio.charset.StandardCharsets;
 
-/** What is authenticated with a value: the keys on its path, each followed by a colon ({@code docs/format.md §1.2}). */
+/**
+ * What is authenticated with a value: the keys on its path, each followed by a colon ({@code
+ * docs/format.md §1.2}).
+ */
 public final class AdditionalData {
   private AdditionalData() {}
 

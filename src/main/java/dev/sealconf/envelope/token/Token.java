@@ -29,16 +29,21 @@ public record Token(byte[] sealed, byte[] nonce, String type) {
   }
 
   /**
-   * The token that a text is, or empty if it is none. Base64 must be canonical, so that no byte of a
-   * token can change unnoticed; line breaks behind the token are allowed, because block scalars end
-   * with one.
+   * The token that a text is, or empty if it is none. Base64 must be canonical, so that no byte of
+   * a token can change unnoticed; line breaks behind the token are allowed, because block scalars
+   * end with one.
    */
   public static Optional<Token> parse(String text) {
     int iv = text.indexOf(",iv:");
     int tag = text.indexOf(",tag:", iv + 1);
     int type = text.indexOf(",type:", tag + 1);
     int end = text.indexOf(']', type + 1);
-    if (!looksLike(text) || iv < 0 || tag < 0 || type < 0 || end < 0 || !breaksOnly(text, end + 1)) {
+    if (!looksLike(text)
+        || iv < 0
+        || tag < 0
+        || type < 0
+        || end < 0
+        || !breaksOnly(text, end + 1)) {
       return Optional.empty();
     }
     byte[] data = base64(text.substring(PREFIX.length(), iv));
@@ -65,7 +70,8 @@ public record Token(byte[] sealed, byte[] nonce, String type) {
   private static byte[] base64(String text) {
     try {
       byte[] bytes = Base64.getDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1));
-      boolean canonical = bytes.length > 0 && Base64.getEncoder().encodeToString(bytes).equals(text);
+      boolean canonical =
+          bytes.length > 0 && Base64.getEncoder().encodeToString(bytes).equals(text);
       return canonical ? bytes : null;
     } catch (IllegalArgumentException e) {
       return null;

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The bytes that stand for a value under encryption and in the MAC, and back ({@code docs/format.md §2}). */
+/**
+ * The bytes that stand for a value under encryption and in the MAC, and back ({@code docs/format.md
+ * §2}).
+ */
 public final class ValueText {
   private ValueText() {}
 
@@ -44,7 +47,10 @@ public final class ValueText {
     return new byte[0];
   }
 
-  /** The value of a token's plaintext, or empty if the plaintext is not of this type or the type unknown. */
+  /**
+   * The value of a token's plaintext, or empty if the plaintext is not of this type or the type
+   * unknown.
+   */
   public static Optional<Scalar> read(String type, byte[] bytes) {
     try {
       return switch (type) {

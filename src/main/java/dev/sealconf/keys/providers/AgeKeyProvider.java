@@ -79,8 +79,7 @@ public final class AgeKeyProvider implements KeyProvider {
   @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
     try {
-      return Armor.encode(
-          AgeFile.seal(share, List.of(recipient(to.name())), world.entropy()));
+      return Armor.encode(AgeFile.seal(share, List.of(recipient(to.name())), world.entropy()));
     } catch (IllegalArgumentException e) {
       throw new SealconfException(
           ExitCode.GENERIC, "nobody can hold the identity of " + Printable.quote(to.name()));
@@ -141,8 +140,7 @@ public final class AgeKeyProvider implements KeyProvider {
           .hint("age-keygen -y FILE prints the recipient of an identity");
     }
     if (kind != RecipientKind.X25519) {
-      throw new SealconfException(
-          ExitCode.GENERIC, kind.refusal() + ": " + Printable.quote(name));
+      throw new SealconfException(ExitCode.GENERIC, kind.refusal() + ": " + Printable.quote(name));
     }
     return X25519Recipient.parse(name)
         .orElseThrow(

@@ -43,8 +43,16 @@ class ValueTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"int, 1.0", "int, 9223372036854775808", "int, 1_000", "float, 1f", "float, ' 1'",
-    "bool, yes", "bool, ''", "unknown, x"})
+  @CsvSource({
+    "int, 1.0",
+    "int, 9223372036854775808",
+    "int, 1_000",
+    "float, 1f",
+    "float, ' 1'",
+    "bool, yes",
+    "bool, ''",
+    "unknown, x"
+  })
   void refusesWhatIsNotOfTheType(String type, String text) {
     assertThat(ValueText.read(type, bytes(text))).isEmpty();
   }

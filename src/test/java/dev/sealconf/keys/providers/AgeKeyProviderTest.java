@@ -74,7 +74,13 @@ final class AgeKeyProviderTest {
             "rwx------");
     Path seen = folder.resolve("seen");
     String line =
-        "'" + command + "' 'a;touch x' " + seen + " \"" + KEYS.resolve("age-1.txt") + "\" # comment";
+        "'"
+            + command
+            + "' 'a;touch x' "
+            + seen
+            + " \""
+            + KEYS.resolve("age-1.txt")
+            + "\" # comment";
 
     opens(world().with("SOPS_AGE_KEY_CMD", line), 1);
     assertThat(seen).hasContent(recipient(1) + " a;touch x");
@@ -115,8 +121,7 @@ final class AgeKeyProviderTest {
     provider.unwrap(first, one).close();
     provider.unwrap(second, one).close();
     assertThat(world.prompts())
-        .containsExactly(
-            "Enter passphrase for identity '" + KEYS.resolve("age-locked.txt") + "':");
+        .containsExactly("Enter passphrase for identity '" + KEYS.resolve("age-locked.txt") + "':");
   }
 
   @Test
@@ -168,7 +173,11 @@ final class AgeKeyProviderTest {
     opens(world, 1);
     assertThat(world.err())
         .isEqualTo(
-            "warning: others can read the keys in '" + file + "'; type chmod 600 '" + file + "'"
+            "warning: others can read the keys in '"
+                + file
+                + "'; type chmod 600 '"
+                + file
+                + "'"
                 + System.lineSeparator());
   }
 
@@ -223,8 +232,7 @@ final class AgeKeyProviderTest {
   void leavesAKeyFileAloneThatItCanNotUse() throws IOException {
     Path file = place("home/.config/sops/age/keys.txt", "AGE-PLUGIN-X-1QQ\n", "rw-------");
 
-    SealconfException failure =
-        failure(() -> provider.maker().orElseThrow().make(world().world()));
+    SealconfException failure = failure(() -> provider.maker().orElseThrow().make(world().world()));
     assertThat(failure.code().number()).isEqualTo(3);
     assertThat(failure.getMessage()).contains("can't be used", file.toString());
     assertThat(file).hasContent("AGE-PLUGIN-X-1QQ\n");
@@ -243,8 +251,7 @@ final class AgeKeyProviderTest {
     return failure(() -> fresh.unwrap(wrapped(1, one), one)).getMessage();
   }
 
-  private static SealconfException failure(
-      ThrowingCallable call) {
+  private static SealconfException failure(ThrowingCallable call) {
     SealconfException failure = catchThrowableOfType(SealconfException.class, call);
     assertThat(failure).isNotNull();
     return failure;

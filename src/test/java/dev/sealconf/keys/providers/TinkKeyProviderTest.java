@@ -58,8 +58,7 @@ final class TinkKeyProviderTest {
     World world = with("tink-old.json").world();
     MasterKey complete = provider.complete(provider.parse("team").get(0), world);
     MasterKey later =
-        provider.complete(
-            complete, with("tink-rotated.json").at(Instant.EPOCH).world());
+        provider.complete(complete, with("tink-rotated.json").at(Instant.EPOCH).world());
 
     assertThat(complete.fields().keySet()).containsExactly("created_at", "key_id", "keyset");
     assertThat(complete.fields())

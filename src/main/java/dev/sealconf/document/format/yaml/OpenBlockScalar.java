@@ -31,9 +31,7 @@ final class OpenBlockScalar {
     Span header = new Span(layout.headerStart, layout.headerStart + layout.header.length());
     String plain = layout.header.replace("+", "").replace("-", "");
     String closed = text.value().endsWith("\n") ? plain : plain + "-";
-    return closed.equals(layout.header)
-        ? Optional.empty()
-        : Optional.of(Splice.of(header, closed));
+    return closed.equals(layout.header) ? Optional.empty() : Optional.of(Splice.of(header, closed));
   }
 
   private static Node last(Node node) {

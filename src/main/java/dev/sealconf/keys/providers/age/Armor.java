@@ -48,8 +48,7 @@ public final class Armor {
   }
 
   private static byte[] decodeLine(String line, boolean last) throws AgeException {
-    boolean length =
-        last ? !line.isEmpty() && line.length() <= COLUMNS : line.length() == COLUMNS;
+    boolean length = last ? !line.isEmpty() && line.length() <= COLUMNS : line.length() == COLUMNS;
     if (!length) {
       throw malformed("a line has a wrong length");
     }

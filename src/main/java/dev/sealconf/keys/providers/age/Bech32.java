@@ -12,11 +12,15 @@ import java.util.Optional;
  */
 public record Bech32(String prefix, byte[] data) {
   private static final String ALPHABET = "qpzry9x8gf2tvdw0s3jn54khce6mua7l";
-  private static final int[] GENERATOR = {0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
+  private static final int[] GENERATOR = {
+    0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3
+  };
   private static final int CHECKSUM = 6;
   private static final int GROUP = 5;
 
-  /** What the text says, or empty if it is not Bech32, is of mixed case, or its checksum is wrong. */
+  /**
+   * What the text says, or empty if it is not Bech32, is of mixed case, or its checksum is wrong.
+   */
   public static Optional<Bech32> decode(String text) {
     int separator = text.lastIndexOf('1');
     if (separator < 1 || separator + CHECKSUM >= text.length() || !printable(text)) {

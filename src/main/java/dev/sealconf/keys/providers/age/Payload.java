@@ -78,8 +78,17 @@ final class Payload {
   /** Eleven bytes of chunk number, most significant first, and whether it is the last chunk. */
   private static byte[] counter(int chunk, boolean last) {
     return new byte[] {
-      0, 0, 0, 0, 0, 0, 0,
-      (byte) (chunk >>> 24), (byte) (chunk >>> 16), (byte) (chunk >>> 8), (byte) chunk,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      0,
+      (byte) (chunk >>> 24),
+      (byte) (chunk >>> 16),
+      (byte) (chunk >>> 8),
+      (byte) chunk,
       (byte) (last ? 1 : 0)
     };
   }

@@ -46,8 +46,7 @@ public final class X25519Recipient implements AgeRecipient {
               .x25519(ephemeral.exposed(), publicKey)
               .orElseThrow(() -> new IllegalArgumentException("the recipient is a weak point"));
       try (SecretBytes key = wrappingKey(shared, share, publicKey)) {
-        byte[] body =
-            primitives.chacha20Poly1305Seal(key.exposed(), ZERO_NONCE, fileKey.exposed());
+        byte[] body = primitives.chacha20Poly1305Seal(key.exposed(), ZERO_NONCE, fileKey.exposed());
         return new Stanza(List.of(TYPE, Base64Text.encode(share)), body);
       }
     }

@@ -26,8 +26,8 @@ public final class TinkKeyset {
   }
 
   /**
-   * The keyset of a clear-text JSON keyset; empty if it is malformed, has no primary key, or holds a
-   * key that is not for local authenticated encryption.
+   * The keyset of a clear-text JSON keyset; empty if it is malformed, has no primary key, or holds
+   * a key that is not for local authenticated encryption.
    */
   public static Optional<TinkKeyset> parse(String json) {
     try {
