@@ -123,7 +123,8 @@ public final class KeyRing {
 
   private SecretBytes unwrapOnce(WrappedKey key) {
     // By text: the hash code of a record takes the virtual machine 16 classes made on the spot.
-    String identity = key.masterKey().provider() + ' ' + key.enc();
+    MasterKey masterKey = key.masterKey();
+    String identity = masterKey.provider() + ' ' + masterKey.name() + '\n' + key.enc();
     return unwrapped.computeIfAbsent(identity, k -> new Unwrapping()).share(() -> unwrap(key));
   }
 
