@@ -9,23 +9,12 @@ import dev.sealconf.evidence.Corpus.Case;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is decrypted is what was encrypted, byte for byte. */
 class BytePromiseTest {
   private static final int RANDOM_SEEDS = 2_400;
-
-  /** Still refused or wrong: comments that move when a file is sealed, expanded clear floats. */
-  private static final Set<String> KNOWN_DEFECTS =
-      Stream.of(88, 101, 372, 702, 1407, 1524, 1661, 2304)
-          .map(seed -> "random YAML, seed " + seed)
-          .collect(Collectors.toSet());
-
-  private static final String KNOWN_VARIANT = "yaml/comment-between-documents.yaml (CRLF)";
 
   @Test
   void everyFileComesBackUnderEveryRule() {
@@ -54,7 +43,6 @@ class BytePromiseTest {
         cases.add(new Case(changed, Corpus.ruleFor(changed)));
       }
     }
-    cases.removeIf(one -> one.sample().name().equals(KNOWN_VARIANT));
     InParallel.each(cases, BytePromiseTest::comesBack);
   }
 
@@ -69,7 +57,6 @@ class BytePromiseTest {
         LongStream.range(0, RANDOM_SEEDS)
             .boxed()
             .flatMap(seed -> RandomDocuments.ofEveryFormat(seed).stream())
-            .filter(sample -> !KNOWN_DEFECTS.contains(sample.name()))
             .map(sample -> new Case(sample, Corpus.ruleFor(sample)))
             .toList();
     assertThat(cases).hasSizeGreaterThan(10_000);

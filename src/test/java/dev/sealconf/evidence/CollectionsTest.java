@@ -17,10 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The published test collections: a file comes back as it was, or is refused by name. */
 class CollectionsTest {
-  /** An alias that is a key, and a block behind which a line of blanks ends the file. */
-  private static final Set<String> KNOWN_DEFECTS =
-      Set.of("26DV-0.yaml", "E76Z-0.yaml", "L24T-0.yaml", "L24T-1.yaml", "Y79Y-1.yaml");
-
   /** Tabs inside a plain scalar of several lines: refused here, read by SOPS. */
   private static final Set<String> REFUSED = Set.of("NB6Z-0.yaml", "UV7Q-0.yaml");
 
@@ -70,9 +66,7 @@ class CollectionsTest {
   }
 
   private static List<Sample> yamlSuite() {
-    return samples(Peers.YAML_SUITE.path(), "yaml").stream()
-        .filter(sample -> !KNOWN_DEFECTS.contains(sample.name()))
-        .toList();
+    return samples(Peers.YAML_SUITE.path(), "yaml");
   }
 
   private static boolean startsAsObject(Sample sample) {

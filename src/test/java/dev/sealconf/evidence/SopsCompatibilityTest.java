@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Both directions against real SOPS, over the corpus and over random documents. */
 class SopsCompatibilityTest {
-  private static final int RANDOM_FILES = 60;
+  private static final int RANDOM_FILES = 40;
 
   /**
    * Comments that stand elsewhere in what SOPS prints of our file than in what it prints of its
@@ -35,7 +35,12 @@ class SopsCompatibilityTest {
   void sopsOpensWhatWeEncrypt(Peers peer) {
     Sops reader = new Sops(peer, folder);
     Sops newest = new Sops(Peers.SOPS_3_13, folder.resolve("newest"));
-    InParallel.each(Corpus.cases(), one -> opensAsThatOfSops(reader, newest, one));
+    InParallel.each(
+        Corpus.cases(),
+        one -> {
+          boolean asText = !COMMENTS_ELSEWHERE.contains(one.sample().name());
+          opensAsThatOfSops(reader, newest, one, asText);
+        });
   }
 
   @ParameterizedTest
@@ -80,7 +85,7 @@ class SopsCompatibilityTest {
     InParallel.each(
         cases,
         one -> {
-          hasTheValuesOfThatOfSops(sops, newest, one);
+          opensAsThatOfSops(sops, newest, one, false);
           isOpenedByUs(sops, one);
         });
   }
@@ -95,34 +100,18 @@ class SopsCompatibilityTest {
   /**
    * The reader makes the same of our file as of that of SOPS 3.13.3. It may be an older one, to
    * which a few of those are foreign: clear integers of JSON that are no floats.
+   *
+   * @param asText whether it prints the same bytes; else the same values
    */
-  private static void opensAsThatOfSops(Sops reader, Sops newest, Case one) {
+  private static void opensAsThatOfSops(Sops reader, Sops newest, Case one, boolean asText) {
     String format = one.sample().format();
     byte[] theirs = newest.encrypt(one.sample(), one.rule()).expectOk("sops encrypt");
     byte[] ours = Bench.seeded(1).encrypt(one.sample(), one.rule());
-    Sops.Result expected = reader.decrypt(theirs, format, format);
-    Sops.Result opened = reader.decrypt(ours, format, format);
+    String form = asText ? format : "json";
+    Sops.Result expected = reader.decrypt(theirs, format, form);
+    Sops.Result opened = reader.decrypt(ours, format, form);
     assertThat(opened.exit()).as(opened.err()).isEqualTo(expected.exit());
-    if (!COMMENTS_ELSEWHERE.contains(one.sample().name())) {
-      assertThat(opened.text()).as("as text").isEqualTo(expected.text());
-    }
-    hasTheValuesOfThatOfSops(reader, newest, one);
-  }
-
-  private static void hasTheValuesOfThatOfSops(Sops reader, Sops newest, Case one) {
-    String format = one.sample().format();
-    byte[] theirs = newest.encrypt(one.sample(), one.rule()).expectOk("sops encrypt");
-    byte[] ours = Bench.seeded(1).encrypt(one.sample(), one.rule());
-    Sops.Result expected = reader.decrypt(theirs, format, format);
-    Sops.Result opened = reader.decrypt(ours, format, format);
-    assertThat(opened.exit()).as(opened.err()).isEqualTo(expected.exit());
-    if (expected.exit() == 0) {
-      assertThat(Values.of(opened.out(), one.sample()))
-          .isEqualTo(Values.of(expected.out(), one.sample()));
-    }
-    assertThat(reader.decrypt(ours, format, "json").text())
-        .as("as JSON")
-        .isEqualTo(reader.decrypt(theirs, format, "json").text());
+    assertThat(opened.text()).as("as %s", form).isEqualTo(expected.text());
   }
 
   private static void isOpenedByUs(Sops sops, Case one) {
