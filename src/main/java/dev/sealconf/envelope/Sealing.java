@@ -53,13 +53,20 @@ public final class Sealing {
     Metadata metadata = metadata(order, mac, plan, sameKey);
     SealedBody body = new SealedBody(plain, plan, sameKey);
 
-    Document unsealed =
-        write(plain, body.splices(Selector.of(order.selection()).byComments()), metadata, previous);
-    OpenedDocument bare = bare(unsealed, metadata, plan, body, mac);
-    Spelling spelling = new SpellingPlan(plain, plan, body, bare).spelling();
-    byte[] bytes = withSeal(unsealed, metadata, order, bare, spelling, sameKey);
-    check(plain, bytes, order);
-    return bytes;
+    List<Splice> splices = body.splices(Selector.of(order.selection()).byComments());
+    try {
+      Document unsealed = write(plain, splices, metadata, previous);
+      OpenedDocument bare = bare(unsealed, metadata, plan, body, mac);
+      Spelling spelling = new SpellingPlan(plain, plan, body, bare).spelling();
+      byte[] bytes = withSeal(unsealed, metadata, order, bare, spelling, sameKey);
+      if (Arrays.equals(
+          reopened(plain.format(), plain, bytes, order).plain(), plain.source().bytes())) {
+        return bytes;
+      }
+    } catch (SealconfException e) {
+      // What we made does not read or open: its location would be that of a file nobody has seen.
+    }
+    throw unfaithful(plain, order);
   }
 
   /**
@@ -74,13 +81,20 @@ public final class Sealing {
         metadata(order, mac(plan, order.macOnlyEncrypted()), plan, Optional.empty());
     List<MapNode> tree =
         new OpenedTree(plan.entries(), TokenPlan.Entry::printed).of(plain.branches());
-    MapNode block = MetadataWriter.tree(metadata);
-    Document printed = format.read(named(plain, format.emit(tree, Optional.of(block), indent)));
-    if (order.wish() != SealOrder.Wish.YES) {
-      return printed.source().bytes();
+    Optional<MapNode> block = Optional.of(MetadataWriter.tree(metadata));
+    byte[] printed = format.emit(tree, block, indent);
+    try {
+      OpenedDocument bare = reopened(format, plain, printed, order);
+      byte[] bytes =
+          withSeal(bare.document(), metadata, order, bare, Spelling.NONE, Optional.empty());
+      reopened(format, plain, bytes, order);
+      return bytes;
+    } catch (SealconfException e) {
+      throw new SealconfException(
+              ExitCode.ERROR_DUMPING_TREE, "a file of type " + format.name() + " can't hold it")
+          .at(Location.of(plain.source().name()))
+          .hint("keep the type of the file: leave out --output-type");
     }
-    OpenedDocument bare = new Opening(primitives).open(printed, metadata, order.dataKey(), false);
-    return withSeal(printed, metadata, order, bare, Spelling.NONE, Optional.empty());
   }
 
   private TokenPlan plan(Document plain, SealOrder order, KeptTokens kept, boolean allowNothing) {
@@ -166,7 +180,7 @@ public final class Sealing {
     List<Place> places = Walk.of(unsealed.branches(), Selector.of(metadata.selection()));
     List<TokenPlan.Entry> entries = plan.entries().stream().filter(body::remains).toList();
     if (places.size() != entries.size()) {
-      throw unfaithful(unsealed);
+      throw new SealconfException(ExitCode.ERROR_ENCRYPTING_TREE, "the file has other places");
     }
     List<OpenedPlace> opened = new ArrayList<>(places.size());
     for (int i = 0; i < places.size(); i++) {
@@ -199,21 +213,22 @@ public final class Sealing {
     return unsealed.source().apply(unsealed.format().withMetadata(unsealed, block));
   }
 
-  private void check(Document plain, byte[] bytes, SealOrder order) {
-    Document again = plain.format().read(named(plain, bytes));
-    OpenedDocument opened =
-        new Opening(primitives).open(again, metadataReader.read(again), order.dataKey(), false);
-    if (!Arrays.equals(opened.plain(), plain.source().bytes())) {
-      throw unfaithful(plain);
-    }
+  /** What we made, read and opened again before anybody gets it. */
+  private OpenedDocument reopened(
+      DocumentFormat format, Document plain, byte[] bytes, SealOrder order) {
+    Document again = format.read(named(plain, bytes));
+    return new Opening(primitives).open(again, metadataReader.read(again), order.dataKey(), false);
   }
 
-  private static SealconfException unfaithful(Document document) {
-    return new SealconfException(
-            ExitCode.ERROR_ENCRYPTING_TREE, "the file would not come back byte for byte")
-        .at(Location.of(document.source().name()))
-        .hint("encrypt it whole with --input-type binary")
-        .hint("if sealconf: {seal: false} is set in .sops.yaml, the seal would keep its spelling");
+  private static SealconfException unfaithful(Document plain, SealOrder order) {
+    SealconfException failure =
+        new SealconfException(
+                ExitCode.ERROR_ENCRYPTING_TREE, "the file would not come back byte for byte")
+            .at(Location.of(plain.source().name()))
+            .hint("encrypt it whole with --input-type binary");
+    return order.wish() == SealOrder.Wish.NO
+        ? failure.hint("or let .sops.yaml allow the seal, which keeps the spelling of values")
+        : failure;
   }
 
   private static SourceText named(Document plain, byte[] bytes) {

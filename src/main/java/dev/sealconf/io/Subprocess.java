@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs another program for what it prints. Never through a shell; a bare name is looked for on the
@@ -80,13 +81,17 @@ public final class Subprocess {
   }
 
   private byte[] read(Process process, String name) throws IOException, InterruptedException {
+    AtomicBoolean expired = new AtomicBoolean();
     CompletableFuture<Void> watch =
         CompletableFuture.runAsync(
-            process::destroyForcibly,
+            () -> {
+              expired.set(true);
+              process.destroyForcibly();
+            },
             CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
     InputStream from = process.getInputStream();
     byte[] out = from.readNBytes(MOST_OUTPUT + 1);
-    if (watch.isDone()) {
+    if (expired.get()) {
       throw failure(name + " took longer than " + timeout.toSeconds() + " seconds");
     }
     watch.cancel(false);
