@@ -17,8 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The published test collections: a file comes back as it was, or is refused by name. */
 class CollectionsTest {
-  /** Tabs inside a plain scalar of several lines: refused here, read by SOPS. */
-  private static final Set<String> REFUSED = Set.of("NB6Z-0.yaml", "UV7Q-0.yaml");
+  /**
+   * Refused here, read by SOPS: tabs inside a plain scalar of several lines, and an alias as a key
+   * whose anchor is sealed ({@code docs/compatibility.md §differences}).
+   */
+  private static final Set<String> REFUSED =
+      Set.of("NB6Z-0.yaml", "UV7Q-0.yaml", "26DV-0.yaml", "E76Z-0.yaml");
 
   @TempDir Path folder;
 
