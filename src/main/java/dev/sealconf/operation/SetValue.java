@@ -5,6 +5,7 @@ import dev.sealconf.document.Node;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.envelope.Selection;
 import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -41,9 +42,24 @@ public final class SetValue {
       }
       byte[] changed = plain.source().apply(plain.format().set(plain, path, value));
       Document edited = text.edited(changed);
+      refuseOtherText(edited, path, value);
       Selection selection = old.opened().metadata().selection();
       new PolicyGuard(world, policy).clearValues(edited, selection, path);
       return new Reseal(world, keys).run(old, edited, input, true);
+    }
+  }
+
+  /** A value must never swallow what stands behind it: what was written is read again. */
+  private static void refuseOtherText(Document edited, TreePath path, Node value) {
+    boolean same =
+        NodeAt.search(edited.branches().get(0), path)
+            .map(written -> WrittenText.holds(value, written))
+            .orElse(true);
+    if (!same) {
+      throw new SealconfException(
+              ExitCode.ERROR_DUMPING_TREE, "the value can't be written at " + path)
+          .at(Location.of(edited.source().name()))
+          .hint("remove what is there with sealconf unset, and set it anew");
     }
   }
 

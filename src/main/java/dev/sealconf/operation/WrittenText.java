@@ -1,0 +1,37 @@
+package dev.sealconf.operation;
+
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.ListNode;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Node;
+import dev.sealconf.document.Scalar;
+import java.util.List;
+
+/** Tells whether every string of a value reads back as it was to be written. */
+final class WrittenText {
+  private WrittenText() {}
+
+  /** Other scalars are not compared: ENV and INI know nothing but strings. */
+  static boolean holds(Node wanted, Node written) {
+    Node found = written.resolved();
+    if (wanted instanceof Leaf leaf && leaf.value() instanceof Scalar.Text text) {
+      return found instanceof Leaf other && other.value().equals(text);
+    } else if (wanted instanceof ListNode list) {
+      return found instanceof ListNode other && all(list.items(), other.items());
+    } else if (wanted instanceof MapNode map) {
+      return found instanceof MapNode other
+          && all(
+              map.entries().stream().map(entry -> entry.value()).toList(),
+              other.entries().stream().map(entry -> entry.value()).toList());
+    }
+    return true;
+  }
+
+  private static boolean all(List<Node> wanted, List<Node> written) {
+    boolean same = wanted.size() == written.size();
+    for (int i = 0; same && i < wanted.size(); i++) {
+      same = holds(wanted.get(i), written.get(i));
+    }
+    return same;
+  }
+}
