@@ -46,12 +46,16 @@ final class Edits {
     int colon = lines.behind(':', entry.keySpan().end());
     boolean noColon = colon < 0 || colon > old.span().end() && old.span().length() > 0;
     int from = noColon ? entry.keySpan().end() : colon;
-    String text = (noColon ? ":" : "") + blockValue(value, column);
-    return Splice.of(new Span(from, Math.max(from, old.span().end())), text);
+    int to = Math.max(from, old.span().end());
+    String text = (noColon ? ":" : "") + blockValue(value, column, to);
+    return Splice.of(new Span(from, to), text);
   }
 
+  /** Whether what is written in a leaf's place may keep to the leaf's own span. */
   private static boolean replaceable(Leaf leaf) {
-    return YamlLayout.of(leaf).style != YamlLayout.Style.BLOCK_BODY;
+    YamlLayout layout = YamlLayout.of(leaf);
+    boolean absent = layout.style == YamlLayout.Style.ABSENT && !layout.inFlow;
+    return !absent && layout.style != YamlLayout.Style.BLOCK_BODY;
   }
 
   private static Splice inBrackets(Node old, Node value) {
@@ -68,23 +72,27 @@ final class Edits {
     if (YamlLayout.of(list).flow) {
       return inBrackets(old, value);
     }
-    int dash = dashOf(list, index);
-    return Splice.of(
-        new Span(dash + 1, Math.max(dash + 1, old.span().end())),
-        blockItem(value, YamlLayout.of(list).indent));
+    int from = dashOf(list, index) + 1;
+    int to = Math.max(from, old.span().end());
+    return Splice.of(new Span(from, to), blockItem(value, YamlLayout.of(list).indent, to));
   }
 
   /** What follows the colon of an entry at {@code column}, without the last line break. */
-  private String blockValue(Node value, int column) {
-    Emitter out = new Emitter(step, true);
+  private String blockValue(Node value, int column, int end) {
+    Emitter out = emitter(end, column);
     out.value(value, column, "");
     return withoutBreak(out);
   }
 
-  private String blockItem(Node value, int column) {
-    Emitter out = new Emitter(step, true);
+  private String blockItem(Node value, int column, int end) {
+    Emitter out = emitter(end, column);
     out.item(value, column, "");
     return withoutBreak(out).substring(1);
+  }
+
+  /** Writes no block scalar if it would swallow what follows {@code end}. */
+  private Emitter emitter(int end, int column) {
+    return new Emitter(step, true, LineTail.behind(lines.bytes, end, column).isEmpty());
   }
 
   private String withoutBreak(Emitter out) {
@@ -103,9 +111,10 @@ final class Edits {
           ? Splice.insert(openingBracket(at), text)
           : Splice.insert(at, ", " + text);
     }
-    Emitter out = new Emitter(step, true);
+    int offset = end(entries.get(entries.size() - 1));
+    Emitter out = emitter(lines.end(offset), layout.indent);
     out.map(MapNode.of(List.of(Entry.of(key, value))), layout.indent, false);
-    return afterLine(end(entries.get(entries.size() - 1)), out);
+    return afterLine(offset, out);
   }
 
   /** One more item at the end of a list. */
@@ -116,8 +125,9 @@ final class Edits {
           ? Splice.insert(openingBracket(list.span().start()), Flow.text(value))
           : Splice.insert(items.get(items.size() - 1).span().end(), ", " + Flow.text(value));
     }
-    Emitter out = new Emitter(step, true);
-    out.list(ListNode.of(List.of(value)), YamlLayout.of(list).indent, false);
+    int indent = YamlLayout.of(list).indent;
+    Emitter out = emitter(lines.end(list.span().end()), indent);
+    out.list(ListNode.of(List.of(value)), indent, false);
     return afterLine(list.span().end(), out);
   }
 

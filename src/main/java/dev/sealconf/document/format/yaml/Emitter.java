@@ -21,6 +21,7 @@ final class Emitter {
 
   private final int step;
   private final boolean astral;
+  private final boolean blocks;
   private final StringBuilder out = new StringBuilder();
 
   /**
@@ -28,8 +29,16 @@ final class Emitter {
    * @param astral whether characters beyond U+FFFF are written as they are; SOPS escapes them
    */
   Emitter(int step, boolean astral) {
+    this(step, astral, true);
+  }
+
+  /**
+   * @param blocks whether strings of several lines are written as block scalars, and not in quotes
+   */
+  Emitter(int step, boolean astral, boolean blocks) {
     this.step = step;
     this.astral = astral;
+    this.blocks = blocks;
   }
 
   @Override
@@ -155,6 +164,7 @@ final class Emitter {
     out.append(' ');
     if (value instanceof Scalar.Text text
         && text.value().indexOf('\n') >= 0
+        && blocks
         && TextStyle.of(text.value(), astral).literal) {
       literal(text.value(), indent, width, inline);
     } else {

@@ -33,16 +33,16 @@ final class Layouts {
         value,
         new Span(scalarStart(raw), raw.end),
         new YamlLayout(
-            style, raw.inFlow, false, prefix, "", -1, "", behind(raw.end), raw.indent, source.eol));
-  }
-
-  /** What else stands on the line that {@code at} is on: spaces, a comment. */
-  private String behind(int at) {
-    int end = at;
-    while (end < source.bytes.length && source.bytes[end] != '\n' && source.bytes[end] != '\r') {
-      end++;
-    }
-    return end == at ? "" : source.text(at, end);
+            style,
+            raw.inFlow,
+            false,
+            prefix,
+            "",
+            -1,
+            "",
+            LineTail.behind(source.bytes, raw.end, raw.indent),
+            raw.indent,
+            source.eol));
   }
 
   /** A tag of the core types goes with the value; other tags and a leading anchor stay outside. */

@@ -25,12 +25,18 @@ final class Lines {
     return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
   }
 
-  /** Behind the line break of the line that holds {@code offset}, or the end of the file. */
-  int next(int offset) {
+  /** The end of the line that holds {@code offset}, before its line break. */
+  int end(int offset) {
     int at = offset;
     while (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
       at++;
     }
+    return at;
+  }
+
+  /** Behind the line break of the line that holds {@code offset}, or the end of the file. */
+  int next(int offset) {
+    int at = end(offset);
     if (at < bytes.length && bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] == '\n') {
       at++;
     }

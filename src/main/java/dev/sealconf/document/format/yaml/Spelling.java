@@ -95,10 +95,9 @@ public final class Spelling {
     return layout.eol + layout.lineIndent + Quoting.doubleQuoted(text, true);
   }
 
-  /** A block takes in whatever follows on the line, so it is for values that end theirs. */
   private static String plain(YamlLayout layout, String text) {
-    boolean endsLine = !layout.inFlow && layout.tail.isEmpty();
-    boolean literal = endsLine && text.indexOf('\n') >= 0 && TextStyle.of(text, true).literal;
+    boolean literal =
+        text.indexOf('\n') >= 0 && endsLine(layout, text) && TextStyle.of(text, true).literal;
     if (literal && layout.style != YamlLayout.Style.NODE) {
       int width = 4;
       String lineIndent = " ".repeat(Math.max(layout.indent, 0) + width);
@@ -109,6 +108,13 @@ public final class Spelling {
       }
     }
     return Quoting.text(text, layout.inFlow, true);
+  }
+
+  /** Whether a block here would take in nothing that follows: no comment, no blanks, no lines. */
+  private static boolean endsLine(YamlLayout layout, String text) {
+    boolean breaksOnly = layout.tail.chars().allMatch(c -> c == '\n' || c == '\r');
+    boolean keepsBreaks = text.endsWith("\n\n") || text.equals("\n");
+    return !layout.inFlow && breaksOnly && (layout.tail.isEmpty() || !keepsBreaks);
   }
 
   /** The target of an alias on one line, with tokens in quotes. */

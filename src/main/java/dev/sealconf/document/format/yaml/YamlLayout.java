@@ -47,7 +47,7 @@ final class YamlLayout implements Layout {
 
   /**
    * Of a block scalar, the empty lines in its span behind its last line, with their line breaks; of
-   * any other, what stands behind it on its line.
+   * any other, what stands behind it that a block scalar in its place would take in.
    */
   final String tail;
 
