@@ -1,5 +1,6 @@
 package dev.sealconf.evidence;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.Peers;
@@ -90,11 +91,16 @@ class SopsCompatibilityTest {
         });
   }
 
-  /** SOPS refuses a few files of its own, such as a clear {@code -0.0}. */
+  /**
+   * SOPS can't read a few things that it writes, such as a clear {@code -0.0}, or a block in a list
+   * that begins with a blank.
+   */
   private static boolean sopsIsConsistent(Sops sops, Case one) {
     String format = one.sample().format();
     Sops.Result sealed = sops.encrypt(one.sample(), one.rule());
-    return sealed.exit() == 0 && sops.decrypt(sealed.out(), format, format).exit() == 0;
+    Sops.Result opened = sops.decrypt(sealed.out(), format, format);
+    Sample again = new Sample("again", format, opened.out());
+    return sealed.exit() == 0 && opened.exit() == 0 && sops.encrypt(again, one.rule()).exit() == 0;
   }
 
   /**
@@ -120,7 +126,19 @@ class SopsCompatibilityTest {
     byte[] expected =
         sops.decrypt(theirs, sample.format(), sample.format()).expectOk("sops on its own");
     byte[] opened = Bench.seeded(1).decrypt(theirs, sample.documentFormat());
-    assertThat(Values.of(opened, sample)).isEqualTo(Values.of(expected, sample));
+    if (!LOST_BY_SOPS.contains(sample.name())) {
+      assertThat(Values.of(opened, sample)).isEqualTo(Values.of(expected, sample));
+    }
+  }
+
+  /**
+   * To SOPS an alias is a copy that keeps its value, and a comment is an item that an index counts.
+   */
+  private static boolean meansAnotherPlace(Sample sample, TreePath path) {
+    boolean comments =
+        sample.format().equals("yaml") && new String(sample.bytes(), UTF_8).contains("#");
+    boolean index = path.steps().stream().anyMatch(TreePath.Index.class::isInstance);
+    return Values.haveAliases(sample) || comments && index;
   }
 
   private static void setsTheSame(Sops sops, Case one) {
@@ -140,7 +158,7 @@ class SopsCompatibilityTest {
     byte[] back = bench.decrypt(theirs, sample.documentFormat());
     if (!LOST_BY_SOPS.contains(sample.name())) {
       assertThat(Values.of(back, sample)).isEqualTo(Values.of(expected, sample));
-      if (!Values.haveAliases(sample)) { // to SOPS an alias is a copy, to us it stays an alias
+      if (!meansAnotherPlace(sample, path.get())) {
         assertThat(Values.of(opened, sample)).isEqualTo(Values.of(expected, sample));
       }
     }

@@ -13,6 +13,7 @@ import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.TreePath;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The keys and typed values of a document as one text, without comments and layout. */
@@ -27,6 +28,27 @@ final class Values {
       print(document.branches().get(i), "document " + i, out);
     }
     return out.toString();
+  }
+
+  /** The values at and below a path of the first document, as those of a file of their own. */
+  static String at(byte[] file, Sample like, TreePath path) {
+    StringBuilder out = new StringBuilder();
+    print(node(read(file, like), path), "", out);
+    return out.toString();
+  }
+
+  /** The lines of {@link #of} for all that is not at or below a path of the first document. */
+  static List<String> besides(byte[] file, Sample like, TreePath path) {
+    StringBuilder prefix = new StringBuilder("document 0");
+    for (TreePath.Step step : path.steps()) {
+      prefix.append('/');
+      prefix.append(
+          step instanceof TreePath.Key key ? key.name() : ((TreePath.Index) step).position());
+    }
+    return of(file, like)
+        .lines()
+        .filter(line -> !line.startsWith(prefix + " = ") && !line.startsWith(prefix + "/"))
+        .toList();
   }
 
   /** A place of the first document where a value can be set by a path as SOPS writes them. */
@@ -48,7 +70,11 @@ final class Values {
 
   /** Where the value at a path of the first document stands. */
   static Span spanOf(Sample sample, TreePath path) {
-    Node node = read(sample.bytes(), sample).branches().get(0);
+    return node(read(sample.bytes(), sample), path).span();
+  }
+
+  private static Node node(Document document, TreePath path) {
+    Node node = document.branches().get(0);
     for (TreePath.Step step : path.steps()) {
       if (step instanceof TreePath.Key key) {
         node = ((MapNode) node).entry(key.name()).orElseThrow().value();
@@ -56,7 +82,7 @@ final class Values {
         node = ((ListNode) node).items().get(index.position());
       }
     }
-    return node.span();
+    return node;
   }
 
   /** How many lines the value at a path stands on. */
@@ -104,7 +130,7 @@ final class Values {
 
   private static String text(Scalar scalar) {
     if (scalar instanceof Scalar.Text text) {
-      return "text " + text.value();
+      return "text " + text.value().replace("\n", "\\n");
     } else if (scalar instanceof Scalar.Int number) {
       return "int " + number.value();
     } else if (scalar instanceof Scalar.Real real) {
