@@ -2,6 +2,9 @@ package dev.sealconf.cli;
 
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.UnknownFlag;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.ErrorReporter;
+import dev.sealconf.cli.work.Session;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;

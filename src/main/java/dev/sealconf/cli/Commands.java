@@ -1,5 +1,7 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.Session;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

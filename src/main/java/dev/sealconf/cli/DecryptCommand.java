@@ -6,6 +6,10 @@ import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.TargetOptions;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.FileWork;
+import dev.sealconf.cli.work.SealedFiles;
+import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.io.SafeFile;
@@ -56,6 +60,7 @@ final class DecryptCommand implements Command {
     Decrypt decrypt = new Decrypt(session.world(), session.keyRing(given));
     FileWork work = new FileWork(session, given, SafeFile.Content.PLAIN);
     return work.run(
-        work::isSealed, (file, output) -> decrypt.run(file.input(), output, strictness, extract));
+        new SealedFiles(session, given)::contain,
+        (file, output) -> decrypt.run(file.input(), output, strictness, extract));
   }
 }

@@ -8,6 +8,11 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.option.SelectionOptions;
 import dev.sealconf.cli.option.TargetOptions;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.FileWork;
+import dev.sealconf.cli.work.Recipes;
+import dev.sealconf.cli.work.SealedFiles;
+import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.error.ExitCode;
@@ -61,21 +66,22 @@ final class EncryptCommand implements Command {
     Recipes recipes = new Recipes(session, given);
     Encrypt encrypt = new Encrypt(session.world(), session.keyRing(given));
     FileWork work = new FileWork(session, given, SafeFile.Content.SEALED);
+    SealedFiles sealed = new SealedFiles(session, given);
     return work.run(
-        path -> recipes.wants(path) && !work.isSealed(path),
+        path -> recipes.wants(path) && !sealed.contain(path),
         (file, output) ->
             encrypt.run(
                 file.input(),
                 output,
                 recipes.recipe(file.decidingPath(), file.input().format()),
-                previous(work, file, output.format())));
+                previous(sealed, file, output.format())));
   }
 
   private static Optional<Input> previous(
-      FileWork work, FileWork.File file, DocumentFormat format) {
+      SealedFiles sealed, FileWork.File file, DocumentFormat format) {
     return file.replaced()
         .map(bytes -> new Input(new SourceText(file.targetName(), bytes), format))
-        .filter(work::isSealed);
+        .filter(sealed::contain);
   }
 
   private static boolean readsStandardInput(List<String> words) {

@@ -1,5 +1,6 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.work.Session;
 import dev.sealconf.io.SafeFile;
 import dev.sealconf.io.World;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,9 @@ import dev.sealconf.cli.describe.ManPage;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.cli.work.StandardStreams;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf man}. */

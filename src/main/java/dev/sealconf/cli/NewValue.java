@@ -1,6 +1,8 @@
 package dev.sealconf.cli;
 
 import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.cli.work.StandardStreams;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.nio.ByteBuffer;

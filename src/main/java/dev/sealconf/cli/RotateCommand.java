@@ -7,6 +7,12 @@ import dev.sealconf.cli.option.KeyServiceOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.option.TargetOptions;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.FileWork;
+import dev.sealconf.cli.work.MissingFile;
+import dev.sealconf.cli.work.Recipes;
+import dev.sealconf.cli.work.SealedFiles;
+import dev.sealconf.cli.work.Session;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.SafeFile;
@@ -60,7 +66,7 @@ final class RotateCommand implements Command {
         missing,
         () ->
             work.run(
-                work::isSealed,
+                new SealedFiles(session, given)::contain,
                 (file, output) -> {
                   Policy policy = Recipes.policy(session, given, file.decidingPath());
                   return rotate.run(file.input(), output, policy, add, remove);

@@ -2,6 +2,8 @@ package dev.sealconf.cli;
 
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
+import dev.sealconf.cli.work.MissingFile;
+import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.io.SafeFile;

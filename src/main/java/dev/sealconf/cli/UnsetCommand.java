@@ -2,6 +2,8 @@ package dev.sealconf.cli;
 
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;

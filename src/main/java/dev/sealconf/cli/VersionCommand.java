@@ -3,6 +3,9 @@ package dev.sealconf.cli;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.cli.work.StandardStreams;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf --version}; a flag that has the place of a verb. It never goes online. */

@@ -1,4 +1,4 @@
-package dev.sealconf.cli;
+package dev.sealconf.cli.work;
 
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
@@ -10,17 +10,18 @@ import java.io.PrintStream;
  * Says what went wrong, on standard error. Of failures that are not ours only the kind is told: the
  * messages of libraries quote their input, which may be secret.
  */
-final class ErrorReporter {
+public final class ErrorReporter {
   private static final String DEBUG_VARIABLE = "SEALCONF_DEBUG";
 
   private final World world;
 
-  ErrorReporter(World world) {
+  /** Says it in this world. */
+  public ErrorReporter(World world) {
     this.world = world;
   }
 
   /** Prints the failure and returns its exit code. */
-  int report(Throwable failure) {
+  public int report(Throwable failure) {
     if (failure instanceof BrokenPipe) {
       return BrokenPipe.EXIT_CODE;
     }

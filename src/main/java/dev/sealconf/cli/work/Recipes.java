@@ -1,4 +1,4 @@
-package dev.sealconf.cli;
+package dev.sealconf.cli.work;
 
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.RecipientOptions;
@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Makes the recipe for a file out of flags, environment and creation rule: SOPS's precedence. */
-final class Recipes {
+public final class Recipes {
   private final Session session;
   private final Arguments given;
   private final List<MasterKey> keys;
@@ -31,7 +31,7 @@ final class Recipes {
    *
    * @throws SealconfException if a recipient or a regular expression is malformed
    */
-  Recipes(Session session, Arguments given) {
+  public Recipes(Session session, Arguments given) {
     this.session = session;
     this.given = given;
     this.keys = new RecipientOptions(session.providers()).named(given);
@@ -42,7 +42,7 @@ final class Recipes {
    * Whether a creation rule is for a file of a folder. A rule without {@code path_regex} means
    * every file that has keys and values, but no other: nobody wants their pictures encrypted.
    */
-  boolean wants(Path file) {
+  public boolean wants(Path file) {
     Optional<ConfigFile> config = session.config(given);
     boolean structured =
         session.formats().forFile(file.getFileName().toString()) != session.formats().forFile("");
@@ -56,7 +56,7 @@ final class Recipes {
    * @throws SealconfException with 1 if there is no key or no rule, with 8 if flags and rule say
    *     more than one thing about which values are sealed
    */
-  synchronized Recipe recipe(Path path, DocumentFormat format) {
+  public synchronized Recipe recipe(Path path, DocumentFormat format) {
     Optional<ConfigFile> config = session.config(given);
     Optional<CreationRule> rule = config.flatMap(file -> file.ruleFor(path));
     boolean whole = format.sealedForm() != format;
@@ -79,7 +79,7 @@ final class Recipes {
   /**
    * What the creation rule says of a file that is sealed already; nothing where no rule is for it.
    */
-  static Policy policy(Session session, Arguments given, Path path) {
+  public static Policy policy(Session session, Arguments given, Path path) {
     try {
       Optional<CreationRule> rule = session.config(given).flatMap(file -> file.ruleFor(path));
       return new Policy(

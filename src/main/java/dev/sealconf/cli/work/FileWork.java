@@ -1,17 +1,13 @@
-package dev.sealconf.cli;
+package dev.sealconf.cli.work;
 
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.TargetOptions;
-import dev.sealconf.document.Limits;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.SafeFile;
-import dev.sealconf.operation.FileStatus;
 import dev.sealconf.operation.Input;
 import dev.sealconf.operation.Output;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,10 +18,11 @@ import java.util.function.Predicate;
  * What commands do that turn a file into another: read standard input, a file or many, have it
  * changed, and put the result on standard output, into a file or back in place.
  */
-final class FileWork {
+public final class FileWork {
 
   /** The change that a command makes. */
-  interface Change {
+  public interface Change {
+    /** What the file becomes. */
     byte[] of(File file, Output output);
   }
 
@@ -36,9 +33,9 @@ final class FileWork {
    * @param targetName what the target is called in messages
    * @param replaced the bytes that a file named by {@code --output} holds so far
    */
-  record File(Input input, Path decidingPath, String targetName, Optional<byte[]> replaced) {}
+  public record File(
+      Input input, Path decidingPath, String targetName, Optional<byte[]> replaced) {}
 
-  private static final String TOKEN = "ENC[AES256_GCM,";
   private static final String STANDARD_INPUT_NAME = "<stdin>";
 
   private final Session session;
@@ -50,10 +47,12 @@ final class FileWork {
   private final StandardStreams streams;
 
   /**
+   * The work of one command line.
+   *
    * @param content what the results are
    * @throws SealconfException with 8 if the flags contradict each other
    */
-  FileWork(Session session, Arguments given, SafeFile.Content content) {
+  public FileWork(Session session, Arguments given, SafeFile.Content content) {
     this.session = session;
     this.given = given;
     this.content = content;
@@ -69,10 +68,10 @@ final class FileWork {
    * @param wanted which files of a folder are meant
    * @return the exit code
    */
-  int run(Predicate<Path> wanted, Change change) {
+  public int run(Predicate<Path> wanted, Change change) {
     List<String> words = given.words();
     if (target.inPlace()) {
-      return new Batch(session, given).run(words, wanted, word -> inPlace(word, change));
+      return new Batch(session).run(words, wanted, word -> inPlace(word, change));
     }
     String word = words.isEmpty() ? TargetOptions.STANDARD_INPUT : words.get(0);
     if (target.output().isPresent()) {
@@ -81,28 +80,6 @@ final class FileWork {
       streams.write(changed(word, read(word), word, Optional.empty(), change));
     }
     return 0;
-  }
-
-  /** Whether a file of a folder is sealed, as far as can be told without keys. */
-  boolean isSealed(Path file) {
-    try {
-      if (Files.size(file) > Limits.FILE_BYTES) {
-        return false;
-      }
-      SourceText source = new SourceText(file.toString(), Files.readAllBytes(file));
-      return isSealed(new Input(source, types.input(source.name(), source.bytes())));
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /** A file that can't be read, but has a token in it, is a sealed one that somebody broke. */
-  boolean isSealed(Input input) {
-    try {
-      return new FileStatus(session.providers()).sealed(input);
-    } catch (SealconfException e) {
-      return new String(input.source().bytes(), StandardCharsets.ISO_8859_1).contains(TOKEN);
-    }
   }
 
   private void inPlace(String word, Change change) {

@@ -1,4 +1,4 @@
-package dev.sealconf.cli;
+package dev.sealconf.cli.work;
 
 import dev.sealconf.document.Limits;
 import dev.sealconf.error.ExitCode;
@@ -8,15 +8,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** Standard input and output, with failures that are noticed. */
-final class StandardStreams {
+public final class StandardStreams {
   private final World world;
 
-  StandardStreams(World world) {
+  /** Those of this world. */
+  public StandardStreams(World world) {
     this.world = world;
   }
 
   /** All of standard input. */
-  byte[] read() {
+  public byte[] read() {
     try {
       byte[] bytes = world.in().readNBytes(Limits.FILE_BYTES + 1);
       if (bytes.length > Limits.FILE_BYTES) {
@@ -36,7 +37,7 @@ final class StandardStreams {
    * @throws BrokenPipe if nobody reads it
    * @throws SealconfException with 3 if it can't be written
    */
-  void write(byte[] bytes) {
+  public void write(byte[] bytes) {
     try {
       world.out().write(bytes);
       world.out().flush();
@@ -49,7 +50,8 @@ final class StandardStreams {
     }
   }
 
-  void write(String text) {
+  /** Writes a text as UTF-8. */
+  public void write(String text) {
     write(text.getBytes(StandardCharsets.UTF_8));
   }
 

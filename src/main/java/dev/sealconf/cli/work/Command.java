@@ -1,10 +1,10 @@
-package dev.sealconf.cli;
+package dev.sealconf.cli.work;
 
 import dev.sealconf.cli.option.Arguments;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One verb. It describes itself; help, manual page and completion are made from that. */
-interface Command {
+public interface Command {
 
   /** Its name, options, words and examples. */
   CommandSpec spec();

@@ -1,7 +1,7 @@
-package dev.sealconf.cli;
+package dev.sealconf.cli.work;
 
 /** Nobody reads our output any more, as in {@code sealconf decrypt f | head}: a quiet end. */
-final class BrokenPipe extends RuntimeException {
+public final class BrokenPipe extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** What a shell reports for a program that SIGPIPE ended. */

@@ -1,4 +1,4 @@
-package dev.sealconf.cli;
+package dev.sealconf.cli.work;
 
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * One run of the program: the world, and what is found in it when it is first needed. May be used
  * from several threads.
  */
-final class Session {
+public final class Session {
   private final World world;
   private final String calledAs;
   private KeyProviders providers;
@@ -26,33 +26,40 @@ final class Session {
   private Optional<ConfigFile> config;
 
   /**
+   * A run in this world.
+   *
    * @param calledAs the name the program was started by
    */
-  Session(World world, String calledAs) {
+  public Session(World world, String calledAs) {
     this.world = world;
     this.calledAs = calledAs;
   }
 
-  World world() {
+  /** All that the run sees of the machine. */
+  public World world() {
     return world;
   }
 
-  String calledAs() {
+  /** {@code sealconf} or {@code sops}. */
+  public String calledAs() {
     return calledAs;
   }
 
-  SafeFile files() {
+  /** Reads and replaces files. */
+  public SafeFile files() {
     return new SafeFile(world);
   }
 
-  synchronized KeyProviders providers() {
+  /** The key providers there are. */
+  public synchronized KeyProviders providers() {
     if (providers == null) {
       providers = KeyProviders.installed();
     }
     return providers;
   }
 
-  synchronized DocumentFormats formats() {
+  /** The formats there are. */
+  public synchronized DocumentFormats formats() {
     if (formats == null) {
       formats = new DocumentFormats();
     }
@@ -60,30 +67,31 @@ final class Session {
   }
 
   /** A ring over all providers, in the order that was asked for. */
-  KeyRing keyRing(Arguments given) {
+  public KeyRing keyRing(Arguments given) {
     return new KeyRing(providers(), world, KeyServiceOptions.order(given, world));
   }
 
   /** The configuration file: named, or found. */
-  synchronized Optional<ConfigFile> config(Arguments given) {
+  public synchronized Optional<ConfigFile> config(Arguments given) {
     if (config == null) {
       config = new ConfigLocator(world).find(given.textOr("config", GlobalOptions.CONFIG_VARIABLE));
     }
     return config;
   }
 
-  StoreSettings stores(Arguments given) {
+  /** How files are printed afresh, by the configuration file. */
+  public StoreSettings stores(Arguments given) {
     return config(given).map(ConfigFile::stores).orElse(StoreSettings.NONE);
   }
 
   /** What opening insists on, by flags and configuration. */
-  Strictness strictness(Arguments given) {
+  public Strictness strictness(Arguments given) {
     return new Strictness(
         given.on("ignore-mac"), config(given).map(ConfigFile::requireSeal).orElse(false));
   }
 
   /** Prints a line on standard error if {@code --verbose} was given. */
-  void say(Arguments given, String line) {
+  public void say(Arguments given, String line) {
     if (given.on("verbose")) {
       world.err().println(line);
     }

@@ -1,15 +1,10 @@
-package dev.sealconf.cli;
+package dev.sealconf.cli.work;
 
-import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** Does one thing to many files, some at a time, and goes on when one of them fails. */
-final class Batch {
+public final class Batch {
   private static final int MOST_THREADS = 8;
 
   /** So many files take no noticeable time. */
@@ -26,7 +21,8 @@ final class Batch {
 
   private final World world;
 
-  Batch(Session session, Arguments given) {
+  /** Works in the session's world. */
+  public Batch(Session session) {
     this.world = session.world();
   }
 
@@ -37,31 +33,23 @@ final class Batch {
    * @throws SealconfException if there is but one file and it fails
    */
   int run(List<String> words, Predicate<Path> wanted, Consumer<String> work) {
-    Map<Path, String> files = new LinkedHashMap<>();
-    boolean folders = false;
-    for (String word : words) {
-      Path path = world.resolve(word);
-      if (Files.isDirectory(path)) {
-        folders = true;
-        new FolderWalk(path)
-            .files(wanted)
-            .forEach(file -> files.putIfAbsent(file, shown(word, path, file)));
-      } else {
-        files.putIfAbsent(path, word);
-      }
-    }
-    if (files.isEmpty()) {
-      world.err().println("nothing to do: no file in there is meant by this command");
+    FileList files = FileList.of(world, words, wanted);
+    if (files.isSingle()) {
+      work.accept(files.names().get(0));
       return 0;
     }
-    if (files.size() == 1 && !folders) {
-      work.accept(words.get(0));
-      return 0;
-    }
-    return all(files.values(), work);
+    return all(files.names(), work);
   }
 
-  private int all(Collection<String> files, Consumer<String> work) {
+  /**
+   * Works on files that are given by name, however few.
+   *
+   * @return 0, or the largest exit code of those that failed
+   */
+  public int all(List<String> files, Consumer<String> work) {
+    if (files.isEmpty()) {
+      return 0;
+    }
     int threads =
         Math.min(files.size(), Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
     ExecutorService pool = Executors.newFixedThreadPool(threads);
@@ -102,10 +90,6 @@ final class Batch {
     } catch (Throwable failure) { // one file's failure must not stop the others
       return new ErrorReporter(world).reportFor(file, failure);
     }
-  }
-
-  private static String shown(String folder, Path root, Path file) {
-    return Path.of(folder).resolve(root.relativize(file)).normalize().toString();
   }
 
   /** A line on the terminal that counts, if somebody looks and there is much to do. */

@@ -1,4 +1,4 @@
-package dev.sealconf.cli;
+package dev.sealconf.cli.work;
 
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
