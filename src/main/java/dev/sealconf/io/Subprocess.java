@@ -20,13 +20,22 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Runs another program for what it prints. Never through a shell; a bare name is looked for on the
  * {@code PATH}, in its absolute folders only. The child has the run's environment and working
- * directory, an empty standard input, and our standard error.
+ * directory.
  */
 public final class Subprocess {
   private static final int MOST_OUTPUT = 16 * 1024 * 1024;
 
   private final World world;
   private final Duration timeout;
+
+  /**
+   * How a program ended.
+   *
+   * @param status its exit code
+   * @param out what it wrote to standard output, which the caller wipes when it is a secret
+   * @param errors the first 64 KiB of its standard error; untrusted, and not to be shown
+   */
+  public record Result(int status, byte[] out, String errors) {}
 
   /** Runs programs in this world, none of them longer than the timeout. */
   public Subprocess(World world, Duration timeout) {
@@ -35,7 +44,8 @@ public final class Subprocess {
   }
 
   /**
-   * What the program writes to standard output, at most 16 MiB.
+   * What the program writes to standard output, at most 16 MiB. Its standard input is empty, its
+   * standard error is ours.
    *
    * @param command the program and its arguments
    * @param additions environment variables for it
@@ -44,39 +54,60 @@ public final class Subprocess {
    */
   public byte[] output(List<String> command, Map<String, String> additions) {
     String name = Printable.quote(command.get(0));
-    Process process = start(command, additions, name);
+    Process process = start(command, additions, ProcessBuilder.Redirect.INHERIT);
+    Result result = finish(process, ChildPipes.empty(process), name);
+    if (result.status() != 0) {
+      Arrays.fill(result.out(), (byte) 0);
+      throw failure(name + " failed with exit code " + result.status());
+    }
+    return result.out();
+  }
+
+  /**
+   * How the program ends when it is given these bytes on standard input; they may be secret.
+   *
+   * @param command the program and its arguments
+   * @throws SealconfException if it can't be started, prints more than 16 MiB or takes too long;
+   *     the message names the program, not its arguments
+   */
+  public Result exchange(List<String> command, byte[] input) {
+    Process process = start(command, Map.of(), ProcessBuilder.Redirect.PIPE);
+    return finish(process, ChildPipes.of(process, input), Printable.quote(command.get(0)));
+  }
+
+  private Result finish(Process process, ChildPipes pipes, String name) {
     try {
-      process.getOutputStream().close();
       byte[] out = read(process, name);
       int status = process.waitFor();
-      if (status != 0) {
-        Arrays.fill(out, (byte) 0);
-        throw failure(name + " failed with exit code " + status);
-      }
-      return out;
+      return new Result(status, out, pipes.errors());
     } catch (IOException e) {
       throw failure("can't read what " + name + " prints");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failure(name + " was interrupted");
     } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
+      end(process);
     }
   }
 
-  private Process start(List<String> command, Map<String, String> additions, String name) {
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private Process start(
+      List<String> command, Map<String, String> additions, ProcessBuilder.Redirect errors) {
     List<String> resolved = new ArrayList<>(command);
     resolved.set(0, locate(command.get(0)).toString());
     ProcessBuilder builder = new ProcessBuilder(resolved).directory(world.directory().toFile());
-    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.redirectError(errors);
     builder.environment().clear();
     builder.environment().putAll(world.environment());
     builder.environment().putAll(additions);
     try {
       return builder.start();
     } catch (IOException e) {
-      throw failure("can't start " + name);
+      throw failure("can't start " + Printable.quote(command.get(0)));
     }
   }
 
@@ -86,7 +117,7 @@ public final class Subprocess {
         CompletableFuture.runAsync(
             () -> {
               expired.set(true);
-              process.destroyForcibly();
+              end(process);
             },
             CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
     InputStream from = process.getInputStream();

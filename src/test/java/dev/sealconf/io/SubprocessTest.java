@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,6 +56,44 @@ final class SubprocessTest {
 
     String loud = script("exec head -c 17000000 /dev/zero").toString();
     assertThat(failure(world(), List.of(loud))).endsWith("prints more than 16 MiB");
+  }
+
+  @Test
+  void exchangesBytesWithAProgramThatReadsAndWritesAtOnce() throws IOException {
+    byte[] much = new byte[1 << 20];
+    new Random(1).nextBytes(much);
+    Path program = script("cat; echo what >&2; exit 7");
+    Subprocess.Result result = exchange(program, much);
+
+    assertThat(result.status()).isEqualTo(7);
+    assertThat(result.out()).isEqualTo(much);
+    assertThat(result.errors()).isEqualTo("what\n");
+  }
+
+  @Test
+  void doesNotMindAProgramThatLeavesItsInputUnread() throws IOException {
+    assertThat(exchange(script("exit 3"), new byte[1 << 20]).status()).isEqualTo(3);
+  }
+
+  @Test
+  void keepsTheBeginningOfLongErrorsOnly() throws IOException {
+    Path program = script("echo first >&2; head -c 1000000 /dev/zero >&2; echo done");
+    Subprocess.Result result = exchange(program, new byte[0]);
+
+    assertThat(result.out()).asString().isEqualTo("done\n");
+    assertThat(result.errors()).startsWith("first\n").hasSize(64 << 10);
+  }
+
+  @Test
+  void doesNotWaitForWhatAProgramLeavesBehind() throws IOException {
+    Path program = script("echo said >&2; sleep 5 >/dev/null & exit 0");
+
+    assertThat(exchange(program, new byte[0]).errors()).isEqualTo("said\n");
+  }
+
+  private Subprocess.Result exchange(Path program, byte[] input) {
+    return new Subprocess(world().world(), Duration.ofSeconds(20))
+        .exchange(List.of(program.toString()), input);
   }
 
   private byte[] output(List<String> command, Map<String, String> additions) {
