@@ -4,6 +4,8 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.MasterKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -103,6 +105,22 @@ public final class ConfigFile {
         .findFirst()
         .map(rule -> structured || rule.hasPath())
         .orElse(false);
+  }
+
+  /**
+   * The master keys that any rule names, as far as they can be read: what the repository is known
+   * to use.
+   */
+  public synchronized List<MasterKey> namedKeys(KeyProviders providers) {
+    List<MasterKey> keys = new ArrayList<>();
+    for (CreationRule rule : rules()) {
+      try {
+        rule.groups(providers).forEach(group -> keys.addAll(group.masterKeys()));
+      } catch (SealconfException e) {
+        continue; // said when the rule is used
+      }
+    }
+    return keys;
   }
 
   private List<CreationRule> rules() {

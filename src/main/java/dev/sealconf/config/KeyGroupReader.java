@@ -2,16 +2,21 @@ package dev.sealconf.config;
 
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.Field;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.RecipientSetting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads the keys of a creation rule: its own fields, or its {@code key_groups}. */
 final class KeyGroupReader {
@@ -31,7 +36,7 @@ final class KeyGroupReader {
   List<KeyGroup> groups(Setting.Table rule) {
     Optional<List<Setting>> groups = rule.items("key_groups").filter(list -> !list.isEmpty());
     if (groups.isEmpty()) {
-      return List.of(new KeyGroup(keys(rule)));
+      return List.of(new KeyGroup(rule(rule)));
     }
     return groups.get().stream()
         .map(group -> new KeyGroup(distinct(group.asTable("key_groups"))))
@@ -44,6 +49,7 @@ final class KeyGroupReader {
   }
 
   private List<MasterKey> merged(Setting.Table group) {
+    refuseMissing(group);
     if (++seen > MOST_GROUPS) {
       throw new SealconfException(ExitCode.GENERIC, "the groups of keys merge too many others")
           .at(group.where());
@@ -52,37 +58,82 @@ final class KeyGroupReader {
     for (Setting other : group.items("merge").orElse(List.of())) {
       keys.addAll(merged(other.asTable("merge")));
     }
-    keys.addAll(keys(group));
-    return keys;
-  }
-
-  private List<MasterKey> keys(Setting.Table table) {
-    refuseMissing(table);
-    List<MasterKey> keys = new ArrayList<>();
     for (KeyProvider provider : providers.all()) {
-      String field = provider.flag().configField();
-      Optional<Setting> setting = table.entry(field);
-      if (setting.isPresent()) {
-        keys.addAll(parse(provider, field, setting.get()));
+      String field = provider.flag().groupField();
+      for (Setting entry : group.items(field).orElse(List.of())) {
+        keys.addAll(entry(provider, field, entry));
       }
     }
     return keys;
   }
 
-  private static List<MasterKey> parse(KeyProvider provider, String field, Setting setting) {
-    List<String> recipients = setting.asStrings(field);
+  /** An entry of a group: a text of one key or more, or a table for one. */
+  private static List<MasterKey> entry(KeyProvider provider, String field, Setting entry) {
+    try {
+      return entry instanceof Setting.Table table
+          ? List.of(provider.parseEntry(fields(table)))
+          : provider.parse(entry.asText(field));
+    } catch (SealconfException e) {
+      throw e.at(entry.where());
+    }
+  }
+
+  private static SortedMap<String, Field> fields(Setting.Table entry) {
+    SortedMap<String, Field> fields = new TreeMap<>();
+    entry
+        .entries()
+        .forEach((name, value) -> field(name, value).ifPresent(f -> fields.put(name, f)));
+    return fields;
+  }
+
+  private static Optional<Field> field(String name, Setting value) {
+    if (value instanceof Setting.Absent) {
+      return Optional.empty();
+    }
+    if (value instanceof Setting.Table table) {
+      SortedMap<String, String> entries = new TreeMap<>();
+      table.entries().forEach((key, text) -> entries.put(key, text.asText(key)));
+      return Optional.of(new Field.Table(entries));
+    }
+    return Optional.of(new Field.Text(value.asText(name)));
+  }
+
+  private List<MasterKey> rule(Setting.Table rule) {
+    refuseMissing(rule);
+    List<MasterKey> keys = new ArrayList<>();
+    for (KeyProvider provider : providers.all()) {
+      String field = provider.flag().configField();
+      Optional<Setting> setting = rule.entry(field);
+      if (setting.isPresent()) {
+        keys.addAll(parse(provider, rule, setting.get()));
+      }
+    }
+    return keys;
+  }
+
+  private static List<MasterKey> parse(KeyProvider provider, Setting.Table rule, Setting setting) {
+    List<String> recipients = setting.asStrings(provider.flag().configField());
+    Map<String, String> settings = new HashMap<>();
+    for (RecipientSetting wanted : provider.settings()) {
+      if (!wanted.configField().isEmpty()) {
+        rule.text(wanted.configField()).ifPresent(text -> settings.put(wanted.flag(), text));
+      }
+    }
     try {
       return recipients.isEmpty()
           ? List.of()
-          : provider.parse(recipients.stream().collect(Collectors.joining(",")));
+          : provider.parse(String.join(",", recipients), settings);
     } catch (SealconfException e) {
       throw e.at(setting.where());
     }
   }
 
   private void refuseMissing(Setting.Table table) {
-    Set<String> there =
-        providers.all().stream().map(p -> p.flag().configField()).collect(Collectors.toSet());
+    Set<String> there = new HashSet<>();
+    for (KeyProvider provider : providers.all()) {
+      there.add(provider.flag().configField());
+      there.add(provider.flag().groupField());
+    }
     for (String field : KeyFields.ALL) {
       Optional<Setting> setting = table.entry(field).filter(s -> !there.contains(field));
       if (setting.isPresent() && !empty(setting.get())) {

@@ -19,11 +19,13 @@ final class FailedAttempts {
   }
 
   /** Notes that a key of a group, counted from 0, did not open. */
-  void add(int group, MasterKey key, SealconfException why) {
-    String name = Printable.plain(key.provider()) + " " + Printable.quote(key.name());
+  void add(int group, MasterKey key, KeyService service, SealconfException why) {
+    String name = Printable.plain(key.provider()) + " " + Printable.quote(shortened(key.name()));
     String where = groups > 1 ? "group " + (group + 1) + ", " : "";
-    rows.add(where + name + ": " + why.getMessage());
-    hints.addAll(why.hints());
+    String asked = service instanceof LocalKeys ? "" : "asked " + service.name() + ": ";
+    String help = why.hints().isEmpty() ? "" : "\n      try: " + why.hints().get(0);
+    rows.add(where + name + ": " + asked + why.getMessage() + help);
+    why.hints().stream().skip(1).forEach(hints::add);
   }
 
   /** The failure that names every key. */
@@ -43,5 +45,12 @@ final class FailedAttempts {
       failure = failure.hint(hint);
     }
     return failure;
+  }
+
+  /** Post-quantum recipients have two thousand characters; both ends tell them apart. */
+  private static String shortened(String name) {
+    return name.length() <= 120
+        ? name
+        : name.substring(0, 40) + "…" + name.substring(name.length() - 12);
   }
 }

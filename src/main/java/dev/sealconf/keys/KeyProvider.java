@@ -1,8 +1,11 @@
 package dev.sealconf.keys;
 
 import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -17,26 +20,68 @@ public interface KeyProvider {
   /** The name of the metadata list, the word of {@code --decryption-order}: {@code age}. */
   String id();
 
-  /** The order in help and among the keys tried by default; lower first. */
+  /**
+   * The order in help and among the keys tried by default; lower first. Of two that are alike, the
+   * one with the lesser id comes first.
+   */
   int rank();
 
   RecipientFlag flag();
 
+  /** What it takes beside recipients. */
+  default List<RecipientSetting> settings() {
+    return List.of();
+  }
+
   /**
    * The master keys of a comma-separated list.
    *
-   * @throws dev.sealconf.error.SealconfException if a recipient is malformed
+   * @throws SealconfException if a recipient is malformed
    */
   List<MasterKey> parse(String recipients);
 
+  /**
+   * The master keys of a comma-separated list, which may be empty, under {@link #settings} by their
+   * flags' names; only those that were given are there.
+   *
+   * @throws SealconfException if a recipient or a setting is malformed
+   */
+  default List<MasterKey> parse(String recipients, Map<String, String> settings) {
+    return parse(recipients);
+  }
+
+  /**
+   * The master key of an entry of {@code key_groups} that is a map; names of fields as they stand.
+   *
+   * @throws SealconfException if it is malformed, or entries of this provider are texts
+   */
+  default MasterKey parseEntry(SortedMap<String, Field> entry) {
+    throw new SealconfException(
+        ExitCode.GENERIC, "an entry of " + flag().groupField() + " has to be a text");
+  }
+
   /** The master key of a metadata entry, given all its fields but {@code enc}. */
   MasterKey read(SortedMap<String, Field> fields);
+
+  /** Whether its keys are elsewhere, so that using one asks somebody over a network. */
+  default boolean remote() {
+    return false;
+  }
+
+  /**
+   * Whether the user's environment names this key, or the place where it is, so that it may be
+   * asked although it only stands in a file ({@code docs/security.md §reach}). Recipients in the
+   * flag's own environment variable count without this.
+   */
+  default boolean named(MasterKey key, World world) {
+    return false;
+  }
 
   /**
    * The master key with what is only known when it wraps: the moment, the version of the key.
    * Called before {@link #wrap}, which gets the result.
    *
-   * @throws dev.sealconf.error.SealconfException with {@code GENERIC} if it can't wrap here
+   * @throws SealconfException with {@code GENERIC} if it can't wrap here
    */
   default MasterKey complete(MasterKey to, World world) {
     return to;
@@ -48,8 +93,8 @@ public interface KeyProvider {
   /**
    * The bytes that were wrapped.
    *
-   * @throws dev.sealconf.error.SealconfException saying why it can't be done here, where the
-   *     identity was looked for, and in a hint what would help; the next key is tried then
+   * @throws SealconfException saying why it can't be done here, where the identity was looked for,
+   *     and in its first hint what would most likely help; the next key is tried then
    */
   SecretBytes unwrap(WrappedKey key, World world);
 

@@ -3,19 +3,16 @@ package dev.sealconf.keys;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.crypto.Shamir;
 import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
- * Wraps and unwraps data keys over all providers: groups and Shamir shares, decryption order, one
- * unwrap for each distinct wrapped key in a run. May be used from several threads.
+ * Wraps and unwraps data keys over all key services: groups and Shamir shares, decryption order,
+ * one unwrap for each distinct wrapped key in a run. May be used from several threads.
  */
 public final class KeyRing {
   /** The length of a data key, in bytes. */
@@ -23,27 +20,43 @@ public final class KeyRing {
 
   private final KeyProviders providers;
   private final World world;
+  private final LocalKeys local;
+  private final List<KeyService> services;
   private final List<String> order;
   private final Map<String, Unwrapping> unwrapped = new ConcurrentHashMap<>();
 
   /**
-   * A ring for one run of the program.
+   * A ring for one run of the program, over the keys of this machine.
    *
    * @param order provider ids to try first, in this order ({@code --decryption-order}); if there
-   *     are none, keys are tried by the rank of their providers
+   *     are none, keys are tried by the rank of their providers, and no network is asked before all
+   *     that lies on this machine was tried
    */
   public KeyRing(KeyProviders providers, World world, List<String> order) {
-    this.providers = providers;
-    this.world = world;
-    this.order = order.isEmpty() ? ids(providers) : List.copyOf(order);
+    this(providers, world, new Reach(world, List::of), Services.LOCAL, order);
   }
 
-  private static List<String> ids(KeyProviders providers) {
-    List<String> ids = new ArrayList<>();
-    for (KeyProvider provider : providers.all()) {
-      ids.add(provider.id());
-    }
-    return ids;
+  /**
+   * A ring for one run of the program.
+   *
+   * @param services who is asked, given this machine's keys; each key goes through them in order
+   */
+  public KeyRing(
+      KeyProviders providers, World world, Reach reach, Services services, List<String> order) {
+    this.providers = providers;
+    this.world = world;
+    this.local = new LocalKeys(providers, world, reach);
+    this.services = List.copyOf(services.with(local));
+    this.order = List.copyOf(order);
+  }
+
+  /** Says which key services a ring asks. */
+  public interface Services {
+    /** This machine's providers and nobody else. */
+    Services LOCAL = List::of;
+
+    /** The services in order; the one for this machine's keys is among them or not. */
+    List<KeyService> with(KeyService local);
   }
 
   /** The providers that this ring asks. */
@@ -60,18 +73,21 @@ public final class KeyRing {
    */
   public SecretBytes unwrap(List<WrappedGroup> groups, int threshold) {
     FailedAttempts failures = new FailedAttempts(groups.size());
-    List<SecretBytes> shares = new ArrayList<>();
+    int needed = threshold == 0 || groups.size() == 1 ? groups.size() : threshold;
+    Shares shares = new Shares(groups, needed);
     try {
-      for (int i = 0; i < groups.size(); i++) {
-        share(groups.get(i), i, failures).ifPresent(shares::add);
+      if (order.isEmpty()) {
+        shares.collect(Pass.AT_HAND, failures);
+        shares.collect(Pass.OVER_THE_NETWORK, failures);
+      } else {
+        shares.collect(Pass.ALL, failures);
       }
-      int needed = threshold == 0 || groups.size() == 1 ? groups.size() : threshold;
-      if (shares.isEmpty() || shares.size() < needed) {
-        throw failures.noDataKey(shares.size(), needed);
+      if (shares.found.isEmpty() || shares.found.size() < needed) {
+        throw failures.noDataKey(shares.found.size(), needed);
       }
-      return groups.size() == 1 ? copy(shares.get(0)) : combine(shares);
+      return groups.size() == 1 ? copy(shares.found.get(0)) : combine(shares.found);
     } finally {
-      shares.forEach(SecretBytes::close);
+      shares.found.forEach(SecretBytes::close);
     }
   }
 
@@ -103,53 +119,55 @@ public final class KeyRing {
     }
   }
 
-  private Optional<SecretBytes> share(WrappedGroup group, int number, FailedAttempts failures) {
-    List<WrappedKey> keys = new ArrayList<>(group.keys());
-    keys.sort((a, b) -> Integer.compare(place(a), place(b)));
-    for (WrappedKey key : keys) {
-      try {
-        return Optional.of(unwrapOnce(key));
-      } catch (SealconfException e) {
-        failures.add(number, key.masterKey(), e);
-      }
-    }
-    return Optional.empty();
-  }
-
   private int place(WrappedKey key) {
-    int place = order.indexOf(key.masterKey().provider());
+    String provider = key.masterKey().provider();
+    if (order.isEmpty()) {
+      return providers.named(provider).map(KeyProvider::rank).orElse(Integer.MAX_VALUE);
+    }
+    int place = order.indexOf(provider);
     return place < 0 ? order.size() : place;
   }
 
-  private SecretBytes unwrapOnce(WrappedKey key) {
+  private SecretBytes unwrapOnce(WrappedKey key, KeyService service) {
     // By text: the hash code of a record takes the virtual machine 16 classes made on the spot.
     MasterKey masterKey = key.masterKey();
-    String identity = masterKey.provider() + ' ' + masterKey.name() + '\n' + key.enc();
-    return unwrapped.computeIfAbsent(identity, k -> new Unwrapping()).share(() -> unwrap(key));
-  }
-
-  private SecretBytes unwrap(WrappedKey key) {
-    return provider(key.masterKey()).unwrap(key, world);
-  }
-
-  private KeyProvider provider(MasterKey key) {
-    return providers
-        .named(key.provider())
-        .orElseThrow(
-            () ->
-                new SealconfException(
-                    ExitCode.GENERIC,
-                    "sealconf has no provider for " + Printable.quote(key.provider()) + " yet"));
+    String identity =
+        services.indexOf(service)
+            + masterKey.provider()
+            + ' '
+            + masterKey.name()
+            + '\n'
+            + key.enc();
+    return unwrapped
+        .computeIfAbsent(identity, k -> new Unwrapping())
+        .share(() -> service.unwrap(key));
   }
 
   private WrappedGroup wrap(SecretBytes share, KeyGroup group) {
     List<WrappedKey> keys = new ArrayList<>();
     for (MasterKey key : group.masterKeys()) {
-      KeyProvider provider = provider(key);
-      MasterKey complete = provider.complete(key, world);
-      keys.add(new WrappedKey(complete, provider.wrap(share, complete, world)));
+      MasterKey complete = local.complete(key);
+      keys.add(new WrappedKey(complete, wrap(share, complete)));
     }
     return new WrappedGroup(keys);
+  }
+
+  /** By the first service that can; the reason of the first one if none can. */
+  private String wrap(SecretBytes share, MasterKey key) {
+    SealconfException failure = null;
+    for (KeyService service : services) {
+      try {
+        return service.wrap(share, key);
+      } catch (SealconfException e) {
+        failure = failure == null ? e : failure;
+      }
+    }
+    if (failure == null) {
+      throw new SealconfException(
+              ExitCode.GENERIC, "no key service is left that could wrap the data key")
+          .hint("leave out --enable-local-keyservice=false, or name one by --keyservice");
+    }
+    throw failure;
   }
 
   private static SecretBytes combine(List<SecretBytes> shares) {
@@ -200,24 +218,54 @@ public final class KeyRing {
     }
   }
 
-  /** The outcome of unwrapping one key, found out once. */
-  private static final class Unwrapping {
-    private SecretBytes share;
-    private SealconfException failure;
+  /** Which attempts are made in one go over the groups. */
+  private enum Pass {
+    ALL,
+    AT_HAND,
+    OVER_THE_NETWORK;
 
-    /** A copy of the share that the caller closes. */
-    synchronized SecretBytes share(Supplier<SecretBytes> unwrap) {
-      if (share == null && failure == null) {
-        try {
-          share = unwrap.get();
-        } catch (SealconfException e) {
-          failure = e;
+    boolean has(boolean asksNetwork) {
+      return this == ALL || asksNetwork == (this == OVER_THE_NETWORK);
+    }
+  }
+
+  /** The shares of one file's groups, as far as they have been found; no more than are needed. */
+  private final class Shares {
+    private final List<WrappedGroup> groups;
+    private final int needed;
+    private final boolean[] open;
+    private final List<SecretBytes> found = new ArrayList<>();
+
+    Shares(List<WrappedGroup> groups, int needed) {
+      this.groups = groups;
+      this.needed = needed;
+      this.open = new boolean[groups.size()];
+    }
+
+    void collect(Pass pass, FailedAttempts failures) {
+      for (int i = 0; i < groups.size() && found.size() < needed; i++) {
+        if (!open[i]) {
+          open[i] = collect(i, pass, failures);
         }
       }
-      if (failure != null) {
-        throw failure;
+    }
+
+    private boolean collect(int group, Pass pass, FailedAttempts failures) {
+      List<WrappedKey> keys = new ArrayList<>(groups.get(group).keys());
+      keys.sort((a, b) -> Integer.compare(place(a), place(b)));
+      for (WrappedKey key : keys) {
+        for (KeyService service : services) {
+          if (pass.has(service.asksNetwork(key.masterKey()))) {
+            try {
+              found.add(unwrapOnce(key, service));
+              return true;
+            } catch (SealconfException e) {
+              failures.add(group, key.masterKey(), service, e);
+            }
+          }
+        }
       }
-      return SecretBytes.owning(share.exposed().clone());
+      return false;
     }
   }
 }

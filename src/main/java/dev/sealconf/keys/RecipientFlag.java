@@ -4,7 +4,19 @@ import java.util.List;
 
 /**
  * How a provider's recipients are given: flag names such as {@code -a} and {@code --age}, the
- * environment variable that stands in for it, the field of a creation rule, and a line of help.
+ * environment variable that stands in for it, the field of a creation rule, the field of one of its
+ * {@code key_groups}, and a line of help.
  */
 public record RecipientFlag(
-    List<String> names, String environment, String configField, String description) {}
+    List<String> names,
+    String environment,
+    String configField,
+    String groupField,
+    String description) {
+
+  /** A flag whose field is called alike in rules and in groups. */
+  public RecipientFlag(
+      List<String> names, String environment, String configField, String description) {
+    this(names, environment, configField, configField, description);
+  }
+}

@@ -9,11 +9,8 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -32,8 +29,8 @@ final class KeyRingTest {
 
   @TempDir Path folder;
 
-  private final FakeProvider one = new FakeProvider("one", 1);
-  private final FakeProvider two = new FakeProvider("two", 2);
+  private final RecordingProvider one = new RecordingProvider("one", 1);
+  private final RecordingProvider two = new RecordingProvider("two", 2);
 
   @Test
   void oneGroupIsOpenedByTheFirstKeyThatFits() {
@@ -104,10 +101,10 @@ final class KeyRingTest {
 
     assertFailure(() -> ring.unwrap(wrapped, 0))
         .hasMessageStartingWith("failed to get the data key of the file: no key fits\n")
-        .hasMessageContaining("kms 'arn:\\u{1b}[31m': sealconf has no provider for 'kms' yet")
+        .hasMessageContaining("kms 'arn:\\u{1b}[31m': sealconf has no provider for 'kms'")
         .hasMessageContaining("one 'locked': it is locked")
         .hasMessageContaining("two 'locked': it is locked")
-        .satisfies(e -> assertThat(e.hints()).containsExactly("unlock it"));
+        .hasMessageContaining("\n      try: unlock it");
   }
 
   @Test
@@ -150,6 +147,72 @@ final class KeyRingTest {
   }
 
   @Test
+  void noNetworkIsAskedBeforeAllThatIsAtHandWasTried() {
+    RecordingProvider far = new RecordingProvider("far", 0).elsewhere();
+    KeyRing ring = ring(List.of(far, one), "SEALCONF_ALLOWED_KEYS", "all");
+    List<WrappedGroup> wrapped =
+        wrap(
+            ring,
+            2,
+            group(key("far", "a"), key("one", "locked")),
+            group(key("one", "b"), key("far", "b")),
+            group(key("one", "c")));
+
+    ring.unwrap(wrapped, 2).close();
+    assertThat(far.asked).isEmpty();
+    ring.unwrap(wrapped, 3).close();
+    assertThat(far.asked).containsExactly("a");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SEALCONF_ALLOWED_KEYS, all",
+    "SEALCONF_ALLOWED_KEYS, 'other, arn:mine'",
+    "SEALCONF_ALLOWED_KEYS, arn:*",
+    "FAR_KEYS, arn:mine"
+  })
+  void aKeyElsewhereIsAskedIfTheEnvironmentNamesIt(String variable, String value) {
+    RecordingProvider far = new RecordingProvider("far", 0).elsewhere();
+    WrappedKey mine = new WrappedKey(key("far", "arn:mine"), "41".repeat(32));
+
+    ring(List.of(far), variable, value).unwrap(List.of(new WrappedGroup(List.of(mine))), 0).close();
+    assertThat(far.asked).containsExactly("arn:mine");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"OTHER, all", "SEALCONF_ALLOWED_KEYS, arn:min", "FAR_KEYS, arn:other"})
+  void aKeyElsewhereThatOnlyTheFileNamesIsLeftAlone(String variable, String value) {
+    RecordingProvider far = new RecordingProvider("far", 0).elsewhere();
+    KeyRing ring = ring(List.of(far), variable, value);
+    WrappedKey mine = new WrappedKey(key("far", "arn:mine"), "41".repeat(32));
+
+    assertFailure(() -> ring.unwrap(List.of(new WrappedGroup(List.of(mine))), 0))
+        .hasMessageContaining("far 'arn:mine': not asked: only the file names it")
+        .hasMessageContaining("try: if you know it: export SEALCONF_ALLOWED_KEYS='arn:mine'");
+    assertFails(ExitCode.NO_DATA_KEY, () -> wrap(ring, 0, group(key("far", "arn:mine"))));
+    assertThat(far.asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, 1", "false, 0"})
+  void somebodyAtTheTerminalMayLetAKeyElsewherePassAndIsAskedOnce(boolean answer, int asked) {
+    RecordingProvider far = new RecordingProvider("far", 0).elsewhere();
+    TestWorld world = TestWorld.in(folder).withConsent(answer);
+    KeyRing ring = new KeyRing(new KeyProviders(List.of(far)), world.world(), List.of());
+    WrappedKey mine = new WrappedKey(key("far", "arn:mine"), "41".repeat(32));
+
+    for (int i = 0; i < 2; i++) {
+      try (SecretBytes opened = ring.unwrap(List.of(new WrappedGroup(List.of(mine))), 0)) {
+        assertThat(answer).isTrue();
+        assertThat(opened.exposed()).isEqualTo(DATA_KEY);
+      } catch (SealconfException e) {
+        assertThat(answer).isFalse();
+      }
+    }
+    assertThat(far.asked).hasSize(asked);
+  }
+
+  @Test
   void nothingIsWrappedForNobody() {
     assertRefused(0).hasMessage("there is no key to encrypt for");
     assertRefused(0, group()).hasMessage("key group 1 of 1 has no key");
@@ -187,6 +250,11 @@ final class KeyRingTest {
     return new KeyRing(new KeyProviders(List.of(one, two)), world, List.of(order));
   }
 
+  private KeyRing ring(List<KeyProvider> providers, String variable, String value) {
+    World world = TestWorld.in(folder).with(variable, value).world();
+    return new KeyRing(new KeyProviders(providers), world, List.of());
+  }
+
   private static List<WrappedGroup> wrap(KeyRing ring, int threshold, KeyGroup... groups) {
     return ring.wrap(SecretBytes.owning(DATA_KEY.clone()), List.of(groups), threshold);
   }
@@ -197,56 +265,5 @@ final class KeyRingTest {
 
   private static MasterKey key(String provider, String name) {
     return new MasterKey(provider, name, new TreeMap<>());
-  }
-
-  /** Wraps by writing hexadecimal; a key named {@code locked} does not unwrap. */
-  private static final class FakeProvider implements KeyProvider {
-    private final String id;
-    private final int rank;
-    private final List<String> asked = new ArrayList<>();
-
-    FakeProvider(String id, int rank) {
-      this.id = id;
-      this.rank = rank;
-    }
-
-    @Override
-    public String id() {
-      return id;
-    }
-
-    @Override
-    public int rank() {
-      return rank;
-    }
-
-    @Override
-    public RecipientFlag flag() {
-      return new RecipientFlag(List.of("--" + id), "", id, "");
-    }
-
-    @Override
-    public List<MasterKey> parse(String recipients) {
-      return List.of(key(id, recipients));
-    }
-
-    @Override
-    public MasterKey read(SortedMap<String, Field> fields) {
-      return key(id, "");
-    }
-
-    @Override
-    public String wrap(SecretBytes share, MasterKey to, World world) {
-      return HexFormat.of().formatHex(share.exposed());
-    }
-
-    @Override
-    public synchronized SecretBytes unwrap(WrappedKey key, World world) {
-      asked.add(key.masterKey().name());
-      if (key.masterKey().name().equals("locked")) {
-        throw new SealconfException(ExitCode.GENERIC, "it is locked").hint("unlock it");
-      }
-      return SecretBytes.owning(HexFormat.of().parseHex(key.enc()));
-    }
   }
 }

@@ -49,6 +49,10 @@ record ProviderSamples(Path data, JsonNode contract, List<Sample> wrapped) {
     }
   }
 
+  static boolean exist(KeyProvider provider) {
+    return Files.isRegularFile(Path.of("testdata/providers", provider.id(), "contract.json"));
+  }
+
   private static Sample sample(JsonNode line) {
     SortedMap<String, Field> fields = new TreeMap<>();
     line.required("fields")

@@ -7,9 +7,11 @@ import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
+import dev.sealconf.keys.RecipientSetting;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,9 +48,7 @@ public final class RecipientOptions {
     for (RecipientFlag flag : missing()) {
       spec.addOption(hidden("LIST", flag, bareNames(flag)));
     }
-    spec.addOption(hidden("NAME", SOPS_FLAGS.get(1), "aws-profile"));
-    spec.addOption(
-        Options.value("CONTEXT", "Key and value pairs for a key service", "encryption-context"));
+    addSettingsTo(spec);
     spec.addOption(
         Options.value(
             "N",
@@ -68,18 +68,23 @@ public final class RecipientOptions {
       spec.addOption(hidden("LIST", flag, "add-" + longName(flag)));
       spec.addOption(hidden("LIST", flag, "rm-" + longName(flag)));
     }
-    spec.addOption(
-        Options.value("CONTEXT", "Key and value pairs for a key service", "encryption-context"));
+    addSettingsTo(spec);
+  }
+
+  private void addSettingsTo(CommandSpec spec) {
+    for (KeyProvider provider : providers.all()) {
+      for (RecipientSetting setting : provider.settings()) {
+        spec.addOption(Options.value(setting.label(), setting.description(), setting.flag()));
+      }
+    }
   }
 
   /**
    * The recipients that flags and environment name, by SOPS one group; empty if they name none.
    *
-   * @throws SealconfException if one is malformed or of a kind that is not there yet, with 6 if the
-   *     encryption context is malformed
+   * @throws SealconfException if one is malformed or of a kind that is not there yet
    */
   public List<MasterKey> named(Arguments given) {
-    checkContext(given);
     for (RecipientFlag flag : missing()) {
       if (given.textOr(longName(flag), flag.environment()).isPresent()) {
         throw notThereYet(longName(flag), flag);
@@ -87,9 +92,9 @@ public final class RecipientOptions {
     }
     List<MasterKey> keys = new ArrayList<>();
     for (KeyProvider provider : providers.all()) {
-      given
-          .textOr(longName(provider.flag()), provider.flag().environment())
-          .ifPresent(list -> keys.addAll(provider.parse(list)));
+      String list =
+          given.textOr(longName(provider.flag()), provider.flag().environment()).orElse("");
+      keys.addAll(parse(provider, list, given));
     }
     return keys;
   }
@@ -98,7 +103,6 @@ public final class RecipientOptions {
    * The recipients of {@code --add-…} or {@code --rm-…}; {@code verb} is {@code add} or {@code rm}.
    */
   public List<MasterKey> changes(Arguments given, String verb) {
-    checkContext(given);
     for (RecipientFlag flag : missing()) {
       if (given.isGiven(verb + "-" + longName(flag))) {
         throw notThereYet(verb + "-" + longName(flag), flag);
@@ -106,22 +110,19 @@ public final class RecipientOptions {
     }
     List<MasterKey> keys = new ArrayList<>();
     for (KeyProvider provider : providers.all()) {
-      Optional<String> list = given.text(verb + "-" + longName(provider.flag()));
-      list.ifPresent(text -> keys.addAll(provider.parse(text)));
+      String list = given.text(verb + "-" + longName(provider.flag())).orElse("");
+      keys.addAll(parse(provider, list, given));
     }
     return keys;
   }
 
-  /** SOPS refuses a malformed context even if no key has a use for it. */
-  private static void checkContext(Arguments given) {
-    String context = given.text("encryption-context").orElse("");
-    for (String pair : context.isEmpty() ? new String[0] : context.split(",")) {
-      if (!pair.contains(":")) {
-        throw new SealconfException(
-                ExitCode.INVALID_ENCRYPTION_CONTEXT, "the encryption context is malformed")
-            .hint("write it as KEY:VALUE,KEY:VALUE");
-      }
+  /** Asks for an empty list, too: SOPS refuses a malformed setting that no key has a use for. */
+  private static List<MasterKey> parse(KeyProvider provider, String list, Arguments given) {
+    Map<String, String> settings = new HashMap<>();
+    for (RecipientSetting setting : provider.settings()) {
+      given.text(setting.flag()).ifPresent(text -> settings.put(setting.flag(), text));
     }
+    return list.isEmpty() && settings.isEmpty() ? List.of() : provider.parse(list, settings);
   }
 
   private List<RecipientFlag> missing() {

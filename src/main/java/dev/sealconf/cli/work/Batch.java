@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 
 /** Does one thing to many files, some at a time, and goes on when one of them fails. */
 public final class Batch {
-  private static final int MOST_THREADS = 8;
+  private static final int THREADS = 8;
 
   /** So many files take no noticeable time. */
   private static final int HANDFUL = 20;
@@ -50,8 +50,8 @@ public final class Batch {
     if (files.isEmpty()) {
       return 0;
     }
-    int threads =
-        Math.min(files.size(), Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors()));
+    // More than there are processors: a file may wait for a key from elsewhere.
+    int threads = Math.min(files.size(), THREADS);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
       List<Future<Integer>> results = new ArrayList<>();

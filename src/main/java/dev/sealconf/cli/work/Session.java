@@ -3,6 +3,7 @@ package dev.sealconf.cli.work;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
+import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.config.ConfigFile;
 import dev.sealconf.config.ConfigLocator;
 import dev.sealconf.config.StoreSettings;
@@ -11,7 +12,12 @@ import dev.sealconf.io.SafeFile;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.KeyRing;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.ProviderFolders;
+import dev.sealconf.keys.Reach;
 import dev.sealconf.operation.Strictness;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -53,7 +59,7 @@ public final class Session {
   /** The key providers there are. */
   public synchronized KeyProviders providers() {
     if (providers == null) {
-      providers = KeyProviders.installed();
+      providers = KeyProviders.installed(new ProviderFolders(world));
     }
     return providers;
   }
@@ -68,7 +74,21 @@ public final class Session {
 
   /** A ring over all providers, in the order that was asked for. */
   public KeyRing keyRing(Arguments given) {
-    return new KeyRing(providers(), world, KeyServiceOptions.order(given, world));
+    return new KeyRing(
+        providers(),
+        world,
+        new Reach(world, () -> namedKeys(given)),
+        KeyRing.Services.LOCAL,
+        KeyServiceOptions.order(given, world));
+  }
+
+  /** The keys that flags and the configuration file name. */
+  private List<MasterKey> namedKeys(Arguments given) {
+    RecipientOptions recipients = new RecipientOptions(providers());
+    List<MasterKey> keys = new ArrayList<>(recipients.named(given));
+    keys.addAll(recipients.changes(given, "add"));
+    config(given).ifPresent(file -> keys.addAll(file.namedKeys(providers())));
+    return keys;
   }
 
   /** The configuration file: named, or found. */

@@ -1,0 +1,30 @@
+package dev.sealconf.keys;
+
+import dev.sealconf.crypto.SecretBytes;
+
+/**
+ * Something that has master keys at hand: this machine's providers, or a key service elsewhere. May
+ * be used from several threads.
+ */
+public interface KeyService {
+
+  /** What messages call it; quoted if it is untrusted. */
+  String name();
+
+  /** Whether using this key asks somebody over a network. */
+  boolean asksNetwork(MasterKey key);
+
+  /**
+   * The text of {@code enc}, for a master key that has been completed.
+   *
+   * @throws dev.sealconf.error.SealconfException if it can't
+   */
+  String wrap(SecretBytes share, MasterKey to);
+
+  /**
+   * The bytes that were wrapped, which the caller closes.
+   *
+   * @throws dev.sealconf.error.SealconfException if it can't, with the reason
+   */
+  SecretBytes unwrap(WrappedKey key);
+}

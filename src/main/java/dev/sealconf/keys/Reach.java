@@ -1,0 +1,96 @@
+package dev.sealconf.keys;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Which keys elsewhere may be asked. Anybody who can write a file can write the address of a
+ * service into its metadata, and whoever runs that service is sent the user's credentials: so one
+ * is asked only if somebody whom the user trusts names it ({@code docs/security.md §reach}).
+ */
+public final class Reach {
+  /** Names keys as the error table shows them, separated by commas; one may end with a star. */
+  public static final String VARIABLE = "SEALCONF_ALLOWED_KEYS";
+
+  private static final String ANY = "all";
+
+  private final World world;
+  private final Supplier<List<MasterKey>> named;
+  private final Map<String, Boolean> answers = new HashMap<>();
+
+  /**
+   * A reach for one run.
+   *
+   * @param named the keys that flags and the repository's rules name; asked for when a key
+   *     elsewhere is first met
+   */
+  public Reach(World world, Supplier<List<MasterKey>> named) {
+    this.world = world;
+    this.named = named;
+  }
+
+  /**
+   * Lets a key pass.
+   *
+   * @throws SealconfException with {@code NO_DATA_KEY} if nobody names it, and nobody at the
+   *     terminal says yes
+   */
+  synchronized void require(KeyProvider provider, MasterKey key) {
+    String shown = Printable.plain(key.provider()) + " " + Printable.quote(key.name());
+    if (!answers.computeIfAbsent(shown, k -> allows(provider, key) || confirmed(shown))) {
+      throw new SealconfException(
+              ExitCode.NO_DATA_KEY,
+              "not asked: only the file names it, and neither .sops.yaml nor the environment does")
+          .hint("if you know it: export " + VARIABLE + "=" + Printable.quote(key.name()));
+    }
+  }
+
+  private boolean allows(KeyProvider provider, MasterKey key) {
+    return matches(world.variable(VARIABLE).orElse(""), key.name())
+        || isIn(environment(provider), key)
+        || provider.named(key, world)
+        || isIn(named.get(), key);
+  }
+
+  private List<MasterKey> environment(KeyProvider provider) {
+    return world
+        .variable(provider.flag().environment())
+        .map(list -> provider.parse(list, Map.of()))
+        .orElse(List.of());
+  }
+
+  private boolean confirmed(String shown) {
+    return world.terminal().interactive()
+        && world
+            .terminal()
+            .confirm(shown + " stands in the file, but not in .sops.yaml. Ask it for the key?");
+  }
+
+  private static boolean isIn(List<MasterKey> keys, MasterKey key) {
+    for (MasterKey other : keys) {
+      if (other.provider().equals(key.provider()) && other.name().equals(key.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean matches(String patterns, String name) {
+    for (String pattern : patterns.split(",")) {
+      String text = pattern.strip();
+      boolean prefix = text.endsWith("*") && text.length() > 1;
+      if (text.equals(ANY)
+          || prefix && name.startsWith(text.substring(0, text.length() - 1))
+          || !text.isEmpty() && text.equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

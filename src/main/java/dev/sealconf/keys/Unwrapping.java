@@ -1,0 +1,26 @@
+package dev.sealconf.keys;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.SealconfException;
+import java.util.function.Supplier;
+
+/** The outcome of unwrapping one key, found out once; others who ask meanwhile wait for it. */
+final class Unwrapping {
+  private SecretBytes share;
+  private SealconfException failure;
+
+  /** A copy of the share that the caller closes. */
+  synchronized SecretBytes share(Supplier<SecretBytes> unwrap) {
+    if (share == null && failure == null) {
+      try {
+        share = unwrap.get();
+      } catch (SealconfException e) {
+        failure = e;
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    return SecretBytes.owning(share.exposed().clone());
+  }
+}

@@ -1,0 +1,2 @@
+/** The client of Azure Key Vault, packed with the vendor's jars. */
+package dev.sealconf.keys.providers.azure.client;

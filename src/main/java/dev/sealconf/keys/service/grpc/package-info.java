@@ -1,0 +1,2 @@
+/** The key service over gRPC, packed with the jars of gRPC. */
+package dev.sealconf.keys.service.grpc;

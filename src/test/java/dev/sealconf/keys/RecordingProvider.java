@@ -1,0 +1,78 @@
+package dev.sealconf.keys;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Wraps by writing hexadecimal; a key named {@code locked} does not unwrap. */
+final class RecordingProvider implements KeyProvider {
+  private final String id;
+  private final int rank;
+  final List<String> asked = new ArrayList<>();
+  private boolean remote;
+
+  RecordingProvider(String id, int rank) {
+    this.id = id;
+    this.rank = rank;
+  }
+
+  RecordingProvider elsewhere() {
+    remote = true;
+    return this;
+  }
+
+  @Override
+  public boolean remote() {
+    return remote;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public int rank() {
+    return rank;
+  }
+
+  @Override
+  public RecipientFlag flag() {
+    return new RecipientFlag(List.of("--" + id), id.toUpperCase(Locale.ROOT) + "_KEYS", id, "");
+  }
+
+  @Override
+  public List<MasterKey> parse(String recipients) {
+    return List.of(key(recipients));
+  }
+
+  @Override
+  public MasterKey read(SortedMap<String, Field> fields) {
+    return key("");
+  }
+
+  @Override
+  public String wrap(SecretBytes share, MasterKey to, World world) {
+    return HexFormat.of().formatHex(share.exposed());
+  }
+
+  @Override
+  public synchronized SecretBytes unwrap(WrappedKey key, World world) {
+    asked.add(key.masterKey().name());
+    if (key.masterKey().name().equals("locked")) {
+      throw new SealconfException(ExitCode.GENERIC, "it is locked").hint("unlock it");
+    }
+    return SecretBytes.owning(HexFormat.of().parseHex(key.enc()));
+  }
+
+  private MasterKey key(String name) {
+    return new MasterKey(id, name, new TreeMap<>());
+  }
+}
