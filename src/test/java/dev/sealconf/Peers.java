@@ -24,6 +24,8 @@ public enum Peers {
   SOPS_3_13("sops", "sops 3.13."),
   /** The age command. */
   AGE("age", ""),
+  /** GnuPG's gpg, with its agent. */
+  GPG("gpg", ""),
   /** A C compiler. */
   CC("cc", ""),
   /** A folder of the YAML test suite, {@code ID-N.yaml}; {@code ID-N.error.yaml} is not YAML. */

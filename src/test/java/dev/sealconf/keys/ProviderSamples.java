@@ -1,5 +1,7 @@
 package dev.sealconf.keys;
 
+import dev.sealconf.GnupgHome;
+import dev.sealconf.Peers;
 import dev.sealconf.io.TestWorld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
  * <ul>
  *   <li>{@code contract.json}: a {@code recipient}; {@code malformed} ones; the environment of its
  *       {@code holder} and that of a {@code stranger}, where a value {@code @FILE} is the path of a
- *       file under testdata; what the failure for the stranger has to name ({@code looksIn}); and
- *       texts of the stranger's {@code secrets}.
+ *       file under testdata, {@code peer:NAME} that of a peer, and {@code gnupg:FILES} that of a
+ *       {@code GNUPGHOME} with keys of {@code testdata/keys}; what the failure for the stranger has
+ *       to name ({@code looksIn}); and texts of the stranger's {@code secrets}.
  *   <li>{@code samples.json}: one wrapped key a line, made by other programs, which the holder
  *       opens.
  * </ul>
@@ -101,6 +104,12 @@ record ProviderSamples(Path data, JsonNode contract, List<Sample> wrapped) {
   }
 
   private static String value(String text) {
+    if (text.startsWith("peer:")) {
+      return Peers.valueOf(text.substring("peer:".length())).path().toString();
+    }
+    if (text.startsWith("gnupg:")) {
+      return GnupgHome.shared(text.substring("gnupg:".length()).split(" ")).path();
+    }
     return text.startsWith("@")
         ? Path.of("testdata").resolve(text.substring(1)).toAbsolutePath().toString()
         : text;

@@ -1,0 +1,104 @@
+package dev.sealconf.keys.providers;
+
+import com.google.auto.service.AutoService;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.Field;
+import dev.sealconf.keys.KeyProvider;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.RecipientFlag;
+import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.pgp.Fingerprint;
+import dev.sealconf.keys.providers.pgp.Gpg;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** OpenPGP keys in the keyrings of gpg, also those on smartcards. */
+@AutoService(KeyProvider.class)
+public final class PgpKeyProvider implements KeyProvider {
+  private static final String ID = "pgp";
+  private static final String FINGERPRINT = "fp";
+  private static final String CREATED_AT = "created_at";
+  private static final int RANK = 30;
+
+  private Gpg gpg;
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public int rank() {
+    return RANK;
+  }
+
+  @Override
+  public RecipientFlag flag() {
+    return new RecipientFlag(
+        List.of("-p", "--pgp"), "SOPS_PGP_FP", ID, "comma-separated fingerprints of OpenPGP keys");
+  }
+
+  @Override
+  public List<MasterKey> parse(String recipients) {
+    List<MasterKey> keys = new ArrayList<>();
+    for (String part : recipients.split(",")) {
+      if (!part.isBlank()) {
+        SortedMap<String, Field> fields = new TreeMap<>();
+        fields.put(FINGERPRINT, new Field.Text(fingerprint(part).text()));
+        keys.add(read(fields));
+      }
+    }
+    return keys;
+  }
+
+  @Override
+  public MasterKey read(SortedMap<String, Field> fields) {
+    if (fields.get(FINGERPRINT) instanceof Field.Text text) {
+      return new MasterKey(ID, Fingerprint.withoutSpaces(text.value()), fields);
+    }
+    throw new SealconfException(
+        ExitCode.COULD_NOT_READ_INPUT, "a pgp entry of the metadata has no fingerprint");
+  }
+
+  @Override
+  public MasterKey complete(MasterKey to, World world) {
+    SortedMap<String, Field> fields = new TreeMap<>(to.fields());
+    String now = world.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    fields.putIfAbsent(CREATED_AT, new Field.Text(now));
+    return new MasterKey(ID, to.name(), fields);
+  }
+
+  @Override
+  public String wrap(SecretBytes share, MasterKey to, World world) {
+    return gpg(world).encrypt(share, fingerprint(to.name()));
+  }
+
+  @Override
+  public SecretBytes unwrap(WrappedKey key, World world) {
+    return gpg(world).decrypt(key.enc());
+  }
+
+  private synchronized Gpg gpg(World world) {
+    if (gpg == null) {
+      gpg = new Gpg(world);
+    }
+    return gpg;
+  }
+
+  private static Fingerprint fingerprint(String text) {
+    return Fingerprint.parse(text)
+        .orElseThrow(
+            () ->
+                new SealconfException(
+                        ExitCode.GENERIC,
+                        Printable.quote(text) + " is not the fingerprint of an OpenPGP key")
+                    .hint("gpg --list-keys prints it: 40 hexadecimal digits, perhaps with a !"));
+  }
+}

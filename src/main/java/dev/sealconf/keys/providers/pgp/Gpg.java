@@ -1,0 +1,122 @@
+package dev.sealconf.keys.providers.pgp;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.Subprocess;
+import dev.sealconf.io.UserFolders;
+import dev.sealconf.io.World;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The gpg program, {@code SOPS_GPG_EXEC} or {@code gpg}: called with the arguments that SOPS gives
+ * it, and with {@code --status-fd} behind them. Secrets go through its standard input and output
+ * only. Its keyrings, agent and cards are its own affair.
+ */
+public final class Gpg {
+  private static final String PROGRAM = "SOPS_GPG_EXEC";
+  private static final String FOLDER = "GNUPGHOME";
+  private static final String BEGIN = "-----BEGIN PGP MESSAGE-----";
+  private static final List<String> REPORT = List.of("--status-fd", "2");
+
+  /** Somebody may have to find a card and type its number. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  private final World world;
+
+  /** The gpg of this world; nothing is started yet. */
+  public Gpg(World world) {
+    this.world = world;
+  }
+
+  /**
+   * The share as an armored message for this key, without white space around it.
+   *
+   * @throws SealconfException saying why gpg can't encrypt for it
+   */
+  public String encrypt(SecretBytes share, Fingerprint to) {
+    Stream<String> arguments =
+        Stream.of(
+            "--no-default-recipient",
+            "--yes",
+            "--encrypt",
+            "-a",
+            "-r",
+            to.text(),
+            "--trusted-key",
+            to.keyId(),
+            "--no-encrypt-to");
+    Subprocess.Result result = run(ExitCode.GENERIC, arguments, share.exposed());
+    if (result.status() != 0) {
+      throw failure(ExitCode.GENERIC, new GpgStatus(result.errors()).encrypting(), result.status());
+    }
+    String message = new String(result.out(), StandardCharsets.US_ASCII).strip();
+    if (!message.startsWith(BEGIN)) {
+      throw new SealconfException(ExitCode.GENERIC, "gpg printed no OpenPGP message");
+    }
+    return message;
+  }
+
+  /**
+   * What an armored message holds; the caller closes it. One at a time, so that a passphrase is
+   * asked for once and not by several prompts.
+   *
+   * @throws SealconfException saying why gpg can't decrypt it, and where its keys are
+   */
+  public synchronized SecretBytes decrypt(String message) {
+    byte[] input = message.getBytes(StandardCharsets.UTF_8);
+    Subprocess.Result result = run(ExitCode.NO_DATA_KEY, Stream.of("-d"), input);
+    GpgStatus status = new GpgStatus(result.errors());
+    if (result.status() == 0 && result.out().length > 0 && status.decrypted()) {
+      return SecretBytes.owning(result.out());
+    }
+    Arrays.fill(result.out(), (byte) 0);
+    if (result.status() == 0) {
+      GpgTrouble trouble = status.decrypted() ? GpgTrouble.DAMAGED : GpgTrouble.NOT_A_MESSAGE;
+      throw failure(ExitCode.NO_DATA_KEY, Optional.of(trouble), 0);
+    }
+    throw failure(ExitCode.NO_DATA_KEY, status.decrypting(), result.status());
+  }
+
+  private Subprocess.Result run(ExitCode code, Stream<String> arguments, byte[] input) {
+    String program = world.variable(PROGRAM).orElse("gpg");
+    List<String> command =
+        Stream.of(Stream.of(program), arguments, REPORT.stream()).flatMap(part -> part).toList();
+    try {
+      return new Subprocess(world, PATIENCE).exchange(command, input);
+    } catch (SealconfException e) {
+      throw new SealconfException(code, e.getMessage() + lookedIn())
+          .hint("install GnuPG, or name its program: export " + PROGRAM + "=…");
+    }
+  }
+
+  private SealconfException failure(ExitCode code, Optional<GpgTrouble> trouble, int status) {
+    String why = trouble.map(GpgTrouble::message).orElse("gpg failed with exit code " + status);
+    SealconfException failure = new SealconfException(code, why + lookedIn());
+    if (trouble.isEmpty()) {
+      return failure.hint("to see what it says, encrypt something for this key by gpg itself");
+    }
+    for (String hint : trouble.get().hints()) {
+      failure = failure.hint(hint);
+    }
+    return failure;
+  }
+
+  private String lookedIn() {
+    Optional<Path> folder =
+        world
+            .variable(FOLDER)
+            .map(world::resolve)
+            .or(() -> UserFolders.home(world).map(home -> home.resolve(".gnupg")));
+    return folder
+        .map(path -> "; looked in " + Printable.quote(path.toString()))
+        .orElse("; looked in the user's folder (HOME is not set)");
+  }
+}
