@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ProviderSamples.Sample;
+import dev.sealconf.keys.fakes.ServiceFake;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +27,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every key provider does, shown with the data under {@code testdata/providers/ID}. */
 final class KeyProviderContractTest {
+  private static final Map<String, Optional<ServiceFake>> SERVICES = new HashMap<>();
+
   @TempDir Path folder;
+
+  @AfterAll
+  static void close() {
+    SERVICES.values().forEach(service -> service.ifPresent(ServiceFake::close));
+    SERVICES.clear();
+  }
 
   /** A new instance for each test, as for each run. */
   static Stream<KeyProvider> providers() {
@@ -50,7 +62,7 @@ final class KeyProviderContractTest {
   @ParameterizedTest
   @MethodSource("providers")
   void unwrapsWhatItWrapped(KeyProvider provider) {
-    ProviderSamples samples = ProviderSamples.of(provider);
+    ProviderSamples samples = samples(provider);
     World world = samples.holder(folder).world();
     for (int length : new int[] {32, 33}) {
       byte[] share = share(length);
@@ -65,7 +77,7 @@ final class KeyProviderContractTest {
   @ParameterizedTest
   @MethodSource("providers")
   void neverWrapsTheSameTwice(KeyProvider provider) {
-    ProviderSamples samples = ProviderSamples.of(provider);
+    ProviderSamples samples = samples(provider);
     World world = samples.holder(folder).world();
 
     assertThat(wrap(provider, samples, share(32), world).enc())
@@ -75,7 +87,7 @@ final class KeyProviderContractTest {
   @ParameterizedTest
   @MethodSource("providers")
   void readsBackTheFieldsThatItWrites(KeyProvider provider) {
-    ProviderSamples samples = ProviderSamples.of(provider);
+    ProviderSamples samples = samples(provider);
     MasterKey parsed = provider.parse(samples.recipient()).get(0);
     MasterKey complete = provider.complete(parsed, samples.holder(folder).world());
 
@@ -88,7 +100,7 @@ final class KeyProviderContractTest {
   @ParameterizedTest
   @MethodSource("providers")
   void readsListsWithSpacesAndEmptyPlaces(KeyProvider provider) {
-    String recipient = ProviderSamples.of(provider).recipient();
+    String recipient = samples(provider).recipient();
 
     assertThat(provider.parse(" " + recipient + " ,," + recipient + ","))
         .extracting(MasterKey::name)
@@ -99,7 +111,7 @@ final class KeyProviderContractTest {
   @ParameterizedTest
   @MethodSource("providers")
   void refusesMalformedRecipients(KeyProvider provider) {
-    List<String> malformed = ProviderSamples.of(provider).malformed();
+    List<String> malformed = samples(provider).malformed();
 
     assertThat(malformed).isNotEmpty();
     for (String recipient : malformed) {
@@ -111,7 +123,7 @@ final class KeyProviderContractTest {
   @ParameterizedTest
   @MethodSource("providers")
   void opensWhatOthersHaveWrapped(KeyProvider provider) {
-    ProviderSamples samples = ProviderSamples.of(provider);
+    ProviderSamples samples = samples(provider);
     World world = samples.holder(folder).world();
 
     assertThat(samples.wrapped()).isNotEmpty();
@@ -125,19 +137,19 @@ final class KeyProviderContractTest {
   @ParameterizedTest
   @MethodSource("providers")
   void saysWhereItLookedWhenThereIsNoIdentity(KeyProvider provider) {
-    ProviderSamples samples = ProviderSamples.of(provider);
+    ProviderSamples samples = samples(provider);
     Sample sample = samples.wrapped().get(0);
-    World nobody = TestWorld.in(folder).world();
+    World nobody = samples.nobody(folder).world();
     SealconfException failure = fails(() -> provider.unwrap(sample.key(provider), nobody));
 
-    assertThat(failure.getMessage()).contains(folder.resolve("home").toString());
+    assertThat(failure.getMessage()).contains(samples.nobodyLooksIn(folder));
     assertThat(failure.hints()).isNotEmpty();
   }
 
   @ParameterizedTest
   @MethodSource("providers")
   void namesEveryPlaceWhenTheIdentityIsAnother(KeyProvider provider) {
-    ProviderSamples samples = ProviderSamples.of(provider);
+    ProviderSamples samples = samples(provider);
     WrappedKey sample = samples.wrapped().get(0).key(provider);
     World stranger = samples.stranger(folder).world();
     SealconfException failure = fails(() -> provider.unwrap(sample, stranger));
@@ -149,7 +161,7 @@ final class KeyProviderContractTest {
   @ParameterizedTest
   @MethodSource("providers")
   void aChangedCharacterNeverGivesAnotherKey(KeyProvider provider) {
-    ProviderSamples samples = ProviderSamples.of(provider);
+    ProviderSamples samples = samples(provider);
     World world = samples.holder(folder).world();
     byte[] share = share(32);
     WrappedKey wrapped = wrap(provider, samples, share, world);
@@ -170,7 +182,7 @@ final class KeyProviderContractTest {
   @ParameterizedTest
   @MethodSource("providers")
   void refusesWhatIsNoWrappedKeyAtAll(KeyProvider provider) {
-    ProviderSamples samples = ProviderSamples.of(provider);
+    ProviderSamples samples = samples(provider);
     World world = samples.holder(folder).world();
     MasterKey key = provider.parse(samples.recipient()).get(0);
 
@@ -182,7 +194,7 @@ final class KeyProviderContractTest {
   @ParameterizedTest
   @MethodSource("providers")
   void worksFromSeveralThreads(KeyProvider provider) {
-    ProviderSamples samples = ProviderSamples.of(provider);
+    ProviderSamples samples = samples(provider);
     World world = samples.holder(folder).world();
     byte[] share = share(32);
 
@@ -198,6 +210,10 @@ final class KeyProviderContractTest {
             .count();
 
     assertThat(same).isEqualTo(40);
+  }
+
+  private static ProviderSamples samples(KeyProvider provider) {
+    return ProviderSamples.of(provider, SERVICES.computeIfAbsent(provider.id(), ServiceFake::of));
   }
 
   private static WrappedKey wrap(
