@@ -9,6 +9,11 @@ public interface Entropy {
   /** {@code count} fresh bytes, fit for keys and nonces. */
   byte[] bytes(int count);
 
+  /** The same for a library that wants a generator; to be handed on, not to be used. */
+  default SecureRandom generator() {
+    return new EntropyGenerator(this);
+  }
+
   /** The operating system's generator; opened at the first use, because opening it takes time. */
   static Entropy system() {
     return new Entropy() {

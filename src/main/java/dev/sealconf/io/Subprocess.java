@@ -98,7 +98,7 @@ public final class Subprocess {
   private Process start(
       List<String> command, Map<String, String> additions, ProcessBuilder.Redirect errors) {
     List<String> resolved = new ArrayList<>(command);
-    resolved.set(0, locate(command.get(0)).toString());
+    resolved.set(0, locate(command.get(0), world).toString());
     ProcessBuilder builder = new ProcessBuilder(resolved).directory(world.directory().toFile());
     builder.redirectError(errors);
     builder.environment().clear();
@@ -132,7 +132,8 @@ public final class Subprocess {
     return out;
   }
 
-  private Path locate(String program) {
+  /** The program of this name on the {@code PATH}, or at this path. */
+  static Path locate(String program, World world) {
     if (program.contains("/") || program.contains("\\")) {
       return world.resolve(program);
     }

@@ -64,6 +64,15 @@ public final class SystemTerminal implements Terminal {
   }
 
   @Override
+  public synchronized Optional<String> askLine(String prompt) {
+    if (canOpenTty()) {
+      return ask(prompt).map(String::new);
+    }
+    Console console = System.console();
+    return console == null ? Optional.empty() : Optional.ofNullable(console.readLine("%s", prompt));
+  }
+
+  @Override
   public synchronized boolean confirm(String question) {
     Optional<char[]> answer = canOpenTty() ? ask(question + " [y/N] ") : Optional.empty();
     String word = answer.map(String::new).orElse("").strip().toLowerCase(Locale.ROOT);

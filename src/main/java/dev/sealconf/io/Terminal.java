@@ -14,6 +14,9 @@ public interface Terminal {
   /** Asks for a line without showing it; empty if nobody answers. The caller wipes the array. */
   Optional<char[]> askSecret(String prompt);
 
+  /** Asks for a line and shows it while it is typed; empty if nobody answers. */
+  Optional<String> askLine(String prompt);
+
   /** Asks a question that wants yes or no; no answer is no. */
   boolean confirm(String question);
 }

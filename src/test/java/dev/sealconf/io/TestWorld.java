@@ -151,6 +151,12 @@ public final class TestWorld {
     }
 
     @Override
+    public synchronized Optional<String> askLine(String prompt) {
+      prompts.add(prompt);
+      return Optional.ofNullable(secrets.poll());
+    }
+
+    @Override
     public synchronized boolean confirm(String question) {
       prompts.add(question);
       return consent;
