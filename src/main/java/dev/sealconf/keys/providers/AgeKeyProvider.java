@@ -3,7 +3,6 @@ package dev.sealconf.keys.providers;
 import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Field;
@@ -14,19 +13,19 @@ import dev.sealconf.keys.RecipientFlag;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.age.AgeException;
 import dev.sealconf.keys.providers.age.AgeFile;
-import dev.sealconf.keys.providers.age.AgeKeyMaker;
+import dev.sealconf.keys.providers.age.AgeRecipient;
 import dev.sealconf.keys.providers.age.Armor;
-import dev.sealconf.keys.providers.age.IdentitySources;
-import dev.sealconf.keys.providers.age.RecipientKind;
-import dev.sealconf.keys.providers.age.X25519Recipient;
-import java.nio.file.Path;
+import dev.sealconf.keys.providers.age.source.AgeKeyMaker;
+import dev.sealconf.keys.providers.age.source.IdentitySearch;
+import dev.sealconf.keys.providers.age.source.IdentitySources;
+import dev.sealconf.keys.providers.age.source.Recipients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** age: local key pairs, {@code age1…} and {@code AGE-SECRET-KEY-1…}. */
+/** age: key pairs of its own, post-quantum ones among them, ssh keys, and plugins. */
 @AutoService(KeyProvider.class)
 public final class AgeKeyProvider implements KeyProvider {
   private static final String ID = "age";
@@ -51,7 +50,7 @@ public final class AgeKeyProvider implements KeyProvider {
         List.of("-a", "--age"),
         "SOPS_AGE_RECIPIENTS",
         ID,
-        "comma-separated age recipients (age1…)");
+        "comma-separated age recipients (age1…, ssh-ed25519 …, ssh-rsa …)");
   }
 
   @Override
@@ -60,7 +59,7 @@ public final class AgeKeyProvider implements KeyProvider {
     for (String part : recipients.split(",")) {
       String name = part.trim();
       if (!name.isEmpty()) {
-        recipient(name);
+        Recipients.require(name);
         keys.add(key(name));
       }
     }
@@ -78,23 +77,23 @@ public final class AgeKeyProvider implements KeyProvider {
 
   @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
+    AgeRecipient recipient = Recipients.parse(to.name(), sources(world).plugins());
     try {
-      return Armor.encode(AgeFile.seal(share, List.of(recipient(to.name())), world.entropy()));
+      return Armor.encode(AgeFile.seal(share, List.of(recipient), world.entropy()));
     } catch (IllegalArgumentException e) {
       throw new SealconfException(
-          ExitCode.GENERIC, "nobody can hold the identity of " + Printable.quote(to.name()));
+          ExitCode.GENERIC, "nobody can hold the identity of " + Recipients.shown(to.name()));
     }
   }
 
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
-    String name = key.masterKey().name();
-    IdentitySources all = sources(world);
+    IdentitySearch search = sources(world).search(key.masterKey().name());
     try {
-      return AgeFile.open(Armor.decode(key.enc()), all.identities(name));
+      return AgeFile.open(Armor.decode(key.enc()), List.of(search));
     } catch (AgeException e) {
       throw e.part() == AgeException.Part.NO_MATCH
-          ? noMatch(name, all.places(name), world)
+          ? search.noMatch()
           : new SealconfException(ExitCode.NO_DATA_KEY, e.getMessage());
     }
   }
@@ -111,43 +110,9 @@ public final class AgeKeyProvider implements KeyProvider {
     return sources;
   }
 
-  private static SealconfException noMatch(String name, List<String> places, World world) {
-    RecipientKind kind = RecipientKind.of(name);
-    if (kind != RecipientKind.X25519) {
-      return new SealconfException(ExitCode.NO_DATA_KEY, kind.refusal());
-    }
-    String file =
-        IdentitySources.defaultFile(world)
-            .map(Path::toString)
-            .map(Printable::quote)
-            .orElse("a key file");
-    return new SealconfException(
-            ExitCode.NO_DATA_KEY, "no identity fits; looked in " + String.join(", ", places))
-        .hint("put the identity of an age recipient into " + file)
-        .hint("or name the file that holds it: export SOPS_AGE_KEY_FILE=…");
-  }
-
   private static MasterKey key(String name) {
     SortedMap<String, Field> fields = new TreeMap<>();
     fields.put(RECIPIENT, new Field.Text(name));
     return new MasterKey(ID, name, fields);
-  }
-
-  private static X25519Recipient recipient(String name) {
-    RecipientKind kind = RecipientKind.of(name);
-    if (kind == RecipientKind.IDENTITY) {
-      throw new SealconfException(ExitCode.GENERIC, kind.refusal())
-          .hint("age-keygen -y FILE prints the recipient of an identity");
-    }
-    if (kind != RecipientKind.X25519) {
-      throw new SealconfException(ExitCode.GENERIC, kind.refusal() + ": " + Printable.quote(name));
-    }
-    return X25519Recipient.parse(name)
-        .orElseThrow(
-            () ->
-                new SealconfException(
-                        ExitCode.GENERIC,
-                        "the age recipient " + Printable.quote(name) + " is malformed")
-                    .hint("its last characters are a checksum: copy it again"));
   }
 }

@@ -20,7 +20,8 @@ public final class AgeException extends Exception {
 
   private final Part part;
 
-  AgeException(Part part, String message) {
+  /** The failure of this part. */
+  public AgeException(Part part, String message) {
     super(message, null, false, false);
     this.part = part;
   }

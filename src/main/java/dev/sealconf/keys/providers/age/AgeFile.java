@@ -18,7 +18,7 @@ public final class AgeFile {
     try (SecretBytes fileKey = SecretBytes.owning(entropy.bytes(FileKey.LENGTH))) {
       List<Stanza> stanzas = new ArrayList<>();
       for (AgeRecipient recipient : recipients) {
-        stanzas.add(recipient.wrap(fileKey, entropy));
+        stanzas.addAll(recipient.wrap(fileKey, entropy));
       }
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       out.writeBytes(Header.write(stanzas, fileKey));

@@ -2,10 +2,15 @@ package dev.sealconf.keys.providers.age;
 
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.Entropy;
+import java.util.List;
 
 /** Somebody a file can be encrypted for. */
 public interface AgeRecipient {
 
-  /** The file key wrapped for this recipient. */
-  Stanza wrap(SecretBytes fileKey, Entropy entropy);
+  /**
+   * The file key wrapped for this recipient; at least one stanza.
+   *
+   * @throws IllegalArgumentException if nobody can hold the recipient's identity
+   */
+  List<Stanza> wrap(SecretBytes fileKey, Entropy entropy);
 }

@@ -5,17 +5,18 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Base64 as age writes it: without padding, and one spelling for each byte sequence. */
-final class Base64Text {
+public final class Base64Text {
   private static final Base64.Encoder ENCODER = Base64.getEncoder().withoutPadding();
 
   private Base64Text() {}
 
-  static String encode(byte[] bytes) {
+  /** The bytes as text. */
+  public static String encode(byte[] bytes) {
     return ENCODER.encodeToString(bytes);
   }
 
   /** The bytes, or empty if the text is not what {@link #encode} makes of them. */
-  static Optional<byte[]> decode(String text) {
+  public static Optional<byte[]> decode(String text) {
     try {
       byte[] bytes = Base64.getDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1));
       return encode(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();

@@ -16,12 +16,8 @@ import java.util.List;
  */
 record Header(List<Stanza> stanzas, byte[] signed, byte[] mac, int length) {
   static final String VERSION = "age-encryption.org/v1";
-  static final String ARROW = "->";
   static final String DASHES = "---";
   static final int MAC = 32;
-
-  /** The columns of a stanza's body; a shorter line ends it. */
-  static final int COLUMNS = 64;
 
   private static final byte[] NO_SALT = {};
 
@@ -29,8 +25,7 @@ record Header(List<Stanza> stanzas, byte[] signed, byte[] mac, int length) {
   static byte[] write(List<Stanza> stanzas, SecretBytes fileKey) {
     StringBuilder text = new StringBuilder(VERSION).append('\n');
     for (Stanza stanza : stanzas) {
-      text.append(ARROW).append(' ').append(String.join(" ", stanza.arguments())).append('\n');
-      writeBody(Base64Text.encode(stanza.body()), text);
+      stanza.write(text);
     }
     byte[] signed = text.append(DASHES).toString().getBytes(StandardCharsets.US_ASCII);
     String mac = Base64Text.encode(mac(signed, fileKey));
@@ -38,14 +33,6 @@ record Header(List<Stanza> stanzas, byte[] signed, byte[] mac, int length) {
     out.writeBytes(signed);
     out.writeBytes((" " + mac + "\n").getBytes(StandardCharsets.US_ASCII));
     return out.toByteArray();
-  }
-
-  private static void writeBody(String body, StringBuilder text) {
-    int at = 0;
-    for (; body.length() - at >= COLUMNS; at += COLUMNS) {
-      text.append(body, at, at + COLUMNS).append('\n');
-    }
-    text.append(body, at, body.length()).append('\n');
   }
 
   /** Whether the holder of this file key wrote the header; compared in constant time. */

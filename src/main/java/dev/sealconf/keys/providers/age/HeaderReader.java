@@ -35,7 +35,7 @@ final class HeaderReader {
         byte[] signed = Arrays.copyOf(file, start + Header.DASHES.length());
         return new Header(atLeastOne(stanzas), signed, mac(line), at);
       }
-      stanzas.add(stanza(line));
+      stanzas.add(Stanza.read(line, this::line));
     }
   }
 
@@ -56,33 +56,6 @@ final class HeaderReader {
         .orElseThrow(() -> malformed("its MAC is not 32 bytes"));
   }
 
-  private Stanza stanza(String line) throws AgeException {
-    String[] words = line.split(" ", -1);
-    if (words.length < 2 || !words[0].equals(Header.ARROW)) {
-      throw malformed("a stanza does not start with an arrow and a type");
-    }
-    for (String word : words) {
-      if (!isVisible(word)) {
-        throw malformed("a stanza's argument is empty or holds a forbidden character");
-      }
-    }
-    return new Stanza(List.of(words).subList(1, words.length), body());
-  }
-
-  private byte[] body() throws AgeException {
-    StringBuilder text = new StringBuilder();
-    String line;
-    do {
-      line = line();
-      if (line.length() > Header.COLUMNS) {
-        throw malformed("a stanza's line is too long");
-      }
-      text.append(line);
-    } while (line.length() == Header.COLUMNS);
-    return Base64Text.decode(text.toString())
-        .orElseThrow(() -> malformed("a stanza's body is not canonical Base64"));
-  }
-
   /** The next line without its line feed. */
   private String line() throws AgeException {
     for (int end = at; end < file.length; end++) {
@@ -93,15 +66,6 @@ final class HeaderReader {
       }
     }
     throw malformed("it ends too soon");
-  }
-
-  private static boolean isVisible(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (word.charAt(i) < '!' || word.charAt(i) > '~') {
-        return false;
-      }
-    }
-    return !word.isEmpty();
   }
 
   private static AgeException malformed(String why) {

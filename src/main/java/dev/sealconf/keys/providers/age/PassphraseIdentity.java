@@ -38,12 +38,10 @@ public final class PassphraseIdentity implements AgeIdentity {
             .filter(bytes -> bytes.length == SALT)
             .orElseThrow(() -> malformed("its salt is not 16 bytes"));
     int work = work(stanza.arguments().get(2));
-    Primitives primitives = Primitives.startingFast();
-    try (SecretBytes key =
-        SecretBytes.owning(primitives.scrypt(passphrase.exposed(), salted(salt), work, KEY))) {
-      return primitives
-          .chacha20Poly1305Open(key.exposed(), X25519Recipient.ZERO_NONCE, stanza.body())
-          .map(SecretBytes::owning);
+    byte[] derived =
+        Primitives.startingFast().scrypt(passphrase.exposed(), salted(salt), work, KEY);
+    try (SecretBytes key = SecretBytes.owning(derived)) {
+      return FileKey.open(stanza.body(), key);
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** An identity {@code AGE-SECRET-KEY-1…}: an X25519 private key. */
-public final class X25519Identity implements AgeIdentity {
+public final class X25519Identity implements KeyPair {
   private static final String PREFIX = "AGE-SECRET-KEY-";
 
   private final SecretBytes privateKey;
@@ -47,6 +47,11 @@ public final class X25519Identity implements AgeIdentity {
   }
 
   @Override
+  public String recipientName() {
+    return recipient().name();
+  }
+
+  @Override
   public Optional<SecretBytes> unwrap(List<Stanza> stanzas) throws AgeException {
     for (Stanza stanza : stanzas) {
       if (stanza.type().equals(X25519Recipient.TYPE)) {
@@ -61,15 +66,12 @@ public final class X25519Identity implements AgeIdentity {
 
   private Optional<SecretBytes> unwrap(Stanza stanza) throws AgeException {
     byte[] share = share(stanza);
-    Primitives primitives = Primitives.startingFast();
     byte[] shared =
-        primitives
+        Primitives.startingFast()
             .x25519(privateKey.exposed(), share)
             .orElseThrow(() -> malformed("its share is a weak point"));
     try (SecretBytes key = X25519Recipient.wrappingKey(shared, share, publicKey)) {
-      return primitives
-          .chacha20Poly1305Open(key.exposed(), X25519Recipient.ZERO_NONCE, stanza.body())
-          .map(SecretBytes::owning);
+      return FileKey.open(stanza.body(), key);
     }
   }
 

@@ -10,7 +10,6 @@ import java.util.Optional;
 public final class X25519Recipient implements AgeRecipient {
   static final String TYPE = "X25519";
   static final int KEY = 32;
-  static final byte[] ZERO_NONCE = new byte[12];
   private static final String PREFIX = "age";
   private static final String INFO = "age-encryption.org/v1/X25519";
 
@@ -37,7 +36,7 @@ public final class X25519Recipient implements AgeRecipient {
   }
 
   @Override
-  public Stanza wrap(SecretBytes fileKey, Entropy entropy) {
+  public List<Stanza> wrap(SecretBytes fileKey, Entropy entropy) {
     Primitives primitives = Primitives.startingFast();
     try (SecretBytes ephemeral = SecretBytes.owning(entropy.bytes(KEY))) {
       byte[] share = primitives.x25519PublicKey(ephemeral.exposed());
@@ -46,8 +45,8 @@ public final class X25519Recipient implements AgeRecipient {
               .x25519(ephemeral.exposed(), publicKey)
               .orElseThrow(() -> new IllegalArgumentException("the recipient is a weak point"));
       try (SecretBytes key = wrappingKey(shared, share, publicKey)) {
-        byte[] body = primitives.chacha20Poly1305Seal(key.exposed(), ZERO_NONCE, fileKey.exposed());
-        return new Stanza(List.of(TYPE, Base64Text.encode(share)), body);
+        byte[] body = FileKey.seal(fileKey, key);
+        return List.of(new Stanza(List.of(TYPE, Base64Text.encode(share)), body));
       }
     }
   }

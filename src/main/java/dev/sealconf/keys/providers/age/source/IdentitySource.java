@@ -1,7 +1,13 @@
-package dev.sealconf.keys.providers.age;
+package dev.sealconf.keys.providers.age.source;
 
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
+import dev.sealconf.keys.providers.age.AgeException;
+import dev.sealconf.keys.providers.age.AgeIdentity;
+import dev.sealconf.keys.providers.age.KeyPair;
+import dev.sealconf.keys.providers.age.LockedFile;
+import dev.sealconf.keys.providers.age.Stanza;
+import dev.sealconf.keys.providers.age.plugin.PluginIdentity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +65,7 @@ final class IdentitySource implements AgeIdentity {
     if (keys == null) {
       return place;
     }
-    int count = keys.identities().size();
+    int count = keys.identities().size() + keys.pluginIdentities().size();
     String found = count == 1 ? "1 identity" : count + " identities";
     return place + " (" + String.join("; ", concat(found, keys.problems())) + ")";
   }
@@ -75,13 +81,18 @@ final class IdentitySource implements AgeIdentity {
     if (!isOpen()) {
       return Optional.empty();
     }
-    for (X25519Identity identity : keys.identities()) {
+    for (AgeIdentity identity : keys.identities()) {
       Optional<SecretBytes> fileKey = identity.unwrap(stanzas);
       if (fileKey.isPresent()) {
         return fileKey;
       }
     }
     return Optional.empty();
+  }
+
+  /** Its identities that plugins can use; none as long as it is locked. */
+  synchronized List<PluginIdentity> pluginIdentities() {
+    return keys == null ? List.of() : keys.pluginIdentities();
   }
 
   private boolean isOpen() {
@@ -99,11 +110,11 @@ final class IdentitySource implements AgeIdentity {
     }
   }
 
-  /** The first identity that has a recipient, asking for a passphrase if it must. */
-  synchronized Optional<X25519Recipient> firstRecipient() {
+  /** The recipient of the first identity that knows it, asking for a passphrase if it must. */
+  synchronized Optional<String> firstRecipient() {
     if (!isOpen()) {
       return Optional.empty();
     }
-    return keys.identities().stream().findFirst().map(X25519Identity::recipient);
+    return keys.identities().stream().findFirst().map(KeyPair::recipientName);
   }
 }

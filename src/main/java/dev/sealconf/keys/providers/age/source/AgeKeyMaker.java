@@ -1,4 +1,4 @@
-package dev.sealconf.keys.providers.age;
+package dev.sealconf.keys.providers.age.source;
 
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
@@ -8,6 +8,7 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyFile;
 import dev.sealconf.keys.KeyMaker;
 import dev.sealconf.keys.MadeKey;
+import dev.sealconf.keys.providers.age.X25519Identity;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +33,7 @@ public final class AgeKeyMaker implements KeyMaker {
     boolean created = NewFile.create(world, file, text);
     Arrays.fill(text, (byte) 0);
     return created
-        ? new MadeKey(identity.recipient().name(), file, false)
+        ? new MadeKey(identity.recipientName(), file, false)
         : new MadeKey(existing(file, world), file, true);
   }
 
@@ -41,7 +42,7 @@ public final class AgeKeyMaker implements KeyMaker {
     return "# created: "
         + world.clock().instant().truncatedTo(ChronoUnit.SECONDS)
         + "\n# public key: "
-        + identity.recipient().name()
+        + identity.recipientName()
         + "\n"
         + identity.exposedText()
         + "\n";
@@ -51,9 +52,9 @@ public final class AgeKeyMaker implements KeyMaker {
     String place = Printable.quote(file.toString());
     if (KeyFile.read(file, world) instanceof KeyFile.Found found) {
       IdentitySource source = IdentitySource.of(place, found.content(), world);
-      Optional<X25519Recipient> recipient = source.firstRecipient();
+      Optional<String> recipient = source.firstRecipient();
       if (recipient.isPresent()) {
-        return recipient.get().name();
+        return recipient.get();
       }
       place = source.report();
     }

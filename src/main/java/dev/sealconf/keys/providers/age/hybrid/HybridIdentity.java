@@ -1,0 +1,82 @@
+package dev.sealconf.keys.providers.age.hybrid;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.keys.providers.age.AgeException;
+import dev.sealconf.keys.providers.age.Base64Text;
+import dev.sealconf.keys.providers.age.Bech32;
+import dev.sealconf.keys.providers.age.FileKey;
+import dev.sealconf.keys.providers.age.KeyPair;
+import dev.sealconf.keys.providers.age.Stanza;
+import java.util.List;
+import java.util.Optional;
+
+/** An identity {@code AGE-SECRET-KEY-PQ-1…}: a private key of {@link XWing}. */
+public final class HybridIdentity implements KeyPair {
+  private static final String PREFIX = "AGE-SECRET-KEY-PQ-";
+
+  private final XWing.PrivateKey privateKey;
+
+  private HybridIdentity(byte[] seed) {
+    try (SecretBytes secret = SecretBytes.owning(seed)) {
+      privateKey = new XWing.PrivateKey(secret);
+    }
+  }
+
+  /** The identity of this text; empty if it is malformed, or of another kind. */
+  public static Optional<HybridIdentity> parse(String text) {
+    return Bech32.decode(text)
+        .filter(b -> b.prefix().equals(PREFIX) && b.data().length == XWing.SEED)
+        .map(b -> new HybridIdentity(b.data()));
+  }
+
+  @Override
+  public String recipientName() {
+    return HybridRecipient.name(privateKey.publicKey());
+  }
+
+  @Override
+  public Optional<SecretBytes> unwrap(List<Stanza> stanzas) throws AgeException {
+    for (Stanza stanza : stanzas) {
+      if (stanza.type().equals(HybridRecipient.TYPE)) {
+        Optional<SecretBytes> fileKey = unwrap(stanza);
+        if (fileKey.isPresent()) {
+          return fileKey;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<SecretBytes> unwrap(Stanza stanza) throws AgeException {
+    byte[] ciphertext = ciphertext(stanza);
+    try (SecretBytes secret =
+            privateKey
+                .receive(ciphertext)
+                .orElseThrow(() -> malformed("its share is a weak point"));
+        Hpke hpke = new Hpke(secret, HybridRecipient.INFO)) {
+      return hpke.open(stanza.body());
+    }
+  }
+
+  private static byte[] ciphertext(Stanza stanza) throws AgeException {
+    if (stanza.arguments().size() != 2) {
+      throw malformed("it has not exactly one argument");
+    }
+    if (stanza.body().length != FileKey.SEALED) {
+      throw malformed("its wrapped key has a wrong length");
+    }
+    return Base64Text.decode(stanza.arguments().get(1))
+        .filter(bytes -> bytes.length == XWing.CIPHERTEXT)
+        .orElseThrow(() -> malformed("its share is not " + XWing.CIPHERTEXT + " bytes"));
+  }
+
+  private static AgeException malformed(String why) {
+    return new AgeException(
+        AgeException.Part.HEADER, "an mlkem768x25519 stanza is malformed: " + why);
+  }
+
+  @Override
+  public String toString() {
+    return "HybridIdentity";
+  }
+}

@@ -1,0 +1,89 @@
+package dev.sealconf.keys.providers.age.plugin;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.Printable;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.Passphrase;
+import dev.sealconf.keys.providers.age.Base64Text;
+import dev.sealconf.keys.providers.age.Stanza;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** What a plugin says to the person at the terminal, and what it asks. Its words are quoted. */
+final class PluginPrompts {
+  private static final byte[] NOTHING = {};
+  private static final Reply FAIL = new Reply(List.of("fail"), NOTHING);
+
+  private final PluginName plugin;
+  private final World world;
+
+  PluginPrompts(PluginName plugin, World world) {
+    this.plugin = plugin;
+    this.world = world;
+  }
+
+  /** A stanza to send back. */
+  record Reply(List<String> arguments, byte[] body) {}
+
+  /** The reply to a stanza for the person; empty if it is for somebody else. */
+  Optional<Reply> answer(Stanza stanza) {
+    String text = said(stanza.body());
+    return switch (stanza.type()) {
+      case "msg" -> Optional.of(shown(text));
+      case "request-secret" -> Optional.of(typed(Passphrase.ask(world, text + ":")));
+      case "request-public" -> Optional.of(typed(line(text + ":")));
+      case "confirm" -> Optional.of(confirmed(stanza.arguments(), text));
+      default -> Optional.empty();
+    };
+  }
+
+  private Reply shown(String text) {
+    world.err().println(text);
+    return ok(NOTHING);
+  }
+
+  private Optional<SecretBytes> line(String prompt) {
+    return world.terminal().interactive()
+        ? world
+            .terminal()
+            .askLine(prompt)
+            .map(line -> SecretBytes.owning(line.getBytes(StandardCharsets.UTF_8)))
+        : Optional.empty();
+  }
+
+  private static Reply typed(Optional<SecretBytes> answer) {
+    return answer.map(secret -> ok(secret.exposed())).orElse(FAIL);
+  }
+
+  /** Without a second choice there is nothing but yes: whoever does not say it has failed. */
+  private Reply confirmed(List<String> arguments, String text) {
+    if (arguments.size() < 2 || !world.terminal().interactive()) {
+      return FAIL;
+    }
+    StringBuilder question = new StringBuilder(text).append(" (y: ").append(choice(arguments, 1));
+    if (arguments.size() > 2) {
+      question.append(", n: ").append(choice(arguments, 2));
+    }
+    if (world.terminal().confirm(question.append(')').toString())) {
+      return new Reply(List.of(PluginSession.OK, "yes"), NOTHING);
+    }
+    return arguments.size() > 2 ? new Reply(List.of(PluginSession.OK, "no"), NOTHING) : FAIL;
+  }
+
+  private static String choice(List<String> arguments, int place) {
+    return Base64Text.decode(arguments.get(place)).map(PluginPrompts::quoted).orElse("''");
+  }
+
+  private String said(byte[] body) {
+    return Printable.plain(plugin.program()) + " says " + quoted(body);
+  }
+
+  private static String quoted(byte[] text) {
+    return Printable.quote(new String(text, StandardCharsets.UTF_8));
+  }
+
+  private static Reply ok(byte[] body) {
+    return new Reply(List.of(PluginSession.OK), body);
+  }
+}

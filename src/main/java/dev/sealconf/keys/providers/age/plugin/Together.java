@@ -1,0 +1,68 @@
+package dev.sealconf.keys.providers.age.plugin;
+
+import dev.sealconf.error.SealconfException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Answers questions of several threads in as few sessions as it can: while one session runs, the
+ * questions that come in wait, and all of them go into the next.
+ *
+ * @param <Q> a question
+ * @param <A> an answer
+ */
+final class Together<Q, A> {
+  private final Function<List<Q>, List<A>> session;
+  private final Object turn = new Object();
+  private Batch open = new Batch();
+
+  /** Sessions that answer every question of a list, in its order. */
+  Together(Function<List<Q>, List<A>> session) {
+    this.session = session;
+  }
+
+  /**
+   * The answer to a question.
+   *
+   * @throws SealconfException the failure of the session that the question went into
+   */
+  A ask(Q question) {
+    Batch batch;
+    int place;
+    synchronized (this) {
+      batch = open;
+      place = batch.questions.size();
+      batch.questions.add(question);
+    }
+    synchronized (turn) {
+      synchronized (this) {
+        if (open == batch) {
+          open = new Batch();
+        }
+      }
+      return batch.answers().get(place);
+    }
+  }
+
+  /** Questions of one session, guarded by {@link #turn} once nobody can add to them any more. */
+  private final class Batch {
+    private final List<Q> questions = new ArrayList<>();
+    private List<A> answers;
+    private SealconfException failure;
+
+    private List<A> answers() {
+      if (answers == null && failure == null) {
+        try {
+          answers = session.apply(questions);
+        } catch (SealconfException e) {
+          failure = e;
+        }
+      }
+      if (failure != null) {
+        throw failure;
+      }
+      return answers;
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.sealconf.keys.providers.age.source;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.providers.age.AgeException;
+import dev.sealconf.keys.providers.age.AgeIdentity;
+import dev.sealconf.keys.providers.age.Stanza;
+import dev.sealconf.keys.providers.age.plugin.PluginIdentity;
+import dev.sealconf.keys.providers.age.plugin.PluginName;
+import dev.sealconf.keys.providers.age.plugin.Plugins;
+import dev.sealconf.keys.providers.age.ssh.SshPublicKey;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The search for the identity that opens one age file. What is there without asking anybody comes
+ * first; then commands; then plugins, which may want to be touched; a passphrase for a whole file
+ * of identities is asked for last. ssh keys are looked at only if the file is for one. For one
+ * thread.
+ */
+public final class IdentitySearch implements AgeIdentity {
+  private final String recipient;
+  private final IdentitySources sources;
+  private final World world;
+  private final List<String> seen = new ArrayList<>();
+  private final List<String> hints = new ArrayList<>();
+
+  IdentitySearch(String recipient, IdentitySources sources, World world) {
+    this.recipient = recipient;
+    this.sources = sources;
+    this.world = world;
+  }
+
+  @Override
+  public Optional<SecretBytes> unwrap(List<Stanza> stanzas) throws AgeException {
+    Optional<SecretBytes> fileKey = amongClear(stanzas);
+    if (fileKey.isEmpty() && isForSsh(stanzas)) {
+      fileKey = amongSshKeys(stanzas);
+    }
+    if (fileKey.isEmpty()) {
+      fileKey = amongPrinted(stanzas);
+    }
+    if (fileKey.isEmpty()) {
+      fileKey = amongPlugins(pluginIdentities(), stanzas);
+    }
+    return fileKey.isEmpty() ? amongLocked(stanzas) : fileKey;
+  }
+
+  private static boolean isForSsh(List<Stanza> stanzas) {
+    return stanzas.stream().anyMatch(stanza -> stanza.type().startsWith(SshPublicKey.START));
+  }
+
+  private Optional<SecretBytes> amongClear(List<Stanza> stanzas) throws AgeException {
+    for (IdentitySource source : sources.lying()) {
+      Optional<SecretBytes> fileKey = source.isLocked() ? Optional.empty() : source.unwrap(stanzas);
+      if (fileKey.isPresent()) {
+        return fileKey;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<SecretBytes> amongSshKeys(List<Stanza> stanzas) throws AgeException {
+    List<SshKeySource> keys = new ArrayList<>(sources.lyingSsh());
+    for (SshKeySource key : keys) {
+      Optional<SecretBytes> fileKey = key.unwrap(stanzas);
+      if (fileKey.isPresent()) {
+        return fileKey;
+      }
+    }
+    Optional<SshKeySource> printed = sources.printedSshFor(recipient);
+    printed.ifPresent(keys::add);
+    Optional<SecretBytes> fileKey =
+        printed.isPresent() ? printed.get().unwrap(stanzas) : Optional.empty();
+    keys.forEach(key -> seen.add(key.report()));
+    return fileKey;
+  }
+
+  private Optional<SecretBytes> amongPrinted(List<Stanza> stanzas) throws AgeException {
+    Optional<IdentitySource> printed = sources.printedFor(recipient);
+    return printed.isPresent() ? printed.get().unwrap(stanzas) : Optional.empty();
+  }
+
+  /** Each plugin with its identities, those of locked files not yet among them. */
+  private Map<PluginName, List<PluginIdentity>> pluginIdentities() {
+    Map<PluginName, List<PluginIdentity>> byPlugin = new LinkedHashMap<>();
+    List<IdentitySource> all = new ArrayList<>(sources.lying());
+    sources.printedFor(recipient).ifPresent(all::add);
+    for (IdentitySource source : all) {
+      for (PluginIdentity identity : source.pluginIdentities()) {
+        byPlugin.computeIfAbsent(identity.plugin(), name -> new ArrayList<>()).add(identity);
+      }
+    }
+    return byPlugin;
+  }
+
+  private Optional<SecretBytes> amongPlugins(
+      Map<PluginName, List<PluginIdentity>> byPlugin, List<Stanza> stanzas) {
+    for (Map.Entry<PluginName, List<PluginIdentity>> entry : byPlugin.entrySet()) {
+      String program = Printable.plain(entry.getKey().program());
+      try {
+        Plugins.Answer answer = sources.plugins().unwrap(entry.getValue(), stanzas);
+        if (answer.fileKey().isPresent()) {
+          return answer.fileKey();
+        }
+        String problem = answer.problem().isEmpty() ? "another key" : answer.problem();
+        seen.add(program + " (" + problem + ")");
+      } catch (SealconfException e) {
+        seen.add(program + " (" + e.getMessage() + ")");
+        hints.addAll(e.hints());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<SecretBytes> amongLocked(List<Stanza> stanzas) throws AgeException {
+    for (IdentitySource source : sources.lying()) {
+      if (source.isLocked()) {
+        Optional<SecretBytes> fileKey = source.unwrap(stanzas);
+        if (fileKey.isEmpty() && !source.pluginIdentities().isEmpty()) {
+          fileKey = amongPlugins(pluginIdentities(), stanzas);
+        }
+        if (fileKey.isPresent()) {
+          return fileKey;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The failure that names where was looked and what there was, and what would help. */
+  public SealconfException noMatch() {
+    List<String> places = new ArrayList<>();
+    for (IdentitySource source : sources.lying()) {
+      places.add(source.report());
+    }
+    sources.printedFor(recipient).map(IdentitySource::report).ifPresent(places::add);
+    places.addAll(seen);
+    places.addAll(sources.barren());
+    String file =
+        IdentitySources.defaultFile(world)
+            .map(Path::toString)
+            .map(Printable::quote)
+            .orElse("a key file");
+    if (hints.isEmpty()) {
+      hints.addAll(RecipientKind.of(recipient).identityHints(recipient, file));
+    }
+    SealconfException failure =
+        new SealconfException(
+            ExitCode.NO_DATA_KEY, "no identity fits; looked in " + String.join(", ", places));
+    for (String hint : hints) {
+      failure = failure.hint(hint);
+    }
+    return failure;
+  }
+}

@@ -1,0 +1,161 @@
+package dev.sealconf.keys.providers.age.source;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.ShellWords;
+import dev.sealconf.io.Subprocess;
+import dev.sealconf.io.UserFolders;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyFile;
+import dev.sealconf.keys.providers.age.plugin.Plugins;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All the places where SOPS looks for identities: {@code SOPS_AGE_KEY}, the file {@code
+ * SOPS_AGE_KEY_FILE}, the command {@code SOPS_AGE_KEY_CMD}, and the key file in the user's folder;
+ * and for ssh keys {@code SOPS_AGE_SSH_PRIVATE_KEY_FILE}, {@code SOPS_AGE_SSH_PRIVATE_KEY_CMD},
+ * {@code ~/.ssh/id_ed25519} and {@code ~/.ssh/id_rsa}. Each is looked at once in a run, and only
+ * when it is needed; a command once for each recipient.
+ */
+public final class IdentitySources {
+  static final String KEY = "SOPS_AGE_KEY";
+  static final String KEY_FILE = "SOPS_AGE_KEY_FILE";
+  static final String KEY_COMMAND = "SOPS_AGE_KEY_CMD";
+  static final String SSH_FILE = "SOPS_AGE_SSH_PRIVATE_KEY_FILE";
+  static final String SSH_COMMAND = "SOPS_AGE_SSH_PRIVATE_KEY_CMD";
+  static final String RECIPIENT = "SOPS_AGE_RECIPIENT";
+
+  private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(2);
+
+  private final World world;
+  private final Plugins plugins;
+  private final Map<String, IdentitySource> printed = new ConcurrentHashMap<>();
+  private final Map<String, SshKeySource> printedSsh = new ConcurrentHashMap<>();
+  private final List<IdentitySource> lying = new ArrayList<>();
+  private final List<SshKeySource> lyingSsh = new ArrayList<>();
+  private final List<String> barren = new ArrayList<>();
+  private boolean read;
+  private boolean readSsh;
+
+  /** The sources of this world; nothing is read yet. */
+  public IdentitySources(World world) {
+    this.world = world;
+    this.plugins = new Plugins(world);
+  }
+
+  /** The file that SOPS reads by default; empty if the user's folder is unknown. */
+  public static Optional<Path> defaultFile(World world) {
+    return UserFolders.config(world).map(folder -> folder.resolve("sops/age/keys.txt"));
+  }
+
+  /** The plugins of this world. */
+  public Plugins plugins() {
+    return plugins;
+  }
+
+  /** Looks for the identity of one recipient in one age file. */
+  public IdentitySearch search(String recipient) {
+    return new IdentitySearch(recipient, this, world);
+  }
+
+  /** What lies in variables and files. */
+  synchronized List<IdentitySource> lying() {
+    if (!read) {
+      read = true;
+      world.variable(KEY).ifPresent(text -> lying.add(source(KEY, bytes(text))));
+      world.variable(KEY_FILE).ifPresent(name -> readFile(world.resolve(name), KEY_FILE + " "));
+      defaultFile(world)
+          .ifPresentOrElse(
+              file -> readFile(file, ""), () -> barren.add("the user's folder (HOME is not set)"));
+    }
+    return lying;
+  }
+
+  /** Places with nothing in them, and why. */
+  synchronized List<String> barren() {
+    return List.copyOf(barren);
+  }
+
+  private void readFile(Path file, String prefix) {
+    String place = Printable.quote(file.toString());
+    KeyFile found = KeyFile.read(file, world);
+    if (found instanceof KeyFile.Found present) {
+      lying.add(source(place, present.content()));
+    } else if (found instanceof KeyFile.Absent absent) {
+      barren.add(prefix + place + " (" + absent.why() + ")");
+    }
+  }
+
+  /** What lies in files of ssh keys. */
+  synchronized List<SshKeySource> lyingSsh() {
+    if (!readSsh) {
+      readSsh = true;
+      world
+          .variable(SSH_FILE)
+          .map(world::resolve)
+          .ifPresent(file -> lyingSsh.add(SshKeySource.ofFile(SSH_FILE + " ", file, world)));
+      Optional<Path> folder = UserFolders.home(world).map(home -> home.resolve(".ssh"));
+      for (String name : List.of("id_ed25519", "id_rsa")) {
+        folder
+            .map(ssh -> ssh.resolve(name))
+            .ifPresent(file -> lyingSsh.add(SshKeySource.ofFile("", file, world)));
+      }
+    }
+    return lyingSsh;
+  }
+
+  /** What the command prints for a recipient; empty if there is no command. */
+  Optional<IdentitySource> printedFor(String recipient) {
+    return world
+        .variable(KEY_COMMAND)
+        .map(line -> printed.computeIfAbsent(recipient, r -> runForKeys(line, r)));
+  }
+
+  private IdentitySource runForKeys(String line, String recipient) {
+    try {
+      return source(KEY_COMMAND, output(line, recipient));
+    } catch (SealconfException e) {
+      return IdentitySource.failed(KEY_COMMAND, e.getMessage());
+    }
+  }
+
+  /** What the command for ssh keys prints for a recipient; empty if there is no command. */
+  Optional<SshKeySource> printedSshFor(String recipient) {
+    return world
+        .variable(SSH_COMMAND)
+        .map(line -> printedSsh.computeIfAbsent(recipient, r -> runForSshKey(line, r)));
+  }
+
+  private SshKeySource runForSshKey(String line, String recipient) {
+    try {
+      return SshKeySource.ofOutput(SSH_COMMAND, output(line, recipient), world);
+    } catch (SealconfException e) {
+      return SshKeySource.failed(SSH_COMMAND, e.getMessage());
+    }
+  }
+
+  private byte[] output(String line, String recipient) {
+    List<String> words =
+        ShellWords.split(line)
+            .filter(split -> !split.isEmpty())
+            .orElseThrow(
+                () -> new SealconfException(ExitCode.GENERIC, "can't be split into words"));
+    return new Subprocess(world, COMMAND_TIMEOUT).output(words, Map.of(RECIPIENT, recipient));
+  }
+
+  private IdentitySource source(String place, byte[] content) {
+    return IdentitySource.of(place, content, world);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,76 @@
+package dev.sealconf.keys.providers.age.source;
+
+import dev.sealconf.error.Printable;
+import dev.sealconf.keys.providers.age.hybrid.HybridRecipient;
+import dev.sealconf.keys.providers.age.plugin.PluginName;
+import dev.sealconf.keys.providers.age.ssh.SshPublicKey;
+import java.util.List;
+import java.util.Locale;
+
+/** The kinds of age recipients, by how their names begin ({@code docs/format.md §5}). */
+enum RecipientKind {
+  X25519,
+  POST_QUANTUM,
+  PLUGIN,
+  SSH,
+  /** A private key where a public one belongs: it must not be shown. */
+  IDENTITY,
+  UNKNOWN;
+
+  private static final String AGE = "age1";
+
+  /** The kind that the name claims to be; the name may still be malformed. */
+  static RecipientKind of(String name) {
+    if (name.startsWith(HybridRecipient.START)) {
+      return POST_QUANTUM;
+    }
+    if (name.startsWith(AGE)) {
+      return name.lastIndexOf('1') >= AGE.length() ? PLUGIN : X25519;
+    }
+    if (name.startsWith(SshPublicKey.START)) {
+      return SSH;
+    }
+    String upper = name.toUpperCase(Locale.ROOT);
+    boolean secret =
+        upper.contains("AGE-SECRET-KEY-")
+            || upper.contains("AGE-PLUGIN-")
+            || upper.contains("PRIVATE KEY");
+    return secret ? IDENTITY : UNKNOWN;
+  }
+
+  /** What helps whoever copied a recipient of this kind wrongly. */
+  String copyHint() {
+    return switch (this) {
+      case SSH ->
+          "copy the whole line of the .pub file; age takes ssh-ed25519, and ssh-rsa from 2048 bits";
+      case UNKNOWN -> "an age recipient starts with age1, ssh-ed25519 or ssh-rsa";
+      case IDENTITY -> "age-keygen -y FILE prints the recipient of an identity";
+      case X25519, POST_QUANTUM, PLUGIN -> "its last characters are a checksum: copy it again";
+    };
+  }
+
+  /**
+   * What helps whoever lacks the identity of a recipient of this kind.
+   *
+   * @param file where identities lie by default, quoted
+   */
+  List<String> identityHints(String name, String file) {
+    return switch (this) {
+      case SSH ->
+          List.of("name the file of the private ssh key: export SOPS_AGE_SSH_PRIVATE_KEY_FILE=…");
+      case PLUGIN ->
+          List.of(
+              "put the identity "
+                  + PluginName.ofRecipient(name)
+                      .map(plugin -> "AGE-PLUGIN-" + plugin.text().toUpperCase(Locale.ROOT) + "-1…")
+                      .map(Printable::plain)
+                      .orElse("AGE-PLUGIN-…")
+                  + " into "
+                  + file);
+      case X25519, POST_QUANTUM, IDENTITY, UNKNOWN ->
+          List.of(
+              "put the identity of an age recipient into " + file,
+              "or name the file that holds it: export SOPS_AGE_KEY_FILE=…");
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package dev.sealconf.keys.providers.age.source;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.providers.age.AgeRecipient;
+import dev.sealconf.keys.providers.age.X25519Recipient;
+import dev.sealconf.keys.providers.age.hybrid.HybridRecipient;
+import dev.sealconf.keys.providers.age.plugin.PluginName;
+import dev.sealconf.keys.providers.age.plugin.PluginRecipient;
+import dev.sealconf.keys.providers.age.plugin.Plugins;
+import dev.sealconf.keys.providers.age.ssh.SshPublicKey;
+import java.util.Optional;
+
+/** Reads the names of age recipients. */
+public final class Recipients {
+  private static final int LONGEST_SHOWN = 200;
+  private static final int SHOWN_START = 24;
+  private static final int SHOWN_END = 8;
+
+  private Recipients() {}
+
+  /**
+   * Checks a name.
+   *
+   * @throws SealconfException if it is malformed; it shows no identity
+   */
+  public static void require(String name) {
+    RecipientKind kind = RecipientKind.of(name);
+    boolean known =
+        kind == RecipientKind.PLUGIN
+            ? PluginName.ofRecipient(name).isPresent()
+            : local(kind, name).isPresent();
+    if (!known) {
+      throw malformed(kind, name);
+    }
+  }
+
+  /**
+   * The recipient of a name.
+   *
+   * @param plugins asks a plugin when it wraps
+   * @throws SealconfException if it is malformed; it shows no identity
+   */
+  public static AgeRecipient parse(String name, Plugins plugins) {
+    RecipientKind kind = RecipientKind.of(name);
+    Optional<? extends AgeRecipient> recipient =
+        kind == RecipientKind.PLUGIN
+            ? PluginName.ofRecipient(name).map(plugin -> new PluginRecipient(plugin, name, plugins))
+            : local(kind, name);
+    return recipient.orElseThrow(() -> malformed(kind, name));
+  }
+
+  private static Optional<? extends AgeRecipient> local(RecipientKind kind, String name) {
+    return switch (kind) {
+      case X25519 -> X25519Recipient.parse(name);
+      case POST_QUANTUM -> HybridRecipient.parse(name);
+      case SSH -> SshPublicKey.parse(name).flatMap(SshPublicKey::recipient);
+      case PLUGIN, IDENTITY, UNKNOWN -> Optional.empty();
+    };
+  }
+
+  private static SealconfException malformed(RecipientKind kind, String name) {
+    String text =
+        switch (kind) {
+          case IDENTITY -> "this is an identity, the secret half: only its recipient belongs here";
+          case UNKNOWN -> "not an age recipient: " + shown(name);
+          case X25519, POST_QUANTUM, PLUGIN, SSH ->
+              "the age recipient " + shown(name) + " is malformed";
+        };
+    return new SealconfException(ExitCode.GENERIC, text).hint(kind.copyHint());
+  }
+
+  /** A name for a message: quoted, and a long one (post-quantum: 1,959) by its two ends. */
+  public static String shown(String name) {
+    return name.length() <= LONGEST_SHOWN
+        ? Printable.quote(name)
+        : Printable.quote(
+            name.substring(0, SHOWN_START) + "…" + name.substring(name.length() - SHOWN_END));
+  }
+}

@@ -1,0 +1,93 @@
+package dev.sealconf.keys.providers.age.ssh;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.Passphrase;
+import dev.sealconf.keys.providers.age.AgeException;
+import dev.sealconf.keys.providers.age.AgeException.Part;
+import dev.sealconf.keys.providers.age.AgeIdentity;
+import dev.sealconf.keys.providers.age.Stanza;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * A private ssh key as it lies somewhere. One that is encrypted needs its public half, so that its
+ * passphrase is asked for only when a stanza is for it.
+ */
+public final class SshPrivateKey implements AgeIdentity {
+  private final SshKeyText text;
+  private final SshPublicKey publicKey;
+  private final String place;
+  private final World world;
+  private SshIdentity identity;
+
+  private SshPrivateKey(SshKeyText text, SshPublicKey publicKey, String place, World world) {
+    this.text = text;
+    this.publicKey = publicKey;
+    this.place = place;
+    this.world = world;
+  }
+
+  /**
+   * The key of a text.
+   *
+   * @param place names it in the prompt, quoted
+   * @param beside looks for the public half, where it does not stand in the text itself
+   * @throws AgeException if it can't be used, saying why
+   */
+  public static SshPrivateKey read(
+      byte[] content, String place, Supplier<Optional<SshPublicKey>> beside, World world)
+      throws AgeException {
+    SshKeyText text = SshKeyText.read(content);
+    if (!text.isLocked()) {
+      SshPrivateKey key = new SshPrivateKey(text, null, place, world);
+      key.identity = text.identity(world.entropy());
+      return key;
+    }
+    SshPublicKey known =
+        text.publicKey()
+            .or(beside)
+            .orElseThrow(
+                () ->
+                    new AgeException(
+                        Part.NO_MATCH, "encrypted, and its public half does not lie beside it"));
+    return new SshPrivateKey(text, known, place, world);
+  }
+
+  /** Whether the passphrase would have to be asked for. */
+  public synchronized boolean isLocked() {
+    return identity == null;
+  }
+
+  /**
+   * Asks for the passphrase, if there is one and a stanza is for this key.
+   *
+   * @throws AgeException also if nobody answers, or the passphrase is wrong
+   */
+  @Override
+  public synchronized Optional<SecretBytes> unwrap(List<Stanza> stanzas) throws AgeException {
+    if (identity == null) {
+      if (!publicKey.isNamedIn(stanzas)) {
+        return Optional.empty();
+      }
+      identity = unlocked();
+    }
+    return identity.unwrap(stanzas);
+  }
+
+  private SshIdentity unlocked() throws AgeException {
+    Optional<SecretBytes> typed = Passphrase.ask(world, "Enter passphrase for " + place + ":");
+    if (typed.isEmpty()) {
+      throw new AgeException(
+          Part.NO_MATCH, "encrypted by a passphrase, and there is nobody to ask for it");
+    }
+    try (SecretBytes passphrase = typed.get()) {
+      SshIdentity opened = text.identity(passphrase, world.entropy());
+      if (!opened.publicKey().equals(publicKey)) {
+        throw new AgeException(Part.NO_MATCH, "its two halves don't belong together");
+      }
+      return opened;
+    }
+  }
+}
