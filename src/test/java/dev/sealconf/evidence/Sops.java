@@ -7,13 +7,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Real SOPS as a process, one file a run, with the test key in its environment. */
 final class Sops {
   private final Path program;
   private final Path folder;
+  private final Map<String, String> environment = new HashMap<>();
   private final AtomicInteger runs = new AtomicInteger();
 
   /** What a run left. */
@@ -39,6 +42,17 @@ final class Sops {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Gives it an environment variable. */
+  Sops with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** What it does with these words. */
+  Result run(String... words) {
+    return run(List.of(words));
   }
 
   Result encrypt(Sample sample, Rule rule) {
@@ -118,6 +132,7 @@ final class Sops {
     builder.environment().clear();
     builder.environment().put("HOME", folder.toString());
     builder.environment().put("SOPS_AGE_KEY", TestKeys.IDENTITIES);
+    builder.environment().putAll(environment);
     try {
       Process process = builder.start();
       process.getOutputStream().close();
