@@ -2,31 +2,32 @@ package dev.sealconf.io;
 
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.Authenticator;
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
 /**
  * How a run reaches services: proxies and certificate authorities as its environment says, and how
- * long it waits. Every client of a service takes its settings from here.
+ * long it waits ({@code docs/compatibility.md §network}). Every client of a service takes its
+ * settings from here.
  */
 public final class Network {
   /** How long a connection may take to be made. */
@@ -39,6 +40,9 @@ public final class Network {
   public static final int ATTEMPTS = 4;
 
   private static final String CERTIFICATES = "SSL_CERT_FILE";
+  private static final String CERTIFICATE_FOLDERS = "SSL_CERT_DIR";
+  private static final int HTTP_PORT = 80;
+  private static final int HTTPS_PORT = 443;
 
   private final World world;
 
@@ -48,16 +52,41 @@ public final class Network {
 
   /**
    * The proxy for requests to a URI: {@code HTTPS_PROXY} or {@code HTTP_PROXY} by its scheme, in
-   * upper or lower case, unless {@code NO_PROXY} names its host, a domain above it, or all by a
-   * star. Hosts of this machine are never asked by a proxy.
+   * upper or lower case, unless {@code NO_PROXY} names its host ({@link DirectHosts}). It has a
+   * host and a port, and may have a user and a password.
+   *
+   * @throws SealconfException if the variable holds no proxy for HTTP
    */
   public Optional<URI> proxy(URI to) {
-    String host = to.getHost() == null ? "" : to.getHost().toLowerCase(Locale.ROOT);
-    if (isThisMachine(host) || isExcluded(host, to.getPort())) {
+    boolean tls = to.getScheme().equalsIgnoreCase("https");
+    int port = to.getPort() > 0 ? to.getPort() : tls ? HTTPS_PORT : HTTP_PORT;
+    String host = to.getHost() == null ? "" : to.getHost();
+    if (new DirectHosts(either("NO_PROXY").orElse("")).has(host, port)) {
       return Optional.empty();
     }
-    String scheme = to.getScheme().toUpperCase(Locale.ROOT);
-    return either(scheme + "_PROXY").map(this::proxyUri);
+    String variable = tls ? "HTTPS_PROXY" : "HTTP_PROXY";
+    return either(variable).map(text -> proxy(text, variable));
+  }
+
+  /**
+   * The proxy that a variable holds; often written without its scheme.
+   *
+   * @param name what to call the variable
+   * @throws SealconfException if it is no proxy for HTTP; without its text, which may hold a
+   *     password
+   */
+  public static URI proxy(String text, String name) {
+    try {
+      URI proxy = URI.create(text.contains("://") ? text : "http://" + text);
+      if (proxy.getHost() != null && proxy.getScheme().equalsIgnoreCase("http")) {
+        int port = proxy.getPort() > 0 ? proxy.getPort() : HTTP_PORT;
+        String user = proxy.getRawUserInfo() == null ? "" : proxy.getRawUserInfo() + "@";
+        return URI.create("http://" + user + proxy.getHost() + ":" + port);
+      }
+    } catch (IllegalArgumentException e) {
+      throw noProxy(name);
+    }
+    throw noProxy(name);
   }
 
   /** The same as a selector for Java's own clients. */
@@ -78,37 +107,67 @@ public final class Network {
     return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.getHost(), proxy.getPort()));
   }
 
-  /**
-   * The authorities that vouch for services: those in {@code SSL_CERT_FILE}, as every program with
-   * OpenSSL's or Go's TLS takes them; empty for those of the Java in use.
-   *
-   * @throws SealconfException if the file can't be read or holds no certificate
-   */
-  public Optional<X509TrustManager> authorities() {
-    return world.variable(CERTIFICATES).map(file -> authorities(world.resolve(file)));
+  /** The user and password in a proxy's address. */
+  public static Optional<PasswordAuthentication> credentials(URI proxy) {
+    String info = proxy.getRawUserInfo();
+    if (info == null) {
+      return Optional.empty();
+    }
+    int colon = info.indexOf(':');
+    String user = colon < 0 ? info : info.substring(0, colon);
+    String password = colon < 0 ? "" : info.substring(colon + 1);
+    return Optional.of(new PasswordAuthentication(decoded(user), decoded(password).toCharArray()));
   }
 
-  /** The authorities in a PEM file. */
-  public X509TrustManager authorities(Path pem) {
-    try (InputStream in = Files.newInputStream(pem)) {
-      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-      store.load(null, null);
-      int number = 0;
-      for (Certificate c : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-        store.setCertificateEntry("authority" + number++, c);
+  /**
+   * Tells a proxy its user and password, and nobody else. Java sends them to open a tunnel only if
+   * {@code jdk.http.auth.tunneling.disabledSchemes} is empty, as the launcher sets it.
+   */
+  public static Authenticator authenticator(URI proxy) {
+    return new Authenticator() {
+      @Override
+      protected PasswordAuthentication getPasswordAuthentication() {
+        return getRequestorType() == RequestorType.PROXY ? credentials(proxy).orElse(null) : null;
       }
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(store);
-      for (TrustManager manager : factory.getTrustManagers()) {
-        if (number > 0 && manager instanceof X509TrustManager x509) {
-          return x509;
-        }
-      }
-      throw noCertificates(pem);
-    } catch (IOException | GeneralSecurityException e) {
-      throw noCertificates(pem);
+    };
+  }
+
+  /**
+   * The authorities that vouch for services, if the environment names some: those in {@code
+   * SSL_CERT_FILE} and in the folders of {@code SSL_CERT_DIR}. As in Go, each replaces one half of
+   * what is known anyway, so those of the Java in use are left out only if both are set; where
+   * there is neither, these alone count.
+   *
+   * @throws SealconfException if what is named can't be read or holds no certificate
+   */
+  public Optional<X509TrustManager> authorities() {
+    Optional<String> file = world.variable(CERTIFICATES);
+    Optional<String> folders = world.variable(CERTIFICATE_FOLDERS);
+    if (file.isEmpty() && folders.isEmpty()) {
+      return Optional.empty();
     }
+    Authorities authorities = new Authorities();
+    file.ifPresent(name -> authorities.addFile(world.resolve(name), world));
+    for (String folder : folders.map(f -> f.split(File.pathSeparator)).orElse(new String[0])) {
+      authorities.addFolder(world.resolve(folder), world);
+    }
+    if (file.isEmpty() || folders.isEmpty()) {
+      authorities.addJava();
+    }
+    return Optional.of(authorities.manager());
+  }
+
+  /** The authorities in a PEM file, or in the PEM files of a folder, and no others. */
+  public X509TrustManager authorities(Path pem) {
+    Authorities authorities = new Authorities();
+    return Files.isDirectory(pem)
+        ? authorities.addFolder(pem, world).manager()
+        : authorities.addFile(pem, world).manager();
+  }
+
+  /** The authorities in a PEM text that stands in a variable, and no others. */
+  public static X509TrustManager authorities(String pem, String variable) {
+    return new Authorities().add(pem.getBytes(StandardCharsets.UTF_8), variable).manager();
   }
 
   /** TLS that trusts these authorities only; Java's own where there are none. */
@@ -122,44 +181,17 @@ public final class Network {
     }
   }
 
-  private SealconfException noCertificates(Path pem) {
-    return new SealconfException(
-            ExitCode.GENERIC, "can't read certificates from " + world.shown(pem))
-        .hint("it has to be a PEM file: lines of -----BEGIN CERTIFICATE-----");
-  }
-
   private Optional<String> either(String name) {
     return world.variable(name).or(() -> world.variable(name.toLowerCase(Locale.ROOT)));
   }
 
-  /** A proxy is often written without its scheme. */
-  private URI proxyUri(String text) {
-    try {
-      URI proxy = URI.create(text.contains("://") ? text : "http://" + text);
-      if (proxy.getHost() != null && proxy.getPort() > 0) {
-        return proxy;
-      }
-    } catch (IllegalArgumentException e) {
-      // said below, without the text: it may hold a password
-    }
-    throw new SealconfException(ExitCode.GENERIC, "the proxy in the environment is malformed")
-        .hint("write it as http://HOST:PORT");
+  /** Percent-encoding only: a plus stays one. */
+  private static String decoded(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
-  private boolean isExcluded(String host, int port) {
-    for (String entry : either("NO_PROXY").orElse("").toLowerCase(Locale.ROOT).split(",")) {
-      String name = entry.strip();
-      String domain = name.startsWith(".") ? name : "." + name;
-      if (name.equals("*")
-          || !name.isEmpty() && (host.equals(name) || host.endsWith(domain))
-          || name.equals(host + ":" + port)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean isThisMachine(String host) {
-    return host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]");
+  private static SealconfException noProxy(String variable) {
+    return new SealconfException(ExitCode.GENERIC, variable + " does not name an HTTP proxy")
+        .hint("write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT");
   }
 }
