@@ -31,6 +31,18 @@ public record Metadata(
         groups, threshold, selection, macOnlyEncrypted, lastModified, mac, version, other);
   }
 
+  Metadata withGroups(List<WrappedGroup> others, int otherThreshold) {
+    return new Metadata(
+        others,
+        otherThreshold,
+        selection,
+        macOnlyEncrypted,
+        lastModified,
+        mac,
+        version,
+        Optional.empty());
+  }
+
   Metadata withMac(String newLastModified, String newMac) {
     return new Metadata(
         groups, threshold, selection, macOnlyEncrypted, newLastModified, newMac, version, seal);

@@ -10,6 +10,7 @@ import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
 import java.util.HashSet;
@@ -63,48 +64,68 @@ final class PolicyGuard {
   }
 
   private static String shown(Selection selection) {
-    Selection said = selection.equals(Selection.UNSAID) ? Selection.DEFAULT : selection;
+    Selection said = SameRecipe.selection(selection);
     return said.kind().field() + ": " + Printable.quote(said.argument());
   }
 
   /**
-   * Looks at the recipients that are about to get a new data key. A seal that has held vouches for
-   * them.
+   * Looks at the recipients that are about to get a data key, and at the rule that a seal is about
+   * to vouch for. A seal that has held vouches for both already.
    *
-   * @throws SealconfException with {@code GENERIC} if one is not in the creation rule, and nobody
-   *     says yes
+   * @throws SealconfException with {@code GENERIC} if the creation rule does not name one of them,
+   *     or says otherwise, and nobody says yes
    */
-  void recipients(Metadata metadata, Location file) {
-    if (metadata.seal().isPresent() || policy.groups().isEmpty() || policy.agreed()) {
-      return;
+  void beforeSealing(Metadata metadata, Input input) {
+    if (metadata.seal().isEmpty() && !policy.agreed()) {
+      Location file = Location.of(input.source().name());
+      recipients(metadata, file);
+      if (input.format().sealedForm() == input.format()) {
+        selection(metadata.selection(), file);
+      }
     }
-    Set<String> known = new HashSet<>();
-    policy.groups().get().forEach(g -> g.masterKeys().forEach(k -> known.add(identity(k))));
-    List<MasterKey> unknown =
-        metadata.groups().stream()
-            .map(WrappedGroup::group)
-            .flatMap(group -> group.masterKeys().stream())
-            .filter(key -> !known.contains(identity(key)))
-            .toList();
-    if (unknown.isEmpty()) {
-      return;
-    }
+  }
+
+  private void recipients(Metadata metadata, Location file) {
+    List<MasterKey> unknown = policy.groups().map(g -> unknown(metadata, g)).orElse(List.of());
     for (MasterKey key : unknown) {
-      world.warn(file + " has a recipient that .sops.yaml does not name: " + shown(key));
+      world.warn(file + " has a recipient that .sops.yaml does not name: " + ShownKey.of(key));
     }
-    if (!world.terminal().interactive() || !world.terminal().confirm("Give it the new data key?")) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "the file has recipients that .sops.yaml does not name")
-          .at(file)
-          .hint("if they are right, add --yes, or write them into .sops.yaml");
+    if (!unknown.isEmpty() && !says("Give it the data key?")) {
+      throw refusal("the file has recipients that .sops.yaml does not name", file);
     }
   }
 
-  private static String identity(MasterKey key) {
-    return key.provider() + ":" + key.name();
+  private static List<MasterKey> unknown(Metadata metadata, List<KeyGroup> groups) {
+    Set<String> known = new HashSet<>();
+    groups.forEach(group -> group.masterKeys().forEach(key -> known.add(KeyIdentity.of(key))));
+    return metadata.groups().stream()
+        .map(WrappedGroup::group)
+        .flatMap(group -> group.masterKeys().stream())
+        .filter(key -> !known.contains(KeyIdentity.of(key)))
+        .toList();
   }
 
-  private static String shown(MasterKey key) {
-    return Printable.plain(key.provider()) + " " + Printable.quote(key.name());
+  private void selection(Selection ofFile, Location file) {
+    boolean other =
+        policy
+            .selection()
+            .filter(rule -> !SameRecipe.selection(rule).equals(SameRecipe.selection(ofFile)))
+            .isPresent();
+    if (other) {
+      world.warn(file + " says otherwise than .sops.yaml: " + contradiction(ofFile));
+      if (!says("Go by the file's rule?")) {
+        throw refusal("what the file encrypts is not what .sops.yaml says", file);
+      }
+    }
+  }
+
+  private boolean says(String question) {
+    return world.terminal().interactive() && world.terminal().confirm(question);
+  }
+
+  private static SealconfException refusal(String message, Location file) {
+    return new SealconfException(ExitCode.GENERIC, message)
+        .at(file)
+        .hint("if that is right, add --yes, or write it into .sops.yaml");
   }
 }

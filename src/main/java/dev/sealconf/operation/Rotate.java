@@ -1,12 +1,9 @@
 package dev.sealconf.operation;
 
-import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.document.Document;
 import dev.sealconf.envelope.Metadata;
-import dev.sealconf.envelope.MetadataReader;
-import dev.sealconf.envelope.SealOrder;
-import dev.sealconf.envelope.Sealing;
+import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.KeyRing;
@@ -14,11 +11,9 @@ import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Gives a sealed file a new data key, wrapped for its recipients. */
 public final class Rotate {
-  private static final int DATA_KEY_BYTES = 32;
   private final World world;
   private final KeyRing keys;
 
@@ -33,39 +28,48 @@ public final class Rotate {
    * @param policy what the creation rule says of the file
    * @param add master keys to add to the first group
    * @param remove master keys to remove from every group, compared by provider and name
+   * @throws SealconfException with {@code GENERIC} if a group would have no key left
    */
   public byte[] run(
       Input input, Output output, Policy policy, List<MasterKey> add, List<MasterKey> remove) {
-    try (SealedInput old = SealedInput.open(world, keys, input, Strictness.NORMAL);
-        SecretBytes dataKey = SecretBytes.owning(world.entropy().bytes(DATA_KEY_BYTES))) {
+    try (SealedInput old = SealedInput.open(world, keys, input, Strictness.NORMAL)) {
       Metadata metadata = old.opened().metadata();
-      new PolicyGuard(world, policy).recipients(metadata, Location.of(input.source().name()));
+      Location file = Location.of(input.source().name());
+      new PolicyGuard(world, policy).beforeSealing(metadata, input);
       List<KeyGroup> groups = groups(metadata, add, remove);
-      SealOrder order = order(metadata, dataKey, keys.wrap(dataKey, groups, metadata.threshold()));
-      Document plain = new PlainText(old, input).whole();
-      Sealing sealing =
-          new Sealing(old.primitives(), world.entropy(), new MetadataReader(keys.providers()));
-      boolean layoutKept =
-          output.format() == input.format()
-              && input.format().sealedForm() == input.format()
-              && !output.reprint();
-      return layoutKept
-          ? sealing.seal(plain, order, Optional.of(old.opened()), true)
-          : sealing.print(plain, output.format().sealedForm(), output.indent(), order, true);
+      refuseEmptied(groups, file);
+      GroupChange change = GroupChange.of(metadata, groups, metadata.threshold());
+      tellMissing(change, remove, file);
+      byte[] rotated =
+          new Renewal(world, keys).run(old, input, output, groups, metadata.threshold());
+      if (!change.removed().isEmpty()) {
+        Regroup.tell(world, input, change.removed());
+      }
+      return rotated;
     }
   }
 
-  private SealOrder order(Metadata metadata, SecretBytes dataKey, List<WrappedGroup> wrapped) {
-    return new SealOrder(
-        dataKey,
-        wrapped,
-        metadata.threshold(),
-        metadata.selection(),
-        metadata.macOnlyEncrypted(),
-        SealOrder.Wish.YES,
-        metadata.version(),
-        Timestamps.now(world.clock()),
-        true);
+  /** SOPS says nothing when a recipient that it is to remove is not there. */
+  private void tellMissing(GroupChange change, List<MasterKey> remove, Location file) {
+    for (MasterKey key : remove) {
+      boolean there = change.oldGroups().stream().anyMatch(g -> contains(g.masterKeys(), key));
+      if (!there) {
+        world.warn(file + " is not encrypted for " + ShownKey.of(key) + ": nothing to remove");
+      }
+    }
+  }
+
+  private static void refuseEmptied(List<KeyGroup> groups, Location file) {
+    for (int i = 0; i < groups.size(); i++) {
+      if (groups.get(i).masterKeys().isEmpty()) {
+        String which = groups.size() == 1 ? "the file" : "key group " + (i + 1);
+        SealconfException failure =
+            new SealconfException(ExitCode.GENERIC, "no key would be left for " + which).at(file);
+        throw groups.size() == 1
+            ? failure.hint("add another one in the same call, for example --add-age age1…")
+            : failure.hint("remove the whole group: sealconf groups delete " + i + " -i -f FILE");
+      }
+    }
   }
 
   private static List<KeyGroup> groups(
@@ -83,7 +87,6 @@ public final class Rotate {
   }
 
   private static boolean contains(List<MasterKey> masterKeys, MasterKey key) {
-    return masterKeys.stream()
-        .anyMatch(k -> k.provider().equals(key.provider()) && k.name().equals(key.name()));
+    return masterKeys.stream().anyMatch(k -> KeyIdentity.of(k).equals(KeyIdentity.of(key)));
   }
 }

@@ -3,7 +3,6 @@ package dev.sealconf.operation;
 import dev.sealconf.envelope.Metadata;
 import dev.sealconf.envelope.Selection;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
 import java.util.List;
 import java.util.Set;
@@ -26,17 +25,14 @@ final class SameRecipe {
     return groups < 2 ? 0 : said == 0 ? groups : said;
   }
 
-  private static Selection selection(Selection selection) {
+  /** The rule that holds: the default where nothing is said. */
+  static Selection selection(Selection selection) {
     return selection.equals(Selection.UNSAID) ? Selection.DEFAULT : selection;
   }
 
   private static List<Set<String>> groups(List<KeyGroup> groups) {
     return groups.stream()
-        .map(g -> g.masterKeys().stream().map(SameRecipe::identity).collect(Collectors.toSet()))
+        .map(g -> g.masterKeys().stream().map(KeyIdentity::of).collect(Collectors.toSet()))
         .toList();
-  }
-
-  private static String identity(MasterKey key) {
-    return key.provider() + ":" + key.name();
   }
 }

@@ -1,0 +1,68 @@
+package dev.sealconf.envelope;
+
+import dev.sealconf.crypto.Primitives;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.document.Document;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.Entropy;
+import dev.sealconf.keys.WrappedGroup;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes other wrapped keys into a sealed file. Its data key stays, and so does every byte outside
+ * the metadata block, {@code mac} and {@code lastmodified} included; a seal that is there is made
+ * anew, because it covers the recipients ({@code docs/format.md §8.2}).
+ */
+public final class Regrouping {
+  private final Primitives primitives;
+  private final Entropy entropy;
+  private final MetadataReader metadataReader;
+
+  public Regrouping(Primitives primitives, Entropy entropy, MetadataReader metadataReader) {
+    this.primitives = primitives;
+    this.entropy = entropy;
+    this.metadataReader = metadataReader;
+  }
+
+  /**
+   * The sealed file with these groups instead of its own; it has been read again and opened.
+   *
+   * @param dataKey the file's own, 32 bytes
+   * @param threshold groups needed to open the file, 0 if not said
+   */
+  public byte[] regroup(
+      OpenedDocument opened, SecretBytes dataKey, List<WrappedGroup> groups, int threshold) {
+    Document document = opened.document();
+    Metadata metadata = opened.metadata().withGroups(groups, threshold);
+    if (opened.metadata().seal().isPresent()) {
+      metadata = metadata.withSeal(Optional.of(seal(opened, metadata, dataKey)));
+    }
+    byte[] bytes =
+        document
+            .source()
+            .apply(document.format().withMetadata(document, MetadataWriter.tree(metadata)));
+    verify(document, bytes, dataKey);
+    return bytes;
+  }
+
+  private String seal(OpenedDocument opened, Metadata metadata, SecretBytes dataKey) {
+    byte[] form = CanonicalForm.of(metadata, opened.places());
+    return new Seal(primitives, dataKey).seal(SpellingText.write(opened.spelling()), form, entropy);
+  }
+
+  private void verify(Document document, byte[] bytes, SecretBytes dataKey) {
+    try {
+      Document again = document.format().read(new SourceText(document.source().name(), bytes));
+      new Opening(primitives).open(again, metadataReader.read(again), dataKey, false);
+    } catch (SealconfException e) {
+      throw new SealconfException(
+              ExitCode.ERROR_DUMPING_TREE, "the file can't hold these keys where its own stand")
+          .at(Location.of(document.source().name()))
+          .hint("rotate it: sealconf rotate -i prints its metadata anew");
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.sealconf.operation;
+
+import dev.sealconf.envelope.Metadata;
+import dev.sealconf.envelope.MetadataReader;
+import dev.sealconf.envelope.Selection;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.KeyRing;
+import java.util.List;
+
+/** Makes the recipients of a sealed file those of its creation rule. */
+public final class UpdateKeys {
+  private final World world;
+  private final KeyRing keys;
+
+  public UpdateKeys(World world, KeyRing keys) {
+    this.world = world;
+    this.keys = keys;
+  }
+
+  /**
+   * What there is to change; found out without any key.
+   *
+   * @param groups the rule's groups
+   * @param threshold the rule's; 0 leaves the file's own, as far as the groups allow
+   * @throws SealconfException with 1 if the file is not a sealed one
+   */
+  public GroupChange plan(Input input, List<KeyGroup> groups, int threshold) {
+    Metadata metadata = new MetadataReader(keys.providers()).read(SealedInput.read(input));
+    return GroupChange.of(metadata, groups, threshold(threshold, metadata, groups.size()));
+  }
+
+  /** Whether what the file seals is decided otherwise than its rule says; that stays so. */
+  public boolean keepsOtherSelection(Input input, Selection rule) {
+    Metadata metadata = new MetadataReader(keys.providers()).read(SealedInput.read(input));
+    return input.format().sealedForm() == input.format()
+        && !SameRecipe.selection(metadata.selection()).equals(SameRecipe.selection(rule));
+  }
+
+  /**
+   * The sealed file after a change that was planned and agreed to.
+   *
+   * @throws SealconfException with 3 if the file has other recipients than when it was planned,
+   *     with 25, 51 or 128 if it does not open
+   */
+  public byte[] run(Input input, Strictness strictness, GroupChange agreed) {
+    try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
+      GroupChange now =
+          GroupChange.of(old.opened().metadata(), agreed.newGroups(), agreed.newThreshold());
+      if (!now.equals(agreed)) {
+        throw new SealconfException(
+                ExitCode.COULD_NOT_WRITE_OUTPUT, "the file's recipients have changed meanwhile")
+            .at(Location.of(input.source().name()))
+            .hint("try again");
+      }
+      return new Regroup(world, keys).run(old, input, agreed);
+    }
+  }
+
+  /** SOPS never takes over the rule's threshold, and lowers the file's own where it has to. */
+  private static int threshold(int ofRule, Metadata metadata, int groups) {
+    if (groups < 2) {
+      return metadata.groups().size() < 2 ? metadata.threshold() : 0;
+    }
+    if (ofRule != 0) {
+      return ofRule;
+    }
+    return metadata.threshold() < 2 ? groups : Math.min(metadata.threshold(), groups);
+  }
+}
