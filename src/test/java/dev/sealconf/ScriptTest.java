@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,20 @@ class ScriptTest {
                 "CAROL", recipient("age-3.txt"),
                 "ALICE_KEY", privateCopy("age-1.txt"),
                 "BOB_KEY", privateCopy("age-2.txt"),
+                "BOTH_KEYS", privateCopy("age-1.txt", "age-2.txt"),
                 "LOCKED_KEY", privateCopy("age-locked.txt")))
         .run();
   }
 
   /** A checkout may be readable by others, which is warned of. */
-  private String privateCopy(String key) throws IOException {
-    Path copy = folder.resolve(key);
+  private String privateCopy(String... keys) throws IOException {
+    Path copy = folder.resolve(String.join("-", keys));
     Files.createFile(
         copy, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    return Files.write(copy, Files.readAllBytes(KEYS.resolve(key))).toString();
+    for (String key : keys) {
+      Files.write(copy, Files.readAllBytes(KEYS.resolve(key)), StandardOpenOption.APPEND);
+    }
+    return copy.toString();
   }
 
   private static String recipient(String key) throws IOException {

@@ -9,7 +9,9 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The program as a function: words in, exit code out. */
@@ -48,8 +50,14 @@ public final class CommandLines {
       throw new SealconfException(ExitCode.GENERIC, verb + " is not there yet");
     }
     Command command = commands.named(verb).orElseThrow(() -> unknownVerb(verb));
+    List<String> rest = new ArrayList<>(words.subList(1, words.size()));
+    Optional<Command> part = commands.part(command, rest);
+    if (part.isPresent()) {
+      command = part.get();
+      rest.remove(Commands.firstWord(rest));
+    }
     CommandSpec spec = command.spec();
-    Arguments given = Arguments.parse(spec, session.world(), words.subList(1, words.size()));
+    Arguments given = Arguments.parse(spec, session.world(), rest);
     if (given.on("help")) {
       return new HelpCommand(session, commands).show(spec);
     }

@@ -1,9 +1,12 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.access.GroupsCommand;
+import dev.sealconf.cli.access.UpdateKeysCommand;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.Session;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The verbs there are; only the one that is asked for is built. */
@@ -16,6 +19,8 @@ final class Commands {
           "set",
           "unset",
           "rotate",
+          "updatekeys",
+          "groups",
           "filestatus",
           "completion",
           "man",
@@ -23,7 +28,7 @@ final class Commands {
 
   /** Verbs of SOPS that this version has not: never taken for a file. */
   private static final List<String> PLANNED =
-      List.of("edit", "exec-env", "exec-file", "updatekeys", "groups", "publish", "keyservice");
+      List.of("edit", "exec-env", "exec-file", "publish", "keyservice");
 
   private final Session session;
 
@@ -39,6 +44,15 @@ final class Commands {
   /** The definitions of all of them, in the order of help. */
   List<CommandSpec> specs() {
     return NAMES.stream().map(name -> named(name).orElseThrow().spec()).toList();
+  }
+
+  /** The definitions of all of them, each followed by those behind it. */
+  List<CommandSpec> pages() {
+    return NAMES.stream()
+        .map(name -> named(name).orElseThrow())
+        .flatMap(command -> Stream.concat(Stream.of(command), command.parts().stream()))
+        .map(Command::spec)
+        .toList();
   }
 
   boolean isPlanned(String word) {
@@ -60,6 +74,8 @@ final class Commands {
           case "set" -> new SetCommand(session);
           case "unset" -> new UnsetCommand(session);
           case "rotate" -> new RotateCommand(session);
+          case "updatekeys" -> new UpdateKeysCommand(session);
+          case "groups" -> new GroupsCommand(session);
           case "filestatus" -> new FileStatusCommand(session);
           case "completion" -> new CompletionCommand(session, this);
           case "man" -> new ManCommand(session, this);
@@ -67,5 +83,25 @@ final class Commands {
           case "help", "h" -> new HelpCommand(session, this);
           default -> null;
         });
+  }
+
+  /** The command behind {@code command} that the first word among these names. */
+  Optional<Command> part(Command command, List<String> words) {
+    int first = firstWord(words);
+    if (first < 0) {
+      return Optional.empty();
+    }
+    String name = command.spec().name() + " " + words.get(first);
+    return command.parts().stream().filter(part -> part.spec().name().equals(name)).findFirst();
+  }
+
+  /** The place of the first word that is no flag, or -1; flags have their value behind a sign. */
+  static int firstWord(List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      if (!words.get(i).startsWith("-")) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -10,6 +10,7 @@ import dev.sealconf.cli.work.StandardStreams;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf help}. */
@@ -45,7 +46,8 @@ final class HelpCommand implements Command {
                     new SealconfException(
                         ExitCode.COULD_NOT_WRITE_OUTPUT,
                         "there is no help for " + Printable.quote(name)));
-    return show(command.spec());
+    List<String> words = given.words().subList(1, given.words().size());
+    return show(commands.part(command, words).orElse(command).spec());
   }
 
   /** Prints the help of one command. */

@@ -30,7 +30,7 @@ final class ManCommand implements Command {
   @Override
   public int run(Arguments given) {
     new StandardStreams(session.world())
-        .write(ManPage.page(VersionCommand.VERSION, commands.specs()));
+        .write(ManPage.page(VersionCommand.VERSION, commands.pages()));
     return 0;
   }
 }

@@ -78,17 +78,32 @@ public final class ConfigFile {
    *     expression of any rule is malformed
    */
   public synchronized Optional<CreationRule> ruleFor(Path target) {
-    if (settings.items(RULES).isEmpty()) {
+    if (!hasRules()) {
       return Optional.empty();
     }
-    String path = relative(target);
-    Optional<CreationRule> rule = rules().stream().filter(r -> r.matches(path)).findFirst();
+    Optional<CreationRule> rule = firstRule(target);
     if (rule.isEmpty()) {
       throw new SealconfException(ExitCode.GENERIC, "no creation rule is for this file")
-          .hint("its path_regex has to match " + Printable.quote(path))
+          .hint("its path_regex has to match " + Printable.quote(matchedPath(target)))
           .at(Location.of(settings.where().file()));
     }
     return rule;
+  }
+
+  /** Whether there are creation rules at all, be it an empty list of them. */
+  public boolean hasRules() {
+    return settings.items(RULES).isPresent();
+  }
+
+  /**
+   * The first rule for a file, if there is one.
+   *
+   * @param target absolute; need not exist
+   * @throws SealconfException with 61 if a regular expression of any rule is malformed
+   */
+  public synchronized Optional<CreationRule> firstRule(Path target) {
+    String path = matchedPath(target);
+    return rules().stream().filter(rule -> rule.matches(path)).findFirst();
   }
 
   /**
@@ -99,7 +114,7 @@ public final class ConfigFile {
     if (settings.items(RULES).isEmpty()) {
       return structured;
     }
-    String path = relative(target);
+    String path = matchedPath(target);
     return rules().stream()
         .filter(rule -> rule.matches(path))
         .findFirst()
@@ -134,7 +149,7 @@ public final class ConfigFile {
   }
 
   /** The path that rules match: relative to the configuration's folder if it lies below it. */
-  private String relative(Path target) {
+  public String matchedPath(Path target) {
     String folder = file.getParent() + file.getFileSystem().getSeparator();
     String path = target.toString();
     return path.startsWith(folder) ? path.substring(folder.length()) : path;

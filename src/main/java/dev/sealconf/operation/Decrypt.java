@@ -10,6 +10,7 @@ import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
+import dev.sealconf.operation.value.NodeAt;
 import java.util.List;
 import java.util.Optional;
 

@@ -14,6 +14,7 @@ import dev.sealconf.envelope.SealOrder;
 import dev.sealconf.envelope.Sealing;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
+import dev.sealconf.operation.value.NodeAt;
 import java.util.Arrays;
 import java.util.Optional;
 

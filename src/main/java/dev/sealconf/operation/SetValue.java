@@ -10,6 +10,10 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
+import dev.sealconf.operation.value.JsonValue;
+import dev.sealconf.operation.value.NodeAt;
+import dev.sealconf.operation.value.SameValue;
+import dev.sealconf.operation.value.WrittenText;
 import java.util.Optional;
 
 /** Changes or adds one value of a sealed file; everything else keeps its bytes. */

@@ -6,6 +6,7 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
+import dev.sealconf.operation.value.NodeAt;
 
 /** Removes one value of a sealed file; everything else keeps its bytes. */
 public final class UnsetValue {

@@ -57,8 +57,7 @@ class CommandLinesTest {
 
   @Test
   void refusesVerbsThatAreNotThereYet() {
-    for (String verb :
-        List.of("edit", "exec-env", "exec-file", "updatekeys", "groups", "publish", "keyservice")) {
+    for (String verb : List.of("edit", "exec-env", "exec-file", "publish", "keyservice")) {
       assertThat(run(verb, "secrets.yaml")).isEqualTo(1);
       assertThat(world.err()).contains(verb + " is not there yet");
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -57,7 +58,11 @@ public final class Arguments {
 
   /** The value of an option, if it was given. */
   public Optional<String> text(String name) {
-    return Optional.ofNullable(parsed.matchedOptionValue(Options.documented(name), null));
+    Object value = parsed.matchedOptionValue(Options.documented(name), null);
+    return Optional.ofNullable(
+        value instanceof List<?> texts
+            ? texts.stream().map(Object::toString).collect(Collectors.joining(","))
+            : (String) value);
   }
 
   /** The value of an option, or of the environment variable that stands in for it. */

@@ -53,6 +53,17 @@ public final class Options {
         .build();
   }
 
+  /** Like {@link #value}, may be given more than once; its text is all of them with commas. */
+  public static OptionSpec values(String label, String description, String... names) {
+    return OptionSpec.builder(dashed(names))
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
   /** Like {@link #value}, taken from an environment variable if not given. */
   public static OptionSpec valueOr(
       String environment, String label, String description, String... names) {

@@ -22,6 +22,9 @@ import picocli.CommandLine.Model.OptionSpec;
  * not yet: those are known words that are refused, never taken for something else.
  */
 public final class RecipientOptions {
+  /** The option that says how many key groups have to come together. */
+  public static final String THRESHOLD = "shamir-secret-sharing-threshold";
+
   private static final List<RecipientFlag> SOPS_FLAGS =
       List.of(
           flag("SOPS_PGP_FP", KeyFields.PGP, "p", "pgp"),
@@ -49,11 +52,24 @@ public final class RecipientOptions {
       spec.addOption(hidden("LIST", flag, bareNames(flag)));
     }
     addSettingsTo(spec);
-    spec.addOption(
-        Options.value(
-            "N",
-            "How many groups of keys are needed to decrypt",
-            "shamir-secret-sharing-threshold"));
+    addThresholdTo(spec);
+  }
+
+  /** Declares the recipients of one key group; each flag may be given more than once. */
+  public void addGroupTo(CommandSpec spec) {
+    for (KeyProvider provider : providers.all()) {
+      RecipientFlag flag = provider.flag();
+      spec.addOption(Options.values("LIST", flag.description(), bareNames(flag)));
+    }
+    for (RecipientFlag flag : missing()) {
+      spec.addOption(hidden("LIST", flag, bareNames(flag)));
+    }
+    addSettingsTo(spec);
+  }
+
+  /** Declares {@link #THRESHOLD}. */
+  public static void addThresholdTo(CommandSpec spec) {
+    spec.addOption(Options.value("N", "How many groups of keys are needed to decrypt", THRESHOLD));
   }
 
   /** Declares the recipients to add to and to remove from a sealed file. */
@@ -112,6 +128,20 @@ public final class RecipientOptions {
     for (KeyProvider provider : providers.all()) {
       String list = given.text(verb + "-" + longName(provider.flag())).orElse("");
       keys.addAll(parse(provider, list, given));
+    }
+    return keys;
+  }
+
+  /** The recipients of one key group; unlike {@link #named}, the environment adds none. */
+  public List<MasterKey> group(Arguments given) {
+    for (RecipientFlag flag : missing()) {
+      if (given.isGiven(longName(flag))) {
+        throw notThereYet(longName(flag), flag);
+      }
+    }
+    List<MasterKey> keys = new ArrayList<>();
+    for (KeyProvider provider : providers.all()) {
+      keys.addAll(parse(provider, given.text(longName(provider.flag())).orElse(""), given));
     }
     return keys;
   }

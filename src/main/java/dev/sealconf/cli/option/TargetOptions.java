@@ -27,8 +27,12 @@ public record TargetOptions(boolean inPlace, Optional<String> output) {
    * @throws SealconfException with 8 if they contradict each other or the words
    */
   public static TargetOptions of(Arguments given) {
+    return of(given, given.words());
+  }
+
+  /** Reads them for files that are named elsewhere than among the words. */
+  public static TargetOptions of(Arguments given, List<String> words) {
     TargetOptions target = new TargetOptions(given.on("in-place"), given.text("output"));
-    List<String> words = given.words();
     if (target.inPlace && target.output.isPresent()) {
       throw conflict("--output and --in-place exclude each other");
     }

@@ -1,6 +1,7 @@
 package dev.sealconf.cli.work;
 
 import dev.sealconf.cli.option.Arguments;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One verb. It describes itself; help, manual page and completion are made from that. */
@@ -8,6 +9,11 @@ public interface Command {
 
   /** Its name, options, words and examples. */
   CommandSpec spec();
+
+  /** The commands behind it, such as {@code groups add}: their names are its own and one word. */
+  default List<Command> parts() {
+    return List.of();
+  }
 
   /**
    * Does it.

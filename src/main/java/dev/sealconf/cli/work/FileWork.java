@@ -40,6 +40,7 @@ public final class FileWork {
 
   private final Session session;
   private final Arguments given;
+  private final List<String> words;
   private final SafeFile.Content content;
   private final TargetOptions target;
   private final FormatOptions types;
@@ -53,10 +54,16 @@ public final class FileWork {
    * @throws SealconfException with 8 if the flags contradict each other
    */
   public FileWork(Session session, Arguments given, SafeFile.Content content) {
+    this(session, given, given.words(), content);
+  }
+
+  /** The work on files that are named elsewhere than among the words. */
+  public FileWork(Session session, Arguments given, List<String> words, SafeFile.Content content) {
     this.session = session;
     this.given = given;
+    this.words = words;
     this.content = content;
-    this.target = TargetOptions.of(given);
+    this.target = TargetOptions.of(given, words);
     this.types = new FormatOptions(given, session.world(), session.formats());
     this.files = session.files();
     this.streams = new StandardStreams(session.world());
@@ -69,7 +76,6 @@ public final class FileWork {
    * @return the exit code
    */
   public int run(Predicate<Path> wanted, Change change) {
-    List<String> words = given.words();
     if (target.inPlace()) {
       return new Batch(session).run(words, wanted, word -> inPlace(word, change));
     }

@@ -1,4 +1,4 @@
-package dev.sealconf.operation;
+package dev.sealconf.operation.value;
 
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.ListNode;
@@ -8,11 +8,11 @@ import dev.sealconf.document.Scalar;
 import java.util.List;
 
 /** Tells whether every string of a value reads back as it was to be written. */
-final class WrittenText {
+public final class WrittenText {
   private WrittenText() {}
 
   /** Other scalars are not compared: ENV and INI know nothing but strings. */
-  static boolean holds(Node wanted, Node written) {
+  public static boolean holds(Node wanted, Node written) {
     Node found = written.resolved();
     if (wanted instanceof Leaf leaf && leaf.value() instanceof Scalar.Text text) {
       return found instanceof Leaf other && other.value().equals(text);

@@ -1,4 +1,4 @@
-package dev.sealconf.operation;
+package dev.sealconf.operation.value;
 
 import dev.sealconf.document.ListNode;
 import dev.sealconf.document.MapNode;
@@ -9,7 +9,7 @@ import dev.sealconf.error.SealconfException;
 import java.util.Optional;
 
 /** Finds the node at a path. */
-final class NodeAt {
+public final class NodeAt {
   private NodeAt() {}
 
   /**
@@ -17,7 +17,7 @@ final class NodeAt {
    *
    * @throws SealconfException with {@code GENERIC} if there is none
    */
-  static Node find(Node root, TreePath path) {
+  public static Node find(Node root, TreePath path) {
     return search(root, path)
         .orElseThrow(
             () ->
@@ -25,7 +25,8 @@ final class NodeAt {
                     .hint("paths look like [\"key\"][0][\"other\"]; positions count from 0"));
   }
 
-  static Optional<Node> search(Node root, TreePath path) {
+  /** The node, or empty if there is none. */
+  public static Optional<Node> search(Node root, TreePath path) {
     Node node = root.resolved();
     for (TreePath.Step step : path.steps()) {
       Optional<Node> next = child(node, step);

@@ -1,4 +1,4 @@
-package dev.sealconf.operation;
+package dev.sealconf.operation.value;
 
 import dev.sealconf.document.Entry;
 import dev.sealconf.document.Leaf;
@@ -8,10 +8,11 @@ import dev.sealconf.document.Node;
 import java.util.List;
 
 /** Compares nodes by type and value, whatever their layout and comments. */
-final class SameValue {
+public final class SameValue {
   private SameValue() {}
 
-  static boolean holds(Node one, Node other) {
+  /** Whether they are the same. */
+  public static boolean holds(Node one, Node other) {
     Node a = one.resolved();
     Node b = other.resolved();
     if (a instanceof Leaf x && b instanceof Leaf y) {

@@ -1,4 +1,4 @@
-package dev.sealconf.operation;
+package dev.sealconf.operation.value;
 
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormats;
@@ -9,7 +9,7 @@ import dev.sealconf.error.SealconfException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a value that was given as JSON text. */
-final class JsonValue {
+public final class JsonValue {
   private JsonValue() {}
 
   /**
@@ -17,7 +17,7 @@ final class JsonValue {
    *
    * @throws SealconfException with {@code INVALID_SET_FORMAT} if it is not JSON; without the text
    */
-  static Node parse(String json) {
+  public static Node parse(String json) {
     byte[] wrapped = ("{\"value\": " + json + "\n}").getBytes(StandardCharsets.UTF_8);
     try {
       Document document =

@@ -1,0 +1,66 @@
+package dev.sealconf.cli.access;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.option.RecipientOptions;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.FileWork;
+import dev.sealconf.cli.work.MissingFile;
+import dev.sealconf.cli.work.Recipes;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.SafeFile;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.operation.AddGroup;
+import dev.sealconf.operation.Strictness;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf groups add}. */
+final class AddGroupCommand implements Command {
+  private final Session session;
+
+  AddGroupCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("groups add", "Add a key group to an encrypted file");
+    new RecipientOptions(session.providers()).addGroupTo(spec);
+    GroupsCommand.addSharedTo(spec);
+    spec.usageMessage()
+        .footer(
+            "sealconf groups add -i -f secrets.yaml --age age1… --age age1…",
+            "sealconf groups add -i -f secrets.yaml --age age1…"
+                + " --shamir-secret-sharing-threshold 2");
+    return spec;
+  }
+
+  @Override
+  public int run(Arguments given) {
+    if (!given.words().isEmpty()) {
+      throw new SealconfException(ExitCode.GENERIC, "groups add takes flags only")
+          .hint("the file is named by -f");
+    }
+    List<String> file = GroupsCommand.file(given);
+    KeyGroup group = new KeyGroup(new RecipientOptions(session.providers()).group(given));
+    int threshold = given.number(RecipientOptions.THRESHOLD).orElse(0);
+    AddGroup add = new AddGroup(session.world(), session.keyRing(given));
+    Strictness strictness = session.strictness(given);
+    FileWork work = new FileWork(session, given, file, SafeFile.Content.SEALED);
+    return MissingFile.as(
+        ExitCode.GENERIC,
+        () ->
+            work.run(
+                path -> false,
+                (one, output) ->
+                    add.run(
+                        one.input(),
+                        strictness,
+                        Recipes.policy(session, given, one.decidingPath()),
+                        group,
+                        threshold)));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.sealconf.cli.access;
+
+import dev.sealconf.cli.describe.HelpText;
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.KeyServiceOptions;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.option.RecipientOptions;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.cli.work.StandardStreams;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf groups}: what stands before {@code add} and {@code delete}. */
+public final class GroupsCommand implements Command {
+  private final Session session;
+
+  public GroupsCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("groups", "Add key groups to an encrypted file, or delete");
+    GlobalOptions.addTo(spec);
+    spec.addPositional(Options.words("add|delete", "What to do; groups add --help says more"));
+    spec.usageMessage()
+        .footer(
+            "sealconf groups add -i -f secrets.yaml --age age1…",
+            "sealconf groups delete -i -f secrets.yaml 1");
+    return spec;
+  }
+
+  @Override
+  public List<Command> parts() {
+    return List.of(new AddGroupCommand(session), new DeleteGroupCommand(session));
+  }
+
+  @Override
+  public int run(Arguments given) {
+    if (!given.words().isEmpty()) {
+      throw new SealconfException(
+              ExitCode.GENERIC, "groups can't " + Printable.quote(given.words().get(0)))
+          .hint("there is groups add and groups delete");
+    }
+    new StandardStreams(session.world()).write(HelpText.of(spec()));
+    return 0;
+  }
+
+  /** Declares what both have in common. */
+  static void addSharedTo(CommandSpec spec) {
+    spec.addOption(Options.value("PATH", "The encrypted file", "f", "file"));
+    spec.addOption(Options.flag("Write the result back to the file", "i", "in-place"));
+    RecipientOptions.addThresholdTo(spec);
+    spec.addOption(Options.flag("Accept recipients that .sops.yaml does not name", "y", "yes"));
+    KeyServiceOptions.addTo(spec);
+    GlobalOptions.addTo(spec);
+  }
+
+  /** The file to change. */
+  static List<String> file(Arguments given) {
+    return List.of(
+        given
+            .text("file")
+            .orElseThrow(
+                () ->
+                    new SealconfException(ExitCode.NO_FILE, "no file specified")
+                        .hint("add -f FILE")));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.sealconf.cli.access;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.FormatOptions;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.KeyServiceOptions;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.FileList;
+import dev.sealconf.cli.work.SealedFiles;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.config.ConfigFile;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf updatekeys}. */
+public final class UpdateKeysCommand implements Command {
+  private final Session session;
+
+  public UpdateKeysCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "updatekeys", "Let those open files whom .sops.yaml names, and nobody else");
+    spec.addOption(Options.flag("Change without asking", "y", "yes"));
+    spec.addOption(Options.flag("Only show what would change", "dry-run"));
+    FormatOptions.addInputTo(spec);
+    KeyServiceOptions.addTo(spec);
+    GlobalOptions.addTo(spec);
+    spec.addPositional(Options.words("FILE...", "Encrypted files, and folders of such"));
+    spec.usageMessage()
+        .footer(
+            "sealconf updatekeys secrets.yaml",
+            "sealconf updatekeys --dry-run .",
+            "sealconf updatekeys --yes deploy",
+            "A file from which somebody is removed gets a new data key.");
+    return spec;
+  }
+
+  @Override
+  public int run(Arguments given) {
+    ConfigFile config =
+        session
+            .config(given)
+            .orElseThrow(
+                () ->
+                    new SealconfException(
+                            ExitCode.GENERIC, "there is no .sops.yaml that would name recipients")
+                        .hint("sealconf init makes one"));
+    if (given.words().isEmpty()) {
+      throw new SealconfException(ExitCode.NO_FILE, "no file specified");
+    }
+    SealedFiles sealed = new SealedFiles(session, given);
+    FileList files = FileList.of(session.world(), given.words(), sealed::contain);
+    return new KeyUpdates(session, given, config).run(files);
+  }
+}

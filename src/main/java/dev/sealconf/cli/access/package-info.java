@@ -1,0 +1,2 @@
+/** Commands about who can open a file. */
+package dev.sealconf.cli.access;

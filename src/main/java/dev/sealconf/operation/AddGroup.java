@@ -1,0 +1,54 @@
+package dev.sealconf.operation;
+
+import dev.sealconf.envelope.Metadata;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.KeyRing;
+import dev.sealconf.keys.WrappedGroup;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds a key group to a sealed file. */
+public final class AddGroup {
+  private final World world;
+  private final KeyRing keys;
+
+  public AddGroup(World world, KeyRing keys) {
+    this.world = world;
+    this.keys = keys;
+  }
+
+  /**
+   * The sealed file with one more group. If it takes more groups to open it than before, it has a
+   * new data key.
+   *
+   * @param policy what the creation rule says of the file
+   * @param threshold groups needed from now on; 0 for as many as before, or all where nothing was
+   *     said
+   * @throws SealconfException with 1 if the group is empty or the threshold can't be
+   */
+  public byte[] run(
+      Input input, Strictness strictness, Policy policy, KeyGroup group, int threshold) {
+    if (group.masterKeys().isEmpty()) {
+      throw new SealconfException(ExitCode.GENERIC, "the new group has no key")
+          .hint("name one, for example --age age1…");
+    }
+    try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
+      Metadata metadata = old.opened().metadata();
+      new PolicyGuard(world, policy).beforeSealing(metadata, input);
+      List<KeyGroup> groups =
+          new ArrayList<>(metadata.groups().stream().map(WrappedGroup::group).toList());
+      groups.add(group);
+      int needed = threshold != 0 ? threshold : kept(metadata, groups.size());
+      return new Regroup(world, keys).run(old, input, GroupChange.of(metadata, groups, needed));
+    }
+  }
+
+  /** Of one group a threshold says nothing: what stands there need not be possible for more. */
+  private static int kept(Metadata metadata, int groups) {
+    boolean possible = metadata.threshold() > 1 && metadata.threshold() <= groups;
+    return possible ? metadata.threshold() : groups;
+  }
+}
