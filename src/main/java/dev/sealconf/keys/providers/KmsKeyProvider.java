@@ -2,18 +2,18 @@ package dev.sealconf.keys.providers;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.ClientFolder;
 import dev.sealconf.keys.Field;
-import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
 import dev.sealconf.keys.RecipientSetting;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.kms.EncryptionContext;
+import dev.sealconf.keys.providers.kms.KmsFolder;
 import dev.sealconf.keys.providers.kms.KmsKey;
+import dev.sealconf.keys.providers.kms.NamedAccounts;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,9 @@ public final class KmsKeyProvider implements KeyProvider {
   private static final int RANK = 40;
   private static final String PROFILE_FLAG = "aws-profile";
   private static final String CONTEXT_FLAG = "encryption-context";
+  private static final String CREATED_AT = "created_at";
 
-  private KeyClient client;
+  private final KmsFolder folder = new KmsFolder();
 
   @Override
   public String id() {
@@ -62,7 +63,8 @@ public final class KmsKeyProvider implements KeyProvider {
   @Override
   public List<MasterKey> parse(String recipients, Map<String, String> settings) {
     String profile = settings.getOrDefault(PROFILE_FLAG, "");
-    SortedMap<String, String> context = context(settings.getOrDefault(CONTEXT_FLAG, ""));
+    SortedMap<String, String> context =
+        EncryptionContext.parse(settings.getOrDefault(CONTEXT_FLAG, ""));
     List<MasterKey> keys = new ArrayList<>();
     for (String part : recipients.replace(" ", "").split(",")) {
       if (!part.isEmpty()) {
@@ -74,7 +76,7 @@ public final class KmsKeyProvider implements KeyProvider {
 
   @Override
   public MasterKey parseEntry(SortedMap<String, Field> entry) {
-    return KmsKey.of(entry).masterKey(ID);
+    return KmsKey.of(entry).checked().masterKey(ID);
   }
 
   @Override
@@ -88,35 +90,25 @@ public final class KmsKeyProvider implements KeyProvider {
   }
 
   @Override
+  public boolean named(MasterKey key, World world) {
+    return new NamedAccounts(world).name(KmsKey.of(key.fields()));
+  }
+
+  @Override
+  public MasterKey complete(MasterKey to, World world) {
+    SortedMap<String, Field> fields = new TreeMap<>(to.fields());
+    String now = world.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    fields.putIfAbsent(CREATED_AT, new Field.Text(now));
+    return new MasterKey(ID, to.name(), fields);
+  }
+
+  @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
-    return client().wrap(share, to, world);
+    return folder.client().wrap(share, to, world);
   }
 
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
-    return client().unwrap(key, world);
-  }
-
-  private synchronized KeyClient client() {
-    if (client == null) {
-      client =
-          ClientFolder.open(
-              "providers/kms", "dev.sealconf.keys.providers.kms.client.AwsKms", KeyClient.class);
-    }
-    return client;
-  }
-
-  private static SortedMap<String, String> context(String text) {
-    SortedMap<String, String> context = new TreeMap<>();
-    for (String pair : text.isEmpty() ? new String[0] : text.split(",")) {
-      int colon = pair.indexOf(':');
-      if (colon < 0) {
-        throw new SealconfException(
-                ExitCode.INVALID_ENCRYPTION_CONTEXT, "the encryption context is malformed")
-            .hint("write it as KEY:VALUE,KEY:VALUE");
-      }
-      context.put(pair.substring(0, colon), pair.substring(colon + 1));
-    }
-    return context;
+    return folder.client().unwrap(key, world);
   }
 }

@@ -10,14 +10,16 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * A key of AWS KMS.
+ * A key of AWS KMS ({@code docs/format.md §5}).
  *
  * @param arn of a key or an alias
  * @param role the ARN of the role to take on for it; empty for none
  * @param profile the profile whose credentials are used; empty for the usual ones
+ * @param context the encryption context; may be empty
  */
 public record KmsKey(String arn, String role, String profile, SortedMap<String, String> context) {
   private static final String ROLE_SEPARATOR = "+arn:";
+  private static final int ARN_PARTS = 6;
 
   /**
    * The key of {@code ARN} or {@code ARN+ROLE}.
@@ -27,22 +29,8 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
   public static KmsKey parse(String text, String profile, SortedMap<String, String> context) {
     int plus = text.indexOf(ROLE_SEPARATOR);
     String arn = plus < 0 ? text : text.substring(0, plus);
-    String[] parts = arn.split(":", 6);
-    boolean valid =
-        parts.length == 6
-            && parts[0].equals("arn")
-            && parts[1].startsWith("aws")
-            && parts[2].equals("kms")
-            && !parts[3].isEmpty()
-            && parts[4].chars().allMatch(c -> c >= '0' && c <= '9')
-            && !parts[4].isEmpty()
-            && (parts[5].startsWith("key/") || parts[5].startsWith("alias/"));
-    if (!valid) {
-      throw new SealconfException(
-              ExitCode.GENERIC, Printable.quote(arn) + " is not the ARN of a KMS key")
-          .hint("it looks like arn:aws:kms:eu-central-1:123456789012:key/…");
-    }
-    return new KmsKey(arn, plus < 0 ? "" : text.substring(plus + 1), profile, context);
+    String role = plus < 0 ? "" : text.substring(plus + 1);
+    return new KmsKey(arn, role, profile, context).checked();
   }
 
   /** The key of these fields of the metadata, or of a group in the configuration; unchecked. */
@@ -52,6 +40,42 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
         text(fields, "role"),
         text(fields, "aws_profile"),
         fields.get("context") instanceof Field.Table table ? table.entries() : new TreeMap<>());
+  }
+
+  /**
+   * This key.
+   *
+   * @throws SealconfException with {@code GENERIC} if its ARN is not that of a KMS key, or its
+   *     region could not be part of a host's name
+   */
+  public KmsKey checked() {
+    String[] parts = arn.split(":", ARN_PARTS);
+    boolean valid =
+        parts.length == ARN_PARTS
+            && parts[0].equals("arn")
+            && parts[1].startsWith("aws")
+            && isName(parts[1])
+            && parts[2].equals("kms")
+            && isName(parts[3])
+            && isNumber(parts[4])
+            && isKey(parts[5]);
+    if (!valid) {
+      throw new SealconfException(
+              ExitCode.GENERIC, Printable.quote(arn) + " is not the ARN of a KMS key")
+          .hint("it looks like arn:aws:kms:eu-central-1:123456789012:key/…");
+    }
+    return this;
+  }
+
+  /** The region of a checked key. */
+  public String region() {
+    return arn.split(":", ARN_PARTS)[3];
+  }
+
+  /** The account in an ARN; empty if the text is none. */
+  public static String account(String arn) {
+    String[] parts = arn.split(":", ARN_PARTS);
+    return parts.length == ARN_PARTS ? parts[4] : "";
   }
 
   /** What SOPS compares it by: {@code ARN[+ROLE][|CONTEXT[|PROFILE]]}. */
@@ -77,6 +101,32 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
       fields.put("context", new Field.Table(context));
     }
     return new MasterKey(provider, name(), fields);
+  }
+
+  private static boolean isKey(String resource) {
+    int slash = resource.indexOf('/');
+    String kind = slash < 0 ? "" : resource.substring(0, slash);
+    return (kind.equals("key") || kind.equals("alias")) && slash < resource.length() - 1;
+  }
+
+  /** Whether these are letters, digits and hyphens, at least one. */
+  private static boolean isName(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '-' && (c < '0' || c > '9') && (c < 'a' || c > 'z')) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty();
   }
 
   private static String text(SortedMap<String, Field> fields, String name) {

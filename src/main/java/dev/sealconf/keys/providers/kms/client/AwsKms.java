@@ -7,16 +7,100 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.kms.KmsKey;
+import java.util.Base64;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.kms.model.DecryptResponse;
+import software.amazon.awssdk.services.kms.model.EncryptResponse;
 
-/** AWS KMS by the vendor's SDK. */
+/** AWS KMS by the vendor's SDK: its operations Encrypt and Decrypt. */
 public final class AwsKms implements KeyClient {
+  private AwsSession session;
+
   @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
-    throw new SealconfException(ExitCode.GENERIC, "AWS KMS is not there yet");
+    KmsKey key = KmsKey.of(to.fields()).checked();
+    AwsFailure failure = new AwsFailure(key, "kms:Encrypt", ExitCode.GENERIC);
+    AwsSession.Access access = access(key, world, failure);
+    try {
+      EncryptResponse answer =
+          access
+              .kms()
+              .encrypt(
+                  request ->
+                      request
+                          .keyId(key.arn())
+                          .plaintext(SdkBytes.fromByteArray(share.exposed()))
+                          .encryptionContext(key.context()));
+      return Base64.getEncoder().encodeToString(answer.ciphertextBlob().asByteArray());
+    } catch (SdkException e) {
+      throw failure.ofKms(e);
+    }
   }
 
   @Override
-  public SecretBytes unwrap(WrappedKey key, World world) {
-    throw new SealconfException(ExitCode.NO_DATA_KEY, "AWS KMS is not there yet");
+  public SecretBytes unwrap(WrappedKey wrapped, World world) {
+    AwsFailure failure =
+        new AwsFailure(
+            KmsKey.of(wrapped.masterKey().fields()), "kms:Decrypt", ExitCode.NO_DATA_KEY);
+    byte[] ciphertext = ciphertext(wrapped);
+    KmsKey key = checked(wrapped);
+    AwsSession.Access access = access(key, world, failure);
+    try {
+      DecryptResponse answer =
+          access
+              .kms()
+              .decrypt(
+                  request ->
+                      request
+                          .keyId(key.arn())
+                          .ciphertextBlob(SdkBytes.fromByteArray(ciphertext))
+                          .encryptionContext(key.context()));
+      return SecretBytes.owning(answer.plaintext().asByteArray());
+    } catch (SdkException e) {
+      throw failure.ofKms(e);
+    }
+  }
+
+  private static KmsKey checked(WrappedKey wrapped) {
+    try {
+      return KmsKey.of(wrapped.masterKey().fields()).checked();
+    } catch (SealconfException e) {
+      throw e.as(ExitCode.NO_DATA_KEY);
+    }
+  }
+
+  private static byte[] ciphertext(WrappedKey wrapped) {
+    try {
+      return Base64.getDecoder().decode(wrapped.enc());
+    } catch (IllegalArgumentException e) {
+      throw damaged();
+    }
+  }
+
+  private static SealconfException damaged() {
+    return new SealconfException(ExitCode.NO_DATA_KEY, "its wrapped key is not base64")
+        .hint("git log -p shows who changed the file");
+  }
+
+  /** Credentials first: what is wrong with them is said apart from what is wrong with the key. */
+  private AwsSession.Access access(KmsKey key, World world, AwsFailure failure) {
+    try {
+      AwsSession.Access access = session(world).access(key);
+      access.credentials().resolveCredentials();
+      return access;
+    } catch (SdkException e) {
+      throw failure.ofCredentials(e);
+    } catch (SealconfException e) {
+      throw failure.of(e);
+    }
+  }
+
+  private synchronized AwsSession session(World world) {
+    if (session == null) {
+      session = new AwsSession(world);
+    }
+    return session;
   }
 }

@@ -1,0 +1,79 @@
+package dev.sealconf.keys.providers.kms;
+
+import dev.sealconf.io.UserFolders;
+import dev.sealconf.io.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The AWS accounts that a user's environment names: by {@code AWS_ACCOUNT_ID}, by the role in
+ * {@code AWS_ROLE_ARN}, or by the role or account of the profile that {@code AWS_PROFILE} chooses.
+ */
+public final class NamedAccounts {
+  private static final String PROFILE = "AWS_PROFILE";
+
+  private final World world;
+
+  public NamedAccounts(World world) {
+    this.world = world;
+  }
+
+  /**
+   * Whether the environment names the account of a key, and that of its role; a profile that only
+   * the key names does not count.
+   */
+  public boolean name(KmsKey key) {
+    boolean profile = key.profile().isEmpty() || world.variable(PROFILE).equals(profile(key));
+    List<String> accounts = profile ? accounts() : List.of();
+    return accounts.contains(KmsKey.account(key.arn()))
+        && (key.role().isEmpty() || accounts.contains(KmsKey.account(key.role())));
+  }
+
+  private static Optional<String> profile(KmsKey key) {
+    return Optional.of(key.profile());
+  }
+
+  private List<String> accounts() {
+    List<String> accounts = new ArrayList<>();
+    world.variable("AWS_ACCOUNT_ID").ifPresent(accounts::add);
+    world.variable("AWS_ROLE_ARN").ifPresent(role -> accounts.add(KmsKey.account(role)));
+    world.variable(PROFILE).ifPresent(profile -> addOf(profile, accounts));
+    accounts.remove("");
+    return accounts;
+  }
+
+  private void addOf(String profile, List<String> accounts) {
+    String header = profile.equals("default") ? "[default]" : "[profile " + profile + "]";
+    boolean inside = false;
+    for (String line : config()) {
+      String text = line.strip();
+      if (text.startsWith("[")) {
+        inside = text.equals(header);
+      } else if (inside && text.contains("=")) {
+        String value = text.substring(text.indexOf('=') + 1).strip();
+        switch (text.substring(0, text.indexOf('=')).strip()) {
+          case "role_arn" -> accounts.add(KmsKey.account(value));
+          case "sso_account_id", "aws_account_id" -> accounts.add(value);
+          default -> {}
+        }
+      }
+    }
+  }
+
+  private List<String> config() {
+    Optional<Path> file =
+        world
+            .variable("AWS_CONFIG_FILE")
+            .map(world::resolve)
+            .or(() -> UserFolders.home(world).map(home -> home.resolve(".aws/config")));
+    try {
+      return file.isPresent() ? Files.readAllLines(file.get()) : List.of();
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+}

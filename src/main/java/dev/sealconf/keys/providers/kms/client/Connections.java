@@ -1,0 +1,59 @@
+package dev.sealconf.keys.providers.kms.client;
+
+import dev.sealconf.io.Network;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.Proxy;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionFactory;
+
+/** Connections as the run's {@link Network} says: proxy, authorities, timeouts. */
+final class Connections implements UrlConnectionFactory {
+  private final Network network;
+  private final SSLSocketFactory tls;
+
+  /**
+   * Connections of one run.
+   *
+   * @param authorities a PEM file with the only authorities to trust; empty for the usual ones
+   */
+  Connections(Network network, Optional<Path> authorities) {
+    this.network = network;
+    // One for all: Java keeps connections open by URL and factory.
+    this.tls =
+        Network.tls(authorities.map(network::authorities).or(network::authorities))
+            .getSocketFactory();
+  }
+
+  @Override
+  public HttpURLConnection createConnection(URI uri) {
+    Optional<URI> proxy = network.proxy(uri);
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection)
+              uri.toURL().openConnection(proxy.map(Network::asProxy).orElse(Proxy.NO_PROXY));
+      if (connection instanceof HttpsURLConnection https) {
+        https.setSSLSocketFactory(tls);
+      }
+      proxy.map(URI::getUserInfo).ifPresent(user -> authorize(connection, user));
+      connection.setConnectTimeout((int) Network.CONNECT_TIMEOUT.toMillis());
+      connection.setReadTimeout((int) Network.REQUEST_TIMEOUT.toMillis());
+      return connection;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void authorize(HttpURLConnection connection, String user) {
+    byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
+    connection.setRequestProperty(
+        "Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+  }
+}
