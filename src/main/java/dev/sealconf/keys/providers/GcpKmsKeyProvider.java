@@ -1,0 +1,97 @@
+package dev.sealconf.keys.providers;
+
+import com.google.auto.service.AutoService;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.ClientFolder;
+import dev.sealconf.keys.Field;
+import dev.sealconf.keys.KeyClient;
+import dev.sealconf.keys.KeyProvider;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.RecipientFlag;
+import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.gcp.GcpKey;
+import dev.sealconf.keys.providers.remote.CreationTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Google Cloud KMS ({@code docs/providers/gcp_kms.md}). */
+@AutoService(KeyProvider.class)
+public final class GcpKmsKeyProvider implements KeyProvider {
+  private static final String ID = "gcp_kms";
+  private static final int RANK = 50;
+
+  private KeyClient client;
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public int rank() {
+    return RANK;
+  }
+
+  @Override
+  public RecipientFlag flag() {
+    return new RecipientFlag(
+        List.of("--gcp-kms"),
+        "SOPS_GCP_KMS_IDS",
+        ID,
+        "comma-separated resource names of Google Cloud KMS keys");
+  }
+
+  @Override
+  public List<MasterKey> parse(String recipients) {
+    List<MasterKey> keys = new ArrayList<>();
+    for (String part : recipients.replace(" ", "").split(",")) {
+      if (!part.isEmpty()) {
+        keys.add(GcpKey.parse(part).masterKey(ID));
+      }
+    }
+    return keys;
+  }
+
+  @Override
+  public MasterKey parseEntry(SortedMap<String, Field> entry) {
+    return GcpKey.parse(GcpKey.of(entry).resource()).masterKey(ID);
+  }
+
+  @Override
+  public MasterKey read(SortedMap<String, Field> fields) {
+    return new MasterKey(ID, GcpKey.of(fields).resource(), fields);
+  }
+
+  @Override
+  public boolean remote() {
+    return true;
+  }
+
+  @Override
+  public MasterKey complete(MasterKey to, World world) {
+    return CreationTime.on(to, world);
+  }
+
+  @Override
+  public String wrap(SecretBytes share, MasterKey to, World world) {
+    return client().wrap(share, to, world);
+  }
+
+  @Override
+  public SecretBytes unwrap(WrappedKey key, World world) {
+    return client().unwrap(key, world);
+  }
+
+  private synchronized KeyClient client() {
+    if (client == null) {
+      client =
+          ClientFolder.open(
+              "providers/gcp_kms",
+              "dev.sealconf.keys.providers.gcp.client.GoogleKms",
+              KeyClient.class);
+    }
+    return client;
+  }
+}

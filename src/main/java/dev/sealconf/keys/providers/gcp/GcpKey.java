@@ -1,0 +1,81 @@
+package dev.sealconf.keys.providers.gcp;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.Field;
+import dev.sealconf.keys.MasterKey;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A key of Google Cloud KMS.
+ *
+ * @param resource {@code projects/…/locations/…/keyRings/…/cryptoKeys/…}
+ */
+public record GcpKey(String resource) {
+  private static final String FIELD = "resource_id";
+  private static final String[] COLLECTIONS = {"projects", "locations", "keyRings", "cryptoKeys"};
+
+  /**
+   * The key of a resource name.
+   *
+   * @throws SealconfException if that is no name of a key
+   */
+  public static GcpKey parse(String text) {
+    GcpKey key = new GcpKey(text);
+    if (!key.valid()) {
+      throw new SealconfException(
+              ExitCode.GENERIC, Printable.quote(text) + " is not a key of Google Cloud KMS")
+          .hint("it looks like projects/P/locations/L/keyRings/R/cryptoKeys/K");
+    }
+    return key;
+  }
+
+  /** The key of these fields of the metadata, or of a group in the configuration; unchecked. */
+  public static GcpKey of(SortedMap<String, Field> fields) {
+    return new GcpKey(fields.get(FIELD) instanceof Field.Text text ? text.value() : "");
+  }
+
+  /** Whether it can be asked for: each part of the name is there, and no more. */
+  public boolean valid() {
+    String[] parts = resource.split("/", -1);
+    boolean valid = parts.length == 2 * COLLECTIONS.length;
+    for (int i = 0; valid && i < COLLECTIONS.length; i++) {
+      valid = parts[2 * i].equals(COLLECTIONS[i]) && isName(parts[2 * i + 1]);
+    }
+    return valid;
+  }
+
+  /** A part of the name, such as the project; empty if there is none. */
+  public String part(String collection) {
+    String[] parts = resource.split("/", -1);
+    for (int i = 0; i + 1 < parts.length; i += 2) {
+      if (parts[i].equals(collection)) {
+        return parts[i + 1];
+      }
+    }
+    return "";
+  }
+
+  /** As a master key, with the fields that stand in the metadata but for the time. */
+  public MasterKey masterKey(String provider) {
+    SortedMap<String, Field> fields = new TreeMap<>();
+    fields.put(FIELD, new Field.Text(resource));
+    return new MasterKey(provider, resource, fields);
+  }
+
+  /** What Google allows in names, a colon and a dot for the domain in a project's included. */
+  private static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.chars()
+            .allMatch(
+                c ->
+                    c >= 'a' && c <= 'z'
+                        || c >= 'A' && c <= 'Z'
+                        || c >= '0' && c <= '9'
+                        || "-_.:".indexOf(c) >= 0)
+        && !text.equals(".")
+        && !text.equals("..");
+  }
+}

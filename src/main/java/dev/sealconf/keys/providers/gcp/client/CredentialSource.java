@@ -1,0 +1,167 @@
+package dev.sealconf.keys.providers.gcp.client;
+
+import com.google.api.client.http.GenericUrl;
+import com.google.api.client.http.HttpRequest;
+import com.google.auth.oauth2.AccessToken;
+import com.google.auth.oauth2.ComputeEngineCredentials;
+import com.google.auth.oauth2.GoogleCredentials;
+import dev.sealconf.error.Printable;
+import dev.sealconf.io.UserFolders;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyFile;
+import dev.sealconf.keys.providers.remote.Refusal;
+import dev.sealconf.keys.providers.remote.ServiceFailure;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds who the user is at Google, in the order of SOPS: {@code GOOGLE_CREDENTIALS}, {@code
+ * GOOGLE_OAUTH_ACCESS_TOKEN}, then Google's <a
+ * href="https://cloud.google.com/docs/authentication/application-default-credentials">application
+ * default credentials</a>.
+ */
+final class CredentialSource {
+  private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
+  private static final String CREDENTIALS = "GOOGLE_CREDENTIALS";
+  private static final String TOKEN = "GOOGLE_OAUTH_ACCESS_TOKEN";
+  private static final String FILE = "GOOGLE_APPLICATION_CREDENTIALS";
+  private static final int PING_MILLIS = 500;
+
+  private final World world;
+  private final GoogleTransport transport;
+  private final List<String> looked = new ArrayList<>();
+
+  /**
+   * What was found.
+   *
+   * @param place where it was found, for messages
+   */
+  record Found(GoogleCredentials credentials, String place) {}
+
+  CredentialSource(World world, GoogleTransport transport) {
+    this.world = world;
+    this.transport = transport;
+  }
+
+  /** The first credentials that there are, for all of Google Cloud. */
+  Found find() throws ServiceFailure {
+    Optional<String> credentials = world.variable(CREDENTIALS);
+    if (credentials.isPresent()) {
+      return named(credentials.get());
+    }
+    looked.add(CREDENTIALS);
+    Optional<String> token = world.variable(TOKEN);
+    if (token.isPresent()) {
+      return new Found(GoogleCredentials.create(new AccessToken(token.get(), null)), TOKEN);
+    }
+    looked.add(TOKEN);
+    Optional<String> file = world.variable(FILE);
+    if (file.isPresent()) {
+      return inFile(world.resolve(file.get()), FILE)
+          .orElseThrow(() -> unreadable(FILE + ", a file that can't be read"));
+    }
+    looked.add(FILE);
+    Optional<Path> login = gcloudFile();
+    if (login.isPresent()) {
+      String place = Printable.quote(login.get().toString());
+      Optional<Found> found = inFile(login.get(), place);
+      if (found.isPresent()) {
+        return found.get();
+      }
+      looked.add(place);
+    }
+    return ofThisMachine();
+  }
+
+  /** The path of a file, or the JSON itself. */
+  private Found named(String text) throws ServiceFailure {
+    if (!text.stripLeading().startsWith("{")) {
+      Optional<Found> found = inFile(world.resolve(path(text)), CREDENTIALS);
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return parsed(text.getBytes(StandardCharsets.UTF_8), CREDENTIALS);
+  }
+
+  private static String path(String text) throws ServiceFailure {
+    try {
+      return Path.of(text).toString();
+    } catch (InvalidPathException e) {
+      throw unreadable(CREDENTIALS + ", neither a file nor JSON");
+    }
+  }
+
+  private Optional<Found> inFile(Path file, String place) throws ServiceFailure {
+    if (!(KeyFile.read(file, world) instanceof KeyFile.Found found)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(parsed(found.content(), place));
+    } finally {
+      Arrays.fill(found.content(), (byte) 0);
+    }
+  }
+
+  private Found parsed(byte[] json, String place) throws ServiceFailure {
+    try {
+      GoogleCredentials read =
+          GoogleCredentials.fromStream(new ByteArrayInputStream(json), transport);
+      return new Found(read.createScoped(SCOPE).createWithCustomRetryStrategy(true), place);
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(place + ", which is no JSON of Google credentials");
+    }
+  }
+
+  private static ServiceFailure unreadable(String place) {
+    return new ServiceFailure(Refusal.CREDENTIALS_REFUSED, place);
+  }
+
+  /** Where {@code gcloud auth application-default login} writes. */
+  private Optional<Path> gcloudFile() {
+    return world
+        .variable("CLOUDSDK_CONFIG")
+        .map(world::resolve)
+        .or(() -> UserFolders.home(world).map(home -> home.resolve(".config/gcloud")))
+        .map(folder -> folder.resolve("application_default_credentials.json"));
+  }
+
+  /** The account of a machine at Google, if this is one. */
+  private Found ofThisMachine() throws ServiceFailure {
+    String place = "the metadata server of this machine";
+    String host = world.variable("GCE_METADATA_HOST").orElse(GoogleTransport.METADATA_ADDRESS);
+    if (world.variable("NO_GCE_CHECK").filter("true"::equalsIgnoreCase).isEmpty()) {
+      looked.add(place);
+      if (answers(host)) {
+        ComputeEngineCredentials.Builder builder = ComputeEngineCredentials.newBuilder();
+        return new Found(builder.setHttpTransportFactory(transport).build(), place);
+      }
+    }
+    throw new ServiceFailure(Refusal.NO_CREDENTIALS, String.join(", ", looked));
+  }
+
+  private boolean answers(String host) {
+    try {
+      HttpRequest ping =
+          transport
+              .create()
+              .createRequestFactory()
+              .buildGetRequest(new GenericUrl("http://" + host))
+              .setConnectTimeout(PING_MILLIS)
+              .setReadTimeout(PING_MILLIS)
+              .setThrowExceptionOnExecuteError(false);
+      ping.getHeaders().set("Metadata-Flavor", "Google");
+      return "Google"
+          .equals(ping.execute().getHeaders().getFirstHeaderStringValue("Metadata-Flavor"));
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

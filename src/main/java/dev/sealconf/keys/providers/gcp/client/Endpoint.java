@@ -1,0 +1,37 @@
+package dev.sealconf.keys.providers.gcp.client;
+
+import dev.sealconf.io.World;
+import dev.sealconf.keys.providers.remote.Refusal;
+import dev.sealconf.keys.providers.remote.ServiceFailure;
+import java.net.URI;
+import java.util.Optional;
+
+/** Where Google Cloud KMS is: with Google, or with somebody who offers the same. */
+final class Endpoint {
+  private static final String ADDRESS = "SOPS_GCP_KMS_ENDPOINT";
+  private static final String UNIVERSE = "SOPS_GCP_KMS_UNIVERSE_DOMAIN";
+
+  private Endpoint() {}
+
+  /** An address that ends with a slash. {@code HOST} and {@code HOST:PORT} mean HTTPS. */
+  static URI of(World world) throws ServiceFailure {
+    Optional<String> address = world.variable(ADDRESS);
+    String universe = world.variable(UNIVERSE).orElse("googleapis.com");
+    return address.isPresent()
+        ? uri(address.get(), ADDRESS)
+        : uri("cloudkms." + universe, UNIVERSE);
+  }
+
+  private static URI uri(String text, String variable) throws ServiceFailure {
+    String full = text.contains("://") ? text : "https://" + text;
+    try {
+      URI uri = URI.create(full.endsWith("/") ? full : full + "/");
+      if (uri.getHost() != null && (full.startsWith("https:") || full.startsWith("http:"))) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // said below
+    }
+    throw new ServiceFailure(Refusal.MISCONFIGURED, variable + " is no address");
+  }
+}

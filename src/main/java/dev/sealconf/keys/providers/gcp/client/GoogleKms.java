@@ -1,0 +1,143 @@
+package dev.sealconf.keys.providers.gcp.client;
+
+import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.services.cloudkms.v1.CloudKMS;
+import com.google.api.services.cloudkms.v1.model.DecryptRequest;
+import com.google.api.services.cloudkms.v1.model.DecryptResponse;
+import com.google.api.services.cloudkms.v1.model.EncryptRequest;
+import com.google.api.services.cloudkms.v1.model.EncryptResponse;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyClient;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.gcp.GcpKey;
+import dev.sealconf.keys.providers.remote.Refusal;
+import dev.sealconf.keys.providers.remote.Requests;
+import dev.sealconf.keys.providers.remote.ServiceFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Base64;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.zip.CRC32C;
+
+/**
+ * Google Cloud KMS by Google's REST client: <a
+ * href="https://cloud.google.com/kms/docs/reference/rest/v1/projects.locations.keyRings.cryptoKeys">
+ * {@code encrypt} and {@code decrypt}</a> of a symmetric key.
+ */
+public final class GoogleKms implements KeyClient {
+  /** Held on to: loggers that nobody holds lose their level. */
+  private static final Logger LIBRARIES = Logger.getLogger("com.google");
+
+  private final Requests requests = new Requests(new GoogleAdvice());
+  private Session session;
+
+  /** The client of one run. */
+  public GoogleKms() {
+    LIBRARIES.setLevel(Level.OFF);
+  }
+
+  /** Where the service is and who asks it, found out once a run. */
+  private record Session(URI service, GoogleTransport transport, CredentialSource.Found user) {}
+
+  @Override
+  public String wrap(SecretBytes share, MasterKey to, World world) {
+    byte[] sealed = requests.wrapping(to, world, () -> encrypt(name(to), share.exposed(), world));
+    return base64(sealed);
+  }
+
+  @Override
+  public SecretBytes unwrap(WrappedKey key, World world) {
+    return requests.unwrapping(
+        key.masterKey(),
+        world,
+        () -> SecretBytes.owning(decrypt(name(key.masterKey()), decoded(key.enc()), world)));
+  }
+
+  private byte[] encrypt(String name, byte[] plain, World world) throws ServiceFailure {
+    EncryptRequest request =
+        new EncryptRequest().setPlaintext(base64(plain)).setPlaintextCrc32c(checksum(plain));
+    GoogleRequests google = google(world);
+    try {
+      EncryptResponse answer =
+          keys(google).encrypt(name, request).setDisableGZipContent(true).execute();
+      byte[] sealed = answer.decodeCiphertext();
+      boolean heard = !Boolean.FALSE.equals(answer.getVerifiedPlaintextCrc32c());
+      return intact(sealed, heard ? answer.getCiphertextCrc32c() : Long.valueOf(-1));
+    } catch (IOException e) {
+      throw google.failure(e, Refusal.WRONG_KIND);
+    }
+  }
+
+  private byte[] decrypt(String name, byte[] sealed, World world) throws ServiceFailure {
+    DecryptRequest request =
+        new DecryptRequest().setCiphertext(base64(sealed)).setCiphertextCrc32c(checksum(sealed));
+    GoogleRequests google = google(world);
+    try {
+      DecryptResponse answer =
+          keys(google).decrypt(name, request).setDisableGZipContent(true).execute();
+      return intact(answer.decodePlaintext(), answer.getPlaintextCrc32c());
+    } catch (IOException e) {
+      throw google.failure(e, Refusal.UNFIT);
+    }
+  }
+
+  private CloudKMS.Projects.Locations.KeyRings.CryptoKeys keys(GoogleRequests google)
+      throws ServiceFailure {
+    return new CloudKMS.Builder(
+            session.transport().create(), GsonFactory.getDefaultInstance(), google.signed())
+        .setRootUrl(session.service().toString())
+        .setApplicationName("sealconf")
+        .build()
+        .projects()
+        .locations()
+        .keyRings()
+        .cryptoKeys();
+  }
+
+  private synchronized GoogleRequests google(World world) throws ServiceFailure {
+    if (session == null) {
+      GoogleTransport transport = new GoogleTransport(world);
+      URI service = Endpoint.of(world);
+      session = new Session(service, transport, new CredentialSource(world, transport).find());
+    }
+    return new GoogleRequests(session.service(), session.user());
+  }
+
+  private static String name(MasterKey key) throws ServiceFailure {
+    GcpKey name = GcpKey.of(key.fields());
+    if (!name.valid()) {
+      throw new ServiceFailure(Refusal.MISCONFIGURED, "that is not the name of one of its keys");
+    }
+    return name.resource();
+  }
+
+  /** The standard alphabet; the library's own is another, which not everybody reads. */
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static byte[] decoded(String enc) throws ServiceFailure {
+    try {
+      return Base64.getDecoder().decode(enc);
+    } catch (IllegalArgumentException e) {
+      throw new ServiceFailure(Refusal.UNFIT, "");
+    }
+  }
+
+  /** The bytes, if they came as they were sent; a service that says nothing about it is trusted. */
+  private static byte[] intact(byte[] bytes, Long checksum) throws ServiceFailure {
+    if (bytes == null || checksum != null && checksum != checksum(bytes)) {
+      throw new ServiceFailure(Refusal.UNUSABLE_ANSWER, "it was changed on the way");
+    }
+    return bytes;
+  }
+
+  private static long checksum(byte[] bytes) {
+    CRC32C sum = new CRC32C();
+    sum.update(bytes);
+    return sum.getValue();
+  }
+}
