@@ -1,0 +1,47 @@
+package dev.sealconf.evidence;
+
+import dev.sealconf.keys.fakes.GoogleFake;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Google Cloud KMS both ways with real SOPS, which asks the same fake. */
+final class GcpKmsSopsTest {
+  private static final String FLAG = "--gcp-kms";
+  private static final String RING = "projects/p/locations/global/keyRings/r/cryptoKeys/";
+
+  @TempDir Path folder;
+  private final GoogleFake google = new GoogleFake();
+
+  @AfterEach
+  void close() {
+    google.close();
+  }
+
+  @Test
+  void bothOpenWhatTheOtherSealedByAToken() throws IOException {
+    BothWays sops = new BothWays(folder, google.holder());
+
+    sops.sopsOpensOurs(FLAG, RING + "team");
+    sops.weOpenTheirs(FLAG, RING + "team," + RING + "other");
+  }
+
+  @Test
+  void bothOpenWhatTheOtherSealedByAServiceAccount() throws IOException {
+    BothWays sops =
+        new BothWays(folder, google.environment("GOOGLE_CREDENTIALS", google.serviceAccount()));
+
+    sops.sopsOpensOurs(FLAG, RING + "team");
+    sops.weOpenTheirs(FLAG, RING + "team");
+  }
+
+  @Test
+  void neitherOpensForAStranger() throws IOException {
+    String sealed = new BothWays(folder, google.holder()).weOpenTheirs(FLAG, RING + "team");
+
+    new BothWays(folder, google.stranger()).neitherOpens(sealed);
+    new BothWays(folder, google.nobody()).neitherOpens(sealed.replace("/team", "/missing"));
+  }
+}
