@@ -69,14 +69,20 @@ public final class Conversation implements AutoCloseable {
     }
   }
 
-  /** Sends bytes; if the program has gone, {@link #line} says so. */
+  /**
+   * Sends bytes; if the program has gone, {@link #line} says so.
+   *
+   * @throws SealconfException if it takes too long to listen
+   */
   public void say(byte[] bytes) {
-    try {
-      to.write(bytes);
-      to.flush();
-    } catch (IOException e) {
-      // It does not listen any more; what it said before it went is still to be read.
-      return;
+    try (Watch watch = new Watch()) {
+      try {
+        to.write(bytes);
+        to.flush();
+      } catch (IOException e) {
+        // It does not listen any more; what it said before it went is still to be read.
+        watch.requireInTime();
+      }
     }
   }
 
@@ -87,37 +93,32 @@ public final class Conversation implements AutoCloseable {
    * @throws SealconfException if it takes too long, or says too much
    */
   public Optional<String> line() {
-    AtomicBoolean expired = new AtomicBoolean();
-    CompletableFuture<Void> watch =
-        CompletableFuture.runAsync(
-            () -> {
-              expired.set(true);
-              kill();
-            },
-            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
-    try {
-      return read();
-    } catch (IOException e) {
-      return Optional.empty();
-    } finally {
-      watch.cancel(false);
-      if (expired.get()) {
-        throw failure(name + " was silent for " + patience.toSeconds() + " seconds");
-      }
+    try (Watch watch = new Watch()) {
+      Optional<String> line = read();
+      watch.requireInTime();
+      return line;
     }
   }
 
-  private Optional<String> read() throws IOException {
+  private Optional<String> read() {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
-    int c = from.read();
+    int c = next();
     while (c >= 0 && c != '\n' && line.size() <= LONGEST_LINE) {
       line.write(c);
-      c = from.read();
+      c = next();
     }
     if (line.size() > LONGEST_LINE || ++lines > MOST_LINES) {
       throw failure(name + " says too much");
     }
     return c < 0 ? Optional.empty() : Optional.of(line.toString(StandardCharsets.ISO_8859_1));
+  }
+
+  private int next() {
+    try {
+      return from.read();
+    } catch (IOException e) {
+      return -1;
+    }
   }
 
   /** Ends the talk: the program has two seconds to end by itself. */
@@ -143,5 +144,30 @@ public final class Conversation implements AutoCloseable {
 
   private static SealconfException failure(String message) {
     return new SealconfException(ExitCode.GENERIC, message);
+  }
+
+  /** Ends the program when it is silent, or deaf, for too long; closed in time, it does nothing. */
+  private final class Watch implements AutoCloseable {
+    private final AtomicBoolean expired = new AtomicBoolean();
+    private final CompletableFuture<Void> alarm =
+        CompletableFuture.runAsync(
+            this::expire,
+            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
+
+    private void expire() {
+      expired.set(true);
+      kill();
+    }
+
+    private void requireInTime() {
+      if (expired.get()) {
+        throw failure(name + " was silent for " + patience.toSeconds() + " seconds");
+      }
+    }
+
+    @Override
+    public void close() {
+      alarm.cancel(false);
+    }
   }
 }
