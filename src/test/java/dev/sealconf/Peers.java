@@ -24,6 +24,12 @@ public enum Peers {
   SOPS_3_13("sops", "sops 3.13."),
   /** The age command. */
   AGE("age", ""),
+  /** The age command, 1.3 or later, which knows post-quantum recipients. */
+  AGE_1_3("age", "v1.3."),
+  /** A plugin of age for passphrases in variables. */
+  AGE_PLUGIN_BATCHPASS("age-plugin-batchpass", ""),
+  /** A plugin of age for post-quantum recipients. */
+  AGE_PLUGIN_PQ("age-plugin-pq", ""),
   /** GnuPG's gpg, with its agent. */
   GPG("gpg", ""),
   /** A C compiler. */
