@@ -21,14 +21,14 @@ final class Commands {
           "rotate",
           "updatekeys",
           "groups",
+          "keyservice",
           "filestatus",
           "completion",
           "man",
           "help");
 
   /** Verbs of SOPS that this version has not: never taken for a file. */
-  private static final List<String> PLANNED =
-      List.of("edit", "exec-env", "exec-file", "publish", "keyservice");
+  private static final List<String> PLANNED = List.of("edit", "exec-env", "exec-file", "publish");
 
   private final Session session;
 
@@ -76,6 +76,7 @@ final class Commands {
           case "rotate" -> new RotateCommand(session);
           case "updatekeys" -> new UpdateKeysCommand(session);
           case "groups" -> new GroupsCommand(session);
+          case "keyservice" -> new KeyServiceCommand(session);
           case "filestatus" -> new FileStatusCommand(session);
           case "completion" -> new CompletionCommand(session, this);
           case "man" -> new ManCommand(session, this);

@@ -19,12 +19,11 @@ final class FailedAttempts {
   }
 
   /** Notes that a key of a group, counted from 0, did not open. */
-  void add(int group, MasterKey key, KeyService service, SealconfException why) {
+  void add(int group, MasterKey key, SealconfException why) {
     String name = Printable.plain(key.provider()) + " " + Printable.quote(shortened(key.name()));
     String where = groups > 1 ? "group " + (group + 1) + ", " : "";
-    String asked = service instanceof LocalKeys ? "" : "asked " + service.name() + ": ";
     String help = why.hints().isEmpty() ? "" : "\n      try: " + why.hints().get(0);
-    rows.add(where + name + ": " + asked + why.getMessage() + help);
+    rows.add(where + name + ": " + why.getMessage() + help);
     why.hints().stream().skip(1).forEach(hints::add);
   }
 

@@ -98,6 +98,11 @@ public interface KeyProvider {
    */
   SecretBytes unwrap(WrappedKey key, World world);
 
+  /** How SOPS's key services are told its keys; empty if they don't know them. */
+  default Optional<KeyMessage> keyMessage() {
+    return Optional.empty();
+  }
+
   /** What makes a key of this kind on this machine; empty if that is not done here. */
   default Optional<KeyMaker> maker() {
     return Optional.empty();

@@ -72,6 +72,9 @@ public final class KeyRing {
    *     why it failed
    */
   public SecretBytes unwrap(List<WrappedGroup> groups, int threshold) {
+    if (services.isEmpty()) {
+      throw noService(ExitCode.NO_DATA_KEY, "unwrap");
+    }
     FailedAttempts failures = new FailedAttempts(groups.size());
     int needed = threshold == 0 || groups.size() == 1 ? groups.size() : threshold;
     Shares shares = new Shares(groups, needed);
@@ -152,22 +155,26 @@ public final class KeyRing {
     return new WrappedGroup(keys);
   }
 
-  /** By the first service that can; the reason of the first one if none can. */
+  /** By the first service that can; the reasons of all if none can. */
   private String wrap(SecretBytes share, MasterKey key) {
     SealconfException failure = null;
     for (KeyService service : services) {
       try {
         return service.wrap(share, key);
       } catch (SealconfException e) {
-        failure = failure == null ? e : failure;
+        failure = failure == null ? e : failure.hint(e.getMessage());
       }
     }
     if (failure == null) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "no key service is left that could wrap the data key")
-          .hint("leave out --enable-local-keyservice=false, or name one by --keyservice");
+      throw noService(ExitCode.GENERIC, "wrap");
     }
     throw failure;
+  }
+
+  private static SealconfException noService(ExitCode code, String verb) {
+    return new SealconfException(
+            code, "no key service is left that could " + verb + " the data key")
+        .hint("leave out --enable-local-keyservice=false, or name one by --keyservice");
   }
 
   private static SecretBytes combine(List<SecretBytes> shares) {
@@ -260,7 +267,7 @@ public final class KeyRing {
               found.add(unwrapOnce(key, service));
               return true;
             } catch (SealconfException e) {
-              failures.add(group, key.masterKey(), service, e);
+              failures.add(group, key.masterKey(), e);
             }
           }
         }

@@ -8,23 +8,20 @@ import dev.sealconf.crypto.SecretBytes;
  */
 public interface KeyService {
 
-  /** What messages call it; quoted if it is untrusted. */
-  String name();
-
   /** Whether using this key asks somebody over a network. */
   boolean asksNetwork(MasterKey key);
 
   /**
    * The text of {@code enc}, for a master key that has been completed.
    *
-   * @throws dev.sealconf.error.SealconfException if it can't
+   * @throws dev.sealconf.error.SealconfException if it can't; a service elsewhere names itself
    */
   String wrap(SecretBytes share, MasterKey to);
 
   /**
    * The bytes that were wrapped, which the caller closes.
    *
-   * @throws dev.sealconf.error.SealconfException if it can't, with the reason
+   * @throws dev.sealconf.error.SealconfException if it can't, with the reason; likewise
    */
   SecretBytes unwrap(WrappedKey key);
 }

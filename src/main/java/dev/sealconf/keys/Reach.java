@@ -7,6 +7,7 @@ import dev.sealconf.io.World;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +23,8 @@ public final class Reach {
 
   private final World world;
   private final Supplier<List<MasterKey>> named;
+  private final Predicate<String> person;
+  private final String refusal;
   private final Map<String, Boolean> answers = new HashMap<>();
 
   /**
@@ -31,8 +34,33 @@ public final class Reach {
    *     elsewhere is first met
    */
   public Reach(World world, Supplier<List<MasterKey>> named) {
+    this(
+        world,
+        named,
+        shown -> confirmed(world, shown),
+        "not asked: only the file names it, and neither .sops.yaml nor the environment does");
+  }
+
+  private Reach(
+      World world, Supplier<List<MasterKey>> named, Predicate<String> person, String refusal) {
     this.world = world;
     this.named = named;
+    this.person = person;
+    this.refusal = refusal;
+  }
+
+  /**
+   * A reach for one request to a key service of this machine: who asks names the key, so that only
+   * what is named here counts.
+   *
+   * @param confirmed whether a person has said yes to the request
+   */
+  public static Reach ofService(World world, Supplier<List<MasterKey>> named, boolean confirmed) {
+    return new Reach(
+        world,
+        named,
+        shown -> confirmed,
+        "not asked: neither .sops.yaml nor the environment of the key service names it");
   }
 
   /**
@@ -43,10 +71,8 @@ public final class Reach {
    */
   synchronized void require(KeyProvider provider, MasterKey key) {
     String shown = Printable.plain(key.provider()) + " " + Printable.quote(key.name());
-    if (!answers.computeIfAbsent(shown, k -> allows(provider, key) || confirmed(shown))) {
-      throw new SealconfException(
-              ExitCode.NO_DATA_KEY,
-              "not asked: only the file names it, and neither .sops.yaml nor the environment does")
+    if (!answers.computeIfAbsent(shown, k -> allows(provider, key) || person.test(shown))) {
+      throw new SealconfException(ExitCode.NO_DATA_KEY, refusal)
           .hint("if you know it: export " + VARIABLE + "=" + Printable.quote(key.name()));
     }
   }
@@ -65,7 +91,7 @@ public final class Reach {
         .orElse(List.of());
   }
 
-  private boolean confirmed(String shown) {
+  private static boolean confirmed(World world, String shown) {
     return world.terminal().interactive()
         && world
             .terminal()

@@ -65,9 +65,32 @@ public final class Arguments {
             : (String) value);
   }
 
+  /** The values of an option that may be given several times, in order. */
+  public List<String> texts(String name) {
+    return parsed.matchedOptionValue(Options.documented(name), List.of());
+  }
+
   /** The value of an option, or of the environment variable that stands in for it. */
   public Optional<String> textOr(String name, String environment) {
     return text(name).or(() -> world.variable(environment));
+  }
+
+  /**
+   * Whether a flag is on that is so by default, by itself or by an environment variable.
+   *
+   * @throws SealconfException with 1 if the variable is neither true nor false, as SOPS does
+   */
+  public boolean onUnlessSwitchedOff(String name, String environment) {
+    if (isGiven(name)) {
+      return on(name);
+    }
+    return world
+        .variable(environment)
+        .map(
+            word ->
+                Options.goBoolean(word)
+                    .orElseThrow(() -> failure("$" + environment + " is not true or false")))
+        .orElse(true);
   }
 
   /**

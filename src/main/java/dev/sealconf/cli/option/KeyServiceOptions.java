@@ -4,6 +4,10 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.service.KeyServices;
+import dev.sealconf.keys.service.ServiceAddress;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -34,18 +38,19 @@ public final class KeyServiceOptions {
     spec.addOption(
         Options.flag("Use the keys of this machine (the default)", "enable-local-keyservice"));
     spec.addOption(
-        Options.valueOr(
-            SERVICE_VARIABLE, "URI", "Another key service; not there yet", "keyservice"));
+        Options.valuesOr(
+            SERVICE_VARIABLE,
+            "URI",
+            "Another key service: tcp://HOST:PORT or unix:///PATH; may be repeated",
+            "keyservice"));
   }
 
   /**
    * The kinds to try first.
    *
-   * @throws SealconfException with 112 if one is named twice, with 1 if this machine's keys are
-   *     excluded
+   * @throws SealconfException with 112 if one is named twice
    */
-  public static List<String> order(Arguments given, World world) {
-    checkServices(given, world);
+  public static List<String> order(Arguments given) {
     List<String> kinds =
         given
             .textOr("decryption-order", ORDER_VARIABLE)
@@ -62,18 +67,23 @@ public final class KeyServiceOptions {
     return kinds;
   }
 
-  private static void checkServices(Arguments given, World world) {
-    boolean local =
-        given.isGiven("enable-local-keyservice")
-            ? given.on("enable-local-keyservice")
-            : !Set.of("0", "f", "false", "F", "FALSE", "False")
-                .contains(world.variable(LOCAL_VARIABLE).orElse(""));
-    if (!local) {
-      throw new SealconfException(
-          ExitCode.GENERIC, "key services other than this machine's own are not there yet");
+  /**
+   * Who is asked for keys: this machine, then the others in the order given.
+   *
+   * @throws SealconfException with 1 if an address is malformed
+   */
+  public static KeyServices services(Arguments given, KeyProviders providers, World world) {
+    List<String> uris = given.texts("keyservice");
+    if (uris.isEmpty()) {
+      uris = List.of(world.variable(SERVICE_VARIABLE).orElse("").split(","));
     }
-    if (given.textOr("keyservice", SERVICE_VARIABLE).isPresent()) {
-      world.warn("key services are not there yet; using the keys of this machine only");
+    List<ServiceAddress> others = new ArrayList<>();
+    for (String uri : uris) {
+      if (!uri.isBlank()) {
+        others.add(ServiceAddress.parse(uri, world));
+      }
     }
+    boolean local = given.onUnlessSwitchedOff("enable-local-keyservice", LOCAL_VARIABLE);
+    return new KeyServices(providers, local, others);
   }
 }

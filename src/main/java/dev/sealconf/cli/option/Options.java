@@ -3,6 +3,7 @@ package dev.sealconf.cli.option;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +76,18 @@ public final class Options {
         .build();
   }
 
+  /** Like {@link #valueOr}, and may be given several times. */
+  public static OptionSpec valuesOr(
+      String environment, String label, String description, String... names) {
+    return OptionSpec.builder(dashed(names))
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .paramLabel(label)
+        .description(description, "Default: $" + environment)
+        .build();
+  }
+
   /** The words of a command that are not options. */
   public static PositionalParamSpec words(String label, String description) {
     return PositionalParamSpec.builder()
@@ -122,14 +135,18 @@ public final class Options {
   }
 
   /** The words that Go's {@code strconv.ParseBool} takes. */
+  static Optional<Boolean> goBoolean(String word) {
+    return switch (word) {
+      case "1", "t", "T", "true", "TRUE", "True" -> Optional.of(true);
+      case "0", "f", "F", "false", "FALSE", "False" -> Optional.of(false);
+      default -> Optional.empty();
+    };
+  }
+
   private static final class GoBoolean implements ITypeConverter<Boolean> {
     @Override
     public Boolean convert(String word) {
-      return switch (word) {
-        case "1", "t", "T", "true", "TRUE", "True" -> true;
-        case "0", "f", "F", "false", "FALSE", "False" -> false;
-        default -> throw new TypeConversionException("not a boolean");
-      };
+      return goBoolean(word).orElseThrow(() -> new TypeConversionException("not a boolean"));
     }
   }
 }

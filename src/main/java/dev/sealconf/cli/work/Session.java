@@ -78,12 +78,12 @@ public final class Session {
         providers(),
         world,
         new Reach(world, () -> namedKeys(given)),
-        KeyRing.Services.LOCAL,
-        KeyServiceOptions.order(given, world));
+        KeyServiceOptions.services(given, providers(), world),
+        KeyServiceOptions.order(given));
   }
 
   /** The keys that flags and the configuration file name. */
-  private List<MasterKey> namedKeys(Arguments given) {
+  public List<MasterKey> namedKeys(Arguments given) {
     RecipientOptions recipients = new RecipientOptions(providers());
     List<MasterKey> keys = new ArrayList<>(recipients.named(given));
     keys.addAll(recipients.changes(given, "add"));

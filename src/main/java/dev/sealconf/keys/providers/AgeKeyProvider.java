@@ -7,6 +7,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Field;
 import dev.sealconf.keys.KeyMaker;
+import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
@@ -96,6 +97,11 @@ public final class AgeKeyProvider implements KeyProvider {
           ? search.noMatch()
           : new SealconfException(ExitCode.NO_DATA_KEY, e.getMessage());
     }
+  }
+
+  @Override
+  public Optional<KeyMessage> keyMessage() {
+    return Optional.of(new KeyMessage(6, RECIPIENT));
   }
 
   @Override

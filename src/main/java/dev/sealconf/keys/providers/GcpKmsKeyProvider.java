@@ -6,6 +6,7 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.ClientFolder;
 import dev.sealconf.keys.Field;
 import dev.sealconf.keys.KeyClient;
+import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
@@ -14,6 +15,7 @@ import dev.sealconf.keys.providers.gcp.GcpKey;
 import dev.sealconf.keys.providers.remote.CreationTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Google Cloud KMS ({@code docs/providers/gcp_kms.md}). */
@@ -82,6 +84,11 @@ public final class GcpKmsKeyProvider implements KeyProvider {
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
     return client().unwrap(key, world);
+  }
+
+  @Override
+  public Optional<KeyMessage> keyMessage() {
+    return Optional.of(new KeyMessage(3, "resource_id"));
   }
 
   private synchronized KeyClient client() {

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Field;
+import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
@@ -17,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -110,5 +112,11 @@ public final class KmsKeyProvider implements KeyProvider {
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
     return folder.client().unwrap(key, world);
+  }
+
+  @Override
+  public Optional<KeyMessage> keyMessage() {
+    return Optional.of(
+        new KeyMessage(1, List.of("arn", "role", "context", "aws_profile"), List.of("context")));
   }
 }

@@ -7,6 +7,7 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Field;
+import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
@@ -16,6 +17,7 @@ import dev.sealconf.keys.providers.pgp.Gpg;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -83,6 +85,11 @@ public final class PgpKeyProvider implements KeyProvider {
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
     return gpg(world).decrypt(key.enc());
+  }
+
+  @Override
+  public Optional<KeyMessage> keyMessage() {
+    return Optional.of(new KeyMessage(2, FINGERPRINT));
   }
 
   private synchronized Gpg gpg(World world) {

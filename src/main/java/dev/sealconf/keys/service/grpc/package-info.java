@@ -1,2 +1,2 @@
-/** The key service over gRPC, packed with the jars of gRPC. */
+/** Key services over gRPC, packed with the jars of gRPC. */
 package dev.sealconf.keys.service.grpc;

@@ -1,0 +1,55 @@
+package dev.sealconf.keys.service;
+
+import dev.sealconf.io.World;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * Asks the person before the server about each request, one at a time: at the terminal, or where
+ * there is none by a line on standard error that is answered on standard input.
+ */
+public final class Doorkeeper {
+  private static final int LONGEST_ANSWER = 64;
+
+  private final World world;
+
+  public Doorkeeper(World world) {
+    this.world = world;
+  }
+
+  /** Whether the person lets a request pass; not asked about one that nobody waits for any more. */
+  synchronized boolean lets(Procedure procedure, String key, Transport.Wanted wanted) {
+    if (!wanted.still()) {
+      return false;
+    }
+    String question = "Somebody asks to " + procedure.verb() + " with " + key + ". Do it?";
+    boolean yes =
+        world.terminal().interactive() ? world.terminal().confirm(question) : answered(question);
+    return yes && wanted.still();
+  }
+
+  private boolean answered(String question) {
+    world.err().print(question + " [y/N] ");
+    world.err().flush();
+    String answer = line().strip().toLowerCase(Locale.ROOT);
+    world.err().println();
+    return answer.equals("y") || answer.equals("yes");
+  }
+
+  /** A line of standard input; empty at its end. */
+  private String line() {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try {
+      for (int c = world.in().read(); c >= 0 && c != '\n'; c = world.in().read()) {
+        if (line.size() < LONGEST_ANSWER) {
+          line.write(c);
+        }
+      }
+    } catch (IOException e) {
+      return "";
+    }
+    return line.toString(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.sealconf.keys.service;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.Field;
+import dev.sealconf.keys.KeyMessage;
+import dev.sealconf.keys.KeyProvider;
+import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.KeyRing;
+import dev.sealconf.keys.LocalKeys;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.Reach;
+import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.service.CallFailure.Reason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Does for others what this machine's providers can. Keys that are elsewhere are asked only if the
+ * server's own configuration or environment names them, or a person says yes to the request.
+ */
+public final class KeyServer implements Transport.Handler {
+  private final KeyProviders providers;
+  private final World world;
+  private final Supplier<List<MasterKey>> named;
+  private final Optional<Doorkeeper> doorkeeper;
+  private final Consumer<String> log;
+
+  /**
+   * A server.
+   *
+   * @param named the keys that the server's configuration names
+   * @param doorkeeper asks a person before each request, if somebody does
+   * @param log is told each request and what became of it
+   */
+  public KeyServer(
+      KeyProviders providers,
+      World world,
+      Supplier<List<MasterKey>> named,
+      Optional<Doorkeeper> doorkeeper,
+      Consumer<String> log) {
+    this.providers = providers;
+    this.world = world;
+    this.named = named;
+    this.doorkeeper = doorkeeper;
+    this.log = log;
+  }
+
+  @Override
+  public byte[] answer(Procedure procedure, byte[] bytes, Transport.Wanted wanted)
+      throws CallFailure {
+    Request request = request(bytes);
+    try {
+      MasterKey key = key(request);
+      String shown = key.provider() + " " + Printable.quote(key.name());
+      if (doorkeeper.isPresent() && !doorkeeper.get().lets(procedure, shown, wanted)) {
+        log.accept(procedure.verb() + " with " + shown + ": rejected");
+        throw new CallFailure(Reason.REJECTED, "Request rejected by user");
+      }
+      byte[] result = result(procedure, key, request.payload());
+      byte[] answer = Response.encode(result);
+      Arrays.fill(result, (byte) 0);
+      log.accept(procedure.verb() + " with " + shown + ": done");
+      return answer;
+    } catch (SealconfException e) {
+      log.accept(procedure.verb() + " failed: " + e.getMessage());
+      throw new CallFailure(Reason.FAILED, words(e));
+    } finally {
+      Arrays.fill(request.payload(), (byte) 0);
+      Arrays.fill(bytes, (byte) 0);
+    }
+  }
+
+  private static Request request(byte[] bytes) throws CallFailure {
+    try {
+      return Request.decode(bytes);
+    } catch (IOException e) {
+      throw new CallFailure(Reason.MALFORMED, "the request is malformed");
+    }
+  }
+
+  private MasterKey key(Request request) throws CallFailure {
+    if (request.kind() == 0) {
+      throw new CallFailure(Reason.NOT_FOUND, "Must provide a key");
+    }
+    for (KeyProvider provider : providers.all()) {
+      Optional<KeyMessage> message = provider.keyMessage();
+      if (message.isPresent() && message.get().kind() == request.kind()) {
+        return provider.read(fields(message.get(), request));
+      }
+    }
+    throw new CallFailure(Reason.NOT_FOUND, "Unknown key type");
+  }
+
+  private static SortedMap<String, Field> fields(KeyMessage message, Request request)
+      throws CallFailure {
+    try {
+      return KeyFields.decode(message, request.key());
+    } catch (IOException e) {
+      throw new CallFailure(Reason.MALFORMED, "the key in the request is malformed");
+    }
+  }
+
+  private byte[] result(Procedure procedure, MasterKey key, byte[] payload) throws CallFailure {
+    LocalKeys keys =
+        new LocalKeys(providers, world, Reach.ofService(world, named, doorkeeper.isPresent()));
+    if (procedure == Procedure.ENCRYPT) {
+      requireDataKey(payload);
+      try (SecretBytes share = SecretBytes.owning(payload)) {
+        return keys.wrap(share, keys.complete(key)).getBytes(StandardCharsets.UTF_8);
+      }
+    }
+    try (SecretBytes share = keys.unwrap(new WrappedKey(key, text(payload)))) {
+      return share.exposed().clone();
+    }
+  }
+
+  /** Providers wrap nothing else, and this is no place to have other things encrypted. */
+  private static void requireDataKey(byte[] payload) throws CallFailure {
+    if (payload.length != KeyRing.DATA_KEY && payload.length != KeyRing.DATA_KEY + 1) {
+      throw new CallFailure(
+          Reason.MALFORMED, "a data key has 32 bytes, or 33 if it is a share of one");
+    }
+  }
+
+  private static String text(byte[] payload) throws CallFailure {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(payload)).toString();
+    } catch (CharacterCodingException e) {
+      throw new CallFailure(Reason.MALFORMED, "the wrapped data key is not text");
+    }
+  }
+
+  private static String words(SealconfException e) {
+    return e.hints().isEmpty() ? e.getMessage() : e.getMessage() + "; try: " + e.hints().get(0);
+  }
+}

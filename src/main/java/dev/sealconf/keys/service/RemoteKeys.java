@@ -1,0 +1,144 @@
+package dev.sealconf.keys.service;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.Network;
+import dev.sealconf.keys.KeyMessage;
+import dev.sealconf.keys.KeyProvider;
+import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.KeyService;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.WrappedKey;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+
+/**
+ * The keys of a key service elsewhere. Nothing of it is loaded and nobody is called before a key is
+ * asked for; a service that did not answer once is not asked again in the same run.
+ */
+public final class RemoteKeys implements KeyService {
+  private static final int LONGEST_WORDS = 300;
+
+  private final ServiceAddress address;
+  private final KeyProviders providers;
+  private final Duration patience;
+  private Transport.Line line;
+  private SealconfException silence;
+
+  /** The keys of the service at this address. */
+  public RemoteKeys(ServiceAddress address, KeyProviders providers) {
+    this(address, providers, Network.REQUEST_TIMEOUT);
+  }
+
+  RemoteKeys(ServiceAddress address, KeyProviders providers, Duration patience) {
+    this.address = address;
+    this.providers = providers;
+    this.patience = patience;
+  }
+
+  @Override
+  public boolean asksNetwork(MasterKey key) {
+    return true;
+  }
+
+  @Override
+  public String wrap(SecretBytes share, MasterKey to) {
+    byte[] answer = call(Procedure.ENCRYPT, to, share.exposed());
+    return new String(answer, StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public SecretBytes unwrap(WrappedKey key) {
+    byte[] enc = key.enc().getBytes(StandardCharsets.UTF_8);
+    return SecretBytes.owning(call(Procedure.DECRYPT, key.masterKey(), enc));
+  }
+
+  private byte[] call(Procedure procedure, MasterKey key, byte[] payload) {
+    KeyMessage message = message(procedure, key);
+    byte[] fields = KeyFields.encode(message, key.fields());
+    byte[] request = new Request(message.kind(), fields, payload).encoded();
+    try {
+      byte[] answer = line(procedure).call(procedure, request);
+      byte[] content = Response.decode(answer);
+      Arrays.fill(answer, (byte) 0);
+      if (content.length == 0) {
+        throw failure(procedure, "gave an empty answer");
+      }
+      return content;
+    } catch (CallFailure e) {
+      throw explained(procedure, e);
+    } catch (IOException e) {
+      throw failure(procedure, "gave an answer that is none");
+    } finally {
+      Arrays.fill(request, (byte) 0);
+    }
+  }
+
+  private KeyMessage message(Procedure procedure, MasterKey key) {
+    return providers
+        .named(key.provider())
+        .flatMap(KeyProvider::keyMessage)
+        .orElseThrow(
+            () ->
+                failure(
+                    procedure,
+                    "was not asked: the protocol has no keys of the kind "
+                        + Printable.quote(key.provider())));
+  }
+
+  private synchronized Transport.Line line(Procedure procedure) {
+    if (silence != null) {
+      throw silence.as(code(procedure));
+    }
+    if (line == null) {
+      line = Transport.installed().open(address, patience);
+    }
+    return line;
+  }
+
+  private SealconfException explained(Procedure procedure, CallFailure e) {
+    return switch (e.reason()) {
+      case UNREACHABLE ->
+          silent(
+              failure(procedure, "can't be reached")
+                  .hint("start it there: " + Printable.plain(address.server())));
+      case TOO_SLOW ->
+          silent(failure(procedure, "did not answer within " + patience.toSeconds() + " seconds"));
+      case NOT_FOUND -> failure(procedure, "knows no such kind of keys");
+      case REJECTED -> failure(procedure, "rejected the request: somebody there said no");
+      case MALFORMED, FAILED ->
+          failure(procedure, "could not " + procedure.verb() + words(procedure, e));
+    };
+  }
+
+  /**
+   * What the service says. Not about wrapping: it was given the data key then, and its words might
+   * repeat it.
+   */
+  private static String words(Procedure procedure, CallFailure e) {
+    if (procedure == Procedure.ENCRYPT || e.getMessage().isEmpty()) {
+      return "; its own messages may say why";
+    }
+    String text = e.getMessage().strip();
+    boolean longer = text.length() > LONGEST_WORDS;
+    return ": " + Printable.quote(longer ? text.substring(0, LONGEST_WORDS) + "…" : text);
+  }
+
+  private synchronized SealconfException silent(SealconfException failure) {
+    silence = failure;
+    return failure;
+  }
+
+  private SealconfException failure(Procedure procedure, String what) {
+    return new SealconfException(
+        code(procedure), "the key service " + Printable.quote(address.uri()) + " " + what);
+  }
+
+  private static ExitCode code(Procedure procedure) {
+    return procedure == Procedure.DECRYPT ? ExitCode.NO_DATA_KEY : ExitCode.GENERIC;
+  }
+}

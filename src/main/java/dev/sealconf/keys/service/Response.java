@@ -1,0 +1,43 @@
+package dev.sealconf.keys.service;
+
+import com.google.protobuf.CodedInputStream;
+import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.WireFormat;
+import java.io.IOException;
+
+/** An {@code EncryptResponse} or {@code DecryptResponse}: one field of bytes. */
+final class Response {
+  private static final int PAYLOAD = 1;
+  private static final int TAG = PAYLOAD << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
+
+  private Response() {}
+
+  /** The response as it travels. */
+  static byte[] encode(byte[] payload) {
+    byte[] bytes = new byte[CodedOutputStream.computeByteArraySize(PAYLOAD, payload)];
+    try {
+      CodedOutputStream.newInstance(bytes).writeByteArray(PAYLOAD, payload);
+      return bytes;
+    } catch (IOException e) {
+      throw new IllegalStateException("a response does not fit into its own size");
+    }
+  }
+
+  /**
+   * What the response in these bytes holds; empty if it holds nothing.
+   *
+   * @throws IOException if they are none
+   */
+  static byte[] decode(byte[] bytes) throws IOException {
+    CodedInputStream in = CodedInputStream.newInstance(bytes);
+    byte[] payload = {};
+    for (int tag = in.readTag(); tag != 0; tag = in.readTag()) {
+      if (tag == TAG) {
+        payload = in.readByteArray();
+      } else {
+        in.skipField(tag);
+      }
+    }
+    return payload;
+  }
+}

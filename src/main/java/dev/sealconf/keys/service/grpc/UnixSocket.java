@@ -1,0 +1,134 @@
+package dev.sealconf.keys.service.grpc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+
+/**
+ * A connected Unix socket as gRPC wants it. Java has such sockets as channels only, and its own
+ * streams over a channel let nobody write while somebody reads.
+ */
+final class UnixSocket extends Socket {
+  private final SocketChannel channel;
+
+  UnixSocket(SocketChannel channel) {
+    this.channel = channel;
+  }
+
+  @Override
+  public InputStream getInputStream() {
+    return new Input(channel);
+  }
+
+  @Override
+  public OutputStream getOutputStream() {
+    return new Output(channel);
+  }
+
+  @Override
+  public SocketAddress getLocalSocketAddress() {
+    return address(true);
+  }
+
+  @Override
+  public SocketAddress getRemoteSocketAddress() {
+    return address(false);
+  }
+
+  private SocketAddress address(boolean local) {
+    try {
+      return local ? channel.getLocalAddress() : channel.getRemoteAddress();
+    } catch (IOException e) {
+      return UnixDomainSocketAddress.of("");
+    }
+  }
+
+  @Override
+  public boolean isConnected() {
+    return true;
+  }
+
+  @Override
+  public boolean isClosed() {
+    return !channel.isOpen();
+  }
+
+  @Override
+  public void close() throws IOException {
+    channel.close();
+  }
+
+  @Override
+  public void shutdownInput() throws IOException {
+    channel.shutdownInput();
+  }
+
+  @Override
+  public void shutdownOutput() throws IOException {
+    channel.shutdownOutput();
+  }
+
+  /** Nothing to set: there are no packets to hold back. */
+  @Override
+  public void setTcpNoDelay(boolean on) {}
+
+  @Override
+  public String toString() {
+    return "Unix socket";
+  }
+
+  private static final class Input extends InputStream {
+    private final SocketChannel channel;
+
+    Input(SocketChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int from, int count) throws IOException {
+      return channel.read(ByteBuffer.wrap(bytes, from, count));
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+
+  private static final class Output extends OutputStream {
+    private final SocketChannel channel;
+
+    Output(SocketChannel channel) {
+      this.channel = channel;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+      ByteBuffer left = ByteBuffer.wrap(bytes, from, count);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+    }
+  }
+}
