@@ -22,6 +22,7 @@ final class Commands {
           "updatekeys",
           "groups",
           "keyservice",
+          "keys",
           "filestatus",
           "completion",
           "man",
@@ -74,6 +75,7 @@ final class Commands {
           case "set" -> new SetCommand(session);
           case "unset" -> new UnsetCommand(session);
           case "rotate" -> new RotateCommand(session);
+          case "keys" -> new KeysCommand(session);
           case "updatekeys" -> new UpdateKeysCommand(session);
           case "groups" -> new GroupsCommand(session);
           case "keyservice" -> new KeyServiceCommand(session);

@@ -107,4 +107,9 @@ public interface KeyProvider {
   default Optional<KeyMaker> maker() {
     return Optional.empty();
   }
+
+  /** What looks after this machine's keys of this kind; empty if that is not done here. */
+  default Optional<KeyKeeper> keeper() {
+    return Optional.empty();
+  }
 }

@@ -1,6 +1,8 @@
 package dev.sealconf.keys;
 
 import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -18,6 +20,31 @@ public final class Passphrase {
       return Optional.empty();
     }
     return world.terminal().askSecret(prompt).map(Passphrase::bytes);
+  }
+
+  /**
+   * A new passphrase, typed twice; its UTF-8 bytes, which the caller closes.
+   *
+   * @param what is to be protected, quoted
+   * @throws SealconfException if nobody answers, it is empty, or the two differ
+   */
+  public static SecretBytes choose(World world, String what) {
+    SecretBytes first =
+        ask(world, "New passphrase for " + what + ":")
+            .filter(typed -> typed.length() > 0)
+            .orElse(null);
+    if (first == null) {
+      throw new SealconfException(ExitCode.GENERIC, "no passphrase was typed for " + what)
+          .hint("it is asked for at the terminal");
+    }
+    try (SecretBytes second =
+        ask(world, "The same again:").orElseGet(() -> SecretBytes.owning(new byte[0]))) {
+      if (Arrays.equals(first.exposed(), second.exposed())) {
+        return first;
+      }
+    }
+    first.close();
+    throw new SealconfException(ExitCode.GENERIC, "the two passphrases differ; nothing was done");
   }
 
   private static SecretBytes bytes(char[] typed) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.function.Consumer;
 
 /**
  * The folders in which third parties put providers: those in {@code lib/providers} beside the
@@ -31,13 +32,40 @@ public final class ProviderFolders {
   List<KeyProvider> providers(List<String> own) {
     List<KeyProvider> providers = new ArrayList<>();
     for (Path folder : folders(own)) {
-      try {
-        ServiceLoader.load(KeyProvider.class, ClientFolder.loader(folder)).forEach(providers::add);
-      } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-        world.warn("no provider can be loaded from " + world.shown(folder));
-      }
+      visit(folder, loader -> providers.addAll(providers(folder, loader)));
     }
     return providers;
+  }
+
+  /** The providers in a folder, or what adapters make of it if there are none. */
+  private static List<KeyProvider> providers(Path folder, ClassLoader loader) {
+    List<KeyProvider> found = new ArrayList<>();
+    ServiceLoader.load(KeyProvider.class, loader).forEach(found::add);
+    if (found.isEmpty()) {
+      String name = folder.getFileName().toString();
+      for (FolderAdapter adapter : ServiceLoader.load(FolderAdapter.class)) {
+        adapter.provider(name, loader).ifPresent(found::add);
+      }
+    }
+    return found;
+  }
+
+  /** The services of this type in all folders that are not the program's own. */
+  public <T> List<T> services(Class<T> type) {
+    List<String> own = KeyProviders.installed().all().stream().map(KeyProvider::id).toList();
+    List<T> services = new ArrayList<>();
+    for (Path folder : folders(own)) {
+      visit(folder, loader -> ServiceLoader.load(type, loader).forEach(services::add));
+    }
+    return services;
+  }
+
+  private void visit(Path folder, Consumer<ClassLoader> visitor) {
+    try {
+      visitor.accept(ClientFolder.loader(folder));
+    } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
+      world.warn("no provider can be loaded from " + world.shown(folder));
+    }
   }
 
   private List<Path> folders(List<String> own) {

@@ -7,11 +7,14 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Field;
+import dev.sealconf.keys.KeyKeeper;
 import dev.sealconf.keys.KeyMaker;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.tink.KeysetName;
+import dev.sealconf.keys.providers.tink.TinkKeyKeeper;
 import dev.sealconf.keys.providers.tink.TinkKeyMaker;
 import dev.sealconf.keys.providers.tink.TinkKeyset;
 import dev.sealconf.keys.providers.tink.TinkKeysets;
@@ -31,7 +34,6 @@ public final class TinkKeyProvider implements KeyProvider {
   private static final String KEY_ID = "key_id";
   private static final String CREATED_AT = "created_at";
   private static final int RANK = 20;
-  private static final int LONGEST_NAME = 64;
 
   private TinkKeysets keysets;
 
@@ -58,7 +60,7 @@ public final class TinkKeyProvider implements KeyProvider {
       String name = part.trim();
       if (!name.isEmpty()) {
         SortedMap<String, Field> fields = new TreeMap<>();
-        fields.put(KEYSET, new Field.Text(checked(name)));
+        fields.put(KEYSET, new Field.Text(KeysetName.checked(name)));
         keys.add(new MasterKey(ID, name, fields));
       }
     }
@@ -90,7 +92,7 @@ public final class TinkKeyProvider implements KeyProvider {
 
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
-    String name = checked(key.masterKey().name());
+    String name = KeysetName.checked(key.masterKey().name());
     byte[] wrapped = decoded(key.enc());
     List<TinkKeysets.Place> places = keysets(world).places(name);
     for (TinkKeysets.Place place : places) {
@@ -108,8 +110,13 @@ public final class TinkKeyProvider implements KeyProvider {
     return Optional.of(new TinkKeyMaker());
   }
 
+  @Override
+  public Optional<KeyKeeper> keeper() {
+    return Optional.of(new TinkKeyKeeper());
+  }
+
   private TinkKeyset forWrapping(MasterKey to, World world) {
-    List<TinkKeysets.Place> places = keysets(world).places(checked(to.name()));
+    List<TinkKeysets.Place> places = keysets(world).places(KeysetName.checked(to.name()));
     for (TinkKeysets.Place place : places) {
       if (place.keyset().isPresent()) {
         return place.keyset().get();
@@ -158,21 +165,5 @@ public final class TinkKeyProvider implements KeyProvider {
     } catch (IllegalArgumentException e) {
       throw new SealconfException(ExitCode.NO_DATA_KEY, "its wrapped key is not Base64");
     }
-  }
-
-  /** The name becomes a file's name, so it is held to what can't lead out of the folder. */
-  private static String checked(String name) {
-    boolean safe = !name.isEmpty() && name.length() <= LONGEST_NAME && name.charAt(0) != '.';
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-      safe &= letter || c == '.' || c == '_' || c == '-';
-    }
-    if (!safe) {
-      throw new SealconfException(
-              ExitCode.GENERIC, Printable.quote(name) + " can't be the name of a Tink keyset")
-          .hint("a name has 1 to 64 characters of A-Z a-z 0-9 . _ - and does not start with a dot");
-    }
-    return name;
   }
 }

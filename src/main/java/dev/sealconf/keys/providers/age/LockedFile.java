@@ -1,6 +1,7 @@
 package dev.sealconf.keys.providers.age;
 
 import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.io.Entropy;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Passphrase;
 import dev.sealconf.keys.providers.age.AgeException.Part;
@@ -22,6 +23,12 @@ public final class LockedFile {
     return startsWith(content, BINARY) || startsWith(content, ARMORED);
   }
 
+  /** An armored file that the passphrase opens. */
+  public static byte[] lock(SecretBytes content, SecretBytes passphrase, Entropy entropy) {
+    byte[] file = AgeFile.seal(content, List.of(new PassphraseRecipient(passphrase)), entropy);
+    return Armor.encode(file).getBytes(StandardCharsets.US_ASCII);
+  }
+
   /**
    * What the file holds, which the caller closes.
    *
@@ -29,22 +36,50 @@ public final class LockedFile {
    * @throws AgeException if nobody answers, the passphrase is wrong, or the file is malformed
    */
   public static SecretBytes open(byte[] content, String what, World world) throws AgeException {
-    byte[] file =
-        startsWith(content, BINARY)
-            ? content
-            : Armor.decode(new String(content, StandardCharsets.ISO_8859_1));
-    Optional<SecretBytes> typed = Passphrase.ask(world, "Enter passphrase for " + what + ":");
-    if (typed.isEmpty()) {
-      throw new AgeException(
-          Part.NO_MATCH, "encrypted by a passphrase, and there is nobody to ask for it");
+    byte[] file = unarmored(content);
+    try (SecretBytes passphrase = passphrase(what, world)) {
+      return opened(file, passphrase);
     }
-    try (SecretBytes passphrase = typed.get()) {
+  }
+
+  /**
+   * What the file holds, which the caller closes.
+   *
+   * @throws AgeException if the passphrase is wrong or the file is malformed
+   */
+  public static SecretBytes open(byte[] content, SecretBytes passphrase) throws AgeException {
+    return opened(unarmored(content), passphrase);
+  }
+
+  private static byte[] unarmored(byte[] content) throws AgeException {
+    return startsWith(content, BINARY)
+        ? content
+        : Armor.decode(new String(content, StandardCharsets.ISO_8859_1));
+  }
+
+  private static SecretBytes opened(byte[] file, SecretBytes passphrase) throws AgeException {
+    try {
       return AgeFile.open(file, List.of(new PassphraseIdentity(passphrase)));
     } catch (AgeException e) {
       throw e.part() == Part.NO_MATCH
           ? new AgeException(Part.NO_MATCH, "the passphrase is wrong")
           : e;
     }
+  }
+
+  /**
+   * The passphrase of a file, which the caller closes.
+   *
+   * @param what names the file in the prompt, quoted
+   * @throws AgeException if nobody answers
+   */
+  public static SecretBytes passphrase(String what, World world) throws AgeException {
+    Optional<SecretBytes> typed = Passphrase.ask(world, "Enter passphrase for " + what + ":");
+    if (typed.isEmpty()) {
+      throw new AgeException(
+          Part.NO_MATCH, "encrypted by a passphrase, and there is nobody to ask for it");
+    }
+    return typed.get();
   }
 
   private static boolean startsWith(byte[] content, String prefix) {

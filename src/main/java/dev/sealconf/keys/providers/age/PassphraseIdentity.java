@@ -14,8 +14,8 @@ public final class PassphraseIdentity implements AgeIdentity {
   static final String TYPE = "scrypt";
   private static final byte[] SALT_PREFIX =
       "age-encryption.org/v1/scrypt".getBytes(StandardCharsets.US_ASCII);
-  private static final int SALT = 16;
-  private static final int KEY = 32;
+  static final int SALT = 16;
+  static final int KEY = 32;
 
   private final SecretBytes passphrase;
 
@@ -57,14 +57,19 @@ public final class PassphraseIdentity implements AgeIdentity {
     if (work > MOST_WORK) {
       throw malformed("its work factor " + work + " is more than " + MOST_WORK);
     }
-    long needed = 1024L << work;
-    if (needed > Runtime.getRuntime().maxMemory() * 3 / 4) {
-      throw malformed("its work factor " + work + " needs " + (needed >> 20) + " MiB of memory");
+    if (!fitsMemory(work)) {
+      throw malformed("its work factor " + work + " needs " + (1L << work - 10) + " MiB of memory");
     }
     return work;
   }
 
-  private static byte[] salted(byte[] salt) {
+  /** Whether there is room for the 1024 bytes that each step of a work factor needs. */
+  static boolean fitsMemory(int work) {
+    return 1024L << work <= Runtime.getRuntime().maxMemory() * 3 / 4;
+  }
+
+  /** What the key is derived from beside the passphrase. */
+  static byte[] salted(byte[] salt) {
     byte[] all = new byte[SALT_PREFIX.length + SALT];
     System.arraycopy(SALT_PREFIX, 0, all, 0, SALT_PREFIX.length);
     System.arraycopy(salt, 0, all, SALT_PREFIX.length, SALT);

@@ -14,18 +14,9 @@ import java.util.Arrays;
 
 /** Makes the keyset {@code default} in the user's folder, or takes the one that lies there. */
 public final class TinkKeyMaker implements KeyMaker {
-  private static final String NAME = "default";
-
   @Override
   public MadeKey make(World world) {
-    Path file =
-        TinkKeysets.defaultFile(world, NAME)
-            .orElseThrow(
-                () ->
-                    new SealconfException(
-                            ExitCode.COULD_NOT_WRITE_OUTPUT,
-                            "there is no place for a Tink keyset: the user's folder is unknown")
-                        .hint("set HOME or XDG_CONFIG_HOME"));
+    Path file = TinkKeysets.newFile(world, TinkKeyKeeper.DEFAULT);
     byte[] json = TinkKeyset.generate().exposedJson().getBytes(StandardCharsets.UTF_8);
     boolean created = NewFile.create(world, file, json);
     Arrays.fill(json, (byte) 0);
@@ -35,6 +26,6 @@ public final class TinkKeyMaker implements KeyMaker {
               "a keyset is there, but can't be used: " + Printable.quote(file.toString()))
           .hint("name another keyset with --tink, or move it away; it is never overwritten");
     }
-    return new MadeKey(NAME, file, !created);
+    return new MadeKey(TinkKeyKeeper.DEFAULT, file, !created);
   }
 }

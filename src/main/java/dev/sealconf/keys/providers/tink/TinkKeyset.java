@@ -8,14 +8,24 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.keys.KeptKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** A Tink keyset for authenticated encryption; used without Tink's registry. */
 public final class TinkKeyset {
+  /** What messages say of anything else. */
+  static final String NONE = "not a Tink keyset for authenticated encryption";
+
   private static final byte[] ASSOCIATED_DATA =
       "sealconf data key".getBytes(StandardCharsets.US_ASCII);
+
+  /** What Tink's own tools take where none is given. */
+  private static final byte[] NOTHING = new byte[0];
 
   private final KeysetHandle handle;
   private final Aead aead;
@@ -40,6 +50,22 @@ public final class TinkKeyset {
     }
   }
 
+  /**
+   * The keyset in Tink's JSON form of an encrypted one; empty if the key does not open it, or it is
+   * not for local authenticated encryption.
+   *
+   * @throws dev.sealconf.error.SealconfException if the key can't be asked
+   */
+  static Optional<TinkKeyset> decrypt(String json, Aead key) {
+    try {
+      return Optional.of(
+          new TinkKeyset(
+              TinkJsonProtoKeysetFormat.parseEncryptedKeyset(json, key, NOTHING, configuration())));
+    } catch (GeneralSecurityException e) {
+      return Optional.empty();
+    }
+  }
+
   /** A new keyset of one AES-256-GCM key, by Tink's own randomness. */
   public static TinkKeyset generate() {
     try {
@@ -48,6 +74,43 @@ public final class TinkKeyset {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Tink makes no AES-256-GCM keyset");
     }
+  }
+
+  /** The same keys and a new AES-256-GCM key, which is the primary one. */
+  TinkKeyset rotated() {
+    try {
+      KeysetHandle.Builder builder = KeysetHandle.newBuilder(handle);
+      builder.setConfiguration(configuration());
+      builder.addEntry(
+          KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+              .withRandomId()
+              .makePrimary());
+      return new TinkKeyset(builder.build());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Tink adds no AES-256-GCM key to a keyset");
+    }
+  }
+
+  /** The keys in it, in their order. */
+  List<KeptKey.Version> versions() {
+    List<KeptKey.Version> versions = new ArrayList<>();
+    for (int i = 0; i < handle.size(); i++) {
+      KeysetHandle.Entry entry = handle.getAt(i);
+      String status = entry.getStatus().toString().toLowerCase(Locale.ROOT);
+      versions.add(new KeptKey.Version(id(entry), status, entry.isPrimary()));
+    }
+    return versions;
+  }
+
+  /**
+   * Tink's JSON form of a keyset encrypted by this key.
+   *
+   * @throws dev.sealconf.error.SealconfException if the key can't be asked
+   * @throws GeneralSecurityException if the key does not encrypt
+   */
+  String encryptedJson(Aead key) throws GeneralSecurityException {
+    return TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
+        handle, key, NOTHING, configuration());
   }
 
   /** The clear-text JSON keyset: a secret. */
@@ -60,15 +123,20 @@ public final class TinkKeyset {
     }
   }
 
+  /** {@link #exposedJson} as bytes, which the caller closes. */
+  SecretBytes exposedJsonBytes() {
+    return SecretBytes.owning(exposedJson().getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The number of the key that wraps, as Tink's tools show it. */
   public String primaryId() {
-    return Integer.toUnsignedString(handle.getPrimary().getId());
+    return id(handle.getPrimary());
   }
 
   /** Whether there is a key of this number, in use or not. */
   public boolean hasKey(String id) {
     for (int i = 0; i < handle.size(); i++) {
-      if (Integer.toUnsignedString(handle.getAt(i).getId()).equals(id)) {
+      if (id(handle.getAt(i)).equals(id)) {
         return true;
       }
     }
@@ -91,6 +159,10 @@ public final class TinkKeyset {
     } catch (GeneralSecurityException e) {
       return Optional.empty();
     }
+  }
+
+  private static String id(KeysetHandle.Entry entry) {
+    return Integer.toUnsignedString(entry.getId());
   }
 
   private static Configuration configuration() {

@@ -1,12 +1,11 @@
 package dev.sealconf.keys.providers.tink;
 
-import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.UserFolders;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyFile;
-import dev.sealconf.keys.providers.age.AgeException;
-import dev.sealconf.keys.providers.age.LockedFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The places where a named keyset may lie: the variable {@code SEALCONF_TINK_KEYSET} (JSON), the
@@ -44,6 +44,21 @@ public final class TinkKeysets {
     return UserFolders.config(world).map(d -> d.resolve("sealconf/tink/" + name + ".json"));
   }
 
+  /**
+   * Where a keyset of this name is put.
+   *
+   * @throws SealconfException with {@code COULD_NOT_WRITE_OUTPUT} if the user's folder is unknown
+   */
+  static Path newFile(World world, String name) {
+    return defaultFile(world, KeysetName.checked(name))
+        .orElseThrow(
+            () ->
+                new SealconfException(
+                        ExitCode.COULD_NOT_WRITE_OUTPUT,
+                        "there is no place for a Tink keyset: the user's folder is unknown")
+                    .hint("set HOME or XDG_CONFIG_HOME"));
+  }
+
   /** Every place for a name, in the order in which they are tried. */
   public List<Place> places(String name) {
     return places.computeIfAbsent(name, this::look);
@@ -53,7 +68,9 @@ public final class TinkKeysets {
     List<Place> found = new ArrayList<>();
     world
         .variable(KEYSET)
-        .ifPresent(json -> found.add(place(KEYSET, json.getBytes(StandardCharsets.UTF_8))));
+        .map(json -> json.getBytes(StandardCharsets.UTF_8))
+        .ifPresent(
+            json -> found.add(place(KEYSET, json, () -> world.variable(KeysetUris.VARIABLE))));
     world.variable(KEYSET_FILE).ifPresent(file -> found.add(read(world.resolve(file))));
     defaultFile(world, name)
         .ifPresentOrElse(
@@ -66,31 +83,15 @@ public final class TinkKeysets {
     String quoted = Printable.quote(file.toString());
     KeyFile read = KeyFile.read(file, world);
     return read instanceof KeyFile.Found found
-        ? place(quoted, found.content())
+        ? place(quoted, found.content(), () -> KeysetUris.of(file, world))
         : nothing(quoted, ((KeyFile.Absent) read).why());
   }
 
-  private Place place(String text, byte[] content) {
-    if (!LockedFile.looksLocked(content)) {
-      return parsed(text, SecretBytes.owning(content));
-    }
-    try {
-      return parsed(text, LockedFile.open(content, "keyset " + text, world));
-    } catch (AgeException e) {
+  private Place place(String text, byte[] content, Supplier<Optional<String>> uri) {
+    try (OpenKeyset open = OpenKeyset.of(content, text, uri, world)) {
+      return new Place(text, Optional.of(open.keyset()));
+    } catch (KeysetException e) {
       return nothing(text, e.getMessage());
-    }
-  }
-
-  private static Place parsed(String text, SecretBytes content) {
-    try (content) {
-      String json = new String(content.exposed(), StandardCharsets.UTF_8);
-      Optional<TinkKeyset> keyset = TinkKeyset.parse(json);
-      if (keyset.isPresent()) {
-        return new Place(text, keyset);
-      }
-      return json.contains("\"encryptedKeyset\"")
-          ? nothing(text, "encrypted by a key service, which is not supported yet")
-          : nothing(text, "not a Tink keyset for authenticated encryption");
     }
   }
 

@@ -1,0 +1,149 @@
+package dev.sealconf.keys.providers;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KmsClient;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.Field;
+import dev.sealconf.keys.KeyProvider;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.RecipientFlag;
+import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.tink.ForeignKey;
+import java.security.GeneralSecurityException;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.ServiceLoader;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The keys of a third party's Tink {@code KmsClient}, by their URIs ({@code docs/extending.md}):
+ * the data key under the {@code Aead} of a URI, without associated data. Not a service: {@link
+ * KmsClientAdapter} makes one for each folder.
+ */
+final class KmsClientProvider implements KeyProvider {
+  private static final String URI = "uri";
+  private static final String CREATED_AT = "created_at";
+  private static final int RANK = 100;
+  private static final byte[] NOTHING = new byte[0];
+
+  private final String id;
+  private final ServiceLoader.Provider<KmsClient> service;
+  private KmsClient client;
+
+  KmsClientProvider(String id, ServiceLoader.Provider<KmsClient> service) {
+    this.id = id;
+    this.service = service;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public int rank() {
+    return RANK;
+  }
+
+  @Override
+  public RecipientFlag flag() {
+    return new RecipientFlag(
+        List.of("--" + id),
+        "SEALCONF_" + id.toUpperCase(Locale.ROOT).replace('-', '_'),
+        id,
+        "comma-separated URIs of keys, for the client in the folder " + id);
+  }
+
+  @Override
+  public boolean remote() {
+    return true;
+  }
+
+  @Override
+  public List<MasterKey> parse(String recipients) {
+    List<MasterKey> keys = new ArrayList<>();
+    for (String part : recipients.split(",")) {
+      String uri = part.strip();
+      if (!uri.isEmpty()) {
+        requireSupported(uri);
+        SortedMap<String, Field> fields = new TreeMap<>();
+        fields.put(URI, new Field.Text(uri));
+        keys.add(new MasterKey(id, uri, fields));
+      }
+    }
+    return keys;
+  }
+
+  @Override
+  public MasterKey read(SortedMap<String, Field> fields) {
+    if (fields.get(URI) instanceof Field.Text text) {
+      return new MasterKey(id, text.value(), fields);
+    }
+    throw new SealconfException(
+        ExitCode.COULD_NOT_READ_INPUT, "an entry " + id + " of the metadata has no uri");
+  }
+
+  @Override
+  public MasterKey complete(MasterKey to, World world) {
+    SortedMap<String, Field> fields = new TreeMap<>(to.fields());
+    String now = world.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    fields.putIfAbsent(CREATED_AT, new Field.Text(now));
+    return new MasterKey(id, to.name(), fields);
+  }
+
+  @Override
+  public String wrap(SecretBytes share, MasterKey to, World world) {
+    try {
+      return Base64.getEncoder().encodeToString(key(to.name()).encrypt(share.exposed(), NOTHING));
+    } catch (GeneralSecurityException e) {
+      throw new SealconfException(ExitCode.GENERIC, refusal(to.name(), "encrypt"));
+    }
+  }
+
+  @Override
+  public SecretBytes unwrap(WrappedKey key, World world) {
+    String uri = key.masterKey().name();
+    try {
+      byte[] wrapped = Base64.getDecoder().decode(key.enc());
+      return SecretBytes.owning(key(uri).decrypt(wrapped, NOTHING));
+    } catch (IllegalArgumentException e) {
+      throw new SealconfException(ExitCode.NO_DATA_KEY, "its wrapped key is not Base64");
+    } catch (GeneralSecurityException e) {
+      throw new SealconfException(ExitCode.NO_DATA_KEY, refusal(uri, "decrypt"))
+          .hint("see whether your credentials for it are valid and may decrypt");
+    }
+  }
+
+  private Aead key(String uri) {
+    return ForeignKey.of(requireSupported(uri), uri);
+  }
+
+  /** The client, which has to know such URIs. */
+  private KmsClient requireSupported(String uri) {
+    KmsClient made = client();
+    if (!made.doesSupport(uri)) {
+      throw new SealconfException(
+          ExitCode.GENERIC, Printable.quote(uri) + " is not the URI of a key for " + id);
+    }
+    return made;
+  }
+
+  private synchronized KmsClient client() {
+    if (client == null) {
+      client = service.get();
+    }
+    return client;
+  }
+
+  private String refusal(String uri, String verb) {
+    return "the client for " + Printable.quote(uri) + " does not " + verb + " with this key";
+  }
+}

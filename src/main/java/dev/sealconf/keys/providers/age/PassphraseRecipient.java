@@ -1,0 +1,43 @@
+package dev.sealconf.keys.providers.age;
+
+import dev.sealconf.crypto.Primitives;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.io.Entropy;
+import java.util.List;
+
+/** A passphrase to encrypt for, as {@code age -p} does (the scrypt stanza); it stands alone. */
+public final class PassphraseRecipient implements AgeRecipient {
+  /** age's own work factor: 256 MiB and about a second. */
+  private static final int WORK = 18;
+
+  private static final int LEAST_WORK = 15;
+
+  private final SecretBytes passphrase;
+
+  /** A recipient that borrows the passphrase's UTF-8 bytes. */
+  public PassphraseRecipient(SecretBytes passphrase) {
+    this.passphrase = passphrase;
+  }
+
+  @Override
+  public List<Stanza> wrap(SecretBytes fileKey, Entropy entropy) {
+    int work = WORK;
+    while (work > LEAST_WORK && !PassphraseIdentity.fitsMemory(work)) {
+      work--;
+    }
+    byte[] salt = entropy.bytes(PassphraseIdentity.SALT);
+    byte[] derived =
+        Primitives.startingFast()
+            .scrypt(
+                passphrase.exposed(),
+                PassphraseIdentity.salted(salt),
+                work,
+                PassphraseIdentity.KEY);
+    try (SecretBytes key = SecretBytes.owning(derived)) {
+      return List.of(
+          new Stanza(
+              List.of(PassphraseIdentity.TYPE, Base64Text.encode(salt), Integer.toString(work)),
+              FileKey.seal(fileKey, key)));
+    }
+  }
+}

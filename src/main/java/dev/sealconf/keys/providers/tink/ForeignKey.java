@@ -1,0 +1,66 @@
+package dev.sealconf.keys.providers.tink;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KmsClient;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.security.GeneralSecurityException;
+
+/**
+ * The key that a third party's {@code KmsClient} has for a URI, under the credentials that it finds
+ * by itself. Whatever goes wrong in it is said without its own words, which may hold secrets.
+ */
+public final class ForeignKey implements Aead {
+  private final String uri;
+  private final Aead key;
+
+  private ForeignKey(String uri, Aead key) {
+    this.uri = uri;
+    this.key = key;
+  }
+
+  /**
+   * The key of a URI that the client supports.
+   *
+   * @throws SealconfException if the client can't be used here
+   */
+  public static ForeignKey of(KmsClient client, String uri) {
+    try {
+      return new ForeignKey(uri, client.withDefaultCredentials().getAead(uri));
+    } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
+      throw new SealconfException(
+              ExitCode.GENERIC,
+              "the client for " + Printable.quote(uri) + " can't be used: " + named(e))
+          .hint("see what it says about its credentials");
+    }
+  }
+
+  @Override
+  public byte[] encrypt(byte[] plaintext, byte[] associatedData) throws GeneralSecurityException {
+    try {
+      return key.encrypt(plaintext, associatedData);
+    } catch (RuntimeException | LinkageError e) {
+      throw failed("encrypt", e);
+    }
+  }
+
+  @Override
+  public byte[] decrypt(byte[] ciphertext, byte[] associatedData) throws GeneralSecurityException {
+    try {
+      return key.decrypt(ciphertext, associatedData);
+    } catch (RuntimeException | LinkageError e) {
+      throw failed("decrypt", e);
+    }
+  }
+
+  private SealconfException failed(String verb, Throwable failure) {
+    return new SealconfException(
+        ExitCode.GENERIC,
+        "the client for " + Printable.quote(uri) + " failed to " + verb + ": " + named(failure));
+  }
+
+  private static String named(Throwable failure) {
+    return failure.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.sealconf.keys.providers.tink;
+
+import com.google.crypto.tink.JsonKeysetReader;
+import com.google.crypto.tink.proto.KeysetInfo;
+import dev.sealconf.error.Printable;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeptKey;
+import dev.sealconf.keys.KeyFile;
+import dev.sealconf.keys.providers.age.LockedFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The keysets there are, as far as they can be described without opening them. */
+final class KeysetList {
+  /** A variable stands in for the keysets of all names. */
+  private static final String EVERY_NAME = "*";
+
+  private static final String ENDING = ".json";
+
+  private final World world;
+  private final List<KeptKey> found = new ArrayList<>();
+
+  KeysetList(World world) {
+    this.world = world;
+  }
+
+  /** Those of the environment first, then those of the user's folder by name. */
+  List<KeptKey> all() {
+    world
+        .variable(TinkKeysets.KEYSET)
+        .ifPresent(
+            json -> {
+              Optional<String> uri = world.variable(KeysetUris.VARIABLE);
+              byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+              found.add(kept(EVERY_NAME, TinkKeysets.KEYSET, bytes, uri));
+            });
+    world
+        .variable(TinkKeysets.KEYSET_FILE)
+        .map(world::resolve)
+        .ifPresent(file -> add(EVERY_NAME, file));
+    TinkKeysets.defaultFile(world, "x").map(Path::getParent).ifPresent(this::addFolder);
+    return found;
+  }
+
+  private void addFolder(Path folder) {
+    List<Path> files = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + ENDING)) {
+        all.forEach(files::add);
+      } catch (IOException e) {
+        world.warn("the folder of keysets can't be read: " + Printable.quote(folder.toString()));
+      }
+    }
+    files.sort(null);
+    for (Path file : files) {
+      String name = file.getFileName().toString();
+      add(name.substring(0, name.length() - ENDING.length()), file);
+    }
+  }
+
+  private void add(String name, Path file) {
+    String place = Printable.quote(file.toString());
+    KeyFile read = KeyFile.read(file, world);
+    found.add(
+        read instanceof KeyFile.Found content
+            ? kept(name, place, content.content(), KeysetUris.of(file, world))
+            : new KeptKey(name, place, ((KeyFile.Absent) read).why(), List.of()));
+  }
+
+  private static KeptKey kept(String name, String place, byte[] content, Optional<String> uri) {
+    if (LockedFile.looksLocked(content)) {
+      return new KeptKey(name, place, KeysetForm.Locked.SHOWN, List.of());
+    }
+    String json = new String(content, StandardCharsets.UTF_8);
+    Arrays.fill(content, (byte) 0);
+    if (OpenKeyset.isEncrypted(json)) {
+      String by = uri.map(text -> new KeysetForm.Encrypted(text).shown()).orElse("encrypted");
+      return new KeptKey(name, place, by, described(json));
+    }
+    return TinkKeyset.parse(json)
+        .map(k -> new KeptKey(name, place, new KeysetForm.Clear().shown(), k.versions()))
+        .orElseGet(() -> new KeptKey(name, place, TinkKeyset.NONE, List.of()));
+  }
+
+  /** What an encrypted keyset says of itself in the clear; nobody vouches for it. */
+  private static List<KeptKey.Version> described(String json) {
+    List<KeptKey.Version> versions = new ArrayList<>();
+    try {
+      KeysetInfo info = JsonKeysetReader.withString(json).readEncrypted().getKeysetInfo();
+      for (KeysetInfo.KeyInfo key : info.getKeyInfoList()) {
+        versions.add(
+            new KeptKey.Version(
+                Integer.toUnsignedString(key.getKeyId()),
+                key.getStatus().name().toLowerCase(Locale.ROOT),
+                key.getKeyId() == info.getPrimaryKeyId()));
+      }
+    } catch (IOException | RuntimeException e) {
+      return List.of();
+    }
+    return versions;
+  }
+}

@@ -1,0 +1,32 @@
+package dev.sealconf.keys.providers.tink;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+
+/** The name of a keyset, which becomes a file's name. */
+public final class KeysetName {
+  private static final int LONGEST = 64;
+
+  private KeysetName() {}
+
+  /**
+   * The name itself, if it can't lead out of the folder.
+   *
+   * @throws SealconfException if it can't be a keyset's name
+   */
+  public static String checked(String name) {
+    boolean safe = !name.isEmpty() && name.length() <= LONGEST && name.charAt(0) != '.';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+      safe &= letter || c == '.' || c == '_' || c == '-';
+    }
+    if (!safe) {
+      throw new SealconfException(
+              ExitCode.GENERIC, Printable.quote(name) + " can't be the name of a Tink keyset")
+          .hint("a name has 1 to 64 characters of A-Z a-z 0-9 . _ - and does not start with a dot");
+    }
+    return name;
+  }
+}

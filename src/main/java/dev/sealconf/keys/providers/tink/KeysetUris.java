@@ -1,0 +1,75 @@
+package dev.sealconf.keys.providers.tink;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KmsClient;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.SafeFile;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.ProviderFolders;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** The Tink URIs by which encrypted keysets name the keys of key services. */
+final class KeysetUris {
+  /** Says which key an encrypted keyset needs that has no file beside it to say so. */
+  static final String VARIABLE = "SEALCONF_TINK_KMS_URI";
+
+  private static final String BESIDE = ".kms_key_uri";
+
+  private KeysetUris() {}
+
+  /** The file that names the key of a keyset's file. */
+  static Path beside(Path keyset) {
+    return keyset.resolveSibling(keyset.getFileName() + BESIDE);
+  }
+
+  /**
+   * What the file beside a keyset says, or else the variable.
+   *
+   * @throws SealconfException if the file can't be read
+   */
+  static Optional<String> of(Path keyset, World world) {
+    Path beside = beside(keyset);
+    if (!Files.isRegularFile(beside)) {
+      return world.variable(VARIABLE);
+    }
+    return Optional.of(
+        new String(new SafeFile(world).read(beside), StandardCharsets.UTF_8).strip());
+  }
+
+  /**
+   * The key that a URI names, by a key service of ours or by the {@code KmsClient} of a third
+   * party.
+   *
+   * @throws SealconfException if nobody here knows such URIs, or it is malformed
+   */
+  static Aead key(String uri, World world) {
+    List<String> known = new ArrayList<>();
+    for (KeysetKeys keys : ServiceLoader.load(KeysetKeys.class)) {
+      if (uri.startsWith(keys.prefix())) {
+        return keys.aead(uri, world);
+      }
+      known.add(keys.prefix() + "…");
+    }
+    for (KmsClient client : new ProviderFolders(world).services(KmsClient.class)) {
+      if (client.doesSupport(uri)) {
+        return ForeignKey.of(client, uri);
+      }
+    }
+    SealconfException failure =
+        new SealconfException(
+            ExitCode.GENERIC, "nothing here knows keys like " + Printable.quote(uri));
+    if (!known.isEmpty()) {
+      known.sort(null);
+      failure = failure.hint("there is " + String.join(", ", known));
+    }
+    throw failure.hint("a folder with a Tink KmsClient adds more: docs/extending.md");
+  }
+}
