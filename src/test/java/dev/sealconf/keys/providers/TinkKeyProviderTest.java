@@ -96,7 +96,8 @@ final class TinkKeyProviderTest {
         .contains("(the passphrase is wrong)");
     assertThat(refused(with("tink-locked.age"))).contains("there is nobody to ask for it");
     assertThat(refused(keyset("{\"encryptedKeyset\":\"AAAA\"}")))
-        .contains("SEALCONF_TINK_KEYSET (encrypted by a key service, and nothing says by which key)");
+        .contains(
+            "SEALCONF_TINK_KEYSET (encrypted by a key service, and nothing says by which key)");
     for (String broken : new String[] {"{", "[]", "null", "{\"key\":[]}", "secret"}) {
       assertThat(refused(keyset(broken)))
           .contains("SEALCONF_TINK_KEYSET (not a Tink keyset for authenticated encryption)")
