@@ -1,0 +1,99 @@
+package dev.sealconf.keys.providers;
+
+import com.google.auto.service.AutoService;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.Field;
+import dev.sealconf.keys.KeyProvider;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.RecipientFlag;
+import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.vault.Transit;
+import dev.sealconf.keys.providers.vault.VaultAllowlist;
+import dev.sealconf.keys.providers.vault.VaultKey;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Transit engines of Vault and OpenBao ({@code docs/providers/hc_vault.md}). */
+@AutoService(KeyProvider.class)
+public final class HcVaultKeyProvider implements KeyProvider {
+  private static final String ID = "hc_vault";
+  private static final int RANK = 80;
+
+  private Transit transit;
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public int rank() {
+    return RANK;
+  }
+
+  @Override
+  public RecipientFlag flag() {
+    return new RecipientFlag(
+        List.of("--hc-vault-transit"),
+        "SOPS_VAULT_URIS",
+        "hc_vault_transit_uri",
+        ID,
+        "comma-separated URLs of transit keys of Vault or OpenBao");
+  }
+
+  @Override
+  public List<MasterKey> parse(String recipients) {
+    List<MasterKey> keys = new ArrayList<>();
+    for (String part : recipients.split(",")) {
+      String uri = part.strip();
+      if (!uri.isEmpty()) {
+        keys.add(VaultKey.parse(uri).masterKey(ID));
+      }
+    }
+    return keys;
+  }
+
+  @Override
+  public MasterKey read(SortedMap<String, Field> fields) {
+    return new MasterKey(ID, VaultKey.of(fields).name(), fields);
+  }
+
+  @Override
+  public boolean remote() {
+    return true;
+  }
+
+  @Override
+  public boolean named(MasterKey key, World world) {
+    return VaultAllowlist.names(VaultKey.of(key.fields()), world);
+  }
+
+  @Override
+  public MasterKey complete(MasterKey to, World world) {
+    SortedMap<String, Field> fields = new TreeMap<>(to.fields());
+    String now = world.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
+    fields.putIfAbsent("created_at", new Field.Text(now));
+    return new MasterKey(ID, to.name(), fields);
+  }
+
+  @Override
+  public String wrap(SecretBytes share, MasterKey to, World world) {
+    return transit(world).wrap(share, VaultKey.of(to.fields()));
+  }
+
+  @Override
+  public SecretBytes unwrap(WrappedKey key, World world) {
+    return transit(world).unwrap(key.enc(), VaultKey.of(key.masterKey().fields()));
+  }
+
+  private synchronized Transit transit(World world) {
+    if (transit == null) {
+      transit = new Transit(world);
+    }
+    return transit;
+  }
+}

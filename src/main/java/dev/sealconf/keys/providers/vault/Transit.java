@@ -1,0 +1,144 @@
+package dev.sealconf.keys.providers.vault;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.providers.vault.VaultTokens.VaultToken;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+
+/**
+ * Transit engines: {@code encrypt} and {@code decrypt} of the API of Vault and OpenBao, both a
+ * single post. For one run, from several threads.
+ */
+public final class Transit {
+  private static final String TOKEN_HEADER = "X-Vault-Token";
+  private static final String START = "vault:v";
+
+  private final VaultConnection connection;
+  private final VaultTokens tokens;
+
+  public Transit(World world) {
+    this.connection = new VaultConnection(world);
+    this.tokens = new VaultTokens(world, connection);
+  }
+
+  /**
+   * What the Vault made of a share: {@code vault:v1:…}.
+   *
+   * @throws SealconfException with {@code GENERIC} if it does not
+   */
+  public String wrap(SecretBytes share, VaultKey to) {
+    byte[] base64 = Base64.getEncoder().encode(share.exposed());
+    byte[] body = body("plaintext", base64);
+    try {
+      VaultAddress at = address(to);
+      return post(at, "encrypt", to, body)
+          .text("data.ciphertext")
+          .filter(Transit::isWrapped)
+          .orElseThrow(() -> VaultConnection.failure(at, "answered without a wrapped key"));
+    } finally {
+      Arrays.fill(base64, (byte) 0);
+      Arrays.fill(body, (byte) 0);
+    }
+  }
+
+  /**
+   * What was wrapped.
+   *
+   * @throws SealconfException with {@code NO_DATA_KEY} if the Vault does not say
+   */
+  public SecretBytes unwrap(String enc, VaultKey key) {
+    if (!isWrapped(enc)) {
+      throw new SealconfException(ExitCode.NO_DATA_KEY, "its wrapped key is not one of a Vault")
+          .hint("take the file from an earlier commit");
+    }
+    try {
+      VaultAddress at = address(key);
+      byte[] body = body("ciphertext", enc.getBytes(StandardCharsets.US_ASCII));
+      String plaintext =
+          post(at, "decrypt", key, body)
+              .text("data.plaintext")
+              .orElseThrow(() -> VaultConnection.failure(at, "answered without a key"));
+      return SecretBytes.owning(decoded(plaintext, at));
+    } catch (SealconfException e) {
+      throw e.as(ExitCode.NO_DATA_KEY);
+    }
+  }
+
+  private VaultAnswer post(VaultAddress at, String verb, VaultKey key, byte[] body) {
+    String path =
+        Segments.encoded(key.enginePath()) + "/" + verb + "/" + Segments.encoded(key.keyName());
+    VaultToken token = tokens.forVault(at);
+    VaultAnswer answer = connection.post(at, path, Map.of(TOKEN_HEADER, token.value()), body);
+    if (!answer.isGood()) {
+      throw refusal(answer, at, key, path, token);
+    }
+    return answer;
+  }
+
+  private static SealconfException refusal(
+      VaultAnswer answer, VaultAddress at, VaultKey key, String path, VaultToken token) {
+    String name = Printable.quote(key.keyName());
+    if (answer.status() == 403) {
+      return VaultConnection.failure(
+              at, "denies it: " + token.source() + " is not valid there, or may not update " + path)
+          .hint("type: vault token lookup -address=" + at + "; then look at the policies it has");
+    }
+    if (answer.status() == 404 || answer.complains("no handler for route")) {
+      return VaultConnection.failure(
+              at, "has no transit engine at " + Printable.quote(key.enginePath()))
+          .hint("look at the path of the engine, and at VAULT_NAMESPACE");
+    }
+    if (answer.complains("key not found")) {
+      return VaultConnection.failure(at, "has no key " + name)
+          .hint("look at the name of the key, and at VAULT_NAMESPACE");
+    }
+    if (answer.status() == 400) {
+      return VaultConnection.failure(at, "did not take it: it was not wrapped by the key " + name)
+          .hint("look whether the key was made anew, or its oldest versions were ruled out");
+    }
+    return VaultConnection.failure(at, "answered with status " + answer.status())
+        .hint("type: vault status -address=" + at);
+  }
+
+  private static VaultAddress address(VaultKey key) {
+    return VaultAddress.of(key.address())
+        .orElseThrow(
+            () ->
+                new SealconfException(
+                    ExitCode.GENERIC,
+                    "the address of its Vault is none: " + Printable.quote(key.address())));
+  }
+
+  /** ASCII without quotes and escapes. */
+  private static boolean isWrapped(String enc) {
+    boolean plain = enc.startsWith(START);
+    for (int i = 0; i < enc.length() && plain; i++) {
+      char c = enc.charAt(i);
+      plain = c > ' ' && c < 0x7f && c != '"' && c != '\\';
+    }
+    return plain;
+  }
+
+  private static byte[] body(String field, byte[] text) {
+    byte[] start = ("{\"" + field + "\":\"").getBytes(StandardCharsets.US_ASCII);
+    byte[] body = Arrays.copyOf(start, start.length + text.length + 2);
+    System.arraycopy(text, 0, body, start.length, text.length);
+    body[body.length - 2] = '"';
+    body[body.length - 1] = '}';
+    return body;
+  }
+
+  private static byte[] decoded(String base64, VaultAddress at) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException e) {
+      throw VaultConnection.failure(at, "answered without a key");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package dev.sealconf.keys.providers.vault;
+
+import com.google.gson.stream.JsonWriter;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.UserFolders;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyFile;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The user's tokens: {@code VAULT_TOKEN}; one from a login by AppRole with {@code VAULT_ROLE_ID}
+ * and {@code VAULT_SECRET_ID}, made once a run for each Vault; {@code ~/.vault-token}.
+ */
+final class VaultTokens {
+  private static final String FILE = ".vault-token";
+
+  private final World world;
+  private final VaultEnvironment environment;
+  private final VaultConnection connection;
+  private final Map<VaultAddress, VaultToken> logins = new HashMap<>();
+
+  VaultTokens(World world, VaultConnection connection) {
+    this.world = world;
+    this.environment = new VaultEnvironment(world);
+    this.connection = connection;
+  }
+
+  /**
+   * A token, and where it is from.
+   *
+   * @param source fit to be shown
+   */
+  record VaultToken(String value, String source) {
+    /** Spelled out, so that the token gets into no message. */
+    @Override
+    public String toString() {
+      return "token from " + source;
+    }
+  }
+
+  /**
+   * The token for a Vault.
+   *
+   * @throws SealconfException if there is none, or the login fails
+   */
+  synchronized VaultToken forVault(VaultAddress at) {
+    Optional<String> token = environment.header("TOKEN");
+    if (token.isPresent()) {
+      return new VaultToken(token.get(), environment.variable("TOKEN"));
+    }
+    if (environment.setting("ROLE_ID").isPresent()) {
+      return logins.computeIfAbsent(at, this::login);
+    }
+    return fromFile(at);
+  }
+
+  private VaultToken login(VaultAddress at) {
+    String mount = environment.setting("LOGIN_MOUNT_POINT").orElse("approle");
+    String role = environment.variable("ROLE_ID");
+    VaultAnswer answer =
+        connection.post(at, "auth/" + Segments.encoded(mount) + "/login", Map.of(), credentials());
+    Optional<String> token = answer.text("auth.client_token");
+    if (!answer.isGood() || token.isEmpty()) {
+      throw VaultConnection.failure(at, "does not accept " + role + " and its secret")
+          .hint("look at VAULT_ROLE_ID, VAULT_SECRET_ID and VAULT_LOGIN_MOUNT_POINT");
+    }
+    String source = "the login by " + role;
+    return new VaultToken(VaultEnvironment.headerText(token.get(), source), source);
+  }
+
+  private byte[] credentials() {
+    StringWriter text = new StringWriter();
+    try (JsonWriter json = new JsonWriter(text)) {
+      json.beginObject();
+      json.name("role_id").value(environment.setting("ROLE_ID").orElseThrow());
+      Optional<String> secret = environment.setting("SECRET_ID");
+      if (secret.isPresent()) {
+        json.name("secret_id").value(secret.get());
+      }
+      json.endObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private VaultToken fromFile(VaultAddress at) {
+    Optional<Path> file = UserFolders.home(world).map(home -> home.resolve(FILE));
+    KeyFile read =
+        file.map(path -> KeyFile.read(path, world)).orElse(new KeyFile.Absent("has no home"));
+    String shown = Printable.quote(file.map(Path::toString).orElse("~/" + FILE));
+    if (read instanceof KeyFile.Found found) {
+      String token = new String(found.content(), StandardCharsets.UTF_8).strip();
+      if (!token.isEmpty()) {
+        return new VaultToken(VaultEnvironment.headerText(token, shown), shown);
+      }
+    }
+    String why = read instanceof KeyFile.Absent absent ? absent.why() : "is empty";
+    throw new SealconfException(
+            ExitCode.GENERIC,
+            "no token: VAULT_TOKEN and VAULT_ROLE_ID are not set, and " + shown + " " + why)
+        .hint("type: vault login -address=" + at);
+  }
+}
