@@ -94,7 +94,9 @@ public final class VaultFake implements ServiceFake {
     return server().requests().stream().map(Request::of).toList();
   }
 
-  /** Answers the next requests with this status, and with {@code Retry-After} unless it is empty. */
+  /**
+   * Answers the next requests with this status, and with {@code Retry-After} unless it is empty.
+   */
   public void busy(int times, int status, String retryAfter) {
     Answer answer = errors(status, "busy");
     busyAnswer = retryAfter.isEmpty() ? answer : answer.with("Retry-After", retryAfter);
@@ -163,7 +165,7 @@ public final class VaultFake implements ServiceFake {
       return errors(400, "encryption key not found");
     }
     return wrapped(ciphertext)
-        .flatMap(sealed -> cipher(keys, name).open(sealed, NOTHING))
+        .flatMap(bytes -> cipher(keys, name).open(bytes, NOTHING))
         .map(plain -> with("data", "plaintext", Base64.getEncoder().encodeToString(plain)))
         .orElseGet(() -> errors(400, "invalid ciphertext"));
   }
