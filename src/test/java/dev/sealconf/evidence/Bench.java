@@ -11,7 +11,9 @@ import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.KeyRing;
 import dev.sealconf.keys.MasterKey;
+import dev.sealconf.operation.AddGroup;
 import dev.sealconf.operation.Decrypt;
+import dev.sealconf.operation.DeleteGroup;
 import dev.sealconf.operation.Encrypt;
 import dev.sealconf.operation.Input;
 import dev.sealconf.operation.Output;
@@ -21,6 +23,7 @@ import dev.sealconf.operation.Rotate;
 import dev.sealconf.operation.SetValue;
 import dev.sealconf.operation.Strictness;
 import dev.sealconf.operation.UnsetValue;
+import dev.sealconf.operation.UpdateKeys;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,16 +105,50 @@ final class Bench {
         .run(sealed(sealed, format), output(format), Policy.NONE, List.of(), List.of());
   }
 
+  byte[] encrypt(Sample plain, Rule rule, List<KeyGroup> groups, int threshold) {
+    Recipe recipe = new Recipe(groups, threshold, rule.selection(), rule.macOnly(), seal, true);
+    return encrypt(plain, recipe, Optional.empty());
+  }
+
+  /** What {@code updatekeys --yes} makes of a file whose rule says this. */
+  byte[] updateKeys(byte[] sealed, DocumentFormat format, List<KeyGroup> groups, int threshold) {
+    World world = later();
+    UpdateKeys update = new UpdateKeys(world, new KeyRing(PROVIDERS, world, ORDER));
+    Input input = sealed(sealed, format);
+    return update.run(input, Strictness.NORMAL, update.plan(input, groups, threshold));
+  }
+
+  byte[] addGroup(byte[] sealed, DocumentFormat format, KeyGroup group, int threshold) {
+    World world = later();
+    return new AddGroup(world, new KeyRing(PROVIDERS, world, ORDER))
+        .run(sealed(sealed, format), Strictness.NORMAL, Policy.NONE, group, threshold);
+  }
+
+  byte[] deleteGroup(byte[] sealed, DocumentFormat format, int index, int threshold) {
+    World world = later();
+    return new DeleteGroup(world, new KeyRing(PROVIDERS, world, ORDER))
+        .run(sealed(sealed, format), Strictness.NORMAL, Policy.NONE, index, threshold);
+  }
+
+  /** A group of age recipients. */
+  static KeyGroup group(List<String> recipients) {
+    return new KeyGroup(PROVIDERS.named("age").orElseThrow().parse(String.join(",", recipients)));
+  }
+
   /** What was written to standard error. */
   String warnings() {
     return machine.err();
   }
 
   private byte[] encrypt(Sample plain, Rule rule, Optional<Input> previous) {
-    World world = later();
     Recipe recipe =
         new Recipe(
             List.of(new KeyGroup(recipients)), 0, rule.selection(), rule.macOnly(), seal, true);
+    return encrypt(plain, recipe, previous);
+  }
+
+  private byte[] encrypt(Sample plain, Recipe recipe, Optional<Input> previous) {
+    World world = later();
     Input input = new Input(new SourceText(plain.name(), plain.bytes()), plain.documentFormat());
     return new Encrypt(world, new KeyRing(PROVIDERS, world, ORDER))
         .run(input, output(plain.documentFormat()), recipe, previous);

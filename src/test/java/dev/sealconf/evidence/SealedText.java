@@ -3,6 +3,7 @@ package dev.sealconf.evidence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,16 @@ record SealedText(String text) {
       tokens.add(matcher.group());
     }
     return tokens;
+  }
+
+  /** Every wrapped key of age, in order. */
+  List<String> wrappedKeys() {
+    return WRAPPED.matcher(text).results().map(MatchResult::group).toList();
+  }
+
+  /** Every time that {@code lastmodified} says. */
+  List<String> times() {
+    return TIME.matcher(text).results().map(MatchResult::group).toList();
   }
 
   /** The text without what a new value or a new time must change. */

@@ -14,10 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Real SOPS as a process, one file a run, with the test key in its environment. */
 final class Sops {
+  private static final Map<String, String> ENDINGS =
+      Map.of("yaml", ".yaml", "json", ".json", "dotenv", ".env", "ini", ".ini", "binary", ".bin");
+
   private final Path program;
   private final Path folder;
+  private final String identities;
   private final Map<String, String> environment = new HashMap<>();
-  private final AtomicInteger runs = new AtomicInteger();
+  private final AtomicInteger runs;
 
   /** What a run left. */
   record Result(int exit, byte[] out, String err) {
@@ -36,7 +40,13 @@ final class Sops {
   }
 
   Sops(Peers peer, Path folder) {
-    this.program = peer.path();
+    this(peer.path(), folder, TestKeys.IDENTITIES, new AtomicInteger());
+  }
+
+  private Sops(Path program, Path folder, String identities, AtomicInteger runs) {
+    this.runs = runs;
+    this.program = program;
+    this.identities = identities;
     try {
       this.folder = Files.createDirectories(folder);
     } catch (IOException e) {
@@ -85,6 +95,29 @@ final class Sops {
     return readAndDelete(file);
   }
 
+  /**
+   * The sealed file after a command that changes it in place.
+   *
+   * @param words the command and its flags; the file is appended
+   */
+  byte[] changed(byte[] sealed, String format, List<String> words) {
+    Path file = folder.resolve("f" + runs.incrementAndGet() + ENDINGS.get(format));
+    try {
+      Files.write(file, sealed);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<String> command = new ArrayList<>(words);
+    command.add(file.toString());
+    run(command).expectOk(String.join(" ", words));
+    return readAndDelete(file);
+  }
+
+  /** A configuration file in the folder of the runs. */
+  Path config(String text) {
+    return temporary(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** How the sealed form of a format is called: a binary file is stored as JSON. */
   private static String sealedType(String format) {
     return format.equals("binary") ? "json" : format;
@@ -123,6 +156,11 @@ final class Sops {
     }
   }
 
+  /** The same program for somebody who has these identities only. */
+  Sops withIdentities(String others) {
+    return new Sops(program, folder, others, runs);
+  }
+
   private Result run(List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(arguments);
@@ -131,7 +169,7 @@ final class Sops {
     builder.redirectError(err.toFile());
     builder.environment().clear();
     builder.environment().put("HOME", folder.toString());
-    builder.environment().put("SOPS_AGE_KEY", TestKeys.IDENTITIES);
+    builder.environment().put("SOPS_AGE_KEY", identities);
     builder.environment().putAll(environment);
     try {
       Process process = builder.start();
