@@ -3,6 +3,8 @@ package dev.sealconf.keys.fakes;
 import com.google.auto.service.AutoService;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import dev.sealconf.keys.fakes.KmsFakeKeys.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,15 +43,26 @@ public final class KmsFake implements ServiceFake {
   public static final String ROLE = "arn:aws:iam::" + ACCOUNT + ":role/sealconf";
   public static final String HOLDER = "AKIAHOLDER";
   public static final String STRANGER = "AKIASTRANGER";
+
+  /** What stands in the file of a web identity, and what a login at Identity Center leaves. */
+  public static final String IDENTITY = "token-of-somebody-who-is-known";
+
   public static final String SECRET = "secret+of+the+access+key/0123456789ABCD";
+
+  static {
+    // Else each answer waits for the acknowledgement of its own headers.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+  }
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final long PATIENCE_SECONDS = 20;
 
   private final KmsFakeKeys keys = new KmsFakeKeys();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final List<Map<String, String>> contexts = new CopyOnWriteArrayList<>();
   private final AtomicInteger throttled = new AtomicInteger();
   private volatile CyclicBarrier meeting = new CyclicBarrier(1);
+  private final SSLContext tls;
   private HttpServer server;
   private ExecutorService threads;
 
@@ -62,6 +76,19 @@ public final class KmsFake implements ServiceFake {
    */
   public record Call(String operation, String accessKey, String detail, String answer) {}
 
+  public KmsFake() {
+    this(null);
+  }
+
+  private KmsFake(SSLContext tls) {
+    this.tls = tls;
+  }
+
+  /** One that speaks HTTPS. */
+  public static KmsFake over(SSLContext tls) {
+    return new KmsFake(tls);
+  }
+
   @Override
   public String id() {
     return "kms";
@@ -70,17 +97,32 @@ public final class KmsFake implements ServiceFake {
   @Override
   public synchronized String address() {
     if (server == null) {
-      try {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      server = create();
       threads = Executors.newCachedThreadPool();
       server.setExecutor(threads);
       server.createContext("/", this::serve);
       server.start();
     }
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    return (tls == null ? "http" : "https") + "://127.0.0.1:" + port();
+  }
+
+  /** The port it listens on, once it does. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  private HttpServer create() {
+    InetSocketAddress at = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    try {
+      if (tls == null) {
+        return HttpServer.create(at, 0);
+      }
+      HttpsServer secure = HttpsServer.create(at, 0);
+      secure.setHttpsConfigurator(new HttpsConfigurator(tls));
+      return secure;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override
@@ -109,6 +151,11 @@ public final class KmsFake implements ServiceFake {
   /** Everything that was asked so far. */
   public List<Call> calls() {
     return List.copyOf(calls);
+  }
+
+  /** The encryption contexts of what was asked so far. */
+  public List<Map<String, String>> contexts() {
+    return List.copyOf(contexts);
   }
 
   /** The calls of an operation that were answered so. */
@@ -140,7 +187,7 @@ public final class KmsFake implements ServiceFake {
   private void serve(HttpExchange exchange) throws IOException {
     byte[] body = exchange.getRequestBody().readAllBytes();
     String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    Caller caller = Caller.of(exchange.getRequestHeaders().getFirst("Authorization"));
+    KmsFakeCaller caller = KmsFakeCaller.of(exchange.getRequestHeaders().getFirst("Authorization"));
     if (target != null) {
       kms(exchange, target.substring(target.indexOf('.') + 1), caller, MAPPER.readTree(body));
     } else {
@@ -149,7 +196,7 @@ public final class KmsFake implements ServiceFake {
     }
   }
 
-  private void kms(HttpExchange exchange, String operation, Caller caller, JsonNode request)
+  private void kms(HttpExchange exchange, String operation, KmsFakeCaller caller, JsonNode request)
       throws IOException {
     String arn = request.path("KeyId").asString();
     try {
@@ -163,7 +210,7 @@ public final class KmsFake implements ServiceFake {
     }
   }
 
-  private String answer(String operation, Caller caller, String token, JsonNode request)
+  private String answer(String operation, KmsFakeCaller caller, String token, JsonNode request)
       throws Refusal {
     if (throttled.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
       throw new Refusal("ThrottlingException");
@@ -176,6 +223,7 @@ public final class KmsFake implements ServiceFake {
         .path("EncryptionContext")
         .propertyStream()
         .forEach(entry -> context.put(entry.getKey(), entry.getValue().asString()));
+    contexts.add(context);
     boolean encrypts = operation.equals("Encrypt");
     String input = request.path(encrypts ? "Plaintext" : "CiphertextBlob").asString();
     byte[] bytes = Base64.getDecoder().decode(input);
@@ -206,37 +254,5 @@ public final class KmsFake implements ServiceFake {
 
   private static String key(String region, String id) {
     return "arn:aws:kms:" + region + ":" + ACCOUNT + ":key/" + id;
-  }
-
-  /** Who signed a request, and for which region and service. */
-  record Caller(String accessKey, String region, String service) {
-    private static final String CREDENTIAL = "Credential=";
-
-    static Caller of(String authorization) {
-      if (authorization == null || !authorization.startsWith("AWS4-HMAC-SHA256 ")) {
-        return new Caller("", "", "");
-      }
-      int at = authorization.indexOf(CREDENTIAL) + CREDENTIAL.length();
-      String[] scope = authorization.substring(at, authorization.indexOf(',', at)).split("/");
-      return new Caller(scope[0], scope[2], scope[3]);
-    }
-
-    /** Lets the holder pass, and sessions of the role that bring their token. */
-    void require(String wanted, String token) throws Refusal {
-      if (!service.equals(wanted)) {
-        throw new Refusal("IncompleteSignatureException");
-      }
-      switch (accessKey) {
-        case HOLDER -> {}
-        case KmsFakeLogin.SESSION -> {
-          if (!KmsFakeLogin.TOKEN.equals(token)) {
-            throw new Refusal("UnrecognizedClientException");
-          }
-        }
-        case STRANGER -> throw new Refusal("AccessDeniedException");
-        case "ASIAEXPIRED" -> throw new Refusal("ExpiredTokenException");
-        default -> throw new Refusal("UnrecognizedClientException");
-      }
-    }
   }
 }

@@ -2,7 +2,6 @@ package dev.sealconf.keys.fakes;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.sealconf.keys.fakes.KmsFake.Call;
-import dev.sealconf.keys.fakes.KmsFake.Caller;
 import dev.sealconf.keys.fakes.KmsFakeKeys.Refusal;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -15,15 +14,12 @@ record KmsFakeLogin(HttpExchange exchange, String body) {
   static final String SESSION = "ASIASESSION";
   static final String TOKEN = "the-token-of-the-session";
 
-  /** What stands in the file of a web identity, and what a login at Identity Center leaves. */
-  static final String IDENTITY = "token-of-somebody-who-is-known";
-
   private static final String CREDENTIALS =
       """
       <Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey>\
       <SessionToken>%s</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>""";
 
-  Call answer(Caller caller) throws IOException {
+  Call answer(KmsFakeCaller caller) throws IOException {
     boolean sso = exchange.getRequestURI().getPath().equals("/federation/credentials");
     Map<String, String> form = form(sso ? exchange.getRequestURI().getRawQuery() : body);
     String operation = sso ? "GetRoleCredentials" : form.getOrDefault("Action", "?");
@@ -38,17 +34,18 @@ record KmsFakeLogin(HttpExchange exchange, String body) {
     }
   }
 
-  private String credentials(String operation, Caller caller, Map<String, String> form)
+  private String credentials(String operation, KmsFakeCaller caller, Map<String, String> form)
       throws Refusal {
     switch (operation) {
       case "AssumeRole" -> {
         caller.require("sts", exchange.getRequestHeaders().getFirst("X-Amz-Security-Token"));
         require(KmsFake.ROLE.equals(form.get("RoleArn")));
       }
-      case "AssumeRoleWithWebIdentity" -> require(IDENTITY.equals(form.get("WebIdentityToken")));
+      case "AssumeRoleWithWebIdentity" ->
+          require(KmsFake.IDENTITY.equals(form.get("WebIdentityToken")));
       case "GetRoleCredentials" -> {
         String token = exchange.getRequestHeaders().getFirst("x-amz-sso_bearer_token");
-        require(IDENTITY.equals(token) && KmsFake.ACCOUNT.equals(form.get("account_id")));
+        require(KmsFake.IDENTITY.equals(token) && KmsFake.ACCOUNT.equals(form.get("account_id")));
         return """
             {"roleCredentials": {"accessKeyId": "%s", "secretAccessKey": "%s",
               "sessionToken": "%s", "expiration": 4070908800000}}"""

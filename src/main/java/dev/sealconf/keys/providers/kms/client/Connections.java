@@ -4,6 +4,7 @@ import dev.sealconf.io.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
+import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ final class Connections implements UrlConnectionFactory {
       if (connection instanceof HttpsURLConnection https) {
         https.setSSLSocketFactory(tls);
       }
-      proxy.map(URI::getUserInfo).ifPresent(user -> authorize(connection, user));
+      proxy.ifPresent(address -> authorize(connection, address));
       connection.setConnectTimeout((int) Network.CONNECT_TIMEOUT.toMillis());
       connection.setReadTimeout((int) Network.REQUEST_TIMEOUT.toMillis());
       return connection;
@@ -51,9 +52,15 @@ final class Connections implements UrlConnectionFactory {
     }
   }
 
-  private static void authorize(HttpURLConnection connection, String user) {
-    byte[] bytes = user.getBytes(StandardCharsets.UTF_8);
-    connection.setRequestProperty(
-        "Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+  /** At once, too: Java can't send a request again whose body it has not kept. */
+  private static void authorize(HttpURLConnection connection, URI proxy) {
+    Optional<PasswordAuthentication> user = Network.credentials(proxy);
+    if (user.isPresent()) {
+      String pair = user.get().getUserName() + ":" + new String(user.get().getPassword());
+      byte[] bytes = pair.getBytes(StandardCharsets.UTF_8);
+      connection.setAuthenticator(Network.authenticator(proxy));
+      connection.setRequestProperty(
+          "Proxy-Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
+    }
   }
 }

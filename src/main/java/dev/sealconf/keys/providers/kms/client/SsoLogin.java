@@ -6,6 +6,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.UserFolders;
 import dev.sealconf.io.World;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class SsoLogin {
       throw failure("the login of profile " + Printable.quote(profile.name()) + " has expired");
     } catch (IOException e) {
       throw failure("nobody has logged in for profile " + Printable.quote(profile.name()));
-    } catch (DateTimeParseException | IllegalArgumentException e) {
+    } catch (DateTimeParseException | IllegalArgumentException | UncheckedIOException e) {
       throw failure(world.shown(file) + " is not what a login leaves");
     }
   }
