@@ -179,6 +179,15 @@ final class AgeKeyProviderTest {
   }
 
   @Test
+  void takesThePostQuantumIdentityThatLiesThere() throws IOException {
+    place("home/.config/sops/age/keys.txt", text("age-pq.txt"), "rw-------");
+
+    assertThat(provider.maker().orElseThrow().make(world().world()).recipient())
+        .startsWith("age1pq1")
+        .isEqualTo(text("age-pq.txt").lines().toList().get(1).replaceFirst(".*: ", ""));
+  }
+
+  @Test
   void endsTheArmorWithALineFeed() {
     assertThat(wrapped(1, world().world()).enc())
         .startsWith("-----BEGIN AGE ENCRYPTED FILE-----\n")

@@ -162,10 +162,10 @@ final class AgePluginsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "request-secret, -> ok, c2VjcmV0, 'age-plugin-script says ''PIN'':'",
-    "request-public, -> ok, c2VjcmV0, 'age-plugin-script says ''PIN'':'",
-    "confirm WWVz Tm8, -> ok yes, '', 'age-plugin-script says ''PIN'' (y: ''Yes'', n: ''No'')'",
-    "confirm WWVz, -> ok yes, '', 'age-plugin-script says ''PIN'' (y: ''Yes'')'"
+    "request-secret, -> ok, c2VjcmV0, 'age-plugin-script asks ''PIN'':'",
+    "request-public, -> ok, c2VjcmV0, 'age-plugin-script asks ''PIN'':'",
+    "confirm WWVz Tm8, -> ok yes, '', 'age-plugin-script asks ''PIN'' (y: ''Yes'', n: ''No'')'",
+    "confirm WWVz, -> ok yes, '', 'age-plugin-script asks ''PIN'' (y: ''Yes'')'"
   })
   void asksThePersonWhatThePluginWantsToKnow(
       String command, String reply, String body, String prompt) throws IOException {

@@ -28,12 +28,12 @@ final class PluginPrompts {
 
   /** The reply to a stanza for the person; empty if it is for somebody else. */
   Optional<Reply> answer(Stanza stanza) {
-    String text = said(stanza.body());
+    String question = words("asks", stanza) + ":";
     return switch (stanza.type()) {
-      case "msg" -> Optional.of(shown(text));
-      case "request-secret" -> Optional.of(typed(Passphrase.ask(world, text + ":")));
-      case "request-public" -> Optional.of(typed(line(text + ":")));
-      case "confirm" -> Optional.of(confirmed(stanza.arguments(), text));
+      case "msg" -> Optional.of(shown(words("says", stanza)));
+      case "request-secret" -> Optional.of(typed(Passphrase.ask(world, question)));
+      case "request-public" -> Optional.of(typed(line(question)));
+      case "confirm" -> Optional.of(confirmed(stanza));
       default -> Optional.empty();
     };
   }
@@ -57,11 +57,13 @@ final class PluginPrompts {
   }
 
   /** Without a second choice there is nothing but yes: whoever does not say it has failed. */
-  private Reply confirmed(List<String> arguments, String text) {
+  private Reply confirmed(Stanza stanza) {
+    List<String> arguments = stanza.arguments();
     if (arguments.size() < 2 || !world.terminal().interactive()) {
       return FAIL;
     }
-    StringBuilder question = new StringBuilder(text).append(" (y: ").append(choice(arguments, 1));
+    StringBuilder question = new StringBuilder(words("asks", stanza));
+    question.append(" (y: ").append(choice(arguments, 1));
     if (arguments.size() > 2) {
       question.append(", n: ").append(choice(arguments, 2));
     }
@@ -75,8 +77,8 @@ final class PluginPrompts {
     return Base64Text.decode(arguments.get(place)).map(PluginPrompts::quoted).orElse("''");
   }
 
-  private String said(byte[] body) {
-    return Printable.plain(plugin.program()) + " says " + quoted(body);
+  private String words(String verb, Stanza stanza) {
+    return Printable.plain(plugin.program()) + " " + verb + " " + quoted(stanza.body());
   }
 
   private static String quoted(byte[] text) {

@@ -1,6 +1,7 @@
 package dev.sealconf.keys.providers.age.plugin;
 
 import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.providers.age.FileKey;
 import dev.sealconf.keys.providers.age.Stanza;
@@ -24,7 +25,7 @@ final class UnwrapSession {
    * An answer for each file.
    *
    * @param identities of one plugin
-   * @throws dev.sealconf.error.SealconfException if the plugin is not there or fails altogether
+   * @throws SealconfException if the plugin is not there or fails altogether
    */
   static List<Answer> run(List<PluginIdentity> identities, List<List<Stanza>> files, World world) {
     PluginName plugin = identities.get(0).plugin();
@@ -45,10 +46,15 @@ final class UnwrapSession {
   }
 
   private List<Answer> answers() {
-    for (Optional<Stanza> next = session.next(); next.isPresent(); next = session.next()) {
-      take(next.get());
+    try {
+      for (Optional<Stanza> next = session.next(); next.isPresent(); next = session.next()) {
+        take(next.get());
+      }
+      return answers;
+    } catch (SealconfException e) {
+      answers.forEach(answer -> answer.fileKey().ifPresent(SecretBytes::close));
+      throw e;
     }
-    return answers;
   }
 
   private void take(Stanza stanza) {

@@ -36,19 +36,18 @@ public final class IdentitySources {
   private static final Duration COMMAND_TIMEOUT = Duration.ofMinutes(2);
 
   private final World world;
-  private final Plugins plugins;
   private final Map<String, IdentitySource> printed = new ConcurrentHashMap<>();
   private final Map<String, SshKeySource> printedSsh = new ConcurrentHashMap<>();
   private final List<IdentitySource> lying = new ArrayList<>();
   private final List<SshKeySource> lyingSsh = new ArrayList<>();
   private final List<String> barren = new ArrayList<>();
+  private Plugins plugins;
   private boolean read;
   private boolean readSsh;
 
   /** The sources of this world; nothing is read yet. */
   public IdentitySources(World world) {
     this.world = world;
-    this.plugins = new Plugins(world);
   }
 
   /** The file that SOPS reads by default; empty if the user's folder is unknown. */
@@ -57,7 +56,10 @@ public final class IdentitySources {
   }
 
   /** The plugins of this world. */
-  public Plugins plugins() {
+  public synchronized Plugins plugins() {
+    if (plugins == null) {
+      plugins = new Plugins(world);
+    }
     return plugins;
   }
 

@@ -44,7 +44,8 @@ enum RecipientKind {
       case SSH ->
           "copy the whole line of the .pub file; age takes ssh-ed25519, and ssh-rsa from 2048 bits";
       case UNKNOWN -> "an age recipient starts with age1, ssh-ed25519 or ssh-rsa";
-      case IDENTITY -> "age-keygen -y FILE prints the recipient of an identity";
+      case IDENTITY ->
+          "age-keygen -y FILE prints the recipient of an identity, ssh-keygen -y -f FILE of an ssh key";
       case X25519, POST_QUANTUM, PLUGIN -> "its last characters are a checksum: copy it again";
     };
   }
