@@ -32,6 +32,8 @@ public enum Peers {
   AGE_PLUGIN_PQ("age-plugin-pq", ""),
   /** GnuPG's gpg, with its agent. */
   GPG("gpg", ""),
+  /** The moto server, which stands in for AWS. */
+  MOTO("moto_server", ""),
   /** A C compiler. */
   CC("cc", ""),
   /** A folder of the YAML test suite, {@code ID-N.yaml}; {@code ID-N.error.yaml} is not YAML. */

@@ -1,0 +1,91 @@
+package dev.sealconf.evidence;
+
+import dev.sealconf.Peers;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/** The moto server, which others wrote after AWS KMS and STS; its keys go when it ends. */
+final class Moto implements AutoCloseable {
+  static final String ALIAS = "alias/team";
+
+  private static final String LISTENS = "Running on ";
+  private static final String CREDENTIAL = "testing";
+
+  private final Process server;
+  private final String address;
+
+  /** Starts one on a free port. */
+  Moto() {
+    ProcessBuilder builder =
+        new ProcessBuilder(Peers.MOTO.path().toString(), "-H", "127.0.0.1", "-p", "0");
+    try {
+      server = builder.redirectErrorStream(true).start();
+      address = listening(server.inputReader());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String listening(BufferedReader said) throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (String line = said.readLine(); line != null; line = said.readLine()) {
+      all.append(line).append('\n');
+      if (line.contains(LISTENS)) {
+        drain(said);
+        return line.substring(line.indexOf(LISTENS) + LISTENS.length()).strip();
+      }
+    }
+    throw new AssertionError("moto_server ended: " + all);
+  }
+
+  /** It logs every request, and would stop if nobody read that. */
+  private static void drain(BufferedReader said) {
+    Thread reader = new Thread(() -> said.lines().forEach(line -> {}));
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** The environment of somebody who asks it. */
+  Map<String, String> environment() {
+    return Map.of(
+        "AWS_ENDPOINT_URL", address,
+        "AWS_ACCESS_KEY_ID", CREDENTIAL,
+        "AWS_SECRET_ACCESS_KEY", CREDENTIAL);
+  }
+
+  /** The ARN of a new key. */
+  String key(String region) {
+    try (KmsClient client = client(region)) {
+      return client.createKey().keyMetadata().arn();
+    }
+  }
+
+  /** The ARN of {@link #ALIAS} in a region, which stands for a key there from now on. */
+  String alias(String arn) {
+    try (KmsClient client = client(arn.split(":")[3])) {
+      client.createAlias(request -> request.aliasName(ALIAS).targetKeyId(arn));
+    }
+    return arn.substring(0, arn.indexOf("key/")) + ALIAS;
+  }
+
+  private KmsClient client(String region) {
+    return KmsClient.builder()
+        .endpointOverride(URI.create(address))
+        .region(Region.of(region))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create(CREDENTIAL, CREDENTIAL)))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    server.destroy();
+  }
+}
