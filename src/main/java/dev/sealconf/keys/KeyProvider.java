@@ -60,6 +60,11 @@ public interface KeyProvider {
         ExitCode.GENERIC, "an entry of " + flag().groupField() + " has to be a text");
   }
 
+  /** Whether whoever names {@code given} means {@code key}: it is the same, or a version of it. */
+  default boolean means(MasterKey given, MasterKey key) {
+    return given.name().equals(key.name());
+  }
+
   /** The master key of a metadata entry, given all its fields but {@code enc}. */
   MasterKey read(SortedMap<String, Field> fields);
 

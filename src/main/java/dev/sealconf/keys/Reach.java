@@ -79,9 +79,9 @@ public final class Reach {
 
   private boolean allows(KeyProvider provider, MasterKey key) {
     return matches(world.variable(VARIABLE).orElse(""), key.name())
-        || isIn(environment(provider), key)
+        || isIn(environment(provider), provider, key)
         || provider.named(key, world)
-        || isIn(named.get(), key);
+        || isIn(named.get(), provider, key);
   }
 
   private List<MasterKey> environment(KeyProvider provider) {
@@ -98,9 +98,9 @@ public final class Reach {
             .confirm(shown + " stands in the file, but not in .sops.yaml. Ask it for the key?");
   }
 
-  private static boolean isIn(List<MasterKey> keys, MasterKey key) {
+  private static boolean isIn(List<MasterKey> keys, KeyProvider provider, MasterKey key) {
     for (MasterKey other : keys) {
-      if (other.provider().equals(key.provider()) && other.name().equals(key.name())) {
+      if (other.provider().equals(key.provider()) && provider.means(other, key)) {
         return true;
       }
     }
