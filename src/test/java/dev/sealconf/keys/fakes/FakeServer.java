@@ -35,6 +35,7 @@ final class FakeServer implements AutoCloseable {
   private final List<Request> requests = new ArrayList<>();
   private int failures;
   private int status;
+  private String failing = "";
   private Duration delay = Duration.ZERO;
 
   /** One request. */
@@ -124,10 +125,11 @@ final class FakeServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** The next requests are answered with this status, and not fulfilled. */
-  synchronized void failNext(int times, int withStatus) {
+  /** The next requests with this in their path are answered with a status, and not fulfilled. */
+  synchronized void failNext(int times, int withStatus, String path) {
     failures = times;
     status = withStatus;
+    failing = path;
   }
 
   /** Every request takes so long from now on. */
@@ -175,7 +177,7 @@ final class FakeServer implements AutoCloseable {
     synchronized (this) {
       requests.add(request);
       time = delay;
-      if (failures > 0) {
+      if (failures > 0 && request.uri().getPath().contains(failing)) {
         failures--;
         answer = Answer.error(status, Map.of("error", "trouble on demand"));
       }

@@ -92,9 +92,9 @@ public final class GoogleFake implements ServiceFake {
     return Base64.getEncoder().encodeToString(new FakeCipher(key).seal(share, new byte[0]));
   }
 
-  /** The next requests are answered with this status. */
+  /** The next requests to the service are answered with this status. */
   public void failNext(int times, int status) {
-    server().failNext(times, status);
+    server().failNext(times, status, "/v1/");
   }
 
   /** Every request takes so long from now on. */

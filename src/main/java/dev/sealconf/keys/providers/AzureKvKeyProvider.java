@@ -1,0 +1,111 @@
+package dev.sealconf.keys.providers;
+
+import com.google.auto.service.AutoService;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.ClientFolder;
+import dev.sealconf.keys.Field;
+import dev.sealconf.keys.KeyProvider;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.RecipientFlag;
+import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.azure.AzureKey;
+import dev.sealconf.keys.providers.azure.VersionedKeys;
+import dev.sealconf.keys.providers.remote.CreationTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Azure Key Vault ({@code docs/providers/azure_kv.md}). */
+@AutoService(KeyProvider.class)
+public final class AzureKvKeyProvider implements KeyProvider {
+  private static final String ID = "azure_kv";
+  private static final int RANK = 60;
+
+  private VersionedKeys client;
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public int rank() {
+    return RANK;
+  }
+
+  @Override
+  public RecipientFlag flag() {
+    return new RecipientFlag(
+        List.of("--azure-kv"),
+        "SOPS_AZURE_KEYVAULT_URLS",
+        "azure_keyvault",
+        "comma-separated URLs of Azure Key Vault keys");
+  }
+
+  @Override
+  public List<MasterKey> parse(String recipients) {
+    List<MasterKey> keys = new ArrayList<>();
+    for (String part : recipients.split(",")) {
+      if (!part.isBlank()) {
+        keys.add(AzureKey.parse(part.strip()).masterKey(ID));
+      }
+    }
+    return keys;
+  }
+
+  @Override
+  public MasterKey parseEntry(SortedMap<String, Field> entry) {
+    return AzureKey.ofEntry(entry).masterKey(ID);
+  }
+
+  @Override
+  public boolean means(MasterKey given, MasterKey key) {
+    return given.name().equals(key.name())
+        || AzureKey.of(given.fields()).hasVersion(AzureKey.of(key.fields()));
+  }
+
+  @Override
+  public MasterKey read(SortedMap<String, Field> fields) {
+    return new MasterKey(ID, AzureKey.of(fields).address(), fields);
+  }
+
+  @Override
+  public boolean remote() {
+    return true;
+  }
+
+  /** A key of no version gets the current one: what it wraps is opened by no other. */
+  @Override
+  public MasterKey complete(MasterKey to, World world) {
+    MasterKey timed = CreationTime.on(to, world);
+    AzureKey key = AzureKey.of(timed.fields());
+    if (!key.version().isEmpty()) {
+      return timed;
+    }
+    MasterKey versioned = key.ofVersion(client().currentVersion(to, world)).masterKey(ID);
+    timed.fields().forEach(versioned.fields()::putIfAbsent);
+    return versioned;
+  }
+
+  @Override
+  public String wrap(SecretBytes share, MasterKey to, World world) {
+    return client().wrap(share, to, world);
+  }
+
+  @Override
+  public SecretBytes unwrap(WrappedKey key, World world) {
+    return client().unwrap(key, world);
+  }
+
+  private synchronized VersionedKeys client() {
+    if (client == null) {
+      client =
+          ClientFolder.open(
+              "providers/azure_kv",
+              "dev.sealconf.keys.providers.azure.client.AzureKeyVault",
+              VersionedKeys.class);
+    }
+    return client;
+  }
+}

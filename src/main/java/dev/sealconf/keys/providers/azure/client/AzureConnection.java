@@ -1,0 +1,86 @@
+package dev.sealconf.keys.providers.azure.client;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.policy.FixedDelayOptions;
+import com.azure.core.http.policy.RetryOptions;
+import com.azure.core.util.Configuration;
+import com.azure.core.util.ConfigurationBuilder;
+import com.azure.core.util.ConfigurationSource;
+import com.azure.identity.DefaultAzureCredentialBuilder;
+import com.azure.security.keyvault.keys.KeyClient;
+import com.azure.security.keyvault.keys.KeyClientBuilder;
+import com.azure.security.keyvault.keys.cryptography.CryptographyClient;
+import com.azure.security.keyvault.keys.cryptography.CryptographyClientBuilder;
+import dev.sealconf.io.Network;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.providers.azure.AzureKey;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How a run speaks with Azure: over its own network settings, as the user of Azure's <a
+ * href="https://learn.microsoft.com/azure/developer/java/sdk/authentication/credential-chains">
+ * default chain</a>, whose settings come from the run's environment and nowhere else.
+ */
+final class AzureConnection {
+  private static final RetryOptions ONCE =
+      new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1)));
+
+  private final HttpClient http;
+  private final Configuration configuration;
+  private final TokenCredential user;
+
+  AzureConnection(World world) {
+    http = http(new Network(world));
+    ConfigurationSource none = path -> Map.of();
+    configuration = new ConfigurationBuilder(none, none, path -> world.environment()).build();
+    user =
+        new DefaultAzureCredentialBuilder()
+            .httpClient(http)
+            .configuration(configuration)
+            .retryOptions(ONCE)
+            .maxRetry(1)
+            .build();
+  }
+
+  /** What encrypts and decrypts by a key; always in the vault. */
+  CryptographyClient cipher(AzureKey key) {
+    return new CryptographyClientBuilder()
+        .keyIdentifier(key.address())
+        .credential(user)
+        .httpClient(http)
+        .configuration(configuration)
+        .retryOptions(ONCE)
+        .disableKeyCaching()
+        .buildClient();
+  }
+
+  /** What tells about the keys of a vault. */
+  KeyClient keys(AzureKey key) {
+    return new KeyClientBuilder()
+        .vaultUrl(key.vault())
+        .credential(user)
+        .httpClient(http)
+        .configuration(configuration)
+        .retryOptions(ONCE)
+        .buildClient();
+  }
+
+  /** Without a configuration of its own, so that proxies are those of the network alone. */
+  private static HttpClient http(Network network) {
+    java.net.http.HttpClient.Builder builder =
+        java.net.http.HttpClient.newBuilder()
+            .connectTimeout(Network.CONNECT_TIMEOUT)
+            .proxy(network.proxies())
+            .sslContext(Network.tls(network.authorities()));
+    return new JdkHttpClientBuilder(builder)
+        .connectionTimeout(Network.CONNECT_TIMEOUT)
+        .responseTimeout(Network.REQUEST_TIMEOUT)
+        .readTimeout(Network.REQUEST_TIMEOUT)
+        .writeTimeout(Network.REQUEST_TIMEOUT)
+        .configuration(Configuration.NONE)
+        .build();
+  }
+}

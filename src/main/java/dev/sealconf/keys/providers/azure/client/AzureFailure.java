@@ -1,0 +1,86 @@
+package dev.sealconf.keys.providers.azure.client;
+
+import com.azure.core.exception.ClientAuthenticationException;
+import com.azure.core.exception.HttpResponseException;
+import com.azure.identity.CredentialUnavailableException;
+import com.microsoft.aad.msal4j.MsalServiceException;
+import dev.sealconf.error.Printable;
+import dev.sealconf.keys.providers.azure.AzureKey;
+import dev.sealconf.keys.providers.remote.Refusal;
+import dev.sealconf.keys.providers.remote.ServiceFailure;
+import java.net.URI;
+
+/**
+ * What the exceptions of Azure's client mean ({@code
+ * https://learn.microsoft.com/azure/key-vault/general/rest-error-codes}).
+ */
+final class AzureFailure {
+  private static final String CHAIN =
+      "AZURE_… variables, workload and managed identity, az, Azure PowerShell and azd";
+  private static final String USER = "Azure's default chain";
+
+  private static final int MOST_CAUSES = 20;
+
+  private AzureFailure() {}
+
+  /**
+   * The failure of a request.
+   *
+   * @param badRequest what it means if the vault calls the request malformed
+   */
+  static ServiceFailure of(RuntimeException thrown, AzureKey key, Refusal badRequest) {
+    if (thrown instanceof CredentialUnavailableException) {
+      return new ServiceFailure(Refusal.NO_CREDENTIALS, CHAIN);
+    }
+    if (thrown instanceof HttpResponseException answer && answer.getResponse() != null) {
+      return answered(answer, badRequest);
+    }
+    String host = Printable.quote(String.valueOf(URI.create(key.vault()).getHost()));
+    return ServiceFailure.ofConnection(thrown, host)
+        .orElseGet(
+            () ->
+                thrown instanceof ClientAuthenticationException
+                    ? login(thrown)
+                    : new ServiceFailure(Refusal.UNUSABLE_ANSWER, "not what was asked for"));
+  }
+
+  private static ServiceFailure answered(HttpResponseException answer, Refusal badRequest) {
+    int status = answer.getResponse().getStatusCode();
+    return switch (status) {
+      case 400 -> new ServiceFailure(badRequest, "");
+      case 401 -> new ServiceFailure(Refusal.CREDENTIALS_REFUSED, USER);
+      case 403 ->
+          isDisabled(answer)
+              ? new ServiceFailure(Refusal.DISABLED, "")
+              : new ServiceFailure(Refusal.DENIED, USER);
+      case 404 -> new ServiceFailure(Refusal.MISSING, "");
+      default ->
+          isBusy(status)
+              ? new ServiceFailure(Refusal.BUSY, "")
+              : new ServiceFailure(Refusal.UNUSABLE_ANSWER, "status " + status);
+    };
+  }
+
+  /** A disabled key is forbidden to everybody; only the inner code of the error tells. */
+  private static boolean isDisabled(HttpResponseException answer) {
+    String text = String.valueOf(answer.getMessage());
+    return text.contains("\"KeyDisabled\"") || text.contains("\"KeyExpired\"");
+  }
+
+  /** What a failure to get a token means. */
+  private static ServiceFailure login(Throwable thrown) {
+    Throwable cause = thrown;
+    for (int i = 0; cause != null && i < MOST_CAUSES; i++, cause = cause.getCause()) {
+      if (cause instanceof MsalServiceException answer
+          && answer.statusCode() != null
+          && isBusy(answer.statusCode())) {
+        return new ServiceFailure(Refusal.BUSY, "");
+      }
+    }
+    return new ServiceFailure(Refusal.CREDENTIALS_REFUSED, USER);
+  }
+
+  private static boolean isBusy(int status) {
+    return status == 429 || status >= 500;
+  }
+}

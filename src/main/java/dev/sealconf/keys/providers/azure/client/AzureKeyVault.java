@@ -1,0 +1,115 @@
+package dev.sealconf.keys.providers.azure.client;
+
+import com.azure.security.keyvault.keys.cryptography.models.EncryptionAlgorithm;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.azure.AzureKey;
+import dev.sealconf.keys.providers.azure.VersionedKeys;
+import dev.sealconf.keys.providers.remote.Refusal;
+import dev.sealconf.keys.providers.remote.Requests;
+import dev.sealconf.keys.providers.remote.ServiceFailure;
+import java.util.Base64;
+import java.util.function.Supplier;
+
+/**
+ * Azure Key Vault by Azure's client: <a
+ * href="https://learn.microsoft.com/rest/api/keyvault/keys/encrypt/encrypt">{@code encrypt} and
+ * {@code decrypt}</a> of an RSA key, with OAEP and SHA-256.
+ */
+public final class AzureKeyVault implements VersionedKeys {
+  private static final EncryptionAlgorithm ALGORITHM = EncryptionAlgorithm.RSA_OAEP_256;
+
+  private final Requests requests = new Requests(new AzureAdvice());
+  private AzureConnection connection;
+
+  @Override
+  public String currentVersion(MasterKey key, World world) {
+    return requests.wrapping(
+        key,
+        world,
+        () -> {
+          AzureKey name = name(key);
+          return asked(
+              name,
+              Refusal.MISSING,
+              () -> connection(world).keys(name).getKey(name.name()).getProperties().getVersion());
+        });
+  }
+
+  @Override
+  public String wrap(SecretBytes share, MasterKey to, World world) {
+    byte[] sealed =
+        requests.wrapping(
+            to,
+            world,
+            () -> {
+              AzureKey name = name(to);
+              return asked(
+                  name,
+                  Refusal.WRONG_KIND,
+                  () ->
+                      connection(world)
+                          .cipher(name)
+                          .encrypt(ALGORITHM, share.exposed())
+                          .getCipherText());
+            });
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+  }
+
+  @Override
+  public SecretBytes unwrap(WrappedKey key, World world) {
+    return requests.unwrapping(
+        key.masterKey(),
+        world,
+        () -> {
+          AzureKey name = name(key.masterKey());
+          byte[] sealed = decoded(key.enc());
+          return SecretBytes.owning(
+              asked(
+                  name,
+                  Refusal.UNFIT,
+                  () -> connection(world).cipher(name).decrypt(ALGORITHM, sealed).getPlainText()));
+        });
+  }
+
+  private static <T> T asked(AzureKey key, Refusal badRequest, Supplier<T> request)
+      throws ServiceFailure {
+    T answer;
+    try {
+      answer = request.get();
+    } catch (dev.sealconf.error.SealconfException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw AzureFailure.of(e, key, badRequest);
+    }
+    if (answer == null) {
+      throw new ServiceFailure(Refusal.UNUSABLE_ANSWER, "not what was asked for");
+    }
+    return answer;
+  }
+
+  private synchronized AzureConnection connection(World world) {
+    if (connection == null) {
+      connection = new AzureConnection(world);
+    }
+    return connection;
+  }
+
+  private static AzureKey name(MasterKey key) throws ServiceFailure {
+    AzureKey name = AzureKey.of(key.fields());
+    if (!name.valid()) {
+      throw new ServiceFailure(Refusal.MISCONFIGURED, "that is not the address of a key");
+    }
+    return name;
+  }
+
+  private static byte[] decoded(String enc) throws ServiceFailure {
+    try {
+      return Base64.getUrlDecoder().decode(enc);
+    } catch (IllegalArgumentException e) {
+      throw new ServiceFailure(Refusal.UNFIT, "");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Azure Key Vault: its keys' addresses; the vendor's client stands in {@code client}. */
+package dev.sealconf.keys.providers.azure;
