@@ -41,6 +41,7 @@ class ScriptTest {
                 "CAROL", recipient("age-3.txt"),
                 "ALICE_KEY", privateCopy("age-1.txt"),
                 "BOB_KEY", privateCopy("age-2.txt"),
+                "TINK_KEY", privateCopy("tink-old.json"),
                 "BOTH_KEYS", privateCopy("age-1.txt", "age-2.txt"),
                 "LOCKED_KEY", privateCopy("age-locked.txt")))
         .run();

@@ -1,7 +1,9 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.access.ExplainCommand;
 import dev.sealconf.cli.access.GroupsCommand;
 import dev.sealconf.cli.access.UpdateKeysCommand;
+import dev.sealconf.cli.access.WhoCommand;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.Session;
 import java.util.List;
@@ -21,6 +23,8 @@ final class Commands {
           "rotate",
           "updatekeys",
           "groups",
+          "who",
+          "explain",
           "keyservice",
           "keys",
           "filestatus",
@@ -78,6 +82,8 @@ final class Commands {
           case "keys" -> new KeysCommand(session);
           case "updatekeys" -> new UpdateKeysCommand(session);
           case "groups" -> new GroupsCommand(session);
+          case "who" -> new WhoCommand(session);
+          case "explain" -> new ExplainCommand(session);
           case "keyservice" -> new KeyServiceCommand(session);
           case "filestatus" -> new FileStatusCommand(session);
           case "completion" -> new CompletionCommand(session, this);

@@ -90,6 +90,21 @@ public final class ConfigFile {
     return rule;
   }
 
+  /** What the user calls the file. */
+  public String name() {
+    return settings.where().file();
+  }
+
+  /** The number of creation rules. */
+  public int ruleCount() {
+    return settings.items(RULES).orElse(List.of()).size();
+  }
+
+  /** What people call the recipients in it; reads the file once more. */
+  public RecipientLabels labels() {
+    return RecipientLabels.in(bytes(file, name()));
+  }
+
   /** Whether there are creation rules at all, be it an empty list of them. */
   public boolean hasRules() {
     return settings.items(RULES).isPresent();

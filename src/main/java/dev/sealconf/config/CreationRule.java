@@ -1,5 +1,6 @@
 package dev.sealconf.config;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.sealconf.envelope.Selection;
@@ -44,6 +45,20 @@ public final class CreationRule {
   /** Whether the rule is for a file; {@code path} as {@code docs/compatibility.md} says. */
   boolean matches(String file) {
     return path == null || path.matcher(file).find();
+  }
+
+  /** The part of a path that {@code path_regex} matches; empty if it is for every file. */
+  public Optional<String> matchedPart(String file) {
+    if (path == null) {
+      return Optional.empty();
+    }
+    Matcher matcher = path.matcher(file);
+    return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
+  }
+
+  /** {@code path_regex}, if the rule has one. */
+  public Optional<String> pathRegex() {
+    return Optional.ofNullable(path).map(Pattern::pattern);
   }
 
   /** Whether the rule says by path which files it is for. */

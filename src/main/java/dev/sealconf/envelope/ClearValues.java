@@ -11,11 +11,21 @@ import java.util.List;
 public final class ClearValues {
   private ClearValues() {}
 
+  /** The paths of the non-empty values of one document, counted from 0, that stay clear. */
+  public static List<TreePath> in(Document plain, Selection selection, int document) {
+    return below(plain, selection, TreePath.ROOT, document);
+  }
+
   /** The paths of the non-empty values at or below a path of the first document that stay clear. */
   public static List<TreePath> below(Document plain, Selection selection, TreePath below) {
+    return below(plain, selection, below, 0);
+  }
+
+  private static List<TreePath> below(
+      Document plain, Selection selection, TreePath below, int document) {
     List<TreePath> paths = new ArrayList<>();
     for (Place place : Walk.of(plain.branches(), Selector.of(selection))) {
-      if (place.branch() == 0
+      if (place.branch() == document
           && !place.selected()
           && place.element() instanceof Leaf leaf
           && ValueText.bytes(leaf.value()).length > 0

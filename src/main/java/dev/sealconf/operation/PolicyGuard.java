@@ -58,6 +58,26 @@ final class PolicyGuard {
     }
   }
 
+  /**
+   * Looks whether removing a value would write others in clear that were sealed: under a rule that
+   * goes by comments, the comment that stays behind is that of the next value.
+   *
+   * @throws SealconfException with {@code GENERIC} if it would
+   */
+  static void nothingLaidBare(Document before, Document after, Selection ofFile, TreePath removed) {
+    int was =
+        ClearValues.in(before, ofFile, 0).size()
+            - ClearValues.below(before, ofFile, removed).size();
+    if (ClearValues.in(after, ofFile, 0).size() > was) {
+      throw new SealconfException(
+              ExitCode.GENERIC,
+              "without " + removed + " the value that follows would be written in clear")
+          .at(Location.of(after.source().name()))
+          .hint(
+              "the comment that leaves it clear stays behind, and is that of the next value then");
+    }
+  }
+
   private String contradiction(Selection ofFile) {
     Selection rule = policy.selection().orElseThrow();
     return "the file's rule is " + shown(ofFile) + ", that of .sops.yaml is " + shown(rule);

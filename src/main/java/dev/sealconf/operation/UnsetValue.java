@@ -37,6 +37,7 @@ public final class UnsetValue {
       NodeAt.find(plain.branches().get(0), path);
       byte[] changed = plain.source().apply(plain.format().unset(plain, path));
       Document edited = text.edited(changed);
+      PolicyGuard.nothingLaidBare(plain, edited, old.opened().metadata().selection(), path);
       return new Reseal(world, keys).run(old, edited, input, true);
     }
   }

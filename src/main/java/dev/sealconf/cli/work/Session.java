@@ -12,6 +12,8 @@ import dev.sealconf.io.SafeFile;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.KeyRing;
+import dev.sealconf.keys.KeyService;
+import dev.sealconf.keys.LocalKeys;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.ProviderFolders;
 import dev.sealconf.keys.Reach;
@@ -80,6 +82,11 @@ public final class Session {
         new Reach(world, () -> namedKeys(given)),
         KeyServiceOptions.services(given, providers(), world),
         KeyServiceOptions.order(given));
+  }
+
+  /** The keys of this machine alone, whatever key services there are. */
+  public KeyService keysHere(Arguments given) {
+    return new LocalKeys(providers(), world, new Reach(world, () -> namedKeys(given)));
   }
 
   /** The keys that flags and the configuration file name. */

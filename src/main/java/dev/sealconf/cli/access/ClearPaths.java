@@ -1,0 +1,44 @@
+package dev.sealconf.cli.access;
+
+import dev.sealconf.document.Document;
+import dev.sealconf.document.TreePath;
+import dev.sealconf.envelope.ClearValues;
+import dev.sealconf.envelope.Selection;
+import dev.sealconf.operation.Input;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which values of a file stay clear, and why; never what they are. */
+final class ClearPaths {
+  private final Document document;
+
+  ClearPaths(Input input, boolean sealed) {
+    this.document = (sealed ? input.format().sealedForm() : input.format()).read(input.source());
+  }
+
+  /** A line that gives the reason, and one for each path. */
+  String text(Selection selection) {
+    List<String> paths = new ArrayList<>();
+    int documents = document.branches().size();
+    for (int i = 0; i < documents; i++) {
+      String prefix = documents > 1 ? "document " + (i + 1) + ": " : "";
+      for (TreePath path : ClearValues.in(document, selection, i)) {
+        paths.add("  " + prefix + path + "\n");
+      }
+    }
+    return paths.isEmpty()
+        ? "stays clear: no value\n"
+        : "stays clear, because " + reason(selection) + ":\n" + String.join("", paths);
+  }
+
+  private static String reason(Selection selection) {
+    return switch (selection.kind()) {
+      case UNENCRYPTED_SUFFIX, UNSAID -> "a key of the path ends so";
+      case ENCRYPTED_SUFFIX -> "no key of the path ends so";
+      case UNENCRYPTED_REGEX -> "a key of the path matches";
+      case ENCRYPTED_REGEX -> "no key of the path matches";
+      case UNENCRYPTED_COMMENT_REGEX -> "a comment beside or above matches";
+      case ENCRYPTED_COMMENT_REGEX -> "no comment beside or above matches";
+    };
+  }
+}

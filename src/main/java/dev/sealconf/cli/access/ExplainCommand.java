@@ -1,0 +1,58 @@
+package dev.sealconf.cli.access;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.FormatOptions;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.cli.work.StandardStreams;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.operation.Input;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf explain}. */
+public final class ExplainCommand implements Command {
+  private final Session session;
+
+  public ExplainCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command("explain", "Say which rule is for a file, and what follows from it");
+    FormatOptions.addInputTo(spec);
+    GlobalOptions.addTo(spec);
+    spec.addPositional(Options.words("FILE", "A file, encrypted or not, or one that is to be"));
+    spec.usageMessage().footer("sealconf explain secrets.yaml");
+    return spec;
+  }
+
+  @Override
+  public int run(Arguments given) {
+    if (given.words().size() != 1) {
+      throw new SealconfException(ExitCode.NO_FILE, "explain needs one file");
+    }
+    String name = given.words().get(0);
+    Explanation explanation = new Explanation(session, given, name);
+    new StandardStreams(session.world()).write(explanation.text(input(given, name)));
+    return 0;
+  }
+
+  private Optional<Input> input(Arguments given, String name) {
+    Path path = session.world().resolve(name);
+    if (Files.notExists(path)) {
+      return Optional.empty();
+    }
+    byte[] bytes = session.files().read(path);
+    FormatOptions types = new FormatOptions(given, session.world(), session.formats());
+    return Optional.of(new Input(new SourceText(name, bytes), types.input(name, bytes)));
+  }
+}

@@ -1,0 +1,146 @@
+package dev.sealconf.cli.access;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.config.ConfigFile;
+import dev.sealconf.config.CreationRule;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.envelope.Selection;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.Printable;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.operation.FileStatus;
+import dev.sealconf.operation.Input;
+import dev.sealconf.operation.UpdateKeys;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What the configuration means for one file, in lines. */
+final class Explanation {
+  private static final String UNKNOWN = " where nothing else is said by flags";
+
+  private final Session session;
+  private final Arguments given;
+  private final String name;
+  private final Path path;
+  private final StringBuilder text = new StringBuilder();
+
+  Explanation(Session session, Arguments given, String name) {
+    this.session = session;
+    this.given = given;
+    this.name = name;
+    this.path = session.world().resolve(name);
+  }
+
+  /** All of it; {@code input} is the file if there is one. */
+  String text(Optional<Input> input) {
+    boolean sealed = input.map(new FileStatus(session.providers())::sealed).orElse(false);
+    String state = sealed ? "encrypted" : "not encrypted";
+    line(Location.of(name) + ": " + (input.isPresent() ? state : "does not exist yet"));
+    Optional<ConfigFile> config = session.config(given);
+    line(
+        config
+            .map(file -> "configuration: " + Printable.plain(file.name()))
+            .orElse("configuration: none from here upwards; flags have to name recipients"));
+    Optional<CreationRule> rule = config.flatMap(this::rule);
+    rule.ifPresent(found -> recipients(config.get(), found));
+    Selection selection = rule.flatMap(CreationRule::selection).orElse(Selection.DEFAULT);
+    boolean whole = input.map(Input::format).map(Explanation::isWhole).orElse(isWholeByName());
+    if (whole) {
+      line("selection: none, the file is encrypted whole");
+    } else {
+      selection(rule, selection);
+      input.ifPresent(file -> text.append(new ClearPaths(file, sealed).text(selection)));
+    }
+    config.ifPresent(this::settings);
+    if (sealed && rule.isPresent()) {
+      agreement(input.orElseThrow(), rule.get(), selection);
+    }
+    return text.toString();
+  }
+
+  private Optional<CreationRule> rule(ConfigFile config) {
+    String matched = config.matchedPath(path);
+    Optional<CreationRule> rule = config.firstRule(path);
+    if (rule.isEmpty()) {
+      line(
+          config.hasRules()
+              ? "rule: none of " + config.ruleCount() + " matches " + Printable.quote(matched)
+              : "rule: the configuration has no creation rules");
+      return rule;
+    }
+    CreationRule found = rule.get();
+    line("rule: " + found.number() + " of " + config.ruleCount() + ", " + found.where());
+    line(
+        found
+            .pathRegex()
+            .map(
+                regex ->
+                    "  path_regex "
+                        + Printable.quote(regex)
+                        + " matches "
+                        + Printable.quote(found.matchedPart(matched).orElse(""))
+                        + " in "
+                        + Printable.quote(matched))
+            .orElse("  it has no path_regex: it is for every file"));
+    return rule;
+  }
+
+  private void recipients(ConfigFile config, CreationRule rule) {
+    List<KeyGroup> groups = rule.groups(session.providers());
+    WhoEntry entry = WhoEntry.of(name, groups, rule.threshold(), config.labels());
+    text.append(WhoText.of("recipients", entry));
+  }
+
+  private void selection(Optional<CreationRule> rule, Selection selection) {
+    boolean said = rule.flatMap(CreationRule::selection).isPresent();
+    line("selection: " + shown(selection) + (said ? "" : ", the default" + UNKNOWN));
+    if (rule.map(CreationRule::macOnlyEncrypted).orElse(false)) {
+      line("  the MAC covers encrypted values only (mac_only_encrypted)");
+    }
+  }
+
+  private void settings(ConfigFile config) {
+    line("seal: " + (config.seal() ? "written" : "left out, as sealconf.seal says"));
+    if (config.requireSeal()) {
+      line("  files without one are refused (sealconf.require_seal)");
+    }
+    config
+        .stores()
+        .indents()
+        .forEach(
+            (store, width) ->
+                line("stores: " + Printable.plain(store) + " has an indentation of " + width));
+  }
+
+  private void agreement(Input input, CreationRule rule, Selection selection) {
+    UpdateKeys update = new UpdateKeys(session.world(), session.keyRing(given));
+    boolean same = update.plan(input, rule.groups(session.providers()), rule.threshold()).isEmpty();
+    line(
+        same
+            ? "the file's recipients: those of the rule"
+            : "the file's recipients: others than the rule's; sealconf updatekeys --dry-run shows"
+                + " them");
+    if (update.keepsOtherSelection(input, selection)) {
+      line("the file's selection: another than the rule's; set and edit go by the file's");
+    }
+  }
+
+  private boolean isWholeByName() {
+    return isWhole(session.formats().forFile(path.getFileName().toString()));
+  }
+
+  private static boolean isWhole(DocumentFormat format) {
+    return format.sealedForm() != format;
+  }
+
+  /** A selection as it stands in a rule. */
+  static String shown(Selection selection) {
+    return selection.kind().field() + ": " + Printable.quote(selection.argument());
+  }
+
+  private void line(String line) {
+    text.append(line).append('\n');
+  }
+}

@@ -1,0 +1,87 @@
+package dev.sealconf.cli.access;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.FormatOptions;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.ErrorReporter;
+import dev.sealconf.cli.work.FileList;
+import dev.sealconf.cli.work.MissingFile;
+import dev.sealconf.cli.work.SealedFiles;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.cli.work.StandardStreams;
+import dev.sealconf.config.ConfigFile;
+import dev.sealconf.config.RecipientLabels;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.KeyService;
+import dev.sealconf.operation.FileAccess;
+import dev.sealconf.operation.Input;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf who}. */
+public final class WhoCommand implements Command {
+  private final Session session;
+
+  public WhoCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("who", "List who can open encrypted files");
+    spec.addOption(Options.flag("Try which of the keys open here", "check"));
+    spec.addOption(Options.flag("Print JSON", "json"));
+    FormatOptions.addInputTo(spec);
+    GlobalOptions.addTo(spec);
+    spec.addPositional(Options.words("FILE...", "Encrypted files, and folders of such"));
+    spec.usageMessage()
+        .footer(
+            "sealconf who secrets.yaml",
+            "sealconf who --check deploy",
+            "Names for recipients come from comments beside or above them in .sops.yaml.");
+    return spec;
+  }
+
+  @Override
+  public int run(Arguments given) {
+    if (given.words().isEmpty()) {
+      throw new SealconfException(ExitCode.NO_FILE, "no file specified");
+    }
+    SealedFiles sealed = new SealedFiles(session, given);
+    FileList files = FileList.of(session.world(), given.words(), sealed::contain);
+    Optional<KeyService> checking =
+        given.on("check") ? Optional.of(session.keysHere(given)) : Optional.empty();
+    RecipientLabels labels =
+        session.config(given).map(ConfigFile::labels).orElse(RecipientLabels.none());
+    List<WhoEntry> entries = new ArrayList<>();
+    int worst = 0;
+    for (String file : files.names()) {
+      try {
+        entries.add(WhoEntry.of(file, access(given, file), labels, checking));
+      } catch (SealconfException e) {
+        if (files.isSingle()) {
+          throw e;
+        }
+        worst = Math.max(worst, new ErrorReporter(session.world()).report(e.at(Location.of(file))));
+      }
+    }
+    new StandardStreams(session.world())
+        .write(given.on("json") ? WhoJson.of(entries, session.formats()) : WhoText.of(entries));
+    return worst;
+  }
+
+  private FileAccess access(Arguments given, String file) {
+    byte[] bytes =
+        MissingFile.as(ExitCode.GENERIC, () -> session.files().read(session.world().resolve(file)));
+    FormatOptions types = new FormatOptions(given, session.world(), session.formats());
+    Input input = new Input(new SourceText(file, bytes), types.input(file, bytes));
+    return FileAccess.of(input, session.providers());
+  }
+}

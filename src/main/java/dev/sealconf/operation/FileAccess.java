@@ -1,0 +1,41 @@
+package dev.sealconf.operation;
+
+import dev.sealconf.envelope.Metadata;
+import dev.sealconf.envelope.MetadataReader;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.KeyService;
+import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.WrappedKey;
+import java.util.List;
+
+/**
+ * Who can open a sealed file, as its metadata says; read without any key, so nothing vouches for
+ * it.
+ *
+ * @param needed how many of the groups have to come together
+ */
+public record FileAccess(List<WrappedGroup> groups, int needed) {
+
+  /**
+   * What a file says.
+   *
+   * @throws SealconfException with 1 if it is not a sealed one
+   */
+  public static FileAccess of(Input input, KeyProviders providers) {
+    Metadata metadata = new MetadataReader(providers).read(SealedInput.read(input));
+    int groups = metadata.groups().size();
+    int needed = groups == 1 ? 1 : metadata.threshold() == 0 ? groups : metadata.threshold();
+    return new FileAccess(metadata.groups(), needed);
+  }
+
+  /** Whether a service unwraps a key. */
+  public static boolean opens(KeyService service, WrappedKey key) {
+    try {
+      service.unwrap(key).close();
+      return true;
+    } catch (SealconfException e) {
+      return false;
+    }
+  }
+}
