@@ -34,6 +34,9 @@ public final class ProviderFolders {
     for (Path folder : folders(own)) {
       visit(folder, loader -> providers.addAll(providers(folder, loader)));
     }
+    if (providers.removeIf(provider -> own.contains(provider.id()))) {
+      world.warn("a provider that is called like one of the program's own was passed over");
+    }
     return providers;
   }
 

@@ -2,6 +2,9 @@ package dev.sealconf.keys.providers;
 
 import com.google.auto.service.AutoService;
 import com.google.crypto.tink.KmsClient;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.FolderAdapter;
 import dev.sealconf.keys.KeyProvider;
 import java.util.Optional;
@@ -13,8 +16,22 @@ public final class KmsClientAdapter implements FolderAdapter {
 
   @Override
   public Optional<KeyProvider> provider(String name, ClassLoader classes) {
+    if (!isWord(name)) {
+      throw new SealconfException(
+          ExitCode.GENERIC, Printable.quote(name) + " can't be the name of a provider");
+    }
     return ServiceLoader.load(KmsClient.class, classes).stream()
         .findFirst()
         .map(client -> new KmsClientProvider(name, client));
+  }
+
+  /** Whether it can be a flag and the name of a list: {@code corp-2}. */
+  private static boolean isWord(String name) {
+    boolean fits = name.charAt(0) >= 'a' && name.charAt(0) <= 'z';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      fits &= c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+    }
+    return fits;
   }
 }
