@@ -11,8 +11,10 @@ import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.age.Bech32;
+import dev.sealconf.keys.providers.age.LockedFile;
 import dev.sealconf.keys.providers.age.plugin.FakePlugin;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -61,6 +63,24 @@ final class AgePluginsTest {
 
     fresh.unwrap(file, world.with("FAKE_PLUGIN_LOG", log.toString()).world()).close();
     assertThat(log).hasContent("--age-plugin=identity-v1 for 2, files 1\n");
+  }
+
+  @Test
+  void takesIdentitiesOfPluginsOutOfALockedFile() throws IOException {
+    byte[] identity = FakePlugin.identity(1).getBytes(StandardCharsets.US_ASCII);
+    byte[] passphrase = "correct horse".getBytes(StandardCharsets.US_ASCII);
+    WrappedKey file = wrapped(1, holder(1).world());
+    byte[] locked =
+        LockedFile.lock(
+            SecretBytes.owning(identity),
+            SecretBytes.owning(passphrase),
+            world().world().entropy());
+    Path keys = Files.write(folder.resolve("keys"), locked);
+    TestWorld world =
+        world().with("SOPS_AGE_KEY_FILE", keys.toString()).withSecrets("correct horse");
+
+    opens(file, world.world());
+    assertThat(world.prompts()).containsExactly("Enter passphrase for identity '" + keys + "':");
   }
 
   @Test
@@ -232,8 +252,8 @@ final class AgePluginsTest {
     return TestWorld.in(folder).with("PATH", folder.resolve("bin") + ":" + System.getenv("PATH"));
   }
 
-  private void opens(WrappedKey file, World world) {
-    try (SecretBytes share = provider.unwrap(file, world)) {
+  private static void opens(WrappedKey file, World world) {
+    try (SecretBytes share = new AgeKeyProvider().unwrap(file, world)) {
       assertThat(share.exposed()).hasSize(32).containsOnly(7);
     }
   }

@@ -9,6 +9,7 @@ import dev.sealconf.keys.providers.age.AgeException;
 import dev.sealconf.keys.providers.age.Stanza;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,6 +81,7 @@ final class PluginSession implements AutoCloseable {
         return Optional.of(stanza);
       }
       send(reply.get().arguments(), reply.get().body());
+      Arrays.fill(reply.get().body(), (byte) 0);
     }
   }
 

@@ -48,7 +48,7 @@ public final class IdentitySearch implements AgeIdentity {
       fileKey = amongPrinted(stanzas);
     }
     if (fileKey.isEmpty()) {
-      fileKey = amongPlugins(pluginIdentities(), stanzas);
+      fileKey = amongClearPlugins(stanzas);
     }
     return fileKey.isEmpty() ? amongLocked(stanzas) : fileKey;
   }
@@ -88,11 +88,20 @@ public final class IdentitySearch implements AgeIdentity {
     return printed.isPresent() ? printed.get().unwrap(stanzas) : Optional.empty();
   }
 
-  /** Each plugin with its identities, those of locked files not yet among them. */
-  private Map<PluginName, List<PluginIdentity>> pluginIdentities() {
-    Map<PluginName, List<PluginIdentity>> byPlugin = new LinkedHashMap<>();
-    List<IdentitySource> all = new ArrayList<>(sources.lying());
+  private Optional<SecretBytes> amongClearPlugins(List<Stanza> stanzas) {
+    List<IdentitySource> all = new ArrayList<>();
+    for (IdentitySource source : sources.lying()) {
+      if (!source.isLocked()) {
+        all.add(source);
+      }
+    }
     sources.printedFor(recipient).ifPresent(all::add);
+    return amongPlugins(all, stanzas);
+  }
+
+  /** Each plugin once, with all its identities; a locked source has none yet. */
+  private static Map<PluginName, List<PluginIdentity>> byPlugin(List<IdentitySource> all) {
+    Map<PluginName, List<PluginIdentity>> byPlugin = new LinkedHashMap<>();
     for (IdentitySource source : all) {
       for (PluginIdentity identity : source.pluginIdentities()) {
         byPlugin.computeIfAbsent(identity.plugin(), name -> new ArrayList<>()).add(identity);
@@ -101,9 +110,8 @@ public final class IdentitySearch implements AgeIdentity {
     return byPlugin;
   }
 
-  private Optional<SecretBytes> amongPlugins(
-      Map<PluginName, List<PluginIdentity>> byPlugin, List<Stanza> stanzas) {
-    for (Map.Entry<PluginName, List<PluginIdentity>> entry : byPlugin.entrySet()) {
+  private Optional<SecretBytes> amongPlugins(List<IdentitySource> all, List<Stanza> stanzas) {
+    for (Map.Entry<PluginName, List<PluginIdentity>> entry : byPlugin(all).entrySet()) {
       String program = Printable.plain(entry.getKey().program());
       try {
         Plugins.Answer answer = sources.plugins().unwrap(entry.getValue(), stanzas);
@@ -124,8 +132,8 @@ public final class IdentitySearch implements AgeIdentity {
     for (IdentitySource source : sources.lying()) {
       if (source.isLocked()) {
         Optional<SecretBytes> fileKey = source.unwrap(stanzas);
-        if (fileKey.isEmpty() && !source.pluginIdentities().isEmpty()) {
-          fileKey = amongPlugins(pluginIdentities(), stanzas);
+        if (fileKey.isEmpty()) {
+          fileKey = amongPlugins(List.of(source), stanzas);
         }
         if (fileKey.isPresent()) {
           return fileKey;

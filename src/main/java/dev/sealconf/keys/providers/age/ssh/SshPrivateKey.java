@@ -2,10 +2,10 @@ package dev.sealconf.keys.providers.age.ssh;
 
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.Passphrase;
 import dev.sealconf.keys.providers.age.AgeException;
 import dev.sealconf.keys.providers.age.AgeException.Part;
 import dev.sealconf.keys.providers.age.AgeIdentity;
+import dev.sealconf.keys.providers.age.LockedFile;
 import dev.sealconf.keys.providers.age.Stanza;
 import java.util.List;
 import java.util.Optional;
@@ -77,12 +77,7 @@ public final class SshPrivateKey implements AgeIdentity {
   }
 
   private SshIdentity unlocked() throws AgeException {
-    Optional<SecretBytes> typed = Passphrase.ask(world, "Enter passphrase for " + place + ":");
-    if (typed.isEmpty()) {
-      throw new AgeException(
-          Part.NO_MATCH, "encrypted by a passphrase, and there is nobody to ask for it");
-    }
-    try (SecretBytes passphrase = typed.get()) {
+    try (SecretBytes passphrase = LockedFile.passphrase(place, world)) {
       SshIdentity opened = text.identity(passphrase, world.entropy());
       if (!opened.publicKey().equals(publicKey)) {
         throw new AgeException(Part.NO_MATCH, "its two halves don't belong together");
