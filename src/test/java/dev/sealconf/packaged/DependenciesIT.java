@@ -17,6 +17,40 @@ import org.junit.jupiter.api.Test;
 class DependenciesIT {
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9_-]+)` \\| ([0-9.]+) \\|");
 
+  private static final double MEBIBYTE = 1048576.0;
+  private static final Pattern FOLDER =
+      Pattern.compile("(?m)^\\| `(keyservice|providers/[a-z_]+)` \\| (\\d+) \\| (\\d+) \\|");
+
+  @Test
+  void everyFolderOfAClientHasALineWithItsSizeAndItsJars() throws IOException {
+    List<MatchResult> rows =
+        FOLDER.matcher(Files.readString(Path.of("docs/dependencies.md"))).results().toList();
+
+    assertThat(rows).extracting(row -> row.group(1)).containsExactlyInAnyOrderElementsOf(folders());
+    for (MatchResult row : rows) {
+      List<Path> jars = jars(Packaged.DISTRIBUTION.resolve("lib").resolve(row.group(1)));
+      long bytes = jars.stream().mapToLong(jar -> jar.toFile().length()).sum();
+      assertThat(jars).as(row.group(1)).hasSize(Integer.parseInt(row.group(3)));
+      assertThat(Math.round(bytes / MEBIBYTE))
+          .as(row.group(1))
+          .isEqualTo(Long.parseLong(row.group(2)));
+    }
+  }
+
+  private static List<String> folders() throws IOException {
+    try (Stream<Path> providers = Files.list(Packaged.DISTRIBUTION.resolve("lib/providers"))) {
+      Stream<String> names = providers.map(folder -> "providers/" + folder.getFileName());
+      return Stream.concat(names, Stream.of("keyservice")).toList();
+    }
+  }
+
+  /** The jars of a folder that are not ours. */
+  private static List<Path> jars(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(jar -> !jar.getFileName().toString().startsWith("sealconf-")).toList();
+    }
+  }
+
   @Test
   void everyJarHasALineWithItsSize() throws IOException {
     List<String> lines =
@@ -49,7 +83,7 @@ class DependenciesIT {
 
   /** To a tenth, or to a hundredth below that. */
   private static String mebibytes(long bytes) {
-    double size = bytes / 1048576.0;
+    double size = bytes / MEBIBYTE;
     return String.format(Locale.ROOT, size < 0.05 ? "%.2f" : "%.1f", size);
   }
 }
