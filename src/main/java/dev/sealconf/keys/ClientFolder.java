@@ -1,5 +1,7 @@
 package dev.sealconf.keys;
 
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -26,7 +28,7 @@ public final class ClientFolder {
    *
    * @param folder below the folder of the program's jar: {@code providers/kms}
    * @param className the full name of the class
-   * @throws IllegalStateException if the installation is not whole
+   * @throws SealconfException if the installation is not whole
    */
   public static <T> T open(String folder, String className, Class<T> type) {
     ClassLoader loader =
@@ -38,8 +40,14 @@ public final class ClientFolder {
     try {
       return type.cast(loader.loadClass(className).getConstructor().newInstance());
     } catch (ReflectiveOperationException | LinkageError e) {
-      throw new IllegalStateException("no " + className + " in " + folder);
+      throw notWhole(folder);
     }
+  }
+
+  private static SealconfException notWhole(String folder) {
+    return new SealconfException(
+            ExitCode.GENERIC, "the installation is not whole: nothing can be loaded from " + folder)
+        .hint("unpack the distribution again");
   }
 
   /** A class loader over the jars of a folder. */
