@@ -34,6 +34,8 @@ public enum Peers {
   GPG("gpg", ""),
   /** The moto server, which stands in for AWS. */
   MOTO("moto_server", ""),
+  /** The server of OpenBao 2.7.2. */
+  BAO("bao", "OpenBao v2.7."),
   /** A C compiler. */
   CC("cc", ""),
   /** A folder of the YAML test suite, {@code ID-N.yaml}; {@code ID-N.error.yaml} is not YAML. */
