@@ -74,6 +74,14 @@ public interface KeyProvider {
   }
 
   /**
+   * Whether using this key asks somebody over a network: such keys are tried after all that are at
+   * hand.
+   */
+  default boolean asksNetwork(MasterKey key, World world) {
+    return remote();
+  }
+
+  /**
    * Whether the user's environment names this key, or the place where it is, so that it may be
    * asked although it only stands in a file ({@code docs/security.md §reach}). Recipients in the
    * flag's own environment variable count without this.

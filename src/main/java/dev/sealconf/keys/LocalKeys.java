@@ -5,6 +5,7 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
+import java.util.Optional;
 
 /** The keys that this machine's providers have, or can ask for. */
 public final class LocalKeys implements KeyService {
@@ -20,7 +21,8 @@ public final class LocalKeys implements KeyService {
 
   @Override
   public boolean asksNetwork(MasterKey key) {
-    return providers.named(key.provider()).map(KeyProvider::remote).orElse(false);
+    Optional<KeyProvider> provider = providers.named(key.provider());
+    return provider.isPresent() && provider.get().asksNetwork(key, world);
   }
 
   /** The master key with what is only known when it wraps. */

@@ -76,6 +76,12 @@ public final class TinkKeyProvider implements KeyProvider {
         ExitCode.COULD_NOT_READ_INPUT, "a tink entry of the metadata names no keyset");
   }
 
+  /** A keyset that a key service has encrypted has to be opened there first. */
+  @Override
+  public boolean asksNetwork(MasterKey key, World world) {
+    return KeysetName.fits(key.name()) && keysets(world).needsService(key.name());
+  }
+
   @Override
   public MasterKey complete(MasterKey to, World world) {
     SortedMap<String, Field> fields = new TreeMap<>(to.fields());

@@ -141,13 +141,18 @@ final class PgpKeyProviderTest {
 
   @Test
   void saysThatTheAgentIsOutOfReach() throws IOException {
-    WrappedKey wrapped = wrap(ECC, in(home("pgp-ecc.asc")));
-    Path far = Files.createDirectories(folder.resolve("x".repeat(120)));
-    Files.copy(home("pgp-ecc.asc").folder().resolve("pubring.kbx"), far.resolve("pubring.kbx"));
-    TestWorld world = in(home("pgp-ecc.asc")).with("GNUPGHOME", far.toString());
+    GnupgHome home = home("pgp-ecc.asc");
+    WrappedKey wrapped = wrap(ECC, in(home));
+    try (GnupgHome publicHalf = GnupgHome.empty()) {
+      Files.write(publicHalf.folder().resolve("pubring.gpg"), home.gpg(new byte[0], "--export"));
+      for (String options : List.of("--agent-program /none/gpg-agent", "--no-autostart")) {
+        TestWorld world = in(publicHalf);
+        world.with("SOPS_GPG_EXEC", wrapper("", options).toString());
 
-    assertThat(failure(() -> unwrapped(wrapped, world)))
-        .hasMessageStartingWith("gpg can't reach its agent");
+        assertThat(failure(() -> unwrapped(wrapped, world)))
+            .hasMessageStartingWith("gpg can't reach its agent");
+      }
+    }
   }
 
   @Test

@@ -116,6 +116,27 @@ final class TinkKeyProviderTest {
   }
 
   @Test
+  void countsAKeysetAsElsewhereOnlyIfAKeyServiceHasToOpenIt() throws IOException {
+    Path file = folder.resolve("home/.config/sealconf/tink/team.json");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"encryptedKeyset\":\"AAAA\"}");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+    assertThat(asksNetwork("team", TestWorld.in(folder))).isTrue();
+    assertThat(asksNetwork("other", TestWorld.in(folder))).isFalse();
+    assertThat(asksNetwork("../tink/team", TestWorld.in(folder))).isFalse();
+    assertThat(asksNetwork("team", with("tink-old.json"))).isFalse();
+    assertThat(asksNetwork("team", keyset("{\"encryptedKeyset\":\"AAAA\"}"))).isTrue();
+  }
+
+  private static boolean asksNetwork(String name, TestWorld world) {
+    TreeMap<String, Field> fields = new TreeMap<>();
+    fields.put("keyset", new Field.Text(name));
+    KeyProvider fresh = new TinkKeyProvider();
+    return fresh.asksNetwork(fresh.read(fields), world.world());
+  }
+
+  @Test
   void makesAKeysetOnceAndNeverOverwritesIt() throws IOException {
     World world = TestWorld.in(folder).world();
     MadeKey made = provider.maker().orElseThrow().make(world);

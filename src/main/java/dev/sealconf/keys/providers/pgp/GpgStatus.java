@@ -24,8 +24,9 @@ final class GpgStatus {
       if (line.startsWith(PREFIX)) {
         lines.add(line.substring(PREFIX.length()).split(" "));
       } else {
-        // There is no status line for this, but the name of the program is in every language.
-        agent |= line.contains("gpg-agent'");
+        // There is no status line for this. The path is the same in every language; a warning that
+        // the agent is older than gpg has its bare name.
+        agent |= line.contains("/gpg-agent'") || line.contains("no gpg-agent running");
       }
     }
     agentFailed = agent;

@@ -16,17 +16,22 @@ public final class KeysetName {
    * @throws SealconfException if it can't be a keyset's name
    */
   public static String checked(String name) {
+    if (!fits(name)) {
+      throw new SealconfException(
+              ExitCode.GENERIC, Printable.quote(name) + " can't be the name of a Tink keyset")
+          .hint("a name has 1 to 64 characters of A-Z a-z 0-9 . _ - and does not start with a dot");
+    }
+    return name;
+  }
+
+  /** Whether this can be a keyset's name. */
+  public static boolean fits(String name) {
     boolean safe = !name.isEmpty() && name.length() <= LONGEST && name.charAt(0) != '.';
     for (int i = 0; i < name.length(); i++) {
       char c = name.charAt(i);
       boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
       safe &= letter || c == '.' || c == '_' || c == '-';
     }
-    if (!safe) {
-      throw new SealconfException(
-              ExitCode.GENERIC, Printable.quote(name) + " can't be the name of a Tink keyset")
-          .hint("a name has 1 to 64 characters of A-Z a-z 0-9 . _ - and does not start with a dot");
-    }
-    return name;
+    return safe;
   }
 }

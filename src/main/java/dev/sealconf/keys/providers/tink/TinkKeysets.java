@@ -7,6 +7,7 @@ import dev.sealconf.io.UserFolders;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,20 @@ public final class TinkKeysets {
   /** Every place for a name, in the order in which they are tried. */
   public List<Place> places(String name) {
     return places.computeIfAbsent(name, this::look);
+  }
+
+  /** Whether the keyset of this name that counts is encrypted by a key service. */
+  public boolean needsService(String name) {
+    Optional<String> json = world.variable(KEYSET);
+    if (json.isPresent()) {
+      return OpenKeyset.isEncrypted(json.get());
+    }
+    Optional<Path> file =
+        world.variable(KEYSET_FILE).map(world::resolve).or(() -> defaultFile(world, name));
+    return file.isPresent()
+        && Files.isRegularFile(file.get())
+        && KeyFile.read(file.get(), world) instanceof KeyFile.Found found
+        && OpenKeyset.isEncrypted(new String(found.content(), StandardCharsets.UTF_8));
   }
 
   private List<Place> look(String name) {
