@@ -27,7 +27,7 @@ final class AgeRecipientsTest {
     SealconfException failure = failure(() -> provider.parse(name));
 
     assertThat(failure)
-        .hasMessage("the age recipient 'age1pq1" + "q".repeat(17) + "…qqqqqqqq' is malformed");
+        .hasMessage("the age recipient 'age1pq1" + "q".repeat(33) + "…qqqqqqqqqqqq' is malformed");
     assertThat(failure.hints())
         .containsExactly("its last characters are a checksum: copy it again");
   }

@@ -102,8 +102,12 @@ final class AgeSshKeysTest {
   void saysWhyALockedKeyStaysLocked() throws IOException {
     Path key = copy("ssh-ed25519-locked", "key");
 
-    assertThat(failure("ssh-ed25519-locked", world().with(FILE, key.toString())).getMessage())
+    SealconfException nobody = failure("ssh-ed25519-locked", world().with(FILE, key.toString()));
+
+    assertThat(nobody.getMessage())
         .contains("'" + key + "' (encrypted by a passphrase, and there is nobody to ask for it)");
+    assertThat(nobody.hints())
+        .containsExactly("run it at a terminal, where the passphrase can be typed");
     assertThat(
             failure(
                     "ssh-ed25519-locked",

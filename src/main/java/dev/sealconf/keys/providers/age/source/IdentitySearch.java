@@ -15,9 +15,11 @@ import dev.sealconf.keys.providers.age.ssh.SshPublicKey;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The search for the identity that opens one age file. What is there without asking anybody comes
@@ -26,11 +28,13 @@ import java.util.Optional;
  * thread.
  */
 public final class IdentitySearch implements AgeIdentity {
+  private static final String TERMINAL = "run it at a terminal, where the passphrase can be typed";
+
   private final String recipient;
   private final IdentitySources sources;
   private final World world;
   private final List<String> seen = new ArrayList<>();
-  private final List<String> hints = new ArrayList<>();
+  private final Set<String> hints = new LinkedHashSet<>();
 
   IdentitySearch(String recipient, IdentitySources sources, World world) {
     this.recipient = recipient;
@@ -79,7 +83,12 @@ public final class IdentitySearch implements AgeIdentity {
     printed.ifPresent(keys::add);
     Optional<SecretBytes> fileKey =
         printed.isPresent() ? printed.get().unwrap(stanzas) : Optional.empty();
-    keys.forEach(key -> seen.add(key.report()));
+    for (SshKeySource key : keys) {
+      seen.add(key.report());
+      if (key.stayedLocked() && !world.terminal().interactive()) {
+        hints.add(TERMINAL);
+      }
+    }
     return fileKey;
   }
 
@@ -137,6 +146,9 @@ public final class IdentitySearch implements AgeIdentity {
         }
         if (fileKey.isPresent()) {
           return fileKey;
+        }
+        if (!world.terminal().interactive()) {
+          hints.add(TERMINAL);
         }
       }
     }

@@ -14,9 +14,9 @@ import java.util.Optional;
 
 /** Reads the names of age recipients. */
 public final class Recipients {
-  private static final int LONGEST_SHOWN = 200;
-  private static final int SHOWN_START = 24;
-  private static final int SHOWN_END = 8;
+  private static final int LONGEST_SHOWN = 120;
+  private static final int SHOWN_START = 40;
+  private static final int SHOWN_END = 12;
 
   private Recipients() {}
 

@@ -99,6 +99,11 @@ final class SshKeySource implements AgeIdentity {
     }
   }
 
+  /** Whether its key is the one that is needed, and stays locked. */
+  synchronized boolean stayedLocked() {
+    return key != null && key.isLocked() && !problem.isEmpty();
+  }
+
   /** The place and what is to be said of it. */
   synchronized String report() {
     return place + " (" + (problem.isEmpty() ? "another key" : problem) + ")";
