@@ -99,6 +99,19 @@ class ClientFoldersIT {
     }
   }
 
+  @Test
+  void takesTheCredentialsOfItsContainer() throws Exception {
+    try (KmsFake kms = new KmsFake()) {
+      Packaged sealconf = new Packaged(folder).with("SOPS_KMS_ARN", KmsFake.KEY);
+      kms.nobody().forEach(sealconf::with);
+      sealconf.with("AWS_CONTAINER_CREDENTIALS_FULL_URI", kms.address() + "/container");
+
+      assertThat(sealconf.run("encrypt", "plain.yaml").err()).isEmpty();
+      assertThat(kms.count("GetCredentials", "OK")).isEqualTo(1);
+      assertThat(kms.count("Encrypt", "OK")).isEqualTo(1);
+    }
+  }
+
   /** The distribution again, in which nobody can read a jar of a vendor. */
   private Path copyWithBrokenClients() throws IOException {
     Path copy = root.toRealPath().resolve("copy");

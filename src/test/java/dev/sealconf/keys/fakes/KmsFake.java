@@ -28,8 +28,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * AWS KMS with the operations Encrypt and Decrypt, and the parts of STS and of IAM Identity Center
- * that give credentials. It knows who asks by the access key id that a request is signed with.
+ * AWS KMS with the operations Encrypt and Decrypt, and what gives credentials: parts of STS, of IAM
+ * Identity Center, of a container's and of an instance's metadata. It knows who asks by the access
+ * key id that a request is signed with.
  */
 @AutoService(ServiceFake.class)
 public final class KmsFake implements ServiceFake {
@@ -190,6 +191,8 @@ public final class KmsFake implements ServiceFake {
     KmsFakeCaller caller = KmsFakeCaller.of(exchange.getRequestHeaders().getFirst("Authorization"));
     if (target != null) {
       kms(exchange, target.substring(target.indexOf('.') + 1), caller, MAPPER.readTree(body));
+    } else if (KmsFakeMachine.has(exchange)) {
+      calls.add(new KmsFakeMachine(exchange).answer());
     } else {
       KmsFakeLogin login = new KmsFakeLogin(exchange, new String(body, StandardCharsets.UTF_8));
       calls.add(login.answer(caller));

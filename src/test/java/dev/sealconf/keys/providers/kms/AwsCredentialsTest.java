@@ -175,6 +175,15 @@ final class AwsCredentialsTest {
   }
 
   @Test
+  void takesThoseOfTheInstanceAtLast() {
+    run.with("AWS_EC2_METADATA_DISABLED", "false")
+        .with("AWS_EC2_METADATA_SERVICE_ENDPOINT", kms.address() + "/instance");
+
+    assertThat(run.wrapsAs("")).isEqualTo(SESSION);
+    assertThat(kms.count("GetCredentials", "OK")).isEqualTo(1);
+  }
+
+  @Test
   void saysThatTheMachineHasNoCredentialsEither() {
     run.with("AWS_EC2_METADATA_DISABLED", "false")
         .with("AWS_EC2_METADATA_SERVICE_ENDPOINT", kms.address());
