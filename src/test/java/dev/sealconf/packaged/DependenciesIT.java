@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Holds {@code docs/dependencies.md} to the jars that are shipped. */
 class DependenciesIT {
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z0-9_-]+)` \\| ([0-9.]+) \\|");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([a-z0-9_-]+)` \\| (\\d+[.]\\d+) \\|");
 
   private static final double MEBIBYTE = 1048576.0;
   private static final Pattern FOLDER =
