@@ -1,0 +1,104 @@
+package dev.sealconf.keys.providers;
+
+import com.google.auto.service.AutoService;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.ClientFolder;
+import dev.sealconf.keys.Field;
+import dev.sealconf.keys.KeyClient;
+import dev.sealconf.keys.KeyMessage;
+import dev.sealconf.keys.KeyProvider;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.RecipientFlag;
+import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.huawei.HuaweiKey;
+import dev.sealconf.keys.providers.remote.CreationTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Huawei Cloud KMS ({@code docs/providers/hckms.md}). */
+@AutoService(KeyProvider.class)
+public final class HcKmsKeyProvider implements KeyProvider {
+  private static final String ID = "hckms";
+  private static final int RANK = 70;
+
+  private KeyClient client;
+
+  @Override
+  public String id() {
+    return ID;
+  }
+
+  @Override
+  public int rank() {
+    return RANK;
+  }
+
+  @Override
+  public RecipientFlag flag() {
+    return new RecipientFlag(
+        List.of("--hckms"),
+        "SOPS_HUAWEICLOUD_KMS_IDS",
+        ID,
+        "comma-separated resource names of Huawei Cloud KMS keys");
+  }
+
+  @Override
+  public List<MasterKey> parse(String recipients) {
+    List<MasterKey> keys = new ArrayList<>();
+    for (String part : recipients.split(",")) {
+      if (!part.isBlank()) {
+        keys.add(HuaweiKey.parse(part.strip()).masterKey(ID));
+      }
+    }
+    return keys;
+  }
+
+  @Override
+  public MasterKey parseEntry(SortedMap<String, Field> entry) {
+    return HuaweiKey.parse(HuaweiKey.name(entry)).masterKey(ID);
+  }
+
+  @Override
+  public MasterKey read(SortedMap<String, Field> fields) {
+    return new MasterKey(ID, HuaweiKey.name(fields), fields);
+  }
+
+  @Override
+  public boolean remote() {
+    return true;
+  }
+
+  @Override
+  public MasterKey complete(MasterKey to, World world) {
+    return CreationTime.on(to, world);
+  }
+
+  @Override
+  public String wrap(SecretBytes share, MasterKey to, World world) {
+    return client().wrap(share, to, world);
+  }
+
+  @Override
+  public SecretBytes unwrap(WrappedKey key, World world) {
+    return client().unwrap(key, world);
+  }
+
+  @Override
+  public Optional<KeyMessage> keyMessage() {
+    return Optional.of(new KeyMessage(3, "resource_id"));
+  }
+
+  private synchronized KeyClient client() {
+    if (client == null) {
+      client =
+          ClientFolder.open(
+              "providers/hckms",
+              "dev.sealconf.keys.providers.huawei.client.HuaweiKms",
+              KeyClient.class);
+    }
+    return client;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.sealconf.keys.providers.huawei;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.Field;
+import dev.sealconf.keys.MasterKey;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A key of Huawei Cloud KMS.
+ *
+ * @param region such as {@code eu-west-101}
+ * @param id its UUID
+ */
+public record HuaweiKey(String region, String id) {
+  private static final String FIELD = "key_id";
+
+  /**
+   * The key of {@code REGION:UUID}.
+   *
+   * @throws SealconfException if that is no key
+   */
+  public static HuaweiKey parse(String text) {
+    HuaweiKey key = split(text);
+    if (!key.valid()) {
+      throw new SealconfException(
+              ExitCode.GENERIC, Printable.quote(text) + " is not a key of Huawei Cloud KMS")
+          .hint("it looks like eu-west-101:0d0466b0-e727-4d9c-b35d-f84bb474a37f");
+    }
+    return key;
+  }
+
+  /** The key of these fields of the metadata, or of a group in the configuration; unchecked. */
+  public static HuaweiKey of(SortedMap<String, Field> fields) {
+    return split(name(fields));
+  }
+
+  /** The text of the field, which SOPS compares it by. */
+  public static String name(SortedMap<String, Field> fields) {
+    return fields.get(FIELD) instanceof Field.Text text ? text.value() : "";
+  }
+
+  private static HuaweiKey split(String text) {
+    int colon = text.indexOf(':');
+    return colon < 0
+        ? new HuaweiKey("", text)
+        : new HuaweiKey(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
+  }
+
+  /** Whether it can be asked for: both parts are there, of letters, digits and hyphens. */
+  public boolean valid() {
+    return isName(region) && isName(id);
+  }
+
+  /** As a master key, with the fields that stand in the metadata but for the time. */
+  public MasterKey masterKey(String provider) {
+    SortedMap<String, Field> fields = new TreeMap<>();
+    String name = region + ":" + id;
+    fields.put(FIELD, new Field.Text(name));
+    return new MasterKey(provider, name, fields);
+  }
+
+  private static boolean isName(String text) {
+    return !text.isEmpty()
+        && text.chars()
+            .allMatch(
+                c ->
+                    c >= 'a' && c <= 'z'
+                        || c >= 'A' && c <= 'Z'
+                        || c >= '0' && c <= '9'
+                        || c == '-');
+  }
+}
