@@ -37,7 +37,7 @@ public final class AddGroup {
     }
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
       Metadata metadata = old.opened().metadata();
-      new PolicyGuard(world, policy).beforeSealing(metadata, input);
+      new PolicyGuard(world, policy).beforeSealing(metadata, input, keys.providers());
       List<KeyGroup> groups =
           new ArrayList<>(metadata.groups().stream().map(WrappedGroup::group).toList());
       groups.add(group);

@@ -34,7 +34,7 @@ public final class DeleteGroup {
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
       Metadata metadata = old.opened().metadata();
       Location file = Location.of(input.source().name());
-      new PolicyGuard(world, policy).beforeSealing(metadata, input);
+      new PolicyGuard(world, policy).beforeSealing(metadata, input, keys.providers());
       List<KeyGroup> groups =
           new ArrayList<>(metadata.groups().stream().map(WrappedGroup::group).toList());
       refuse(groups.size(), index, file);

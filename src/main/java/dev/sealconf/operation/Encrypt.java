@@ -67,7 +67,7 @@ public final class Encrypt {
       return Optional.empty();
     }
     try (SealedInput old = SealedInput.open(world, keys, previous, Strictness.NORMAL)) {
-      boolean same = SameRecipe.holds(recipe, old.opened().metadata());
+      boolean same = SameRecipe.holds(recipe, old.opened().metadata(), keys.providers());
       return same
           ? Optional.of(new Reseal(world, keys).run(old, plain, input, recipe.allowNothingSealed()))
           : Optional.empty();

@@ -11,11 +11,9 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.keys.WrappedGroup;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Refuses to act on rules and recipients that somebody may have slipped into a file. */
 final class PolicyGuard {
@@ -95,18 +93,19 @@ final class PolicyGuard {
    * @throws SealconfException with {@code GENERIC} if the creation rule does not name one of them,
    *     or says otherwise, and nobody says yes
    */
-  void beforeSealing(Metadata metadata, Input input) {
+  void beforeSealing(Metadata metadata, Input input, KeyProviders providers) {
     if (metadata.seal().isEmpty() && !policy.agreed()) {
       Location file = Location.of(input.source().name());
-      recipients(metadata, file);
+      recipients(metadata, file, new MeantKeys(providers));
       if (input.format().sealedForm() == input.format()) {
         selection(metadata.selection(), file);
       }
     }
   }
 
-  private void recipients(Metadata metadata, Location file) {
-    List<MasterKey> unknown = policy.groups().map(g -> unknown(metadata, g)).orElse(List.of());
+  private void recipients(Metadata metadata, Location file, MeantKeys meant) {
+    List<MasterKey> unknown =
+        policy.groups().map(groups -> unknown(metadata, groups, meant)).orElse(List.of());
     for (MasterKey key : unknown) {
       world.warn(file + " has a recipient that .sops.yaml does not name: " + ShownKey.of(key));
     }
@@ -115,13 +114,12 @@ final class PolicyGuard {
     }
   }
 
-  private static List<MasterKey> unknown(Metadata metadata, List<KeyGroup> groups) {
-    Set<String> known = new HashSet<>();
-    groups.forEach(group -> group.masterKeys().forEach(key -> known.add(KeyIdentity.of(key))));
+  private static List<MasterKey> unknown(
+      Metadata metadata, List<KeyGroup> groups, MeantKeys meant) {
+    List<MasterKey> known = groups.stream().flatMap(g -> g.masterKeys().stream()).toList();
     return metadata.groups().stream()
-        .map(WrappedGroup::group)
-        .flatMap(group -> group.masterKeys().stream())
-        .filter(key -> !known.contains(KeyIdentity.of(key)))
+        .flatMap(group -> group.group().masterKeys().stream())
+        .filter(key -> !meant.among(known, key))
         .toList();
   }
 

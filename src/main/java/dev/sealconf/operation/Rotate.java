@@ -35,7 +35,7 @@ public final class Rotate {
     try (SealedInput old = SealedInput.open(world, keys, input, Strictness.NORMAL)) {
       Metadata metadata = old.opened().metadata();
       Location file = Location.of(input.source().name());
-      new PolicyGuard(world, policy).beforeSealing(metadata, input);
+      new PolicyGuard(world, policy).beforeSealing(metadata, input, keys.providers());
       List<KeyGroup> groups = groups(metadata, add, remove);
       refuseEmptied(groups, file);
       GroupChange change = GroupChange.of(metadata, groups, metadata.threshold());
@@ -52,7 +52,7 @@ public final class Rotate {
   /** SOPS says nothing when a recipient that it is to remove is not there. */
   private void tellMissing(GroupChange change, List<MasterKey> remove, Location file) {
     for (MasterKey key : remove) {
-      boolean there = change.oldGroups().stream().anyMatch(g -> contains(g.masterKeys(), key));
+      boolean there = change.oldGroups().stream().anyMatch(g -> meant().has(g.masterKeys(), key));
       if (!there) {
         world.warn(file + " is not encrypted for " + ShownKey.of(key) + ": nothing to remove");
       }
@@ -72,15 +72,14 @@ public final class Rotate {
     }
   }
 
-  private static List<KeyGroup> groups(
-      Metadata metadata, List<MasterKey> add, List<MasterKey> remove) {
+  private List<KeyGroup> groups(Metadata metadata, List<MasterKey> add, List<MasterKey> remove) {
     List<KeyGroup> groups = new ArrayList<>();
     for (WrappedGroup wrapped : metadata.groups()) {
       List<MasterKey> masterKeys = new ArrayList<>(wrapped.group().masterKeys());
       if (groups.isEmpty()) {
         add.stream().filter(key -> !contains(masterKeys, key)).forEach(masterKeys::add);
       }
-      masterKeys.removeIf(key -> contains(remove, key));
+      masterKeys.removeIf(key -> meant().among(remove, key));
       groups.add(new KeyGroup(List.copyOf(masterKeys)));
     }
     return groups;
@@ -88,5 +87,9 @@ public final class Rotate {
 
   private static boolean contains(List<MasterKey> masterKeys, MasterKey key) {
     return masterKeys.stream().anyMatch(k -> KeyIdentity.of(k).equals(KeyIdentity.of(key)));
+  }
+
+  private MeantKeys meant() {
+    return new MeantKeys(keys.providers());
   }
 }

@@ -3,6 +3,7 @@ package dev.sealconf.operation;
 import dev.sealconf.envelope.Metadata;
 import dev.sealconf.envelope.Selection;
 import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.WrappedGroup;
 import java.util.List;
 import java.util.Set;
@@ -12,8 +13,8 @@ import java.util.stream.Collectors;
 final class SameRecipe {
   private SameRecipe() {}
 
-  static boolean holds(Recipe recipe, Metadata metadata) {
-    return groups(recipe.groups())
+  static boolean holds(Recipe recipe, Metadata metadata, KeyProviders providers) {
+    return groups(new MeantKeys(providers).settled(recipe.groups(), metadata))
             .equals(groups(metadata.groups().stream().map(WrappedGroup::group).toList()))
         && threshold(recipe.threshold(), recipe.groups().size())
             == threshold(metadata.threshold(), metadata.groups().size())

@@ -30,7 +30,10 @@ public final class UpdateKeys {
    */
   public GroupChange plan(Input input, List<KeyGroup> groups, int threshold) {
     Metadata metadata = new MetadataReader(keys.providers()).read(SealedInput.read(input));
-    return GroupChange.of(metadata, groups, threshold(threshold, metadata, groups.size()));
+    return GroupChange.of(
+        metadata,
+        new MeantKeys(keys.providers()).settled(groups, metadata),
+        threshold(threshold, metadata, groups.size()));
   }
 
   /** Whether what the file seals is decided otherwise than its rule says; that stays so. */
