@@ -1,8 +1,10 @@
 package dev.sealconf.keys.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.crypto.tink.Aead;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.ProxyFake;
@@ -11,9 +13,11 @@ import dev.sealconf.io.TestWorld;
 import dev.sealconf.keys.Field;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.fakes.VaultFake;
+import dev.sealconf.keys.providers.vault.VaultKeysetKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -170,6 +174,21 @@ final class HcVaultReachTest {
       assertThat(wrap(key, world)).startsWith("vault:v1:");
       assertThat(proxy.requests()).noneMatch(request -> request.contains(VaultFake.TOKEN));
     }
+  }
+
+  @Test
+  void holdsTheKeysOfTinkKeysets() throws GeneralSecurityException {
+    String uri = secure.key("one").replace("https://", "hcvault://").replace("/v1/", "/");
+    TestWorld world = holder().with("VAULT_CACERT", tls.pem().toString());
+    Aead aead = new VaultKeysetKeys().aead(uri, world.world());
+    byte[] sealed = aead.encrypt(SHARE, new byte[0]);
+
+    assertThat(sealed).asString().startsWith("vault:v1:");
+    assertThat(aead.decrypt(sealed, null)).isEqualTo(SHARE);
+    assertThatThrownBy(() -> aead.decrypt(sealed, new byte[1]))
+        .isInstanceOf(GeneralSecurityException.class);
+    assertThat(fails(() -> new VaultKeysetKeys().aead("hcvault://v", world.world())).getMessage())
+        .contains("formatted correctly");
   }
 
   private static String wrap(MasterKey key, TestWorld world) {
