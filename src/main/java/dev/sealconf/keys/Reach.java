@@ -7,7 +7,6 @@ import dev.sealconf.io.World;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -23,8 +22,7 @@ public final class Reach {
 
   private final World world;
   private final Supplier<List<MasterKey>> named;
-  private final Predicate<String> person;
-  private final String refusal;
+  private final Otherwise otherwise;
   private final Map<String, Boolean> answers = new HashMap<>();
 
   /**
@@ -34,33 +32,23 @@ public final class Reach {
    *     elsewhere is first met
    */
   public Reach(World world, Supplier<List<MasterKey>> named) {
-    this(
-        world,
-        named,
-        shown -> confirmed(world, shown),
-        "not asked: only the file names it, and neither .sops.yaml nor the environment does");
+    this(world, named, Otherwise.ASK);
   }
 
-  private Reach(
-      World world, Supplier<List<MasterKey>> named, Predicate<String> person, String refusal) {
+  private Reach(World world, Supplier<List<MasterKey>> named, Otherwise otherwise) {
     this.world = world;
     this.named = named;
-    this.person = person;
-    this.refusal = refusal;
+    this.otherwise = otherwise;
   }
 
   /**
-   * A reach for one request to a key service of this machine: who asks names the key, so that only
+   * A reach for one request to a key service of this machine. Who asks names the key, so that only
    * what is named here counts.
    *
    * @param confirmed whether a person has said yes to the request
    */
   public static Reach ofService(World world, Supplier<List<MasterKey>> named, boolean confirmed) {
-    return new Reach(
-        world,
-        named,
-        shown -> confirmed,
-        "not asked: neither .sops.yaml nor the environment of the key service names it");
+    return new Reach(world, named, confirmed ? Otherwise.PASS : Otherwise.REFUSE);
   }
 
   /**
@@ -71,8 +59,8 @@ public final class Reach {
    */
   synchronized void require(KeyProvider provider, MasterKey key) {
     String shown = Printable.plain(key.provider()) + " " + Printable.quote(key.name());
-    if (!answers.computeIfAbsent(shown, k -> allows(provider, key) || person.test(shown))) {
-      throw new SealconfException(ExitCode.NO_DATA_KEY, refusal)
+    if (!answers.computeIfAbsent(shown, k -> allows(provider, key) || passes(shown))) {
+      throw new SealconfException(ExitCode.NO_DATA_KEY, otherwise.refusal)
           .hint("if you know it: export " + VARIABLE + "=" + Printable.quote(key.name()));
     }
   }
@@ -91,11 +79,13 @@ public final class Reach {
         .orElse(List.of());
   }
 
-  private static boolean confirmed(World world, String shown) {
-    return world.terminal().interactive()
-        && world
-            .terminal()
-            .confirm(shown + " stands in the file, but not in .sops.yaml. Ask it for the key?");
+  private boolean passes(String shown) {
+    return otherwise == Otherwise.PASS
+        || otherwise == Otherwise.ASK
+            && world.terminal().interactive()
+            && world
+                .terminal()
+                .confirm(shown + " stands in the file, but not in .sops.yaml. Ask it for the key?");
   }
 
   private static boolean isIn(List<MasterKey> keys, KeyProvider provider, MasterKey key) {
@@ -118,5 +108,18 @@ public final class Reach {
       }
     }
     return false;
+  }
+
+  /** What becomes of a key that nobody names. */
+  private enum Otherwise {
+    ASK("not asked: only the file names it, and neither .sops.yaml nor the environment does"),
+    REFUSE("not asked: neither .sops.yaml nor the environment of the key service names it"),
+    PASS("");
+
+    private final String refusal;
+
+    Otherwise(String refusal) {
+      this.refusal = refusal;
+    }
   }
 }

@@ -84,13 +84,10 @@ public final class Arguments {
     if (isGiven(name)) {
       return on(name);
     }
-    return world
-        .variable(environment)
-        .map(
-            word ->
-                Options.goBoolean(word)
-                    .orElseThrow(() -> failure("$" + environment + " is not true or false")))
-        .orElse(true);
+    Optional<String> word = world.variable(environment);
+    return word.isEmpty()
+        || Options.goBoolean(word.get())
+            .orElseThrow(() -> failure("$" + environment + " is not true or false"));
   }
 
   /**

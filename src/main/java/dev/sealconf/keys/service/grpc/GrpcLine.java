@@ -58,7 +58,7 @@ final class GrpcLine implements Transport.Line {
   private static CallFailure failure(Status status) {
     Reason reason =
         switch (status.getCode()) {
-          case UNAVAILABLE, UNIMPLEMENTED, CANCELLED -> Reason.UNREACHABLE;
+          case UNAVAILABLE, UNIMPLEMENTED, INTERNAL, CANCELLED -> Reason.UNREACHABLE;
           case DEADLINE_EXCEEDED -> Reason.TOO_SLOW;
           case NOT_FOUND -> Reason.NOT_FOUND;
           case PERMISSION_DENIED -> Reason.REJECTED;

@@ -107,7 +107,7 @@ final class GrpcListener implements Transport.Listener {
     } catch (CallFailure e) {
       call.onError(status(e));
     } catch (RuntimeException e) { // a defect here; its text might hold what must not travel
-      call.onError(Status.INTERNAL.withDescription("internal error").asRuntimeException());
+      call.onError(Status.UNKNOWN.withDescription("internal error").asRuntimeException());
     }
   }
 
