@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Field;
+import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
@@ -14,6 +15,7 @@ import dev.sealconf.keys.providers.vault.VaultKey;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -88,6 +90,11 @@ public final class HcVaultKeyProvider implements KeyProvider {
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
     return transit(world).unwrap(key.enc(), VaultKey.of(key.masterKey().fields()));
+  }
+
+  @Override
+  public Optional<KeyMessage> keyMessage() {
+    return Optional.of(new KeyMessage(5, "vault_address", "engine_path", "key_name"));
   }
 
   private synchronized Transit transit(World world) {
