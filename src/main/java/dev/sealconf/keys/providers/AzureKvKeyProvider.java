@@ -5,6 +5,7 @@ import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ClientFolder;
 import dev.sealconf.keys.Field;
+import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
@@ -14,6 +15,7 @@ import dev.sealconf.keys.providers.azure.VersionedKeys;
 import dev.sealconf.keys.providers.remote.CreationTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Azure Key Vault ({@code docs/providers/azure_kv.md}). */
@@ -96,6 +98,11 @@ public final class AzureKvKeyProvider implements KeyProvider {
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
     return client().unwrap(key, world);
+  }
+
+  @Override
+  public Optional<KeyMessage> keyMessage() {
+    return Optional.of(new KeyMessage(4, "vault_url", "name", "version"));
   }
 
   private synchronized VersionedKeys client() {
