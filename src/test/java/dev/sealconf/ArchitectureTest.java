@@ -98,6 +98,13 @@ class ArchitectureTest {
   }
 
   @Test
+  void onlyKeyServicesKnowTheirProtocol() {
+    holds(usedOnlyBy("io.grpc..", ROOT + "keys.service.grpc"));
+    holds(usedOnlyBy("com.google.protobuf..", ROOT + "keys.service"));
+    holds(usedOnlyBy(ROOT + "keys.service.grpc", ROOT + "keys.service.grpc"));
+  }
+
+  @Test
   void onlyFormatsAndConfigKnowParsers() {
     String formats = ROOT + "document.format..";
     holds(usedOnlyBy("tools.jackson..", formats, ROOT + "config..", ROOT + "envelope"));

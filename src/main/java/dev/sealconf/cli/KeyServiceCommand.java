@@ -68,14 +68,16 @@ final class KeyServiceCommand implements Command {
     try (Transport.Listener listener = Transport.installed().listen(address, server, world)) {
       announce(listener);
       listener.await();
+      throw new SealconfException(
+          ExitCode.GENERIC, "the key service has ended: no more connections can be accepted");
     } catch (IOException e) {
       throw new SealconfException(
               ExitCode.GENERIC, "can't listen on " + Printable.quote(address.uri()))
           .hint("if another program listens there, choose another --address");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return 0;
     }
-    return 0;
   }
 
   private void announce(Transport.Listener listener) {

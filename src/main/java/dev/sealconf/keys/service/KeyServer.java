@@ -60,20 +60,22 @@ public final class KeyServer implements Transport.Handler {
   public byte[] answer(Procedure procedure, byte[] bytes, Transport.Wanted wanted)
       throws CallFailure {
     Request request = request(bytes);
+    String what = procedure.verb();
     try {
       MasterKey key = key(request);
       String shown = key.provider() + " " + Printable.quote(key.name());
+      what += " with " + shown;
       if (doorkeeper.isPresent() && !doorkeeper.get().lets(procedure, shown, wanted)) {
-        log.accept(procedure.verb() + " with " + shown + ": rejected");
+        log.accept(what + ": rejected");
         throw new CallFailure(Reason.REJECTED, "Request rejected by user");
       }
       byte[] result = result(procedure, key, request.payload());
       byte[] answer = Response.encode(result);
       Arrays.fill(result, (byte) 0);
-      log.accept(procedure.verb() + " with " + shown + ": done");
+      log.accept(what + ": done");
       return answer;
     } catch (SealconfException e) {
-      log.accept(procedure.verb() + " failed: " + e.getMessage());
+      log.accept(what + ": failed: " + e.getMessage());
       throw new CallFailure(Reason.FAILED, words(e));
     } finally {
       Arrays.fill(request.payload(), (byte) 0);

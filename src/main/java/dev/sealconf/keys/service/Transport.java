@@ -46,7 +46,7 @@ public interface Transport {
     /** Whether everybody who can send packets to this machine reaches it. */
     boolean beyondThisMachine();
 
-    /** Waits until it has been closed. */
+    /** Waits until it has ended: closed, or unable to go on. */
     void await() throws InterruptedException;
 
     /** Ends it at once, calls that are not answered included. */

@@ -7,6 +7,7 @@ import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
+import dev.sealconf.keys.Field;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
@@ -16,6 +17,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,14 +96,19 @@ final class KeyServiceTest {
 
   @Test
   void doesNotRepeatWhatAServiceSaysAboutADataKeyItWasGiven() throws Exception {
-    MasterKey nobody = new MasterKey("age", "age1", new TreeMap<>());
+    MasterKey nobody =
+        new MasterKey("age", "age1", new TreeMap<>(Map.of("recipient", new Field.Text("age1"))));
     try (RunningService service = new RunningService(holder, ANY_PORT, false)) {
       SealconfException failure =
           catchThrowableOfType(SealconfException.class, () -> wrap(service.client(), nobody));
 
       assertThat(failure.code()).isEqualTo(ExitCode.GENERIC);
       assertThat(failure).hasMessageEndingWith("could not encrypt; its own messages may say why");
-      assertThat(service.log).hasSize(1).first().asString().startsWith("encrypt failed: ");
+      assertThat(service.log)
+          .hasSize(1)
+          .first()
+          .asString()
+          .startsWith("encrypt with age 'age1': failed: ");
     }
   }
 
