@@ -88,7 +88,7 @@ public final class HcKmsKeyProvider implements KeyProvider {
 
   @Override
   public Optional<KeyMessage> keyMessage() {
-    return Optional.of(new KeyMessage(3, "resource_id"));
+    return Optional.of(new KeyMessage(7, "key_id"));
   }
 
   private synchronized KeyClient client() {
