@@ -49,7 +49,6 @@ final class KeyGroupReader {
   }
 
   private List<MasterKey> merged(Setting.Table group) {
-    refuseMissing(group);
     if (++seen > MOST_GROUPS) {
       throw new SealconfException(ExitCode.GENERIC, "the groups of keys merge too many others")
           .at(group.where());
@@ -99,7 +98,6 @@ final class KeyGroupReader {
   }
 
   private List<MasterKey> rule(Setting.Table rule) {
-    refuseMissing(rule);
     List<MasterKey> keys = new ArrayList<>();
     for (KeyProvider provider : providers.all()) {
       String field = provider.flag().configField();
@@ -126,28 +124,5 @@ final class KeyGroupReader {
     } catch (SealconfException e) {
       throw e.at(setting.where());
     }
-  }
-
-  private void refuseMissing(Setting.Table table) {
-    Set<String> there = new HashSet<>();
-    for (KeyProvider provider : providers.all()) {
-      there.add(provider.flag().configField());
-      there.add(provider.flag().groupField());
-    }
-    for (String field : KeyFields.ALL) {
-      Optional<Setting> setting = table.entry(field).filter(s -> !there.contains(field));
-      if (setting.isPresent() && !empty(setting.get())) {
-        throw new SealconfException(
-                ExitCode.GENERIC, "keys of this kind are not there yet: " + field)
-            .at(setting.get().where())
-            .hint("the file would be sealed without this key; remove the field if that is wanted");
-      }
-    }
-  }
-
-  private static boolean empty(Setting setting) {
-    return setting instanceof Setting.Items items
-        ? items.items().isEmpty()
-        : setting instanceof Setting.Text text && text.value().isBlank();
   }
 }

@@ -173,29 +173,6 @@ class ConfigFileTest {
     assertThatThrownBy(() -> names(rule)).hasMessageContaining("merge too many");
   }
 
-  @Test
-  void refusesKindsOfKeysThatAreNotThereYet() {
-    ConfigFile config = config("creation_rules:", "  - age: age1a", "    pgp: ABC", "    kms: ''");
-    assertThatThrownBy(() -> names(rule(config, "/repo/x")))
-        .hasMessageContaining("not there yet: pgp");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "pgp: [F1]",
-        "kms: [{arn: a, role: r, context: {a: b}, aws_profile: p}]",
-        "gcp_kms: [{resource_id: a}]",
-        "hckms: [{key_id: a}]",
-        "azure_keyvault: [{vaultUrl: u, key: k, version: v}]",
-        "hc_vault: ['https://v/v1/transit/keys/k']"
-      })
-  void refusesGroupsOfKindsThatAreNotThereYet(String entry) {
-    ConfigFile config = config("creation_rules: [{key_groups: [{age: [age1a], " + entry + "}]}]");
-    assertThatThrownBy(() -> names(rule(config, "/repo/x")))
-        .hasMessageContaining("not there yet: " + entry.substring(0, entry.indexOf(':')));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"{}", "{age: ''}", "{key_groups: []}", "{key_groups: [{}]}"})
   void refusesARuleOrGroupWithoutKeys(String rule) {
