@@ -163,10 +163,24 @@ class ThirdPartyTest {
     assertThat(world.err()).contains("no provider can be loaded from").contains("broken");
   }
 
+  @Test
+  void aFolderThatIsNamedLikeAnotherFlagIsSaidToBe() throws IOException {
+    addKmsClient("output");
+
+    assertThat(fails(1, world(), "encrypt", "a.yaml"))
+        .contains("a third party's provider has the flag of something else")
+        .contains("rename its folder");
+    assertThat(fails(1, world(), "decrypt", "a.yaml")).contains("sops metadata not found");
+  }
+
   private void addKmsClient() throws IOException {
+    addKmsClient("corp");
+  }
+
+  private void addKmsClient(String folderName) throws IOException {
     String source = javaBlocks().get(4);
     assertThat(source).contains("implements KmsClient");
-    addJar("corp", "com.example.CorpKms", source, "com.google.crypto.tink.KmsClient");
+    addJar(folderName, "com.example.CorpKms", source, "com.google.crypto.tink.KmsClient");
   }
 
   private static List<String> javaBlocks() throws IOException {

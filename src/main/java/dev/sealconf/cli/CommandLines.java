@@ -9,9 +9,11 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
+import dev.sealconf.keys.ProviderFolders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.DuplicateOptionAnnotationsException;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The program as a function: words in, exit code out. */
@@ -56,12 +58,23 @@ public final class CommandLines {
       command = part.get();
       rest.remove(Commands.firstWord(rest));
     }
-    CommandSpec spec = command.spec();
+    CommandSpec spec = spec(command);
     Arguments given = Arguments.parse(spec, session.world(), rest);
     if (given.on("help")) {
       return new HelpCommand(session, commands).show(spec);
     }
     return command.run(given);
+  }
+
+  /** Our own flags are distinct; a third party's may not be. */
+  private static CommandSpec spec(Command command) {
+    try {
+      return command.spec();
+    } catch (DuplicateOptionAnnotationsException e) {
+      throw new SealconfException(
+              ExitCode.GENERIC, "a third party's provider has the flag of something else")
+          .hint("rename its folder below lib/providers or $" + ProviderFolders.VARIABLE);
+    }
   }
 
   private SealconfException unknownVerb(String word) {

@@ -41,6 +41,11 @@ public final class Attempts {
     void pause(Duration time) throws InterruptedException;
   }
 
+  /** A failure that says of itself whether asking again soon may help. */
+  public interface Passing {
+    boolean passes();
+  }
+
   /** The service says that it is busy, or not ready. */
   public static final class Busy extends IOException {
     private static final long serialVersionUID = 1L;
@@ -116,12 +121,21 @@ public final class Attempts {
       } catch (Busy e) {
         wait = e.wait == null ? backoff(attempt) : e.wait;
         giveUp(e, attempt, wait, end);
-      } catch (SocketException | SocketTimeoutException e) {
+      } catch (IOException e) {
+        if (!passes(e)) {
+          throw e;
+        }
         wait = backoff(attempt);
         giveUp(e, attempt, wait, end);
       }
       pause(wait);
     }
+  }
+
+  private static boolean passes(IOException failure) {
+    return failure instanceof Passing passing
+        ? passing.passes()
+        : failure instanceof SocketException || failure instanceof SocketTimeoutException;
   }
 
   private void giveUp(IOException failure, int attempt, Duration wait, Instant end)

@@ -3,17 +3,17 @@ package dev.sealconf.keys.providers.remote;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.Attempts;
 import dev.sealconf.io.Network;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
+import java.io.IOException;
 
 /**
  * Asks a service on behalf of a master key: again, after a pause that grows, while it is busy or
  * can't be reached; and says in the end what went wrong.
  */
 public final class Requests {
-  private static final int FIRST_PAUSE_MILLIS = 250;
-
   private final RemoteService service;
 
   /** One request. */
@@ -58,32 +58,37 @@ public final class Requests {
     return new SealconfException(code, start + text).hint(service.advice(failure.refusal(), key));
   }
 
-  /** No attempt begins later than a request may take after the first one. */
   private static <T> T repeated(World world, Request<T> request) throws ServiceFailure {
-    long start = System.nanoTime();
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return request.send();
-      } catch (ServiceFailure e) {
-        boolean late = System.nanoTime() - start > Network.REQUEST_TIMEOUT.toNanos();
-        if (attempt == Network.ATTEMPTS || late || !e.refusal().passes()) {
-          throw e;
-        }
-        pause(attempt, world, e);
-      }
+    try {
+      return new Attempts(world, Network.ATTEMPTS).make(() -> sent(request));
+    } catch (Unfulfilled e) {
+      throw e.failure;
+    } catch (IOException e) {
+      throw new IllegalStateException("a request fails by nothing else");
     }
   }
 
-  /** Twice as long each time, and up to half as long again, so that many runs don't march. */
-  private static void pause(int attempt, World world, ServiceFailure failure)
-      throws ServiceFailure {
-    long millis = (long) FIRST_PAUSE_MILLIS << (attempt - 1);
-    long more = millis * Byte.toUnsignedInt(world.entropy().bytes(1)[0]) / 512;
+  private static <T> T sent(Request<T> request) throws Unfulfilled {
     try {
-      Thread.sleep(millis + more);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failure;
+      return request.send();
+    } catch (ServiceFailure e) {
+      throw new Unfulfilled(e);
+    }
+  }
+
+  /** A failure on its way through {@link Attempts}. */
+  private static final class Unfulfilled extends IOException implements Attempts.Passing {
+    private static final long serialVersionUID = 1L;
+
+    private final ServiceFailure failure;
+
+    Unfulfilled(ServiceFailure failure) {
+      this.failure = failure;
+    }
+
+    @Override
+    public boolean passes() {
+      return failure.refusal().passes();
     }
   }
 }
