@@ -43,6 +43,16 @@ public final class CommandLines {
   }
 
   private int run(List<String> args) {
+    try {
+      return dispatch(args);
+    } catch (DuplicateOptionAnnotationsException e) { // our own flags are distinct
+      throw new SealconfException(
+              ExitCode.GENERIC, "a third party's provider has the flag of something else")
+          .hint("rename its folder below lib/providers or $" + ProviderFolders.VARIABLE);
+    }
+  }
+
+  private int dispatch(List<String> args) {
     List<String> words = args;
     if (words.isEmpty() || !commands.isVerb(words.get(0))) {
       words = new LegacyForm(session.world(), commands).translate(args);
@@ -58,23 +68,12 @@ public final class CommandLines {
       command = part.get();
       rest.remove(Commands.firstWord(rest));
     }
-    CommandSpec spec = spec(command);
+    CommandSpec spec = command.spec();
     Arguments given = Arguments.parse(spec, session.world(), rest);
     if (given.on("help")) {
       return new HelpCommand(session, commands).show(spec);
     }
     return command.run(given);
-  }
-
-  /** Our own flags are distinct; a third party's may not be. */
-  private static CommandSpec spec(Command command) {
-    try {
-      return command.spec();
-    } catch (DuplicateOptionAnnotationsException e) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "a third party's provider has the flag of something else")
-          .hint("rename its folder below lib/providers or $" + ProviderFolders.VARIABLE);
-    }
   }
 
   private SealconfException unknownVerb(String word) {
