@@ -3,14 +3,13 @@ package dev.sealconf.keys.providers;
 import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.ClientFolder;
 import dev.sealconf.keys.Field;
-import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.gcp.GcpFolder;
 import dev.sealconf.keys.providers.gcp.GcpKey;
 import dev.sealconf.keys.providers.remote.CreationTime;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ public final class GcpKmsKeyProvider implements KeyProvider {
   private static final String ID = "gcp_kms";
   private static final int RANK = 50;
 
-  private KeyClient client;
+  private final GcpFolder folder = new GcpFolder();
 
   @Override
   public String id() {
@@ -78,27 +77,16 @@ public final class GcpKmsKeyProvider implements KeyProvider {
 
   @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
-    return client().wrap(share, to, world);
+    return folder.client().wrap(share, to, world);
   }
 
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
-    return client().unwrap(key, world);
+    return folder.client().unwrap(key, world);
   }
 
   @Override
   public Optional<KeyMessage> keyMessage() {
     return Optional.of(new KeyMessage(3, "resource_id"));
-  }
-
-  private synchronized KeyClient client() {
-    if (client == null) {
-      client =
-          ClientFolder.open(
-              "providers/gcp_kms",
-              "dev.sealconf.keys.providers.gcp.client.GoogleKms",
-              KeyClient.class);
-    }
-    return client;
   }
 }

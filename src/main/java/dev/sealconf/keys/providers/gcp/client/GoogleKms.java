@@ -8,9 +8,9 @@ import com.google.api.services.cloudkms.v1.model.EncryptRequest;
 import com.google.api.services.cloudkms.v1.model.EncryptResponse;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.gcp.GcpClient;
 import dev.sealconf.keys.providers.gcp.GcpKey;
 import dev.sealconf.keys.providers.remote.Refusal;
 import dev.sealconf.keys.providers.remote.Requests;
@@ -27,7 +27,9 @@ import java.util.zip.CRC32C;
  * href="https://cloud.google.com/kms/docs/reference/rest/v1/projects.locations.keyRings.cryptoKeys">
  * {@code encrypt} and {@code decrypt}</a> of a symmetric key.
  */
-public final class GoogleKms implements KeyClient {
+public final class GoogleKms implements GcpClient {
+  private static final byte[] NOTHING = {};
+
   /** Held on to: loggers that nobody holds lose their level. */
   private static final Logger LIBRARIES = Logger.getLogger("com.google");
 
@@ -44,21 +46,37 @@ public final class GoogleKms implements KeyClient {
 
   @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
-    byte[] sealed = requests.wrapping(to, world, () -> encrypt(name(to), share.exposed(), world));
-    return base64(sealed);
+    return base64(encrypt(share.exposed(), NOTHING, to, world));
   }
 
   @Override
-  public SecretBytes unwrap(WrappedKey key, World world) {
+  public SecretBytes unwrap(WrappedKey wrapped, World world) {
+    MasterKey key = wrapped.masterKey();
     return requests.unwrapping(
-        key.masterKey(),
+        key,
         world,
-        () -> SecretBytes.owning(decrypt(name(key.masterKey()), decoded(key.enc()), world)));
+        () -> SecretBytes.owning(decrypt(name(key), decoded(wrapped.enc()), NOTHING, world)));
   }
 
-  private byte[] encrypt(String name, byte[] plain, World world) throws ServiceFailure {
+  @Override
+  public byte[] encrypt(byte[] plaintext, byte[] associatedData, MasterKey key, World world) {
+    return requests.wrapping(
+        key, world, () -> encrypt(name(key), plaintext, associatedData, world));
+  }
+
+  @Override
+  public byte[] decrypt(byte[] ciphertext, byte[] associatedData, MasterKey key, World world) {
+    return requests.unwrapping(
+        key, world, () -> decrypt(name(key), ciphertext, associatedData, world));
+  }
+
+  private byte[] encrypt(String name, byte[] plain, byte[] associated, World world)
+      throws ServiceFailure {
     EncryptRequest request =
         new EncryptRequest().setPlaintext(base64(plain)).setPlaintextCrc32c(checksum(plain));
+    if (associated.length > 0) {
+      request.setAdditionalAuthenticatedData(base64(associated));
+    }
     GoogleRequests google = google(world);
     try {
       EncryptResponse answer =
@@ -71,9 +89,13 @@ public final class GoogleKms implements KeyClient {
     }
   }
 
-  private byte[] decrypt(String name, byte[] sealed, World world) throws ServiceFailure {
+  private byte[] decrypt(String name, byte[] sealed, byte[] associated, World world)
+      throws ServiceFailure {
     DecryptRequest request =
         new DecryptRequest().setCiphertext(base64(sealed)).setCiphertextCrc32c(checksum(sealed));
+    if (associated.length > 0) {
+      request.setAdditionalAuthenticatedData(base64(associated));
+    }
     GoogleRequests google = google(world);
     try {
       DecryptResponse answer =

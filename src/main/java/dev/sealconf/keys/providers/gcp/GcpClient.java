@@ -1,0 +1,23 @@
+package dev.sealconf.keys.providers.gcp;
+
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyClient;
+import dev.sealconf.keys.MasterKey;
+
+/** The client of Google Cloud KMS, which can also tie what it encrypts to associated data. */
+public interface GcpClient extends KeyClient {
+
+  /**
+   * Bytes encrypted by a key; {@code associatedData} may be empty.
+   *
+   * @throws dev.sealconf.error.SealconfException with {@code GENERIC}
+   */
+  byte[] encrypt(byte[] plaintext, byte[] associatedData, MasterKey key, World world);
+
+  /**
+   * The bytes that were encrypted by a key together with this associated data.
+   *
+   * @throws dev.sealconf.error.SealconfException with {@code NO_DATA_KEY}
+   */
+  byte[] decrypt(byte[] ciphertext, byte[] associatedData, MasterKey key, World world);
+}

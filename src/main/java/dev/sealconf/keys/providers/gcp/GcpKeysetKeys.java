@@ -1,0 +1,45 @@
+package dev.sealconf.keys.providers.gcp;
+
+import com.google.auto.service.AutoService;
+import com.google.crypto.tink.Aead;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.providers.tink.KeysetKeys;
+
+/**
+ * Keys of Google Cloud KMS as keys of Tink keysets: {@code gcp-kms://projects/…}. The associated
+ * data goes along as it is, as in Tink's own integration, so that keysets go both ways.
+ */
+@AutoService(KeysetKeys.class)
+public final class GcpKeysetKeys implements KeysetKeys {
+  private static final String PREFIX = "gcp-kms://";
+  private static final byte[] NOTHING = {};
+
+  private final GcpFolder folder = new GcpFolder();
+
+  @Override
+  public String prefix() {
+    return PREFIX;
+  }
+
+  @Override
+  public Aead aead(String uri, World world) {
+    MasterKey key = GcpKey.parse(uri.substring(PREFIX.length())).masterKey("gcp_kms");
+    return new Aead() {
+      @Override
+      public byte[] encrypt(byte[] plaintext, byte[] associatedData) {
+        return folder.client().encrypt(plaintext, orNothing(associatedData), key, world);
+      }
+
+      @Override
+      public byte[] decrypt(byte[] ciphertext, byte[] associatedData) {
+        return folder.client().decrypt(ciphertext, orNothing(associatedData), key, world);
+      }
+    };
+  }
+
+  /** Tink takes null for none. */
+  private static byte[] orNothing(byte[] associatedData) {
+    return associatedData == null ? NOTHING : associatedData;
+  }
+}
