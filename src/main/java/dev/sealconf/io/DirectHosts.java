@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The hosts that are asked without a proxy: this machine, and the entries of {@code NO_PROXY} as Go
- * reads them. An entry is {@code *} for all, a name that also stands for what lies below it ({@code
- * .name} and {@code *.name} for that alone), an address, or a block of addresses such as {@code
- * 10.0.0.0/8}; a port behind a name or an address narrows it. No name is looked up.
+ * The hosts that are asked without a proxy: this machine, its link, and the entries of {@code
+ * NO_PROXY} as Go reads them. An entry is {@code *} for all, a name that also stands for what lies
+ * below it ({@code .name} and {@code *.name} for that alone), an address, or a block of addresses
+ * such as {@code 10.0.0.0/8}; a port behind a name or an address narrows it. No name is looked up.
  */
 final class DirectHosts {
   private static final int BITS = 8;
@@ -31,8 +31,7 @@ final class DirectHosts {
   /** Whether a host is one of them; an address in version 6 may stand in brackets. */
   boolean has(String name, int port) {
     String host = name.toLowerCase(Locale.ROOT);
-    if (host.equals("localhost")
-        || address(host).map(InetAddress::isLoopbackAddress).orElse(false)) {
+    if (host.equals("localhost") || address(host).map(DirectHosts::isNear).orElse(false)) {
       return true;
     }
     for (String entry : entries) {
@@ -41,6 +40,11 @@ final class DirectHosts {
       }
     }
     return false;
+  }
+
+  /** Link-local too: that is where clouds tell a machine about itself, and no proxy gets there. */
+  private static boolean isNear(InetAddress address) {
+    return address.isLoopbackAddress() || address.isLinkLocalAddress();
   }
 
   private static boolean matches(String entry, String host, int port) {

@@ -29,6 +29,8 @@ final class DirectHostsTest {
     "'',                     localhost",
     "'',                     127.3.2.1",
     "'',                     [::1]",
+    "'',                     169.254.169.254",
+    "'',                     [fe80::1]",
   })
   void areAskedWithoutAProxy(String list, String host) {
     assertThat(new DirectHosts(list.replace(';', ',')).has(host, 8200)).isTrue();

@@ -1,6 +1,7 @@
 package dev.sealconf.keys.fakes;
 
 import com.google.auto.service.AutoService;
+import dev.sealconf.io.ProxyFake;
 import dev.sealconf.keys.fakes.FakeServer.Answer;
 import dev.sealconf.keys.fakes.FakeServer.Request;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 @AutoService(ServiceFake.class)
 public final class AzureFake implements ServiceFake {
+  private static final String PROXY_USER = "me:secret";
   private static final String LOGIN = "login.microsoftonline.com";
   private static final String VAULT = "team.vault.azure.net";
   private static final String TENANT = "11111111-1111-1111-1111-111111111111";
@@ -30,7 +32,7 @@ public final class AzureFake implements ServiceFake {
   private final Map<String, Boolean> tokens = new ConcurrentHashMap<>();
   private FakeServer server;
   private FakeServer identity;
-  private FakeProxy proxy;
+  private ProxyFake proxy;
 
   @Override
   public String id() {
@@ -90,7 +92,7 @@ public final class AzureFake implements ServiceFake {
   private Map<String, String> environment(Map<String, String> user) {
     start();
     Map<String, String> environment = new HashMap<>(user);
-    environment.put("HTTPS_PROXY", proxy.address());
+    environment.put("HTTPS_PROXY", "http://" + PROXY_USER + "@127.0.0.1:" + proxy.port());
     environment.put("SSL_CERT_FILE", FakeTls.get().authority().toString());
     return environment;
   }
@@ -130,10 +132,13 @@ public final class AzureFake implements ServiceFake {
     return server.count(path);
   }
 
-  /** The hosts that the proxy was asked for. */
+  /** The hosts that the proxy opened a tunnel to. */
   public List<String> hosts() {
     start();
-    return proxy.asked();
+    return proxy.requests().stream()
+        .filter(head -> head.contains("Proxy-Authorization"))
+        .map(head -> head.substring("CONNECT ".length(), head.indexOf(':')))
+        .toList();
   }
 
   @Override
@@ -149,11 +154,14 @@ public final class AzureFake implements ServiceFake {
     if (server == null) {
       server = FakeServer.secure(FakeTls.get().context(), this::answer);
       identity = FakeServer.plain(this::identity);
-      proxy = new FakeProxy(server.port(), List.of(LOGIN, ".vault.azure.net"));
+      proxy = new ProxyFake(server.port(), PROXY_USER);
     }
   }
 
   private Answer answer(Request request) {
+    if (!request.header("Proxy-Authorization").isEmpty()) {
+      return Answer.error(400, Map.of("error", "the proxy's password got here"));
+    }
     return request.header("Host").startsWith(LOGIN) ? login(request) : vault(request);
   }
 

@@ -3,6 +3,7 @@ package dev.sealconf.keys.fakes;
 import com.google.auto.service.AutoService;
 import dev.sealconf.keys.fakes.FakeServer.Answer;
 import dev.sealconf.keys.fakes.FakeServer.Request;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
@@ -38,7 +39,34 @@ public final class GoogleFake implements ServiceFake {
   private static final GoogleAccount REVOKED = new GoogleAccount("gone@p.iam.gserviceaccount.com");
   private final Map<String, Boolean> tokens =
       new ConcurrentHashMap<>(Map.of(HOLDER, true, STRANGER, false));
+  private final boolean secure;
   private FakeServer server;
+
+  /** One that is reached without TLS. */
+  public GoogleFake() {
+    this(false);
+  }
+
+  private GoogleFake(boolean secure) {
+    this.secure = secure;
+  }
+
+  /**
+   * One that has TLS, under Google's own name, by a certificate that {@link #trust} vouches for.
+   */
+  public static GoogleFake secure() {
+    return new GoogleFake(true);
+  }
+
+  /** The file for {@code SSL_CERT_FILE}. */
+  public Path trust() {
+    return FakeTls.get().authority();
+  }
+
+  /** Where it listens on this machine. */
+  public int port() {
+    return server().port();
+  }
 
   @Override
   public String id() {
@@ -116,7 +144,10 @@ public final class GoogleFake implements ServiceFake {
 
   private synchronized FakeServer server() {
     if (server == null) {
-      server = FakeServer.plain(this::answer);
+      server =
+          secure
+              ? FakeServer.secure(FakeTls.get().context(), this::answer)
+              : FakeServer.plain(this::answer);
     }
     return server;
   }

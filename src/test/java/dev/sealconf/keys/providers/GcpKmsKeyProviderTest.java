@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.ProxyFake;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Field;
@@ -166,6 +167,22 @@ final class GcpKmsKeyProviderTest {
     SealconfException failure = unwrapping(KEY, world.world());
 
     assertThat(failure.getMessage()).contains("can't be reached", "'127.0.0.1'");
+  }
+
+  @Test
+  void asksGoogleThroughAProxyWithAPassword() {
+    try (GoogleFake secure = GoogleFake.secure();
+        ProxyFake proxy = new ProxyFake(secure.port(), "me:secret")) {
+      TestWorld world =
+          TestWorld.in(folder)
+              .with("GOOGLE_OAUTH_ACCESS_TOKEN", secure.holder().get("GOOGLE_OAUTH_ACCESS_TOKEN"))
+              .with("SSL_CERT_FILE", secure.trust().toString())
+              .with("HTTPS_PROXY", "http://me:secret@127.0.0.1:" + proxy.port());
+
+      assertThat(roundTrip(world.world())).isEqualTo(SHARE);
+      assertThat(proxy.requests())
+          .anyMatch(head -> head.startsWith("CONNECT cloudkms.googleapis.com:443 "));
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import com.azure.security.keyvault.keys.cryptography.CryptographyClientBuilder;
 import dev.sealconf.io.Network;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.providers.azure.AzureKey;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 
@@ -27,6 +28,9 @@ import java.util.Map;
 final class AzureConnection {
   private static final RetryOptions ONCE =
       new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1)));
+
+  /** Any address of Azure's, to learn which proxy leads there. */
+  private static final URI AZURE = URI.create("https://vault.azure.net");
 
   private final HttpClient http;
   private final Configuration configuration;
@@ -75,12 +79,14 @@ final class AzureConnection {
             .connectTimeout(Network.CONNECT_TIMEOUT)
             .proxy(network.proxies())
             .sslContext(Network.tls(network.authorities()));
-    return new JdkHttpClientBuilder(builder)
-        .connectionTimeout(Network.CONNECT_TIMEOUT)
-        .responseTimeout(Network.REQUEST_TIMEOUT)
-        .readTimeout(Network.REQUEST_TIMEOUT)
-        .writeTimeout(Network.REQUEST_TIMEOUT)
-        .configuration(Configuration.NONE)
-        .build();
+    HttpClient http =
+        new JdkHttpClientBuilder(builder)
+            .connectionTimeout(Network.CONNECT_TIMEOUT)
+            .responseTimeout(Network.REQUEST_TIMEOUT)
+            .readTimeout(Network.REQUEST_TIMEOUT)
+            .writeTimeout(Network.REQUEST_TIMEOUT)
+            .configuration(Configuration.NONE)
+            .build();
+    return network.proxy(AZURE).map(proxy -> ProxyUser.of(http, proxy)).orElse(http);
   }
 }

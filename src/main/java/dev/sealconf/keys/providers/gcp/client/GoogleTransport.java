@@ -11,6 +11,7 @@ import java.net.Proxy;
 import java.net.URI;
 import java.net.URL;
 import java.util.List;
+import java.util.Optional;
 
 /** Google's HTTP transport, with the proxies and authorities of a run. */
 final class GoogleTransport implements HttpTransportFactory {
@@ -39,9 +40,11 @@ final class GoogleTransport implements HttpTransportFactory {
 
   private HttpURLConnection open(URL url) throws IOException {
     URI to = URI.create(url.toString());
-    boolean direct = METADATA_HOSTS.contains(to.getHost());
-    Proxy proxy =
-        direct ? Proxy.NO_PROXY : network.proxy(to).map(Network::asProxy).orElse(Proxy.NO_PROXY);
-    return (HttpURLConnection) url.openConnection(proxy);
+    Optional<URI> proxy =
+        METADATA_HOSTS.contains(to.getHost()) ? Optional.empty() : network.proxy(to);
+    HttpURLConnection connection =
+        (HttpURLConnection) url.openConnection(proxy.map(Network::asProxy).orElse(Proxy.NO_PROXY));
+    proxy.map(Network::authenticator).ifPresent(connection::setAuthenticator);
+    return connection;
   }
 }
