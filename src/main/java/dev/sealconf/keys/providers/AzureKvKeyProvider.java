@@ -3,8 +3,8 @@ package dev.sealconf.keys.providers;
 import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.ClientFolder;
 import dev.sealconf.keys.Field;
+import dev.sealconf.keys.FolderClient;
 import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
@@ -12,7 +12,6 @@ import dev.sealconf.keys.RecipientFlag;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.azure.AzureKey;
 import dev.sealconf.keys.providers.azure.VersionedKeys;
-import dev.sealconf.keys.providers.remote.CreationTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,11 @@ public final class AzureKvKeyProvider implements KeyProvider {
   private static final String ID = "azure_kv";
   private static final int RANK = 60;
 
-  private VersionedKeys client;
+  private final FolderClient<VersionedKeys> client =
+      new FolderClient<>(
+          "providers/azure_kv",
+          "dev.sealconf.keys.providers.azure.client.AzureKeyVault",
+          VersionedKeys.class);
 
   @Override
   public String id() {
@@ -80,39 +83,28 @@ public final class AzureKvKeyProvider implements KeyProvider {
   /** A key of no version gets the current one: what it wraps is opened by no other. */
   @Override
   public MasterKey complete(MasterKey to, World world) {
-    MasterKey timed = CreationTime.on(to, world);
+    MasterKey timed = to.createdAt(world.clock());
     AzureKey key = AzureKey.of(timed.fields());
     if (!key.version().isEmpty()) {
       return timed;
     }
-    MasterKey versioned = key.ofVersion(client().currentVersion(to, world)).masterKey(ID);
+    MasterKey versioned = key.ofVersion(client.get().currentVersion(to, world)).masterKey(ID);
     timed.fields().forEach(versioned.fields()::putIfAbsent);
     return versioned;
   }
 
   @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
-    return client().wrap(share, to, world);
+    return client.get().wrap(share, to, world);
   }
 
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
-    return client().unwrap(key, world);
+    return client.get().unwrap(key, world);
   }
 
   @Override
   public Optional<KeyMessage> keyMessage() {
     return Optional.of(new KeyMessage(4, "vault_url", "name", "version"));
-  }
-
-  private synchronized VersionedKeys client() {
-    if (client == null) {
-      client =
-          ClientFolder.open(
-              "providers/azure_kv",
-              "dev.sealconf.keys.providers.azure.client.AzureKeyVault",
-              VersionedKeys.class);
-    }
-    return client;
   }
 }

@@ -4,14 +4,15 @@ import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Field;
+import dev.sealconf.keys.FolderClient;
 import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.gcp.GcpClient;
 import dev.sealconf.keys.providers.gcp.GcpFolder;
 import dev.sealconf.keys.providers.gcp.GcpKey;
-import dev.sealconf.keys.providers.remote.CreationTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public final class GcpKmsKeyProvider implements KeyProvider {
   private static final String ID = "gcp_kms";
   private static final int RANK = 50;
 
-  private final GcpFolder folder = new GcpFolder();
+  private final FolderClient<GcpClient> client = GcpFolder.client();
 
   @Override
   public String id() {
@@ -72,17 +73,17 @@ public final class GcpKmsKeyProvider implements KeyProvider {
 
   @Override
   public MasterKey complete(MasterKey to, World world) {
-    return CreationTime.on(to, world);
+    return to.createdAt(world.clock());
   }
 
   @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
-    return folder.client().wrap(share, to, world);
+    return client.get().wrap(share, to, world);
   }
 
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
-    return folder.client().unwrap(key, world);
+    return client.get().unwrap(key, world);
   }
 
   @Override

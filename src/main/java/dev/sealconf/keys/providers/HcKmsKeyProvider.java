@@ -3,8 +3,8 @@ package dev.sealconf.keys.providers;
 import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.ClientFolder;
 import dev.sealconf.keys.Field;
+import dev.sealconf.keys.FolderClient;
 import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
@@ -12,7 +12,6 @@ import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.huawei.HuaweiKey;
-import dev.sealconf.keys.providers.remote.CreationTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,11 @@ public final class HcKmsKeyProvider implements KeyProvider {
   private static final String ID = "hckms";
   private static final int RANK = 70;
 
-  private KeyClient client;
+  private final FolderClient<KeyClient> client =
+      new FolderClient<>(
+          "providers/hckms",
+          "dev.sealconf.keys.providers.huawei.client.HuaweiKms",
+          KeyClient.class);
 
   @Override
   public String id() {
@@ -73,32 +76,21 @@ public final class HcKmsKeyProvider implements KeyProvider {
 
   @Override
   public MasterKey complete(MasterKey to, World world) {
-    return CreationTime.on(to, world);
+    return to.createdAt(world.clock());
   }
 
   @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
-    return client().wrap(share, to, world);
+    return client.get().wrap(share, to, world);
   }
 
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
-    return client().unwrap(key, world);
+    return client.get().unwrap(key, world);
   }
 
   @Override
   public Optional<KeyMessage> keyMessage() {
     return Optional.of(new KeyMessage(7, "key_id"));
-  }
-
-  private synchronized KeyClient client() {
-    if (client == null) {
-      client =
-          ClientFolder.open(
-              "providers/hckms",
-              "dev.sealconf.keys.providers.huawei.client.HuaweiKms",
-              KeyClient.class);
-    }
-    return client;
   }
 }

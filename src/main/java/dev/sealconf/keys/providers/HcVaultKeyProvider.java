@@ -12,12 +12,10 @@ import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.vault.Transit;
 import dev.sealconf.keys.providers.vault.VaultAllowlist;
 import dev.sealconf.keys.providers.vault.VaultKey;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Transit engines of Vault and OpenBao ({@code docs/providers/hc_vault.md}). */
 @AutoService(KeyProvider.class)
@@ -76,10 +74,7 @@ public final class HcVaultKeyProvider implements KeyProvider {
 
   @Override
   public MasterKey complete(MasterKey to, World world) {
-    SortedMap<String, Field> fields = new TreeMap<>(to.fields());
-    String now = world.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
-    fields.putIfAbsent("created_at", new Field.Text(now));
-    return new MasterKey(ID, to.name(), fields);
+    return to.createdAt(world.clock());
   }
 
   @Override

@@ -14,7 +14,6 @@ import dev.sealconf.keys.RecipientFlag;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.tink.ForeignKey;
 import java.security.GeneralSecurityException;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -30,7 +29,6 @@ import java.util.TreeMap;
  */
 final class KmsClientProvider implements KeyProvider {
   private static final String URI = "uri";
-  private static final String CREATED_AT = "created_at";
   private static final int RANK = 100;
   private static final byte[] NOTHING = new byte[0];
 
@@ -93,10 +91,7 @@ final class KmsClientProvider implements KeyProvider {
 
   @Override
   public MasterKey complete(MasterKey to, World world) {
-    SortedMap<String, Field> fields = new TreeMap<>(to.fields());
-    String now = world.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
-    fields.putIfAbsent(CREATED_AT, new Field.Text(now));
-    return new MasterKey(id, to.name(), fields);
+    return to.createdAt(world.clock());
   }
 
   @Override

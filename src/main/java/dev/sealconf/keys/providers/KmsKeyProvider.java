@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Field;
+import dev.sealconf.keys.FolderClient;
+import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
@@ -14,13 +16,11 @@ import dev.sealconf.keys.providers.kms.EncryptionContext;
 import dev.sealconf.keys.providers.kms.KmsFolder;
 import dev.sealconf.keys.providers.kms.KmsKey;
 import dev.sealconf.keys.providers.kms.NamedAccounts;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** AWS KMS ({@code docs/providers/kms.md}). */
 @AutoService(KeyProvider.class)
@@ -29,9 +29,8 @@ public final class KmsKeyProvider implements KeyProvider {
   private static final int RANK = 40;
   private static final String PROFILE_FLAG = "aws-profile";
   private static final String CONTEXT_FLAG = "encryption-context";
-  private static final String CREATED_AT = "created_at";
 
-  private final KmsFolder folder = new KmsFolder();
+  private final FolderClient<KeyClient> client = KmsFolder.client();
 
   @Override
   public String id() {
@@ -98,20 +97,17 @@ public final class KmsKeyProvider implements KeyProvider {
 
   @Override
   public MasterKey complete(MasterKey to, World world) {
-    SortedMap<String, Field> fields = new TreeMap<>(to.fields());
-    String now = world.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
-    fields.putIfAbsent(CREATED_AT, new Field.Text(now));
-    return new MasterKey(ID, to.name(), fields);
+    return to.createdAt(world.clock());
   }
 
   @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
-    return folder.client().wrap(share, to, world);
+    return client.get().wrap(share, to, world);
   }
 
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
-    return folder.client().unwrap(key, world);
+    return client.get().unwrap(key, world);
   }
 
   @Override

@@ -14,7 +14,6 @@ import dev.sealconf.keys.RecipientFlag;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.pgp.Fingerprint;
 import dev.sealconf.keys.providers.pgp.Gpg;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,6 @@ import java.util.TreeMap;
 public final class PgpKeyProvider implements KeyProvider {
   private static final String ID = "pgp";
   private static final String FINGERPRINT = "fp";
-  private static final String CREATED_AT = "created_at";
   private static final int RANK = 30;
 
   private Gpg gpg;
@@ -71,10 +69,7 @@ public final class PgpKeyProvider implements KeyProvider {
 
   @Override
   public MasterKey complete(MasterKey to, World world) {
-    SortedMap<String, Field> fields = new TreeMap<>(to.fields());
-    String now = world.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
-    fields.putIfAbsent(CREATED_AT, new Field.Text(now));
-    return new MasterKey(ID, to.name(), fields);
+    return to.createdAt(world.clock());
   }
 
   @Override

@@ -18,7 +18,6 @@ import dev.sealconf.keys.providers.tink.TinkKeyKeeper;
 import dev.sealconf.keys.providers.tink.TinkKeyMaker;
 import dev.sealconf.keys.providers.tink.TinkKeyset;
 import dev.sealconf.keys.providers.tink.TinkKeysets;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -32,7 +31,6 @@ public final class TinkKeyProvider implements KeyProvider {
   private static final String ID = "tink";
   private static final String KEYSET = "keyset";
   private static final String KEY_ID = "key_id";
-  private static final String CREATED_AT = "created_at";
   private static final int RANK = 20;
 
   private TinkKeysets keysets;
@@ -86,9 +84,7 @@ public final class TinkKeyProvider implements KeyProvider {
   public MasterKey complete(MasterKey to, World world) {
     SortedMap<String, Field> fields = new TreeMap<>(to.fields());
     fields.put(KEY_ID, new Field.Text(forWrapping(to, world).primaryId()));
-    String now = world.clock().instant().truncatedTo(ChronoUnit.SECONDS).toString();
-    fields.putIfAbsent(CREATED_AT, new Field.Text(now));
-    return new MasterKey(ID, to.name(), fields);
+    return new MasterKey(ID, to.name(), fields).createdAt(world.clock());
   }
 
   @Override

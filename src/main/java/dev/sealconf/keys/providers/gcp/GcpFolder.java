@@ -1,19 +1,14 @@
 package dev.sealconf.keys.providers.gcp;
 
-import dev.sealconf.keys.ClientFolder;
+import dev.sealconf.keys.FolderClient;
 
-/** The folder of the vendor's client, opened when its client is first asked for. */
+/** Where the vendor's client is. */
 public final class GcpFolder {
-  private static final String FOLDER = "providers/gcp_kms";
-  private static final String CLIENT = "dev.sealconf.keys.providers.gcp.client.GoogleKms";
+  private GcpFolder() {}
 
-  private GcpClient client;
-
-  /** The client, the same at every call. */
-  public synchronized GcpClient client() {
-    if (client == null) {
-      client = ClientFolder.open(FOLDER, CLIENT, GcpClient.class);
-    }
-    return client;
+  /** The client, not opened yet. */
+  public static FolderClient<GcpClient> client() {
+    return new FolderClient<>(
+        "providers/gcp_kms", "dev.sealconf.keys.providers.gcp.client.GoogleKms", GcpClient.class);
   }
 }

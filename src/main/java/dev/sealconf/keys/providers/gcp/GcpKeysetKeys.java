@@ -3,6 +3,7 @@ package dev.sealconf.keys.providers.gcp;
 import com.google.auto.service.AutoService;
 import com.google.crypto.tink.Aead;
 import dev.sealconf.io.World;
+import dev.sealconf.keys.FolderClient;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.providers.tink.KeysetKeys;
 
@@ -15,7 +16,7 @@ public final class GcpKeysetKeys implements KeysetKeys {
   private static final String PREFIX = "gcp-kms://";
   private static final byte[] NOTHING = {};
 
-  private final GcpFolder folder = new GcpFolder();
+  private final FolderClient<GcpClient> client = GcpFolder.client();
 
   @Override
   public String prefix() {
@@ -28,12 +29,12 @@ public final class GcpKeysetKeys implements KeysetKeys {
     return new Aead() {
       @Override
       public byte[] encrypt(byte[] plaintext, byte[] associatedData) {
-        return folder.client().encrypt(plaintext, orNothing(associatedData), key, world);
+        return client.get().encrypt(plaintext, orNothing(associatedData), key, world);
       }
 
       @Override
       public byte[] decrypt(byte[] ciphertext, byte[] associatedData) {
-        return folder.client().decrypt(ciphertext, orNothing(associatedData), key, world);
+        return client.get().decrypt(ciphertext, orNothing(associatedData), key, world);
       }
     };
   }

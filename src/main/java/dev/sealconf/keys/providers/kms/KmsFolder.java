@@ -1,20 +1,15 @@
 package dev.sealconf.keys.providers.kms;
 
-import dev.sealconf.keys.ClientFolder;
+import dev.sealconf.keys.FolderClient;
 import dev.sealconf.keys.KeyClient;
 
-/** The folder of the vendor's client, opened when its client is first asked for. */
+/** Where the vendor's client is. */
 public final class KmsFolder {
-  private static final String FOLDER = "providers/kms";
-  private static final String CLIENT = "dev.sealconf.keys.providers.kms.client.AwsKms";
+  private KmsFolder() {}
 
-  private KeyClient client;
-
-  /** The client, the same at every call. */
-  public synchronized KeyClient client() {
-    if (client == null) {
-      client = ClientFolder.open(FOLDER, CLIENT, KeyClient.class);
-    }
-    return client;
+  /** The client, not opened yet. */
+  public static FolderClient<KeyClient> client() {
+    return new FolderClient<>(
+        "providers/kms", "dev.sealconf.keys.providers.kms.client.AwsKms", KeyClient.class);
   }
 }

@@ -4,6 +4,8 @@ import com.google.auto.service.AutoService;
 import com.google.crypto.tink.Aead;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
+import dev.sealconf.keys.FolderClient;
+import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.tink.KeysetKeys;
@@ -21,7 +23,7 @@ import java.util.TreeMap;
 public final class KmsKeysetKeys implements KeysetKeys {
   private static final String PREFIX = "aws-kms://";
 
-  private final KmsFolder folder = new KmsFolder();
+  private final FolderClient<KeyClient> client = KmsFolder.client();
 
   @Override
   public String prefix() {
@@ -35,7 +37,7 @@ public final class KmsKeysetKeys implements KeysetKeys {
       @Override
       public byte[] encrypt(byte[] plaintext, byte[] associatedData) {
         try (SecretBytes copy = SecretBytes.owning(plaintext.clone())) {
-          String enc = folder.client().wrap(copy, key(named, associatedData), world);
+          String enc = client.get().wrap(copy, key(named, associatedData), world);
           return Base64.getDecoder().decode(enc);
         }
       }
@@ -44,7 +46,7 @@ public final class KmsKeysetKeys implements KeysetKeys {
       public byte[] decrypt(byte[] ciphertext, byte[] associatedData) {
         String enc = Base64.getEncoder().encodeToString(ciphertext);
         WrappedKey wrapped = new WrappedKey(key(named, associatedData), enc);
-        try (SecretBytes plaintext = folder.client().unwrap(wrapped, world)) {
+        try (SecretBytes plaintext = client.get().unwrap(wrapped, world)) {
           return plaintext.exposed().clone();
         }
       }
