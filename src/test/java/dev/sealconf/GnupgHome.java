@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * with it. It lies in {@code /tmp}, because the path of an agent's socket must be short.
  */
 public final class GnupgHome implements AutoCloseable {
+  private static final int ATTEMPTS = 20;
   private static final Path KEYS = Path.of("testdata/keys").toAbsolutePath();
   private static final Map<String, GnupgHome> SHARED = new ConcurrentHashMap<>();
 
@@ -110,12 +111,21 @@ public final class GnupgHome implements AutoCloseable {
   @Override
   public void close() {
     run("gpgconf", new byte[0], List.of("--kill", "gpg-agent"));
+    boolean gone = false;
+    for (int attempt = 0; attempt < ATTEMPTS && !gone; attempt++) {
+      gone = removed();
+    }
+  }
+
+  /** Whether all is gone: the agent removes its sockets while it ends, which disturbs a walk. */
+  private boolean removed() {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return true;
+    } catch (IOException | UncheckedIOException e) {
+      return false;
     }
   }
 }
