@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ServiceAddressTest {
-  private final World world = TestWorld.in(Path.of("/work/folder")).world();
+  private final World world = TestWorld.in(Path.of("/here/folder")).world();
 
   @ParameterizedTest
   @CsvSource({
@@ -65,7 +65,7 @@ final class ServiceAddressTest {
         .isEqualTo(new ServiceAddress.Tcp("", 0));
     assertThat(ServiceAddress.listening("tcp", "[::1]:7", world).uri()).isEqualTo("tcp://[::1]:7");
     assertThat(ServiceAddress.listening("unix", "keys.sock", world))
-        .isEqualTo(new ServiceAddress.Unix(Path.of("/work/folder/keys.sock")));
+        .isEqualTo(new ServiceAddress.Unix(Path.of("/here/folder/keys.sock")));
   }
 
   @Test
