@@ -8,6 +8,7 @@ import dev.sealconf.error.SealconfException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,9 +33,25 @@ final class NewValue {
       return utf8(new StandardStreams(session.world()).read());
     }
     if (given.on("value-file")) {
-      return utf8(session.files().read(session.world().resolve(words.get(2))));
+      return utf8(content(words.get(2)));
     }
     return words.size() > 2 ? words.get(2) : typed();
+  }
+
+  /** The file's bytes. A name without a file may be the value itself, so it is not repeated. */
+  private byte[] content(String name) {
+    try {
+      return session.files().read(session.world().resolve(name));
+    } catch (InvalidPathException e) {
+      throw noValueFile(ExitCode.INVALID_SET_FORMAT);
+    } catch (SealconfException e) {
+      throw e.code() == ExitCode.NO_FILE ? noValueFile(e.code()) : e;
+    }
+  }
+
+  private static SealconfException noValueFile(ExitCode code) {
+    return new SealconfException(code, "there is no file of the name that stands for VALUE")
+        .hint("with --value-file the third word is the name of a file, not the value");
   }
 
   private String typed() {

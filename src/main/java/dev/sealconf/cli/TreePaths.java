@@ -2,7 +2,6 @@ package dev.sealconf.cli;
 
 import dev.sealconf.document.TreePath;
 import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 
 /**
@@ -13,7 +12,8 @@ final class TreePaths {
   private TreePaths() {}
 
   /**
-   * The path that a text spells.
+   * The path that a text spells. A text that spells none is not repeated: a value may follow the
+   * path in it.
    *
    * @throws SealconfException with {@code code} if it spells none
    */
@@ -24,17 +24,17 @@ final class TreePaths {
         continue;
       }
       if (!piece.endsWith("]")) {
-        throw malformed(text, code);
+        throw malformed(path, code);
       }
-      path = path.then(step(piece.substring(0, piece.length() - 1), text, code));
+      path = path.then(step(piece.substring(0, piece.length() - 1), path, code));
     }
     return path;
   }
 
-  private static TreePath.Step step(String inside, String text, ExitCode code) {
+  private static TreePath.Step step(String inside, TreePath before, ExitCode code) {
     if (inside.startsWith("\"") || inside.startsWith("'")) {
       if (inside.length() < 2 || inside.charAt(inside.length() - 1) != inside.charAt(0)) {
-        throw malformed(text, code);
+        throw malformed(before, code);
       }
       return new TreePath.Key(inside.substring(1, inside.length() - 1));
     }
@@ -46,11 +46,12 @@ final class TreePaths {
     } catch (NumberFormatException e) {
       // not a position either
     }
-    throw malformed(text, code);
+    throw malformed(before, code);
   }
 
-  private static SealconfException malformed(String text, ExitCode code) {
-    return new SealconfException(code, Printable.quote(text) + " is not a path in a file")
+  private static SealconfException malformed(TreePath before, ExitCode code) {
+    String place = before.steps().isEmpty() ? "at its start" : "after " + before;
+    return new SealconfException(code, "the path in the file is malformed " + place)
         .hint("write keys and positions in brackets: '[\"users\"][0][\"name\"]'");
   }
 }

@@ -1,16 +1,49 @@
 package dev.sealconf.error;
 
+import java.util.regex.Pattern;
+
 /**
  * Makes untrusted text safe to show on a terminal or in a log: control characters, line and
  * paragraph separators, direction overrides and unpaired surrogates are written as escapes. Every
  * key, path, file name, recipient and rule that a message names passes through here.
  */
 public final class Printable {
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_./:@%+=,][A-Za-z0-9_./:@%+=,-]*");
+
   private Printable() {}
 
-  /** The text between single quotes, each unsafe code point escaped. */
+  /**
+   * The text as one word of a POSIX shell: between single quotes, each unsafe code point escaped. A
+   * quote in the text can't end the word, so that a message or hint may be pasted into a shell.
+   */
   public static String quote(String text) {
-    return "'" + plain(text) + "'";
+    return "'" + plain(text).replace("'", "'\\''") + "'";
+  }
+
+  /** Like {@link #quote}, without the quotes where a shell takes the text for one word anyway. */
+  public static String word(String text) {
+    return WORD.matcher(text).matches() ? text : quote(text);
+  }
+
+  /**
+   * JSON text in which each unsafe code point of a string is written as {@code \\u} escapes. The
+   * line breaks and tabs that lay out the text stay.
+   */
+  public static String json(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    int width;
+    for (int i = 0; i < text.length(); i += width) {
+      int c = text.codePointAt(i);
+      width = Character.charCount(c);
+      if (c == '\n' || c == '\t' || !unsafe(c)) {
+        out.appendCodePoint(c);
+      } else {
+        text.substring(i, i + width)
+            .chars()
+            .forEach(unit -> out.append(String.format("\\u%04x", unit)));
+      }
+    }
+    return out.toString();
   }
 
   /** The text without quotes, each unsafe code point escaped. */

@@ -60,9 +60,16 @@ public final class Reach {
   synchronized void require(KeyProvider provider, MasterKey key) {
     String shown = Printable.plain(key.provider()) + " " + Printable.quote(key.name());
     if (!answers.computeIfAbsent(shown, k -> allows(provider, key) || passes(shown))) {
-      throw new SealconfException(ExitCode.NO_DATA_KEY, otherwise.refusal)
-          .hint("if you know it: export " + VARIABLE + "=" + Printable.quote(key.name()));
+      SealconfException refusal = new SealconfException(ExitCode.NO_DATA_KEY, otherwise.refusal);
+      throw meansItselfAlone(key.name())
+          ? refusal.hint("if you know it: export " + VARIABLE + "=" + Printable.quote(key.name()))
+          : refusal;
     }
+  }
+
+  /** Whether a name in the variable allows no other key: a comma and an asterisk would. */
+  private static boolean meansItselfAlone(String name) {
+    return name.indexOf(',') < 0 && name.indexOf('*') < 0;
   }
 
   private boolean allows(KeyProvider provider, MasterKey key) {

@@ -8,6 +8,7 @@ import dev.sealconf.document.ListNode;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
 import dev.sealconf.document.Scalar;
+import dev.sealconf.error.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ final class WhoJson {
     ListNode files = ListNode.of(entries.stream().map(WhoJson::file).toList());
     MapNode root = MapNode.of(List.of(Entry.of("files", files)));
     byte[] json = formats.named("json").emit(List.of(root), Optional.empty(), new Indent(2));
-    return new String(json, StandardCharsets.UTF_8);
+    return Printable.json(new String(json, StandardCharsets.UTF_8));
   }
 
   private static Node file(WhoEntry entry) {

@@ -9,14 +9,23 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** Refuses a flag that a command does not have, naming the one that was probably meant. */
 public final class UnknownFlag {
+  private static final int LETTERS_OF_A_SLIP = 2;
+
   private UnknownFlag() {}
 
   /**
    * The refusal of {@code typed}; what follows an equals sign is not repeated, it may be secret.
+   * Nor is a word that may be the value of {@code set}.
    */
   public static SealconfException refusal(CommandSpec spec, String typed) {
     int equals = typed.indexOf('=');
     String flag = equals < 0 ? typed : typed.substring(0, equals);
+    if (spec.name().equals("set") && !isSlip(flag, spec.optionsMap().keySet())) {
+      return new SealconfException(
+              ExitCode.INVALID_SET_FORMAT, "a word with a dash in front is neither a flag nor JSON")
+          .hint("a string needs double quotes inside the shell's: '\"-text\"'")
+          .hint("sealconf help set lists the flags");
+    }
     boolean top = spec.name().equals(Options.PROGRAM);
     SealconfException failure =
         new SealconfException(
@@ -26,6 +35,11 @@ public final class UnknownFlag {
         .map(name -> failure.hint("did you mean " + name + "?"))
         .orElse(failure)
         .hint("sealconf help" + (top ? "" : " " + spec.name()) + " says what there is");
+  }
+
+  private static boolean isSlip(String flag, Collection<String> known) {
+    return flag.startsWith("--")
+        && known.stream().anyMatch(name -> distance(flag, name) <= LETTERS_OF_A_SLIP);
   }
 
   /** The candidate that is nearest to what was typed, if it is near enough to be a slip. */

@@ -104,8 +104,7 @@ public final class RemoteKeys implements KeyService {
     return switch (e.reason()) {
       case UNREACHABLE ->
           silent(
-              failure(procedure, "can't be reached")
-                  .hint("start it there: " + Printable.plain(address.server())));
+              failure(procedure, "can't be reached").hint("start it there: " + address.server()));
       case TOO_SLOW ->
           silent(failure(procedure, "did not answer within " + patience.toSeconds() + " seconds"));
       case NOT_FOUND -> failure(procedure, "knows no such kind of keys");

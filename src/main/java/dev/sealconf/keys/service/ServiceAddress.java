@@ -25,7 +25,7 @@ public sealed interface ServiceAddress {
 
     @Override
     public String server() {
-      return "sealconf keyservice --address " + uri().substring("tcp://".length());
+      return "sealconf keyservice --address " + Printable.word(uri().substring("tcp://".length()));
     }
   }
 
@@ -38,7 +38,7 @@ public sealed interface ServiceAddress {
 
     @Override
     public String server() {
-      return "sealconf keyservice --network unix --address " + path;
+      return "sealconf keyservice --network unix --address " + Printable.word(path.toString());
     }
   }
 

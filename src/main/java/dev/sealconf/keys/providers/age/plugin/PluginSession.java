@@ -45,7 +45,7 @@ final class PluginSession implements AutoCloseable {
     try {
       return new PluginSession(plugin, world, Conversation.start(command, debug, PATIENCE, world));
     } catch (SealconfException e) {
-      throw e.hint("install " + Printable.plain(plugin.program()) + " in a folder of the PATH");
+      throw e.hint("install " + Printable.word(plugin.program()) + " in a folder of the PATH");
     }
   }
 
@@ -121,7 +121,7 @@ final class PluginSession implements AutoCloseable {
 
   private SealconfException brokenOff() {
     return failure("ended before it was done")
-        .hint("AGEDEBUG=plugin shows what " + Printable.plain(plugin.program()) + " prints");
+        .hint("AGEDEBUG=plugin shows what " + Printable.word(plugin.program()) + " prints");
   }
 
   /** The failure of the whole session. */
