@@ -106,6 +106,7 @@ final class Script {
       case "exists" ->
           assertThat(Files.exists(path(first), LinkOption.NOFOLLOW_LINKS)).isNotEqualTo(not);
       case "env" -> environment.put(first.split("=", 2)[0], first.split("=", 2)[1]);
+      case "note" -> note(first, text(bytes(words.get(2))), words.get(3));
       case "unset" -> environment.remove(first);
       case "mode" -> assertThat(mode(path(words.get(2)))).isEqualTo(first);
       case "chmod" ->
@@ -148,9 +149,16 @@ final class Script {
   }
 
   private void search(String what, String expression, boolean not) throws IOException {
-    String text = new String(bytes(what), StandardCharsets.UTF_8);
+    String text = text(bytes(what));
     boolean found = Pattern.compile(expression, Pattern.MULTILINE).matcher(text).find();
     assertThat(found).as("%s has %s in it: %s", what, expression, text).isNotEqualTo(not);
+  }
+
+  /** Keeps what the first group of an expression finds, quoted so that it can be searched for. */
+  private void note(String variable, String text, String expression) {
+    Matcher matcher = Pattern.compile(expression, Pattern.MULTILINE).matcher(text);
+    assertThat(matcher.find()).as("there is %s in: %s", expression, text).isTrue();
+    environment.put(variable, Pattern.quote(matcher.group(1)));
   }
 
   private void compare(String one, String other, boolean not) throws IOException {
@@ -178,7 +186,11 @@ final class Script {
   }
 
   private String text(String name) {
-    return new String(last.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8);
+    return text(last.getOrDefault(name, new byte[0]));
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private Path path(String name) {

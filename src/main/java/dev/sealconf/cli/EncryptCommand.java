@@ -20,6 +20,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.SafeFile;
 import dev.sealconf.operation.Encrypt;
 import dev.sealconf.operation.Input;
+import dev.sealconf.operation.Strictness;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,6 +43,8 @@ final class EncryptCommand implements Command {
     SelectionOptions.addTo(spec);
     spec.addOption(
         Options.flag("Accept a rule that leaves nothing encrypted", "allow-nothing-encrypted"));
+    spec.addOption(
+        Options.flag("Keep the data key of the file that --output replaces: small diffs", "reuse"));
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
     spec.addPositional(
@@ -67,6 +70,7 @@ final class EncryptCommand implements Command {
     Encrypt encrypt = new Encrypt(session.world(), session.keyRing(given));
     FileWork work = new FileWork(session, given, SafeFile.Content.SEALED);
     SealedFiles sealed = new SealedFiles(session, given);
+    Strictness strictness = session.strictness(given);
     return work.run(
         path -> recipes.wants(path) && !sealed.contain(path),
         (file, output) ->
@@ -74,14 +78,15 @@ final class EncryptCommand implements Command {
                 file.input(),
                 output,
                 recipes.recipe(file.decidingPath(), file.input().format()),
-                previous(sealed, file, output.format())));
+                previous(sealed, file, output.format(), strictness.requireSeal())));
   }
 
-  private static Optional<Input> previous(
-      SealedFiles sealed, FileWork.File file, DocumentFormat format) {
+  private static Optional<Encrypt.Previous> previous(
+      SealedFiles sealed, FileWork.File file, DocumentFormat format, boolean requireSeal) {
     return file.replaced()
         .map(bytes -> new Input(new SourceText(file.targetName(), bytes), format))
-        .filter(sealed::contain);
+        .filter(sealed::contain)
+        .map(input -> new Encrypt.Previous(input, requireSeal));
   }
 
   private static boolean readsStandardInput(List<String> words) {

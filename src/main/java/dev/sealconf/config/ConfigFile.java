@@ -71,6 +71,14 @@ public final class ConfigFile {
   }
 
   /**
+   * Whether {@code encrypt} keeps the data key of the file it replaces although sealed values
+   * changed; no by default.
+   */
+  public boolean reuse() {
+    return own.bool("reuse", false);
+  }
+
+  /**
    * The first rule for a file; empty if the configuration has no rules at all.
    *
    * @param target absolute; need not exist

@@ -69,6 +69,11 @@ public final class Sealing {
     throw unfaithful(plain, order);
   }
 
+  /** Whether each value to seal has a token in the previous form, so that none needs a new one. */
+  public boolean addsNothing(Document plain, SealOrder order, OpenedDocument previous) {
+    return plan(plain, order, KeptTokens.of(previous), true).keepsAll();
+  }
+
   /**
    * The sealed file, printed afresh in a format of its own.
    *

@@ -8,7 +8,6 @@ import dev.sealconf.envelope.Metadata;
 import dev.sealconf.envelope.MetadataReader;
 import dev.sealconf.envelope.SealOrder;
 import dev.sealconf.envelope.Sealing;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
@@ -18,6 +17,14 @@ import java.util.Optional;
 
 /** Seals a plain file, afresh or over its previous sealed form. */
 public final class Encrypt {
+
+  /**
+   * The sealed form that a result replaces.
+   *
+   * @param requireSeal whether nothing of it is used if it has no seal
+   */
+  public record Previous(Input input, boolean requireSeal) {}
+
   private static final int DATA_KEY_BYTES = 32;
 
   /** About what one value takes in a plain file. */
@@ -34,21 +41,23 @@ public final class Encrypt {
   /**
    * The sealed file.
    *
-   * @param previous the sealed form that the result will replace: if it opens and was made by the
-   *     same recipe, its data key and unchanged tokens are kept, and it is returned as it is when
-   *     the plaintext did not change
+   * @param previous the sealed form that the result will replace, if there is one: {@code Over}
+   *     says what of it is kept
    * @throws SealconfException if the input is already sealed (203), malformed (2), empty (92), has
    *     nothing to seal (23), or a key can't wrap (1)
    */
-  public byte[] run(Input input, Output output, Recipe recipe, Optional<Input> previous) {
+  public byte[] run(Input input, Output output, Recipe recipe, Optional<Previous> previous) {
     Document plain = input.format().read(input.source());
     PlainChecks.refuse(plain, input, output.format());
     boolean layoutKept = output.format() == input.format() && !output.reprint();
-    if (previous.isPresent()) {
-      Optional<byte[]> again = over(plain, input, output, recipe, previous.get());
-      if (again.isPresent()) {
-        return again.get();
-      }
+    Optional<byte[]> kept =
+        output.reprint()
+            ? Optional.empty()
+            : previous
+                .filter(old -> old.input().format() == output.format())
+                .flatMap(old -> new Over(world, keys, recipe).run(plain, input, old));
+    if (kept.isPresent()) {
+      return kept.get();
     }
     try (SecretBytes dataKey = SecretBytes.owning(world.entropy().bytes(DATA_KEY_BYTES))) {
       List<WrappedGroup> groups = keys.wrap(dataKey, recipe.groups(), recipe.threshold());
@@ -58,29 +67,6 @@ public final class Encrypt {
       return layoutKept && stored == input.format()
           ? sealing.seal(plain, order, Optional.empty(), recipe.allowNothingSealed())
           : sealing.print(plain, stored, output.indent(), order, recipe.allowNothingSealed());
-    }
-  }
-
-  private Optional<byte[]> over(
-      Document plain, Input input, Output output, Recipe recipe, Input previous) {
-    if (output.reprint() || previous.format() != output.format()) {
-      return Optional.empty();
-    }
-    try (SealedInput old = SealedInput.open(world, keys, previous, Strictness.NORMAL)) {
-      boolean same = SameRecipe.holds(recipe, old.opened().metadata(), keys.providers());
-      return same
-          ? Optional.of(new Reseal(world, keys).run(old, plain, input, recipe.allowNothingSealed()))
-          : Optional.empty();
-    } catch (SealconfException e) {
-      boolean unusable =
-          e.code() == ExitCode.NO_DATA_KEY
-              || e.code() == ExitCode.GENERIC
-              || e.code() == ExitCode.MAC_MISMATCH
-              || e.code() == ExitCode.ERROR_DECRYPTING_TREE;
-      if (unusable) {
-        return Optional.empty();
-      }
-      throw e;
     }
   }
 

@@ -5,7 +5,6 @@ import dev.sealconf.document.Indent;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Scalar;
-import dev.sealconf.document.SourceText;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.envelope.Metadata;
 import dev.sealconf.envelope.MetadataReader;
@@ -32,18 +31,42 @@ final class Reseal {
   }
 
   byte[] run(SealedInput old, Document plain, Input input, boolean allowNothingSealed) {
-    OpenedDocument opened = old.opened();
-    SourceText before = opened.document().source();
-    if (unchanged(opened, plain)) {
-      return before.bytes();
-    }
-    Sealing sealing =
-        new Sealing(old.primitives(), world.entropy(), new MetadataReader(keys.providers()));
-    SealOrder order = order(old);
+    boolean sealed = old.opened().metadata().seal().isPresent();
+    SealOrder.Wish wish = sealed ? SealOrder.Wish.YES : SealOrder.Wish.IF_NEEDED;
+    return unchanged(old.opened(), plain)
+        ? old.opened().document().source().bytes()
+        : sealed(old, plain, input, order(old, wish), allowNothingSealed);
+  }
+
+  /** The same for a plain file from elsewhere: whether there is a seal is up to the recipe. */
+  byte[] over(SealedInput old, Document plain, Input input, Recipe recipe) {
+    boolean sealLater = recipe.seal() && old.opened().metadata().seal().isEmpty();
+    return unchanged(old.opened(), plain) && !sealLater
+        ? old.opened().document().source().bytes()
+        : sealed(old, plain, input, order(old, wish(recipe.seal())), recipe.allowNothingSealed());
+  }
+
+  /** Whether the new file has no sealed value that the old one does not have at the same place. */
+  boolean addsNothing(SealedInput old, Document plain, Input input, boolean seal) {
+    return unchanged(old.opened(), plain)
+        || input.format().sealedForm() == input.format()
+            && sealing(old).addsNothing(plain, order(old, wish(seal)), old.opened());
+  }
+
+  private byte[] sealed(
+      SealedInput old, Document plain, Input input, SealOrder order, boolean allowNothingSealed) {
     return input.format().sealedForm() == input.format()
-        ? sealing.seal(plain, order, Optional.of(opened), allowNothingSealed)
-        : sealing.print(
-            plain, input.format().sealedForm(), Indent.DEFAULT, order, allowNothingSealed);
+        ? sealing(old).seal(plain, order, Optional.of(old.opened()), allowNothingSealed)
+        : sealing(old)
+            .print(plain, input.format().sealedForm(), Indent.DEFAULT, order, allowNothingSealed);
+  }
+
+  private static SealOrder.Wish wish(boolean seal) {
+    return seal ? SealOrder.Wish.YES : SealOrder.Wish.NO;
+  }
+
+  private Sealing sealing(SealedInput old) {
+    return new Sealing(old.primitives(), world.entropy(), new MetadataReader(keys.providers()));
   }
 
   private static boolean unchanged(OpenedDocument opened, Document plain) {
@@ -58,7 +81,7 @@ final class Reseal {
         .map(node -> node instanceof Leaf leaf ? leaf.value() : new Scalar.Null());
   }
 
-  private SealOrder order(SealedInput old) {
+  private SealOrder order(SealedInput old, SealOrder.Wish wish) {
     Metadata metadata = old.opened().metadata();
     return new SealOrder(
         old.dataKey(),
@@ -66,7 +89,7 @@ final class Reseal {
         metadata.threshold(),
         metadata.selection(),
         metadata.macOnlyEncrypted(),
-        metadata.seal().isPresent() ? SealOrder.Wish.YES : SealOrder.Wish.IF_NEEDED,
+        wish,
         metadata.version(),
         Timestamps.now(world.clock()),
         false);

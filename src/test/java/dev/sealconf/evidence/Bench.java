@@ -106,7 +106,8 @@ final class Bench {
   }
 
   byte[] encrypt(Sample plain, Rule rule, List<KeyGroup> groups, int threshold) {
-    Recipe recipe = new Recipe(groups, threshold, rule.selection(), rule.macOnly(), seal, true);
+    Recipe recipe =
+        new Recipe(groups, threshold, rule.selection(), rule.macOnly(), seal, false, true);
     return encrypt(plain, recipe, Optional.empty());
   }
 
@@ -143,7 +144,13 @@ final class Bench {
   private byte[] encrypt(Sample plain, Rule rule, Optional<Input> previous) {
     Recipe recipe =
         new Recipe(
-            List.of(new KeyGroup(recipients)), 0, rule.selection(), rule.macOnly(), seal, true);
+            List.of(new KeyGroup(recipients)),
+            0,
+            rule.selection(),
+            rule.macOnly(),
+            seal,
+            previous.isPresent(),
+            true);
     return encrypt(plain, recipe, previous);
   }
 
@@ -151,7 +158,11 @@ final class Bench {
     World world = later();
     Input input = new Input(new SourceText(plain.name(), plain.bytes()), plain.documentFormat());
     return new Encrypt(world, new KeyRing(PROVIDERS, world, ORDER))
-        .run(input, output(plain.documentFormat()), recipe, previous);
+        .run(
+            input,
+            output(plain.documentFormat()),
+            recipe,
+            previous.map(old -> new Encrypt.Previous(old, false)));
   }
 
   private World later() {

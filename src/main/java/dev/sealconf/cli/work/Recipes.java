@@ -73,6 +73,7 @@ public final class Recipes {
         whole ? Selection.UNSAID : selection,
         macOnly && !whole,
         config.map(ConfigFile::seal).orElse(true),
+        given.isGiven("reuse") ? given.on("reuse") : config.map(ConfigFile::reuse).orElse(false),
         given.on("allow-nothing-encrypted"));
   }
 
