@@ -11,7 +11,8 @@ import java.util.Optional;
  *     has ever a number other than one
  * @param metadata the {@code sops} block as a nested tree, whatever way the format stores it; with
  *     the spans of its leaves
- * @param duplicate the first repeated key that a file must not have when it is encrypted
+ * @param duplicate the first repeated key or section, in the metadata too: readers disagree on
+ *     which one counts, so no such file is sealed or opened
  */
 public record Document(
     DocumentFormat format,

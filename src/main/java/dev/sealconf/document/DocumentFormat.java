@@ -107,6 +107,11 @@ public interface DocumentFormat {
   /** A whole file, printed afresh as SOPS prints it; with the metadata block if there is one. */
   byte[] emit(List<MapNode> branches, Optional<MapNode> metadata, Indent indent);
 
+  /** What a value reads back as once it is printed: a text, where a format has nothing else. */
+  default Scalar printed(Scalar value) {
+    return value;
+  }
+
   /** One value as {@code --extract} prints it. */
   byte[] emitValue(Node value, Indent indent);
 }

@@ -105,7 +105,7 @@ public final class FlatNames {
         next.list = rest.startsWith(LIST);
         next.place(rest.substring(next.list ? LIST.length() : MAP.length()), depth + 1, value);
       } else if (next.leaf != null) {
-        throw contradiction("a field stands twice: ", name);
+        throw contradiction("duplicate field ", name);
       } else {
         next.leaf = value;
       }

@@ -30,6 +30,7 @@ final class MasterKeyReader {
 
   /** All wrapped keys of a block or a key group, in the order they stand. */
   WrappedGroup group(MapNode block) {
+    MetadataReader.refuseTwice(block);
     List<WrappedKey> keys = new ArrayList<>();
     for (Entry entry : block.entries()) {
       for (MapNode item : MetadataReader.maps(entry.value())) {
@@ -42,6 +43,7 @@ final class MasterKeyReader {
   }
 
   private WrappedKey key(String provider, MapNode item, String enc) {
+    MetadataReader.refuseTwice(item);
     SortedMap<String, Field> fields = new TreeMap<>();
     for (Entry entry : item.entries()) {
       String name = entry.key().toLowerCase(Locale.ROOT);

@@ -19,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,6 +59,7 @@ public final class MetadataReader {
   }
 
   private Metadata read(MapNode block) {
+    refuseTwice(block);
     return new Metadata(
         groups(block),
         integer(block, "shamir_threshold"),
@@ -141,6 +143,21 @@ public final class MetadataReader {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Refuses fields whose names differ in case only: readers disagree on which one counts.
+   *
+   * @throws SealconfException with {@code GENERIC}
+   */
+  static void refuseTwice(MapNode fields) {
+    Set<String> names = new HashSet<>();
+    for (Entry entry : fields.entries()) {
+      if (!names.add(entry.key().toLowerCase(Locale.ROOT))) {
+        throw malformed(
+            "duplicate field " + Printable.quote(entry.key()) + " in the file's metadata");
+      }
+    }
   }
 
   private static Optional<String> text(MapNode map, String name) {

@@ -3,6 +3,10 @@ package dev.sealconf.envelope;
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.MapNode;
+import dev.sealconf.envelope.output.ReadBack;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
 import java.util.List;
 
 /** A sealed document that has been opened and authenticated. Only {@link Opening} makes one. */
@@ -48,9 +52,27 @@ public final class OpenedDocument {
 
   /**
    * The plain file, in its own layout: what was sealed, byte for byte, if nobody rewrote the file
-   * since.
+   * since. Read again, it is {@link #tree}.
+   *
+   * @throws SealconfException with {@code ERROR_DUMPING_TREE} if that does not hold: somebody
+   *     changed what stands between the values
    */
   public byte[] plain() {
+    Restoration restoration = new Restoration(this);
+    byte[] plain = restoration.plain();
+    if (!restoration.isOriginal() && !ReadBack.holds(document.format(), plain, tree())) {
+      throw new SealconfException(
+              ExitCode.ERROR_DUMPING_TREE,
+              "in this layout, the decrypted file would not read as the values in it")
+          .at(Location.of(document.source().name()))
+          .hint("somebody changed the text between the values: compare with git log -p -- FILE")
+          .hint("to print the values in a new layout, use --indent 4");
+    }
+    return plain;
+  }
+
+  /** The plain file, not yet held against the tree. */
+  byte[] restored() {
     return new Restoration(this).plain();
   }
 

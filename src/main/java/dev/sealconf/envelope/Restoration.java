@@ -28,6 +28,7 @@ final class Restoration {
   private final OpenedDocument opened;
   private final Document document;
   private final DocumentFormat format;
+  private boolean original;
 
   Restoration(OpenedDocument opened) {
     this.opened = opened;
@@ -43,6 +44,7 @@ final class Restoration {
     }
     byte[] patched = patch(spelled, spelling.patches());
     if (digest(patched).equals(spelling.digest())) {
+      original = true;
       return patched;
     }
     // Somebody reformatted the sealed file: keep what still reads back as the values.
@@ -50,6 +52,11 @@ final class Restoration {
       return patched;
     }
     return saysTheSame(spelled) ? spelled : assemble(Map.of());
+  }
+
+  /** Whether {@link #plain} gave the very bytes that were sealed, as the seal vouches. */
+  boolean isOriginal() {
+    return original;
   }
 
   /** The plain text of one place as it stands in the sealed file, in the layout of its token. */

@@ -60,7 +60,7 @@ public final class Sealing {
       Spelling spelling = new SpellingPlan(plain, plan, body, bare).spelling();
       byte[] bytes = withSeal(unsealed, metadata, order, bare, spelling, sameKey);
       if (Arrays.equals(
-          reopened(plain.format(), plain, bytes, order).plain(), plain.source().bytes())) {
+          reopened(plain.format(), plain, bytes, order).restored(), plain.source().bytes())) {
         return bytes;
       }
     } catch (SealconfException e) {

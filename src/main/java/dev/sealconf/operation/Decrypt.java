@@ -5,6 +5,7 @@ import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.envelope.OpenedDocument;
+import dev.sealconf.envelope.output.ReadBack;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
@@ -34,8 +35,7 @@ public final class Decrypt {
     try (SealedInput sealed = SealedInput.open(world, keys, input, strictness)) {
       OpenedDocument opened = sealed.opened();
       if (extract.isPresent()) {
-        Node value = NodeAt.find(opened.tree().get(0), extract.get());
-        return output.format().emitValue(value, output.indent());
+        return extracted(input, NodeAt.find(opened.tree().get(0), extract.get()), output);
       }
       return whole(input, opened, output);
     }
@@ -49,7 +49,30 @@ public final class Decrypt {
     }
     List<MapNode> tree = opened.tree();
     refuseLostDocuments(input, tree, output.format());
-    return output.format().emit(tree, Optional.empty(), output.indent());
+    byte[] printed = output.format().emit(tree, Optional.empty(), output.indent());
+    refuseOtherText(input, tree, printed, output.format());
+    return printed;
+  }
+
+  private static byte[] extracted(Input input, Node value, Output output) {
+    byte[] printed = output.format().emitValue(value, output.indent());
+    if (value.resolved() instanceof MapNode map) {
+      refuseOtherText(input, List.of(map), printed, output.format());
+    }
+    return printed;
+  }
+
+  /** What was printed is read again, so that it can't say anything but what was verified. */
+  private static void refuseOtherText(
+      Input input, List<MapNode> tree, byte[] printed, DocumentFormat output) {
+    boolean structured = output.sealedForm() == output;
+    if (structured && !ReadBack.holds(output, printed, tree)) {
+      throw new SealconfException(
+              ExitCode.ERROR_DUMPING_TREE,
+              "a value or key would read as something else in a file of type " + output.name())
+          .at(Location.of(input.source().name()))
+          .hint("use another type: --output-type json or yaml");
+    }
   }
 
   /**

@@ -32,9 +32,9 @@ final class PlainChecks {
             duplicate -> {
               throw new SealconfException(
                       ExitCode.COULD_NOT_READ_INPUT,
-                      "the key " + Printable.quote(duplicate.key()) + " stands twice")
+                      "duplicate key " + Printable.quote(duplicate.key()))
                   .at(duplicate.location())
-                  .hint("remove one of the two");
+                  .hint("remove one of the two, or encrypt the file whole: --input-type binary");
             });
     if (plain.branches().isEmpty()) {
       throw new SealconfException(ExitCode.NEEDS_A_DOCUMENT, "the file is completely empty")

@@ -3,12 +3,14 @@ package dev.sealconf.operation;
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
+import dev.sealconf.document.Duplicate;
 import dev.sealconf.envelope.Metadata;
 import dev.sealconf.envelope.MetadataReader;
 import dev.sealconf.envelope.OpenedDocument;
 import dev.sealconf.envelope.Opening;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
@@ -51,8 +53,26 @@ record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives primit
     }
   }
 
-  /** Files that a sealed file can't be are exit code 1 for SOPS, as is missing metadata. */
+  /**
+   * Reads a sealed file, without any key.
+   *
+   * @throws SealconfException with 1, as in SOPS, if the file can't be read, or has a key or
+   *     section twice
+   */
   static Document read(Input input) {
+    Document document = readAny(input);
+    if (document.metadata().isPresent() && document.duplicate().isPresent()) {
+      Duplicate duplicate = document.duplicate().get();
+      throw new SealconfException(
+              ExitCode.GENERIC, "duplicate key " + Printable.quote(duplicate.key()))
+          .at(duplicate.location())
+          .hint("readers of the decrypted file would disagree on which one counts: remove one")
+          .hint("to see who added it, look at the history: git log -p -- FILE");
+    }
+    return document;
+  }
+
+  private static Document readAny(Input input) {
     try {
       return input.format().sealedForm().read(input.source());
     } catch (SealconfException e) {

@@ -45,7 +45,7 @@ final class Bench {
   private final Entropy entropy;
   private Instant now = Instant.parse("2026-01-02T03:04:05Z");
 
-  private Bench(long seed, boolean seal) {
+  private Bench(long seed, boolean seal, String identities) {
     this.seal = seal;
     Random random = new Random(seed);
     this.entropy =
@@ -55,17 +55,22 @@ final class Bench {
           return bytes;
         };
     this.recipients = PROVIDERS.named("age").orElseThrow().parse(TestKeys.RECIPIENT);
-    this.machine = TestWorld.in(Path.of("target")).with("SOPS_AGE_KEY", TestKeys.IDENTITIES);
+    this.machine = TestWorld.in(Path.of("target")).with("SOPS_AGE_KEY", identities);
   }
 
   /** A bench whose keys and nonces follow from the seed. */
   static Bench seeded(long seed) {
-    return new Bench(seed, true);
+    return new Bench(seed, true, TestKeys.IDENTITIES);
   }
 
   /** A bench whose files lack the {@code sealconf} field, as those that SOPS wrote. */
   static Bench withoutSeal(long seed) {
-    return new Bench(seed, false);
+    return new Bench(seed, false, TestKeys.IDENTITIES);
+  }
+
+  /** A bench that has no key to open anything with. */
+  static Bench withoutKeys() {
+    return new Bench(0, true, "");
   }
 
   byte[] encrypt(Sample plain, Rule rule) {

@@ -197,6 +197,11 @@ public final class DotenvFormat implements DocumentFormat {
   }
 
   @Override
+  public Scalar printed(Scalar value) {
+    return value instanceof Scalar.Blob ? value : new Scalar.Text(LineText.of(value));
+  }
+
+  @Override
   public byte[] emitValue(Node value, Indent indent) {
     return Extracted.textOrFile(this, value, indent)
         .orElseThrow(

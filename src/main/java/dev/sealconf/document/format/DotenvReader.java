@@ -3,6 +3,7 @@ package dev.sealconf.document.format;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Duplicate;
 import dev.sealconf.document.Entry;
 import dev.sealconf.document.Layout;
 import dev.sealconf.document.Leaf;
@@ -18,8 +19,10 @@ import dev.sealconf.error.SealconfException;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the lines of an ENV file. */
 final class DotenvReader {
@@ -27,6 +30,8 @@ final class DotenvReader {
   private final byte[] in;
   private final List<Member> members = new ArrayList<>();
   private final List<FlatMetadata.Line> metadata = new ArrayList<>();
+  private final Set<String> variables = new HashSet<>();
+  private Duplicate duplicate;
 
   DotenvReader(SourceText source) {
     this.source = source;
@@ -48,7 +53,7 @@ final class DotenvReader {
             : Optional.of(
                 new FlatMetadata(List.copyOf(metadata), metadata.get(0).whole().start())
                     .tree(source));
-    return new Document(format, source, List.of(branch), tree, Optional.empty());
+    return new Document(format, source, List.of(branch), tree, Optional.ofNullable(duplicate));
   }
 
   private int endOfLine(int start) {
@@ -100,7 +105,18 @@ final class DotenvReader {
       metadata.add(new FlatMetadata.Line(name, leaf, line));
     } else {
       members.add(new Entry(key, keySpan, leaf));
+      if (!variables.add(variable(key)) && duplicate == null) {
+        duplicate = new Duplicate(key, source.locate(keySpan.start()));
+      }
     }
+  }
+
+  /** The variable that a key sets for programs that trim it and know {@code export}. */
+  private static String variable(String key) {
+    String name = key.startsWith("\uFEFF") ? key.substring(1).strip() : key.strip();
+    return name.startsWith("export ") || name.startsWith("export\t")
+        ? name.substring("export ".length()).strip()
+        : name;
   }
 
   private Scalar value(Span span) {

@@ -17,7 +17,6 @@ import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
 import dev.sealconf.document.TreePath;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -85,11 +84,7 @@ public final class JsonFormat implements DocumentFormat {
     MapNode metadata = null;
     for (Entry entry : root.entries()) {
       boolean found = entry.key().equals(METADATA) && entry.value() instanceof MapNode;
-      if (found && metadata != null) {
-        throw new SealconfException(
-                ExitCode.COULD_NOT_READ_INPUT, "the metadata entry 'sops' stands twice")
-            .at(source.locate(entry.keySpan().start()));
-      } else if (found) {
+      if (found && metadata == null) {
         metadata = (MapNode) entry.value();
       } else {
         data.add(entry);
@@ -205,6 +200,11 @@ public final class JsonFormat implements DocumentFormat {
     }
     String text = JsonPrinter.print(root, JsonStyle.of(indent), "") + "\n";
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public Scalar printed(Scalar value) {
+    return value instanceof Scalar.Time time ? new Scalar.Text(time.value()) : value;
   }
 
   @Override

@@ -118,7 +118,7 @@ class DotenvFormatTest {
     assertThatThrownBy(() -> read("A=1\nsops_a=1\nsops_a__map_b=2\n"))
         .hasMessageContaining("metadata is broken");
     assertThatThrownBy(() -> read("sops_a__list_1=1\n")).hasMessageContaining("gaps");
-    assertThatThrownBy(() -> read("sops_a=1\nsops_a=1\n")).hasMessageContaining("twice");
+    assertThatThrownBy(() -> read("sops_a=1\nsops_a=1\n")).hasMessageContaining("duplicate field");
   }
 
   @Test

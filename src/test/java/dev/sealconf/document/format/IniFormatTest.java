@@ -110,13 +110,17 @@ class IniFormatTest {
   }
 
   @Test
-  void tellsOfRepeatedKeysButNotOfRepeatedSections() {
-    Document document = read("[a]\nk = 1\n[a]\nk = 2\nj = 3\nk = 4\n");
+  void tellsOfRepeatedKeysAndSections() {
+    Document keys = read("[a]\nk = 2\nj = 3\nk = 4\n");
+    Document sections = read("[a]\nk = 1\n[b]\n[a]\nk = 2\n");
 
-    assertThat(document.duplicate()).map(Duplicate::key).contains("k");
-    assertThat(document.duplicate()).map(d -> d.location().line()).contains(6);
-    assertThat(TreeText.of(document)).endsWith("#0/a map", "#0/a/k text 4", "#0/a/j text 3");
-    assertThat(read("[a]\nk = 1\n[a]\nk = 2\n").duplicate()).isEmpty();
+    assertThat(keys.duplicate()).map(Duplicate::key).contains("k");
+    assertThat(keys.duplicate()).map(d -> d.location().line()).contains(4);
+    assertThat(TreeText.of(keys)).endsWith("#0/a map", "#0/a/k text 4", "#0/a/j text 3");
+    assertThat(sections.duplicate()).map(Duplicate::key).contains("a");
+    assertThat(sections.duplicate()).map(d -> d.location().line()).contains(4);
+    assertThat(read("k = 1\n[DEFAULT]\nj = 2\n").duplicate()).isPresent();
+    assertThat(read("[DEFAULT]\nk = 2\n[a]\nk = 1\n").duplicate()).isEmpty();
   }
 
   @Test
@@ -151,7 +155,12 @@ class IniFormatTest {
         "[a] secret\n",
         "k = `a` secret\n",
         "[sops]\na=1\n[sops]\nb=secret\n",
-        "[sops]\na=1\na=secret\n[x"
+        "[sops]\na=1\na=secret\n[x",
+        "[sops]\na=1\n[x]\nsecret=\n",
+        "[sops]\n; secret\na=1\n",
+        "[sops]\na=1\n; secret\n",
+        "[sops]\na=1 ; secret\n",
+        "[sops] ; secret\na=1\n"
       })
   void refusesWhatSopsRefusesOrWouldDrop(String text) {
     assertThatThrownBy(() -> read(text))

@@ -18,6 +18,7 @@ import dev.sealconf.document.Splice;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.document.format.Extracted;
 import dev.sealconf.document.format.FlatMetadata;
+import dev.sealconf.document.format.LineText;
 import dev.sealconf.document.format.MergeConflict;
 import dev.sealconf.document.format.SizeLimit;
 import java.util.ArrayList;
@@ -177,6 +178,11 @@ public final class IniFormat implements DocumentFormat {
   }
 
   /** A section can't be printed by itself; what is no string is printed as compact JSON. */
+  @Override
+  public Scalar printed(Scalar value) {
+    return value instanceof Scalar.Blob ? value : new Scalar.Text(LineText.of(value));
+  }
+
   @Override
   public byte[] emitValue(Node value, Indent indent) {
     return Extracted.textOrFile(this, value, indent).orElseGet(() -> Extracted.compactJson(value));

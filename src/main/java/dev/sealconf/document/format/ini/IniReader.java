@@ -17,8 +17,10 @@ import dev.sealconf.document.format.Utf8;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads INI as {@code ini.v1} does with the options of SOPS. Two things are kept that SOPS drops:
@@ -34,6 +36,7 @@ final class IniReader {
   private IniSectionBuilder section;
   private IniSectionBuilder metadata;
   private IniComment pending;
+  private final Set<String> names = new HashSet<>();
   private Duplicate duplicate;
   private int leaves;
 
@@ -64,6 +67,7 @@ final class IniReader {
     if (first == end) {
       return end;
     } else if (in[first] == '#' || in[first] == ';') {
+      refuseInMetadata(first);
       count(first, end);
       pending.add(first, end);
       return end;
@@ -71,6 +75,14 @@ final class IniReader {
       return header(start, first, end);
     }
     return key(start, first, end);
+  }
+
+  /** A comment in the metadata section would be dropped, or stay behind without having a place. */
+  private void refuseInMetadata(int offset) {
+    if (section.isMetadata()) {
+      throw broken(offset, "a comment in or behind the metadata section 'sops'")
+          .hint("comments there are not encrypted: move it above [sops]");
+    }
   }
 
   private int header(int start, int first, int end) {
@@ -84,12 +96,14 @@ final class IniReader {
       throw broken(first, "a section has no name");
     }
     Span name = new Span(first + 1, close);
+    if (section.isMetadata()) {
+      throw broken(first, "a section follows the metadata section 'sops'")
+          .hint("nothing there is encrypted: move the section above [sops]");
+    }
     finishSection();
     int from = pending.isEmpty() ? start : pending.start();
     section = new IniSectionBuilder(text(name, "a section's name"), name, from, start, end);
-    if (section.isMetadata() && metadata != null) {
-      throw broken(first, "the metadata section 'sops' stands twice");
-    } else if (section.isMetadata() && !pending.isEmpty()) {
+    if (section.isMetadata() && !pending.isEmpty()) {
       sections.add(take(false));
     }
     if (!pending.isEmpty()) {
@@ -125,14 +139,20 @@ final class IniReader {
     Entry entry = new Entry(section.name(text(key.name(), "a key")), key.written(), leaf(value));
     int from = pending.isEmpty() ? start : pending.start();
     boolean repeated = section.add(entry, new IniSection.Line(from, start, value.next()));
-    if (repeated && duplicate == null && !section.isMetadata()) {
-      duplicate = new Duplicate(entry.key(), source.locate(first));
+    if (repeated) {
+      note(entry.key(), first);
     }
     if (!pending.isEmpty()) {
       section.add(take(false));
     }
     addTail(value.tail(), Layout.NONE);
     return value.next();
+  }
+
+  private void note(String repeated, int offset) {
+    if (duplicate == null) {
+      duplicate = new Duplicate(repeated, source.locate(offset));
+    }
   }
 
   private Leaf leaf(IniValue value) {
@@ -148,6 +168,7 @@ final class IniReader {
     } else if (in[tail.start()] != '#' && in[tail.start()] != ';') {
       throw broken(tail.start(), "something follows that is no comment, and SOPS would drop it");
     }
+    refuseInMetadata(tail.start());
     pending.add(tail.start(), tail.end());
     Comment comment = take(true);
     section.add(new Comment(comment.text(), comment.span(), layout, true));
@@ -167,6 +188,9 @@ final class IniReader {
       metadata = section;
     } else {
       sections.add(section.entry());
+      if (section.isWritten() && !names.add(section.name())) {
+        note(section.name(), section.header());
+      }
     }
   }
 

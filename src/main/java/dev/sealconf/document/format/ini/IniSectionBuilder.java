@@ -42,6 +42,20 @@ final class IniSectionBuilder {
     groups.add(new ArrayList<>(0));
   }
 
+  String name() {
+    return name;
+  }
+
+  /** The offset of its header line. */
+  int header() {
+    return header;
+  }
+
+  /** Whether the file has it: a section {@code DEFAULT} comes first even where it has none. */
+  boolean isWritten() {
+    return header < body || !lines.isEmpty();
+  }
+
   boolean isMetadata() {
     return name.equals(METADATA);
   }

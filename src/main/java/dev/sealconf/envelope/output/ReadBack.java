@@ -1,0 +1,119 @@
+package dev.sealconf.envelope.output;
+
+import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Entry;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.ListNode;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Node;
+import dev.sealconf.document.Scalar;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.Span;
+import dev.sealconf.error.SealconfException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tells whether a plain text says what was verified: the same keys and values at the same places,
+ * and nothing else ({@code docs/security.md §output}). Comments and the spelling of values don't
+ * count, nor does the type of a value where the format has no such type.
+ */
+public final class ReadBack {
+  private final DocumentFormat format;
+
+  private ReadBack(DocumentFormat format) {
+    this.format = format;
+  }
+
+  /**
+   * Whether this text, read in this format, is these trees.
+   *
+   * @param verified one tree a document
+   */
+  public static boolean holds(DocumentFormat format, byte[] printed, List<MapNode> verified) {
+    Document read;
+    try {
+      read = format.read(new SourceText("", printed));
+    } catch (SealconfException unreadable) {
+      return false;
+    }
+    return read.metadata().isEmpty()
+        && read.duplicate().isEmpty()
+        && new ReadBack(format).same(verified, read.branches());
+  }
+
+  private boolean same(List<MapNode> verified, List<MapNode> read) {
+    boolean same = verified.size() == read.size();
+    for (int i = 0; same && i < read.size(); i++) {
+      same = root(verified.get(i).entries(), read.get(i).entries());
+    }
+    return same;
+  }
+
+  /** An INI file has a section {@code DEFAULT} that may be neither written nor filled. */
+  private boolean root(List<Entry> verified, List<Entry> read) {
+    if (!read.isEmpty() && read.get(0).keySpan().equals(Span.NONE) && isEmpty(read.get(0))) {
+      boolean both =
+          !verified.isEmpty()
+              && verified.get(0).key().equals(read.get(0).key())
+              && isEmpty(verified.get(0));
+      return entries(verified.subList(both ? 1 : 0, verified.size()), read.subList(1, read.size()));
+    }
+    return entries(verified, read);
+  }
+
+  private static boolean isEmpty(Entry entry) {
+    return entry.value() instanceof MapNode map && map.entries().isEmpty();
+  }
+
+  private boolean entries(List<Entry> wanted, List<Entry> there) {
+    boolean same = wanted.size() == there.size();
+    for (int i = 0; same && i < there.size(); i++) {
+      same =
+          wanted.get(i).key().equals(there.get(i).key())
+              && node(wanted.get(i).value(), there.get(i).value());
+    }
+    return same;
+  }
+
+  private boolean list(ListNode verified, ListNode read) {
+    List<Node> wanted = verified.items();
+    List<Node> there = read.items();
+    boolean same = wanted.size() == there.size();
+    for (int i = 0; same && i < there.size(); i++) {
+      same = node(wanted.get(i), there.get(i));
+    }
+    return same;
+  }
+
+  private boolean node(Node verified, Node read) {
+    Node wanted = verified.resolved();
+    Node there = read.resolved();
+    if (wanted instanceof MapNode map) {
+      return there instanceof MapNode other && entries(map.entries(), other.entries());
+    } else if (wanted instanceof ListNode list) {
+      return there instanceof ListNode other && list(list, other);
+    }
+    return wanted instanceof Leaf leaf
+        && there instanceof Leaf other
+        && scalar(leaf.value(), other.value());
+  }
+
+  private boolean scalar(Scalar verified, Scalar read) {
+    return verified.equals(read)
+        || format.printed(verified).equals(read)
+        || number(verified).flatMap(v -> number(read).map(r -> v.compareTo(r) == 0)).orElse(false);
+  }
+
+  /** A finite number, of whatever type: a whole float is printed as an integer. */
+  private static Optional<BigDecimal> number(Scalar value) {
+    if (value instanceof Scalar.Int whole) {
+      return Optional.of(BigDecimal.valueOf(whole.value()));
+    }
+    return value instanceof Scalar.Real real && Double.isFinite(real.value())
+        ? Optional.of(new BigDecimal(real.value()))
+        : Optional.empty();
+  }
+}
