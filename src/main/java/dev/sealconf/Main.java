@@ -1,15 +1,18 @@
 package dev.sealconf;
 
 import dev.sealconf.cli.CommandLines;
+import dev.sealconf.cli.work.ErrorReporter;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Entropy;
+import dev.sealconf.io.FileBytes;
 import dev.sealconf.io.SystemTerminal;
+import dev.sealconf.io.SystemText;
 import dev.sealconf.io.World;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -24,16 +27,26 @@ public final class Main {
   public static void main(String[] args) {
     World world =
         new World(
-            new FileInputStream(FileDescriptor.in),
+            FileBytes.forward(new FileInputStream(FileDescriptor.in)),
             new FileOutputStream(FileDescriptor.out),
             new PrintStream(
                 new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
-            System.getenv(),
-            Path.of("").toAbsolutePath(),
+            SystemText.environment(System.getenv(), System.getProperty("sealconf.locale")),
+            SystemText.workingDirectory(),
             Clock.systemUTC(),
             Entropy.system(),
-            new SystemTerminal());
-    System.exit(
-        CommandLines.run(world, System.getProperty("sealconf.as", "sealconf"), List.of(args)));
+            new SystemTerminal(System.getenv("PATH")));
+    System.exit(run(world, System.getProperty("sealconf.as", "sealconf"), List.of(args)));
+  }
+
+  private static int run(World world, String calledAs, List<String> args) {
+    try {
+      SystemText.requireIntact(args);
+    } catch (SealconfException failure) {
+      int code = new ErrorReporter(world).report(failure);
+      world.err().flush();
+      return code;
+    }
+    return CommandLines.run(world, calledAs, args);
   }
 }

@@ -41,7 +41,7 @@ public final class Training {
             folder,
             Clock.systemUTC(),
             Entropy.system(),
-            new SystemTerminal());
+            new SystemTerminal(null));
     new Training(world).run();
     Main.main(new String[] {"--version"});
   }

@@ -38,6 +38,8 @@ public enum Peers {
   BAO("bao", "OpenBao v2.7."),
   /** A C compiler. */
   CC("cc", ""),
+  /** Starts a program as another user, which only root may. */
+  SETPRIV("setpriv", ""),
   /** A folder of the YAML test suite, {@code ID-N.yaml}; {@code ID-N.error.yaml} is not YAML. */
   YAML_SUITE("", ""),
   /** A folder of JSON parsing tests: files {@code y_*.json}, {@code n_*.json}, {@code i_*.json}. */

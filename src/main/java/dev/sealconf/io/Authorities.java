@@ -4,7 +4,6 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,8 +48,8 @@ final class Authorities {
    * @throws SealconfException if it can't be read or holds none
    */
   Authorities addFile(Path file, World world) {
-    try (InputStream in = Files.newInputStream(file)) {
-      return add(in.readAllBytes(), world.shown(file));
+    try {
+      return add(FileBytes.read(file, SafeFile.MAX_BYTES), world.shown(file));
     } catch (IOException e) {
       throw none(world.shown(file));
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -60,8 +61,7 @@ public final class Conversation implements AutoCloseable {
     builder.directory(Path.of(System.getProperty("java.io.tmpdir")).toFile());
     builder.redirectError(
         showsErrors ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD);
-    builder.environment().clear();
-    builder.environment().putAll(world.environment());
+    ChildEnvironment.give(builder, world, Map.of());
     try {
       return new Conversation(builder.start(), name, patience);
     } catch (IOException e) {

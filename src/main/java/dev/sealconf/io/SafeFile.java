@@ -2,9 +2,9 @@ package dev.sealconf.io;
 
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
-import java.io.FileInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -49,14 +49,17 @@ public final class SafeFile {
    * @throws SealconfException with 2 (100 if it does not exist) and a hint
    */
   public byte[] read(Path file) {
-    try (FileInputStream in = new FileInputStream(file.toFile())) {
-      byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+    try {
+      byte[] bytes =
+          PipeContents.isStandardInput(file)
+              ? world.in().readNBytes(MAX_BYTES + 1)
+              : FileBytes.read(file, MAX_BYTES + 1);
       if (bytes.length > MAX_BYTES) {
         throw Target.unreadable(
             world.shown(file) + " is larger than " + (MAX_BYTES >> 20) + " MiB");
       }
       return bytes;
-    } catch (FileNotFoundException e) {
+    } catch (FileNotFoundException | FileSystemException e) {
       throw Target.notReadable(world, file);
     } catch (IOException e) {
       throw Target.unreadable("the device failed to read " + world.shown(file));

@@ -3,6 +3,7 @@ package dev.sealconf.io;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -12,24 +13,32 @@ import java.util.Optional;
 final class SilentTty {
   private static final File TTY = new File("/dev/tty");
 
+  private final Path program;
   private final String settings;
   private final Thread restorer;
 
-  private SilentTty(String settings) {
+  private SilentTty(Path program, String settings) {
+    this.program = program;
     this.settings = settings;
-    this.restorer = new Thread(() -> stty(settings));
+    this.restorer = new Thread(() -> stty(program, settings));
   }
 
-  /** Switches the echo off until {@link #end}, or until the program is interrupted. */
-  static Optional<SilentTty> begin() {
-    Optional<SilentTty> silent = stty("-g").map(text -> new SilentTty(text.strip()));
+  /**
+   * Switches the echo off until {@link #end}, or until the program is interrupted.
+   *
+   * @param path the folders to look for {@code stty} in, as in {@code PATH}
+   */
+  static Optional<SilentTty> begin(String path) {
+    Optional<SilentTty> silent =
+        Subprocess.find("stty", path)
+            .flatMap(stty -> stty(stty, "-g").map(text -> new SilentTty(stty, text.strip())));
     silent.ifPresent(tty -> Runtime.getRuntime().addShutdownHook(tty.restorer));
-    return silent.filter(tty -> stty("-echo").isPresent());
+    return silent.filter(tty -> stty(tty.program, "-echo").isPresent());
   }
 
   /** Puts the terminal back as it was. */
   void end() {
-    stty(settings);
+    stty(program, settings);
     try {
       Runtime.getRuntime().removeShutdownHook(restorer);
     } catch (IllegalStateException e) {
@@ -37,10 +46,10 @@ final class SilentTty {
     }
   }
 
-  private static Optional<String> stty(String setting) {
+  private static Optional<String> stty(Path program, String setting) {
     try {
       Process process =
-          new ProcessBuilder("stty", setting)
+          new ProcessBuilder(program.toString(), setting)
               .redirectInput(TTY)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -98,12 +99,13 @@ public final class Subprocess {
   private Process start(
       List<String> command, Map<String, String> additions, ProcessBuilder.Redirect errors) {
     List<String> resolved = new ArrayList<>(command);
-    resolved.set(0, locate(command.get(0), world).toString());
-    ProcessBuilder builder = new ProcessBuilder(resolved).directory(world.directory().toFile());
-    builder.redirectError(errors);
-    builder.environment().clear();
-    builder.environment().putAll(world.environment());
-    builder.environment().putAll(additions);
+    String program = locate(command.get(0), world).toString();
+    if (!SystemText.isDamaged(program)) { // else it lies in the working directory, as it was typed
+      resolved.set(0, program);
+    }
+    ProcessBuilder builder = new ProcessBuilder(resolved).redirectError(errors);
+    ChildEnvironment.place(builder, world);
+    ChildEnvironment.give(builder, world, additions);
     try {
       return builder.start();
     } catch (IOException e) {
@@ -137,15 +139,21 @@ public final class Subprocess {
     if (program.contains("/") || program.contains("\\")) {
       return world.resolve(program);
     }
-    for (String folder : world.variable("PATH").orElse("").split(File.pathSeparator)) {
+    return find(program, world.environment().getOrDefault("PATH", ""))
+        .orElseThrow(() -> failure("can't find " + Printable.quote(program) + " on the PATH"));
+  }
+
+  /** The program of this name in the absolute folders of a {@code PATH}. */
+  static Optional<Path> find(String program, String path) {
+    for (String folder : path.split(File.pathSeparator)) {
       for (String suffix : List.of("", ".exe")) {
         Path candidate = Path.of(folder, program + suffix);
         if (candidate.isAbsolute() && Files.isExecutable(candidate)) {
-          return candidate;
+          return Optional.of(candidate);
         }
       }
     }
-    throw failure("can't find " + Printable.quote(program) + " on the PATH");
+    return Optional.empty();
   }
 
   private static SealconfException failure(String message) {

@@ -23,6 +23,17 @@ public final class SystemTerminal implements Terminal {
   private static final Path ERROR_STREAM = Path.of("/proc/self/fd/2");
   private static final int LONGEST_LINE = 64 << 10;
 
+  private final String path;
+
+  /**
+   * The terminal of this process.
+   *
+   * @param path the folders to look for {@code stty} in, as in {@code PATH}; null for none
+   */
+  public SystemTerminal(String path) {
+    this.path = path == null ? "" : path;
+  }
+
   @Override
   public boolean interactive() {
     return canOpenTty() || System.console() != null;
@@ -51,7 +62,7 @@ public final class SystemTerminal implements Terminal {
           ? Optional.empty()
           : Optional.ofNullable(console.readPassword("%s", prompt));
     }
-    Optional<SilentTty> silence = SilentTty.begin();
+    Optional<SilentTty> silence = SilentTty.begin(path);
     if (silence.isEmpty()) {
       return Optional.empty();
     }

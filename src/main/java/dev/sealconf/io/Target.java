@@ -81,6 +81,9 @@ final class Target {
     if (Files.isSymbolicLink(file) && leadsInACircle(file)) {
       return unreadable(name + " is a link that leads in a circle").hint("remove the link");
     }
+    if (SystemText.isDamaged(file.toString())) {
+      return unreadable(name + " has a name that is not UTF-8").hint("rename it");
+    }
     String what = Files.isSymbolicLink(file) ? " is a link to nothing" : " does not exist";
     return new SealconfException(ExitCode.NO_FILE, name + what)
         .hint("relative names start at " + world.shown(world.directory()));

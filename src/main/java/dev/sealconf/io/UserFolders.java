@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Where a user's own files live on this operating system. Nothing is created here; a folder is
- * empty when the environment does not say where the user's home is.
+ * empty when the environment does not say where the user's home is, or says it in something else
+ * than UTF-8.
  */
 public final class UserFolders {
   private UserFolders() {}
@@ -73,7 +74,10 @@ public final class UserFolders {
   }
 
   private static Optional<Path> absolute(World world, String variable) {
-    return world.variable(variable).map(Path::of).filter(Path::isAbsolute);
+    return Optional.of(world.environment().getOrDefault(variable, ""))
+        .filter(folder -> !folder.isEmpty() && !SystemText.isDamaged(folder))
+        .map(Path::of)
+        .filter(Path::isAbsolute);
   }
 
   private enum Platform {

@@ -1,9 +1,14 @@
 package dev.sealconf.io;
 
+import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -23,16 +28,60 @@ public record World(
     Path directory,
     Clock clock,
     Entropy entropy,
-    Terminal terminal) {
+    Terminal terminal,
+    PipeContents pipes) {
 
-  /** The value of an environment variable that is set and not empty. */
-  public Optional<String> variable(String name) {
-    return Optional.ofNullable(environment.get(name)).filter(v -> !v.isEmpty());
+  /** A world in which nothing was read from any pipe so far. */
+  public World(
+      InputStream in,
+      OutputStream out,
+      PrintStream err,
+      Map<String, String> environment,
+      Path directory,
+      Clock clock,
+      Entropy entropy,
+      Terminal terminal) {
+    this(in, out, err, environment, directory, clock, entropy, terminal, new PipeContents());
   }
 
-  /** An absolute, normalized path for what a user typed. */
+  /**
+   * The value of an environment variable that is set and not empty.
+   *
+   * @throws SealconfException with 1 if it is not UTF-8
+   */
+  public Optional<String> variable(String name) {
+    String value = environment.getOrDefault(name, "");
+    if (SystemText.isDamaged(value)) {
+      throw new SealconfException(
+              ExitCode.GENERIC, "the environment variable " + name + " is not UTF-8")
+          .hint("set it in UTF-8, or remove it: unset " + name);
+    }
+    return value.isEmpty() ? Optional.empty() : Optional.of(value);
+  }
+
+  /**
+   * An absolute, normalized path for what a user typed.
+   *
+   * @throws SealconfException with 2 if the system can't have a file of this name
+   */
   public Path resolve(String typed) {
-    return directory.resolve(typed).normalize();
+    try {
+      return directory.resolve(typed).normalize();
+    } catch (InvalidPathException e) {
+      throw Target.unreadable(Printable.quote(typed) + " can't be the name of a file");
+    }
+  }
+
+  /**
+   * The bytes of a file of keys or settings that may be a pipe, which is read once in a run.
+   *
+   * @param most how many bytes are read at most
+   * @throws IOException if it can't be read
+   */
+  public byte[] read(Path file, int most) throws IOException {
+    return Files.isRegularFile(file) && !PipeContents.isStandardInput(file)
+        ? FileBytes.read(file, most)
+        : pipes.read(this, file, most);
   }
 
   /**

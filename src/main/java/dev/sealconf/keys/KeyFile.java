@@ -18,20 +18,25 @@ public sealed interface KeyFile {
   /** Bytes of the largest file that is read; SOPS has the same limit. */
   int MOST_BYTES = 16 * 1024 * 1024;
 
-  /** Reads a file; warns if its mode lets others read it. */
+  /**
+   * Reads a file, or a pipe, which is read once in a run. Warns if the mode of a file lets others
+   * read it.
+   */
   static KeyFile read(Path file, World world) {
     try {
       if (!Files.exists(file)) {
         return new Absent("does not exist");
       }
-      if (!Files.isRegularFile(file)) {
-        return new Absent("is not a file");
+      if (Files.isDirectory(file)) {
+        return new Absent("is a folder");
       }
-      if (Files.size(file) > MOST_BYTES) {
+      byte[] content = world.read(file, MOST_BYTES + 1);
+      if (content.length > MOST_BYTES) {
         return new Absent("is larger than 16 MiB");
       }
-      byte[] content = Files.readAllBytes(file);
-      warnIfOthersMayRead(file, world);
+      if (Files.isRegularFile(file)) {
+        warnIfOthersMayRead(file, world);
+      }
       return new Found(content);
     } catch (IOException e) {
       return new Absent("can't be read");

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.packaged.Packaged.Result;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +46,7 @@ class LauncherIT {
   @Test
   void worksThroughLinksAndInFoldersWithBlanks() throws Exception {
     Path blank = root.resolve("a b");
-    copy(Packaged.DISTRIBUTION, blank.resolve("dist"));
+    Copies.exact(Packaged.DISTRIBUTION, blank.resolve("dist"));
     Path link = Files.createSymbolicLink(root.resolve("link"), blank);
     Path program =
         Files.createSymbolicLink(folder.resolve("sc"), link.resolve("dist/bin/sealconf"));
@@ -91,7 +89,7 @@ class LauncherIT {
 
   @Test
   void makesAnArchiveAtFirstUseWhereThereIsNone() throws Exception {
-    Path moved = copy(Packaged.DISTRIBUTION, root.resolve("moved"));
+    Path moved = withoutArchive("moved");
     Path cache = folder.resolve("cache");
     sealconf.without("SEALCONF_NO_CACHE").with("XDG_CACHE_HOME", cache.toString());
     assertThat(sealconf.run(moved.resolve("bin/sealconf"), "--version").exit()).isZero();
@@ -102,12 +100,53 @@ class LauncherIT {
 
   @Test
   void startsWithAnArchiveThatIsNoArchive() throws Exception {
-    Path moved = copy(Packaged.DISTRIBUTION, root.resolve("moved"));
+    Path moved = Copies.exact(Packaged.DISTRIBUTION, root.resolve("moved"));
     Files.writeString(moved.resolve("cds/archive"), "garbage");
     Result result = sealconf.run(moved.resolve("bin/sealconf"), "--version");
     assertThat(result.exit()).isZero();
     assertThat(result.out()).startsWith("sealconf ");
     assertThat(result.err()).isEmpty();
+  }
+
+  @Test
+  void noProgramIsTakenFromTheWorkingDirectory() throws Exception {
+    for (String name : List.of("java", "sh", "readlink", "stty", "env", "cksum", "touch", "cmp")) {
+      Path fake = folder.resolve("bin/" + name);
+      Files.createDirectories(fake.getParent());
+      Files.writeString(fake, "#!/bin/sh\necho " + name + " >>" + folder + "/started\nexit 1\n");
+      Files.setPosixFilePermissions(fake, PosixFilePermissions.fromString("rwxr-xr-x"));
+      Files.copy(fake, folder.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    Copies.withoutTimes(Packaged.DISTRIBUTION, root.resolve("copied"));
+    Path link = Files.createSymbolicLink(root.resolve("s"), Path.of("copied/bin/sealconf"));
+    String real = System.getProperty("java.home") + "/bin:/usr/bin:/bin";
+    sealconf.without("JAVA_HOME");
+    for (String path :
+        List.of(".:" + real, ":" + real, "bin:" + real, real + ":", "./bin:" + real)) {
+      Result result = sealconf.with("PATH", path).run(link, "--version");
+      assertThat(result.out()).as(path).startsWith("sealconf ");
+      assertThat(folder.resolve("started")).as(path).doesNotExist();
+    }
+    Result none = sealconf.with("PATH", ".::bin").run("--version");
+    assertThat(none.exit()).isEqualTo(127);
+    assertThat(folder.resolve("started")).doesNotExist();
+  }
+
+  @Test
+  void aCrashLeavesNoCoreDump() throws Exception {
+    Result result =
+        sealconf
+            .withKey()
+            .shell(
+                String.join(
+                    "\n",
+                    "set -e; ulimit -c unlimited; printf 'a: b\\n' >x.yaml",
+                    "sealconf encrypt -i x.yaml",
+                    "printf '#!/bin/sh\\nulimit -S -c >limit\\necho %s\\n' \"$SOPS_AGE_KEY\" >k",
+                    "chmod +x k; unset SOPS_AGE_KEY",
+                    "SOPS_AGE_KEY_CMD=./k sealconf decrypt x.yaml; ulimit -S -c; cat limit"));
+    assertThat(result.err()).isEmpty();
+    assertThat(result.out()).as("limit of the shell, then of Java").endsWith("unlimited\n0\n");
   }
 
   private static Path slot(Path cache) throws Exception {
@@ -127,33 +166,13 @@ class LauncherIT {
     throw new AssertionError("no archive came in a minute");
   }
 
-  private long classesOutsideArchive(Path distribution) throws Exception {
-    Path log = root.resolve("classes.log");
-    sealconf.with("SEALCONF_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
-    sealconf.run(distribution.resolve("bin/sealconf"), "decrypt", "missing.yaml");
-    List<String> loaded = Files.readAllLines(log);
-    assertThat(loaded).as("classes loaded").hasSizeGreaterThan(300);
-    return loaded.stream().filter(line -> !line.contains("shared objects file")).count();
+  private Path withoutArchive(String name) throws IOException {
+    Path made = Copies.exact(Packaged.DISTRIBUTION, root.resolve(name));
+    Copies.delete(made.resolve("cds"));
+    return made;
   }
 
-  private static Path copy(Path from, Path to) throws IOException {
-    Files.createDirectories(to.getParent());
-    Files.walkFileTree(
-        from,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes a)
-              throws IOException {
-            Files.createDirectories(to.resolve(from.relativize(dir)));
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes a) throws IOException {
-            Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return to;
+  private long classesOutsideArchive(Path distribution) throws Exception {
+    return ArchiveUse.classesOutside(sealconf, distribution.resolve("bin/sealconf"), root);
   }
 }

@@ -26,6 +26,7 @@ final class Packaged {
 
   private static final String RECIPIENT =
       "age1lzd99uklcjnc0e7d860axevet2cz99ce9pq6tzuzd05l5nr28ams36nvun";
+  private static final String PROGRAM = "PATH=" + DISTRIBUTION.resolve("bin") + ":$PATH; ";
   private static final long PATIENCE_SECONDS = 60;
 
   private final Path folder;
@@ -81,6 +82,16 @@ final class Packaged {
       throw new AssertionError("no end of " + program + " " + List.of(arguments));
     }
     return new Result(process.exitValue(), text(out), text(err));
+  }
+
+  /** Runs a script of the shell in which {@code sealconf} is the program. */
+  Result shell(String script) throws IOException, InterruptedException {
+    return run(Path.of("/bin/sh"), "-c", PROGRAM + script);
+  }
+
+  /** Runs a script of bash in which {@code sealconf} is the program. */
+  Result bash(String script) throws IOException, InterruptedException {
+    return run(Path.of("/bin/bash"), "-c", PROGRAM + script);
   }
 
   /** Starts the program without waiting for it. */

@@ -34,7 +34,7 @@ public final class ErrorReporter {
       err.println("error: " + kind(failure));
       err.println("hint: this is a defect; SEALCONF_DEBUG=1 shows where, without any values");
     }
-    if (world.variable(DEBUG_VARIABLE).isPresent()) {
+    if (!world.environment().getOrDefault(DEBUG_VARIABLE, "").isEmpty()) {
       frames(failure);
     }
     return code.number();

@@ -74,7 +74,7 @@ public final class TinkKeysets {
     Optional<Path> file =
         world.variable(KEYSET_FILE).map(world::resolve).or(() -> defaultFile(world, name));
     return file.isPresent()
-        && Files.isRegularFile(file.get())
+        && Files.exists(file.get())
         && KeyFile.read(file.get(), world) instanceof KeyFile.Found found
         && OpenKeyset.isEncrypted(new String(found.content(), StandardCharsets.UTF_8));
   }

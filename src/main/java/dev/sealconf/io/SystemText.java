@@ -1,0 +1,107 @@
+package dev.sealconf.io;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Text that the operating system passes as bytes: arguments, environment variables, the names of
+ * files. Java decodes it by the locale of the process, and puts U+FFFD where it can't. Nothing is
+ * done with text that lost something ({@code docs/compatibility.md §locale}).
+ */
+public final class SystemText {
+  private static final String LOCALE = "LC_ALL";
+  private static final char LOST = '\uFFFD';
+  private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
+  private static final Path WORKING_DIRECTORY = Path.of("/proc/self/cwd");
+
+  private SystemText() {}
+
+  /** Whether a text holds the character that Java puts in the place of what it can't decode. */
+  public static boolean isDamaged(String text) {
+    return text.indexOf(LOST) >= 0;
+  }
+
+  /**
+   * Makes sure that the arguments are what was typed.
+   *
+   * @throws SealconfException with 1 if Java decoded them by another encoding than UTF-8, or if one
+   *     is not UTF-8
+   */
+  public static void requireIntact(List<String> arguments) {
+    String encoding = System.getProperty("sun.jnu.encoding", "");
+    for (String argument : arguments) {
+      if (!isAscii(argument) && File.separatorChar == '/' && !encoding.equals("UTF-8")) {
+        throw new SealconfException(
+                ExitCode.GENERIC,
+                "the arguments are not plain ASCII, and Java was started without a UTF-8 locale, "
+                    + "in which it destroys them")
+            .hint("start the program by bin/sealconf, or set LC_ALL=C.UTF-8")
+            .hint("if C.UTF-8 is missing, set LC_ALL to a UTF-8 locale that 'locale -a' lists");
+      }
+      if (isDamaged(argument) && !commandLineIsUtf8()) {
+        throw new SealconfException(
+                ExitCode.GENERIC, "an argument is not UTF-8: " + Printable.quote(argument))
+            .hint("rename the file, or give the value by --value-file");
+      }
+    }
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(c -> c < 0x80);
+  }
+
+  private static boolean commandLineIsUtf8() {
+    try {
+      byte[] bytes = FileBytes.read(COMMAND_LINE, SafeFile.MAX_BYTES);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).hasRemaining();
+    } catch (CharacterCodingException e) {
+      return false;
+    } catch (IOException e) {
+      return false; // what can't be told apart is refused
+    }
+  }
+
+  /**
+   * The environment as the user set it: the launcher sets {@code LC_ALL} for Java alone.
+   *
+   * @param own the environment of this process
+   * @param locale what {@code LC_ALL} was before: empty if it was not set, else its value behind an
+   *     equals sign; null if no launcher was at work
+   */
+  public static Map<String, String> environment(Map<String, String> own, String locale) {
+    if (locale == null) {
+      return own;
+    }
+    Map<String, String> before = new HashMap<>(own);
+    if (locale.isEmpty()) {
+      before.remove(LOCALE);
+    } else {
+      before.put(LOCALE, locale.substring(1));
+    }
+    return Map.copyOf(before);
+  }
+
+  /** The working directory, byte for byte where the system can tell it so. */
+  public static Path workingDirectory() {
+    Path directory = Path.of("").toAbsolutePath();
+    if (!isDamaged(directory.toString()) || !Files.exists(WORKING_DIRECTORY)) {
+      return directory;
+    }
+    try {
+      return WORKING_DIRECTORY.toRealPath();
+    } catch (IOException e) {
+      return directory;
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.sealconf.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Tells from the virtual machine's own log whether a start took its classes from an archive. */
+final class ArchiveUse {
+  /** A start that uses its archive loads fewer classes from elsewhere; one without loads 300. */
+  static final int FEW = 30;
+
+  private ArchiveUse() {}
+
+  /** How many classes a start of the program loads from elsewhere than an archive. */
+  static long classesOutside(Packaged sealconf, Path program, Path scratch)
+      throws IOException, InterruptedException {
+    Path log = scratch.resolve("classes.log");
+    Files.deleteIfExists(log);
+    sealconf.with("SEALCONF_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
+    sealconf.run(program, "decrypt", "missing.yaml");
+    List<String> loaded = Files.readAllLines(log);
+    assertThat(loaded).as("classes loaded").hasSizeGreaterThan(300);
+    return loaded.stream().filter(line -> !line.contains("shared objects file")).count();
+  }
+}
