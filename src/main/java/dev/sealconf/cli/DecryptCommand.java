@@ -1,5 +1,6 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
@@ -14,7 +15,6 @@ import dev.sealconf.document.TreePath;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.io.SafeFile;
 import dev.sealconf.operation.Decrypt;
-import dev.sealconf.operation.Strictness;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -56,11 +56,13 @@ final class DecryptCommand implements Command {
   public int run(Arguments given) {
     Optional<TreePath> extract =
         given.text("extract").map(text -> TreePaths.parse(text, ExitCode.INVALID_TREE_PATH));
-    Strictness strictness = session.strictness(given);
+    Restrictions restrictions = new Restrictions(session, given);
     Decrypt decrypt = new Decrypt(session.world(), session.keyRing(given));
     FileWork work = new FileWork(session, given, SafeFile.Content.PLAIN);
     return work.run(
         new SealedFiles(session, given)::contain,
-        (file, output) -> decrypt.run(file.input(), output, strictness, extract));
+        (file, output) ->
+            decrypt.run(
+                file.input(), output, restrictions.strictness(file.decidingPath()), extract));
   }
 }

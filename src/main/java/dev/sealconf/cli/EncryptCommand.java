@@ -1,5 +1,6 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
@@ -20,7 +21,6 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.SafeFile;
 import dev.sealconf.operation.Encrypt;
 import dev.sealconf.operation.Input;
-import dev.sealconf.operation.Strictness;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -70,7 +70,7 @@ final class EncryptCommand implements Command {
     Encrypt encrypt = new Encrypt(session.world(), session.keyRing(given));
     FileWork work = new FileWork(session, given, SafeFile.Content.SEALED);
     SealedFiles sealed = new SealedFiles(session, given);
-    Strictness strictness = session.strictness(given);
+    Restrictions restrictions = new Restrictions(session, given);
     return work.run(
         path -> recipes.wants(path) && !sealed.contain(path),
         (file, output) ->
@@ -78,15 +78,21 @@ final class EncryptCommand implements Command {
                 file.input(),
                 output,
                 recipes.recipe(file.decidingPath(), file.input().format()),
-                previous(sealed, file, output.format(), strictness.requireSeal())));
+                previous(sealed, file, output.format(), restrictions)));
   }
 
-  private static Optional<Encrypt.Previous> previous(
-      SealedFiles sealed, FileWork.File file, DocumentFormat format, boolean requireSeal) {
+  private Optional<Encrypt.Previous> previous(
+      SealedFiles sealed, FileWork.File file, DocumentFormat format, Restrictions restrictions) {
     return file.replaced()
         .map(bytes -> new Input(new SourceText(file.targetName(), bytes), format))
         .filter(sealed::contain)
-        .map(input -> new Encrypt.Previous(input, requireSeal));
+        .map(
+            input ->
+                new Encrypt.Previous(
+                    input,
+                    restrictions
+                        .strictness(session.world().resolve(file.targetName()))
+                        .requireSeal()));
   }
 
   private static boolean readsStandardInput(List<String> words) {

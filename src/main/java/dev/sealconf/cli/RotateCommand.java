@@ -1,5 +1,7 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.guard.Acceptance;
+import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
@@ -10,14 +12,12 @@ import dev.sealconf.cli.option.TargetOptions;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.FileWork;
 import dev.sealconf.cli.work.MissingFile;
-import dev.sealconf.cli.work.Recipes;
 import dev.sealconf.cli.work.SealedFiles;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.SafeFile;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.operation.Policy;
 import dev.sealconf.operation.Rotate;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,15 +61,21 @@ final class RotateCommand implements Command {
             ? ExitCode.COULD_NOT_READ_INPUT
             : ExitCode.KEYS_OF_MISSING_FILE;
     Rotate rotate = new Rotate(session.world(), session.keyRing(given));
+    Acceptance acceptance =
+        new Acceptance(session, given, new Restrictions(session, given), metadata -> remove);
     FileWork work = new FileWork(session, given, SafeFile.Content.SEALED);
     return MissingFile.as(
         missing,
         () ->
             work.run(
                 new SealedFiles(session, given)::contain,
-                (file, output) -> {
-                  Policy policy = Recipes.policy(session, given, file.decidingPath());
-                  return rotate.run(file.input(), output, policy, add, remove);
-                }));
+                acceptance,
+                (file, output) ->
+                    rotate.run(
+                        file.input(),
+                        output,
+                        acceptance.policy(file.decidingPath()),
+                        add,
+                        remove)));
   }
 }

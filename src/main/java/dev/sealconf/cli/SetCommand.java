@@ -1,12 +1,12 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.Recipes;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.error.ExitCode;
@@ -14,7 +14,9 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.operation.Policy;
 import dev.sealconf.operation.SetValue;
 import dev.sealconf.operation.Strictness;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf set}. */
@@ -74,12 +76,14 @@ final class SetCommand implements Command {
     }
     TreePath path = TreePaths.parse(words.get(1), ExitCode.INVALID_SET_FORMAT);
     String json = new NewValue(session, given).json();
-    Strictness strictness = session.strictness(given);
+    Path file = session.world().resolve(words.get(0));
+    Restrictions restrictions = new Restrictions(session, given);
+    Strictness strictness = restrictions.strictness(file);
     SetValue set = new SetValue(session.world(), session.keyRing(given));
     new SealedFile(session, given, words.get(0))
         .update(
             input -> {
-              Policy policy = Recipes.policy(session, given, session.world().resolve(words.get(0)));
+              Policy policy = restrictions.policy(file, Set.of());
               return set.run(input, strictness, policy, path, json);
             });
     return 0;

@@ -1,5 +1,6 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.work.Command;
@@ -38,7 +39,8 @@ final class UnsetCommand implements Command {
           .hint("sealconf unset secrets.yaml '[\"db\"][\"password\"]'");
     }
     TreePath path = TreePaths.parse(words.get(1), ExitCode.INVALID_SET_FORMAT);
-    Strictness strictness = session.strictness(given);
+    Strictness strictness =
+        new Restrictions(session, given).strictness(session.world().resolve(words.get(0)));
     UnsetValue unset = new UnsetValue(session.world(), session.keyRing(given));
     new SealedFile(session, given, words.get(0))
         .update(input -> unset.run(input, strictness, path, given.on("idempotent")));

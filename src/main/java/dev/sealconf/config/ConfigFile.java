@@ -98,6 +98,11 @@ public final class ConfigFile {
     return rule;
   }
 
+  /** Where the file is, absolute. */
+  public Path file() {
+    return file;
+  }
+
   /** What the user calls the file. */
   public String name() {
     return settings.where().file();

@@ -30,13 +30,23 @@ public final class ConfigLocator {
     if (named.isPresent()) {
       return Optional.of(ConfigFile.read(world.resolve(named.get()), named.get()));
     }
+    return nearest(world.directory()).map(this::read);
+  }
+
+  /** The configuration file at this place, called as short as it can be. */
+  public ConfigFile read(Path file) {
+    return ConfigFile.read(file, shown(file));
+  }
+
+  /** The nearest configuration file in a folder, which is absolute, or above it. */
+  public Optional<Path> nearest(Path start) {
     Path wrong = null;
-    Path folder = world.directory();
+    Path folder = start;
     for (int level = 0; level < MOST_LEVELS && folder != null; level++) {
       Path file = folder.resolve(NAME);
       if (Files.exists(file)) {
         warn(wrong, file);
-        return Optional.of(ConfigFile.read(file, shown(file)));
+        return Optional.of(file);
       }
       if (wrong == null && Files.exists(folder.resolve(WRONG_NAME))) {
         wrong = folder.resolve(WRONG_NAME);

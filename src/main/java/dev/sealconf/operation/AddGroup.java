@@ -7,6 +7,7 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.KeyRing;
 import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.operation.guard.RecipientsGuard;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ public final class AddGroup {
    * The sealed file with one more group. If it takes more groups to open it than before, it has a
    * new data key.
    *
-   * @param policy what the creation rule says of the file
+   * @param policy what the creation rules say of the file
    * @param threshold groups needed from now on; 0 for as many as before, or all where nothing was
    *     said
    * @throws SealconfException with 1 if the group is empty or the threshold can't be
@@ -37,7 +38,8 @@ public final class AddGroup {
     }
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
       Metadata metadata = old.opened().metadata();
-      new PolicyGuard(world, policy).beforeSealing(metadata, input, keys.providers());
+      new RecipientsGuard(policy, keys.providers())
+          .check(world, metadata, input, metadata.seal().isPresent(), List.of());
       List<KeyGroup> groups =
           new ArrayList<>(metadata.groups().stream().map(WrappedGroup::group).toList());
       groups.add(group);

@@ -7,7 +7,9 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.KeyRing;
+import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.operation.guard.RecipientsGuard;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +26,7 @@ public final class DeleteGroup {
   /**
    * The sealed file without one of its groups.
    *
-   * @param policy what the creation rule says of the file
+   * @param policy what the creation rules say of the file
    * @param index the group's number, from 0
    * @param threshold groups needed from now on, 0 for as many as before
    * @throws SealconfException with 1 if there is no such group, it is the only one, or fewer groups
@@ -34,10 +36,11 @@ public final class DeleteGroup {
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
       Metadata metadata = old.opened().metadata();
       Location file = Location.of(input.source().name());
-      new PolicyGuard(world, policy).beforeSealing(metadata, input, keys.providers());
       List<KeyGroup> groups =
           new ArrayList<>(metadata.groups().stream().map(WrappedGroup::group).toList());
       refuse(groups.size(), index, file);
+      new RecipientsGuard(policy, keys.providers())
+          .check(world, metadata, input, metadata.seal().isPresent(), leaving(metadata, index));
       groups.remove(index);
       int needed = threshold != 0 ? threshold : metadata.threshold();
       if (needed > groups.size()) {
@@ -53,6 +56,22 @@ public final class DeleteGroup {
       GroupChange change = GroupChange.of(metadata, groups, groups.size() == 1 ? 0 : needed);
       return new Regroup(world, keys).run(old, input, change);
     }
+  }
+
+  /** The keys of one group that are in no other; none if there is no such group. */
+  public static List<MasterKey> leaving(Metadata metadata, int index) {
+    List<List<MasterKey>> groups =
+        metadata.groups().stream().map(group -> group.group().masterKeys()).toList();
+    if (index >= groups.size()) {
+      return List.of();
+    }
+    List<MasterKey> leaving = new ArrayList<>(groups.get(index));
+    for (int i = 0; i < groups.size(); i++) {
+      if (i != index) {
+        leaving.removeAll(groups.get(i));
+      }
+    }
+    return leaving;
   }
 
   private static void refuse(int groups, int index, Location file) {

@@ -23,10 +23,19 @@ public record FileAccess(List<WrappedGroup> groups, int needed) {
    * @throws SealconfException with 1 if it is not a sealed one
    */
   public static FileAccess of(Input input, KeyProviders providers) {
-    Metadata metadata = new MetadataReader(providers).read(SealedInput.read(input));
+    Metadata metadata = metadata(input, providers);
     int groups = metadata.groups().size();
     int needed = groups == 1 ? 1 : metadata.threshold() == 0 ? groups : metadata.threshold();
     return new FileAccess(metadata.groups(), needed);
+  }
+
+  /**
+   * The metadata of a sealed file.
+   *
+   * @throws SealconfException with 1 if it is not a sealed one
+   */
+  public static Metadata metadata(Input input, KeyProviders providers) {
+    return new MetadataReader(providers).read(SealedInput.read(input));
   }
 
   /** Whether a service unwraps a key. */

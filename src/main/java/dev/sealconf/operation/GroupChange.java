@@ -2,6 +2,7 @@ package dev.sealconf.operation;
 
 import dev.sealconf.envelope.Metadata;
 import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
 import java.util.ArrayList;
@@ -26,6 +27,28 @@ public record GroupChange(
   public record Group(List<MasterKey> common, List<MasterKey> added, List<MasterKey> removed) {}
 
   private static final KeyGroup NOBODY = new KeyGroup(List.of());
+
+  /**
+   * What makes a file's groups those of a rule.
+   *
+   * @param threshold the rule's; 0 leaves the file's own, as far as the groups allow
+   */
+  public static GroupChange toRule(
+      Metadata metadata, List<KeyGroup> groups, int threshold, KeyProviders providers) {
+    List<KeyGroup> settled = new MeantKeys(providers).settled(groups, metadata);
+    return of(metadata, settled, threshold(threshold, metadata, groups.size()));
+  }
+
+  /** SOPS never takes over the rule's threshold, and lowers the file's own where it has to. */
+  private static int threshold(int ofRule, Metadata metadata, int groups) {
+    if (groups < 2) {
+      return metadata.groups().size() < 2 ? metadata.threshold() : 0;
+    }
+    if (ofRule != 0) {
+      return ofRule;
+    }
+    return metadata.threshold() < 2 ? groups : Math.min(metadata.threshold(), groups);
+  }
 
   /** What makes a file's groups these. */
   static GroupChange of(Metadata metadata, List<KeyGroup> groups, int threshold) {
@@ -55,7 +78,7 @@ public record GroupChange(
 
   /** Whether nothing changes. */
   public boolean isEmpty() {
-    return needed(oldGroups, oldThreshold) == needed(newGroups, newThreshold)
+    return neededBefore() == neededAfter()
         && groups().stream().allMatch(g -> g.added().isEmpty() && g.removed().isEmpty());
   }
 
@@ -64,7 +87,7 @@ public record GroupChange(
    * data key, from this version or from one in the history.
    */
   public boolean shutsOut() {
-    return needed(newGroups, newThreshold) > needed(oldGroups, oldThreshold)
+    return neededAfter() > neededBefore()
         || groups().stream().anyMatch(group -> !group.removed().isEmpty());
   }
 
@@ -82,7 +105,16 @@ public record GroupChange(
     return gone;
   }
 
-  /** How many groups have to come together. */
+  /** How many groups have to come together so far. */
+  public int neededBefore() {
+    return needed(oldGroups, oldThreshold);
+  }
+
+  /** How many groups have to come together from now on. */
+  public int neededAfter() {
+    return needed(newGroups, newThreshold);
+  }
+
   private static int needed(List<KeyGroup> groups, int threshold) {
     return groups.size() < 2 ? 1 : threshold == 0 ? groups.size() : threshold;
   }

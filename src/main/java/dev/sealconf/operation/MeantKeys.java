@@ -12,15 +12,15 @@ import java.util.List;
  * Finds the keys of a file that people mean when they name one: a key without a version stands for
  * the version that the file has.
  */
-final class MeantKeys {
+public final class MeantKeys {
   private final KeyProviders providers;
 
-  MeantKeys(KeyProviders providers) {
+  public MeantKeys(KeyProviders providers) {
     this.providers = providers;
   }
 
   /** Whether one of the keys that were named means this key of a file. */
-  boolean among(List<MasterKey> named, MasterKey ofFile) {
+  public boolean among(List<MasterKey> named, MasterKey ofFile) {
     return named.stream().anyMatch(key -> means(key, ofFile));
   }
 

@@ -9,6 +9,7 @@ import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.KeyRing;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.operation.guard.RecipientsGuard;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ public final class Rotate {
   /**
    * The sealed file under a new data key, with a seal.
    *
-   * @param policy what the creation rule says of the file
+   * @param policy what the creation rules say of the file
    * @param add master keys to add to the first group
    * @param remove master keys to remove from every group, compared by provider and name
    * @throws SealconfException with {@code GENERIC} if a group would have no key left
@@ -35,7 +36,8 @@ public final class Rotate {
     try (SealedInput old = SealedInput.open(world, keys, input, Strictness.NORMAL)) {
       Metadata metadata = old.opened().metadata();
       Location file = Location.of(input.source().name());
-      new PolicyGuard(world, policy).beforeSealing(metadata, input, keys.providers());
+      new RecipientsGuard(policy, keys.providers())
+          .check(world, metadata, input, metadata.seal().isPresent(), remove);
       List<KeyGroup> groups = groups(metadata, add, remove);
       refuseEmptied(groups, file);
       GroupChange change = GroupChange.of(metadata, groups, metadata.threshold());

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells whether a sealed file was made by a recipe: then sealing over it keeps its data key. */
-final class SameRecipe {
+public final class SameRecipe {
   private SameRecipe() {}
 
   static boolean holds(Recipe recipe, Metadata metadata, KeyProviders providers) {
@@ -27,7 +27,7 @@ final class SameRecipe {
   }
 
   /** The rule that holds: the default where nothing is said. */
-  static Selection selection(Selection selection) {
+  public static Selection selection(Selection selection) {
     return selection.equals(Selection.UNSAID) ? Selection.DEFAULT : selection;
   }
 

@@ -30,10 +30,7 @@ public final class UpdateKeys {
    */
   public GroupChange plan(Input input, List<KeyGroup> groups, int threshold) {
     Metadata metadata = new MetadataReader(keys.providers()).read(SealedInput.read(input));
-    return GroupChange.of(
-        metadata,
-        new MeantKeys(keys.providers()).settled(groups, metadata),
-        threshold(threshold, metadata, groups.size()));
+    return GroupChange.toRule(metadata, groups, threshold, keys.providers());
   }
 
   /** Whether what the file seals is decided otherwise than its rule says; that stays so. */
@@ -61,16 +58,5 @@ public final class UpdateKeys {
       }
       return new Regroup(world, keys).run(old, input, agreed);
     }
-  }
-
-  /** SOPS never takes over the rule's threshold, and lowers the file's own where it has to. */
-  private static int threshold(int ofRule, Metadata metadata, int groups) {
-    if (groups < 2) {
-      return metadata.groups().size() < 2 ? metadata.threshold() : 0;
-    }
-    if (ofRule != 0) {
-      return ofRule;
-    }
-    return metadata.threshold() < 2 ? groups : Math.min(metadata.threshold(), groups);
   }
 }

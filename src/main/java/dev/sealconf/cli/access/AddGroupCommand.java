@@ -1,19 +1,19 @@
 package dev.sealconf.cli.access;
 
+import dev.sealconf.cli.guard.Acceptance;
+import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.FileWork;
 import dev.sealconf.cli.work.MissingFile;
-import dev.sealconf.cli.work.Recipes;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.SafeFile;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.operation.AddGroup;
-import dev.sealconf.operation.Strictness;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -48,18 +48,20 @@ final class AddGroupCommand implements Command {
     KeyGroup group = new KeyGroup(new RecipientOptions(session.providers()).group(given));
     int threshold = given.number(RecipientOptions.THRESHOLD).orElse(0);
     AddGroup add = new AddGroup(session.world(), session.keyRing(given));
-    Strictness strictness = session.strictness(given);
+    Restrictions restrictions = new Restrictions(session, given);
+    Acceptance acceptance = new Acceptance(session, given, restrictions, metadata -> List.of());
     FileWork work = new FileWork(session, given, file, SafeFile.Content.SEALED);
     return MissingFile.as(
         ExitCode.GENERIC,
         () ->
             work.run(
                 path -> false,
+                acceptance,
                 (one, output) ->
                     add.run(
                         one.input(),
-                        strictness,
-                        Recipes.policy(session, given, one.decidingPath()),
+                        restrictions.strictness(one.decidingPath()),
+                        acceptance.policy(one.decidingPath()),
                         group,
                         threshold)));
   }

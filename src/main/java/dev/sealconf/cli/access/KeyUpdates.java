@@ -1,5 +1,6 @@
 package dev.sealconf.cli.access;
 
+import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.work.Batch;
@@ -36,6 +37,7 @@ final class KeyUpdates {
   private final ConfigFile config;
   private final FormatOptions types;
   private final UpdateKeys update;
+  private final Restrictions restrictions;
   private final UpdateSummary summary;
   private final Map<String, GroupChange> agreed = new LinkedHashMap<>();
 
@@ -45,6 +47,7 @@ final class KeyUpdates {
     this.given = given;
     this.config = config;
     this.types = new FormatOptions(given, world, session.formats());
+    this.restrictions = new Restrictions(session, given);
     this.update = new UpdateKeys(world, session.keyRing(given));
     this.summary = new UpdateSummary(given.on("dry-run"));
   }
@@ -136,7 +139,9 @@ final class KeyUpdates {
         .update(
             world.resolve(file),
             SafeFile.Content.SEALED,
-            bytes -> update.run(input(file, bytes), session.strictness(given), change));
+            bytes ->
+                update.run(
+                    input(file, bytes), restrictions.strictness(world.resolve(file)), change));
     sayIf(true, file, "synced with new keys");
     summary.add(UpdateSummary.Outcome.CHANGED);
   }

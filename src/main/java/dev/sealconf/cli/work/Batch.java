@@ -2,7 +2,6 @@ package dev.sealconf.cli.work;
 
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -10,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** Does one thing to many files, some at a time, and goes on when one of them fails. */
 public final class Batch {
@@ -27,13 +25,12 @@ public final class Batch {
   }
 
   /**
-   * Works on files, and on the files in folders that are wanted.
+   * Works on files.
    *
    * @return 0, or the largest exit code of those that failed
    * @throws SealconfException if there is but one file and it fails
    */
-  int run(List<String> words, Predicate<Path> wanted, Consumer<String> work) {
-    FileList files = FileList.of(world, words, wanted);
+  int run(FileList files, Consumer<String> work) {
     if (files.isSingle()) {
       work.accept(files.names().get(0));
       return 0;

@@ -26,6 +26,18 @@ public final class FileWork {
     byte[] of(File file, Output output);
   }
 
+  /** A look at files before the first of them is locked. */
+  public interface Preview {
+    /** Whether there is a reason to look. */
+    boolean wanted();
+
+    /** Looks at one. */
+    void look(File file);
+
+    /** Is called when all have been looked at. */
+    void ask();
+  }
+
   /**
    * A file to change.
    *
@@ -76,16 +88,49 @@ public final class FileWork {
    * @return the exit code
    */
   public int run(Predicate<Path> wanted, Change change) {
+    return run(wanted, Optional.empty(), change);
+  }
+
+  /**
+   * Changes what the words name, after a look at all of it.
+   *
+   * @param wanted which files of a folder are meant
+   * @return the exit code
+   */
+  public int run(Predicate<Path> wanted, Preview preview, Change change) {
+    return run(wanted, Optional.of(preview).filter(Preview::wanted), change);
+  }
+
+  private int run(Predicate<Path> wanted, Optional<Preview> preview, Change change) {
     if (target.inPlace()) {
-      return new Batch(session).run(words, wanted, word -> inPlace(word, change));
+      FileList list = FileList.of(session.world(), words, wanted);
+      preview.ifPresent(p -> lookAt(list.names(), p));
+      return new Batch(session).run(list, word -> inPlace(word, change));
     }
     String word = words.isEmpty() ? TargetOptions.STANDARD_INPUT : words.get(0);
+    byte[] bytes = read(word);
+    preview.ifPresent(
+        p -> {
+          p.look(file(word, bytes, word, Optional.empty()));
+          p.ask();
+        });
     if (target.output().isPresent()) {
-      toFile(word, target.output().get(), change);
+      toFile(word, bytes, target.output().get(), change);
     } else {
-      streams.write(changed(word, read(word), word, Optional.empty(), change));
+      streams.write(changed(word, bytes, word, Optional.empty(), change));
     }
     return 0;
+  }
+
+  private void lookAt(List<String> names, Preview preview) {
+    for (String name : names) {
+      try {
+        preview.look(file(name, read(name), name, Optional.empty()));
+      } catch (SealconfException e) {
+        continue; // said when the file is changed
+      }
+    }
+    preview.ask();
   }
 
   private void inPlace(String word, Change change) {
@@ -97,8 +142,7 @@ public final class FileWork {
     session.say(given, (changed ? "changed " : "left as it is: ") + shown(word));
   }
 
-  private void toFile(String word, String output, Change change) {
-    byte[] bytes = read(word);
+  private void toFile(String word, byte[] bytes, String output, Change change) {
     Path path = session.world().resolve(output);
     if (Files.isRegularFile(path)) {
       files.update(path, content, old -> changed(word, bytes, output, Optional.of(old), change));
@@ -109,16 +153,25 @@ public final class FileWork {
 
   private byte[] changed(
       String word, byte[] bytes, String targetName, Optional<byte[]> replaced, Change change) {
+    String deciding = deciding(word);
+    return change.of(
+        file(word, bytes, targetName, replaced),
+        types.output(deciding, bytes, session.stores(given)));
+  }
+
+  private File file(String word, byte[] bytes, String targetName, Optional<byte[]> replaced) {
     boolean stdin = word.equals(TargetOptions.STANDARD_INPUT);
-    String deciding = types.decidingName(stdin ? "" : word);
+    String deciding = deciding(word);
     SourceText source = new SourceText(stdin ? STANDARD_INPUT_NAME : word, bytes);
-    File file =
-        new File(
-            new Input(source, types.input(deciding, bytes)),
-            session.world().resolve(deciding),
-            targetName,
-            replaced);
-    return change.of(file, types.output(deciding, bytes, session.stores(given)));
+    return new File(
+        new Input(source, types.input(deciding, bytes)),
+        session.world().resolve(deciding),
+        targetName,
+        replaced);
+  }
+
+  private String deciding(String word) {
+    return types.decidingName(word.equals(TargetOptions.STANDARD_INPUT) ? "" : word);
   }
 
   private byte[] read(String word) {

@@ -11,7 +11,6 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.operation.Policy;
 import dev.sealconf.operation.Recipe;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -75,33 +74,6 @@ public final class Recipes {
         config.map(ConfigFile::seal).orElse(true),
         given.isGiven("reuse") ? given.on("reuse") : config.map(ConfigFile::reuse).orElse(false),
         given.on("allow-nothing-encrypted"));
-  }
-
-  /**
-   * What the creation rule says of a file that is sealed already; nothing where no rule is for it.
-   */
-  public static Policy policy(Session session, Arguments given, Path path) {
-    try {
-      Optional<CreationRule> rule = session.config(given).flatMap(file -> file.ruleFor(path));
-      return new Policy(
-          rule.map(r -> r.selection().orElse(Selection.DEFAULT)),
-          rule.flatMap(r -> knownGroups(session, r)),
-          given.on("yes"));
-    } catch (SealconfException e) {
-      if (e.code() == ExitCode.GENERIC) {
-        return Policy.NONE;
-      }
-      throw e;
-    }
-  }
-
-  /** The rule's recipients, unless some are of a provider that is not there. */
-  private static Optional<List<KeyGroup>> knownGroups(Session session, CreationRule rule) {
-    try {
-      return Optional.of(rule.groups(session.providers()));
-    } catch (SealconfException e) {
-      return Optional.empty();
-    }
   }
 
   private List<KeyGroup> groups(Optional<CreationRule> rule) {

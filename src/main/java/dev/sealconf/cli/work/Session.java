@@ -17,7 +17,6 @@ import dev.sealconf.keys.LocalKeys;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.ProviderFolders;
 import dev.sealconf.keys.Reach;
-import dev.sealconf.operation.Strictness;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -109,12 +108,6 @@ public final class Session {
   /** How files are printed afresh, by the configuration file. */
   public StoreSettings stores(Arguments given) {
     return config(given).map(ConfigFile::stores).orElse(StoreSettings.NONE);
-  }
-
-  /** What opening insists on, by flags and configuration. */
-  public Strictness strictness(Arguments given) {
-    return new Strictness(
-        given.on("ignore-mac"), config(given).map(ConfigFile::requireSeal).orElse(false));
   }
 
   /** Prints a line on standard error if {@code --verbose} was given. */

@@ -1,0 +1,41 @@
+package dev.sealconf.operation.guard;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a file without a seal says and no creation rule does. Equal concerns of several files need
+ * one answer.
+ */
+public record Concerns(List<Concern> all) {
+
+  /**
+   * One of them, safe to print.
+   *
+   * @param statement what is so, such as {@code a recipient that .sops.yaml does not name: age
+   *     age1…}
+   * @param subject what a yes accepts, such as {@code age age1…}
+   */
+  public record Concern(String statement, String subject) {}
+
+  static final Concerns NONE = new Concerns(List.of());
+
+  /** Whether there is nothing to ask. */
+  public boolean isEmpty() {
+    return all.isEmpty();
+  }
+
+  /** The question, for files that are named as they shall be printed. */
+  public String question(String files) {
+    return "Accept "
+        + all.stream().map(Concern::subject).collect(Collectors.joining(" and "))
+        + " in "
+        + files
+        + "?";
+  }
+
+  /** All statements in one line. */
+  public String text() {
+    return all.stream().map(Concern::statement).collect(Collectors.joining("; "));
+  }
+}

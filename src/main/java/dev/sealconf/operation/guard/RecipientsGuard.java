@@ -1,0 +1,157 @@
+package dev.sealconf.operation.guard;
+
+import dev.sealconf.envelope.Metadata;
+import dev.sealconf.envelope.Selection;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.operation.GroupChange;
+import dev.sealconf.operation.Input;
+import dev.sealconf.operation.MeantKeys;
+import dev.sealconf.operation.Policy;
+import dev.sealconf.operation.SameRecipe;
+import dev.sealconf.operation.ShownKey;
+import dev.sealconf.operation.guard.Concerns.Concern;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Refuses to give a data key to recipients, or a seal to a rule, that somebody may have slipped
+ * into a file without a seal ({@code docs/security.md §recipients}).
+ */
+public final class RecipientsGuard {
+  private final Policy policy;
+  private final KeyProviders providers;
+
+  public RecipientsGuard(Policy policy, KeyProviders providers) {
+    this.policy = policy;
+    this.providers = providers;
+  }
+
+  /**
+   * Holds a file that has been opened against its rules.
+   *
+   * @param vouched whether the file has a seal that fits
+   * @param leaving keys that the same command removes from the file
+   * @throws SealconfException with {@code GENERIC} if there is a concern that the user did not
+   *     accept, or a rule can't be read
+   */
+  public void check(
+      World world, Metadata metadata, Input input, boolean vouched, List<MasterKey> leaving) {
+    if (vouched || policy.agreed()) {
+      return;
+    }
+    Location file = Location.of(input.source().name());
+    if (policy.rules().isEmpty() && !policy.asksWithoutRule()) {
+      world.warn(file + ": no seal, and " + withoutRule(metadata, leaving).statement());
+      return;
+    }
+    Concerns concerns = concerns(metadata, input, leaving);
+    if (!concerns.isEmpty() && !policy.accepted().contains(concerns)) {
+      throw new SealconfException(ExitCode.GENERIC, "no seal, and " + concerns.text())
+          .at(file)
+          .hint("if that is right, add --yes, or write it into .sops.yaml");
+    }
+  }
+
+  /**
+   * What is to be accepted in a file without a seal; read without any key.
+   *
+   * @throws SealconfException if a rule can't be read
+   */
+  public Concerns concerns(Metadata metadata, Input input, List<MasterKey> leaving) {
+    if (policy.agreed()) {
+      return Concerns.NONE;
+    }
+    if (policy.rules().isEmpty()) {
+      return policy.asksWithoutRule()
+          ? new Concerns(List.of(withoutRule(metadata, leaving)))
+          : Concerns.NONE;
+    }
+    boolean whole = input.format().sealedForm() != input.format();
+    Set<Concern> found = new LinkedHashSet<>();
+    try {
+      for (RuleTerms rule : policy.rules()) {
+        recipients(metadata, rule, leaving, found);
+        if (!whole) {
+          selection(metadata, rule, found);
+        }
+      }
+    } catch (SealconfException e) {
+      throw e.hint("the file has no seal, so its recipients have to be held against this rule")
+          .hint("correct the rule, or accept the recipients of the file with --yes");
+    }
+    return new Concerns(List.copyOf(found));
+  }
+
+  /** Group by group: making the recipients those of the rule would shut these out. */
+  private void recipients(
+      Metadata metadata, RuleTerms rule, List<MasterKey> leaving, Set<Concern> found) {
+    GroupChange toRule = GroupChange.toRule(metadata, rule.groups(), rule.threshold(), providers);
+    int number = 0;
+    for (GroupChange.Group group : toRule.groups()) {
+      number++;
+      String where = toRule.groups().size() > 1 ? " in group " + number : "";
+      for (MasterKey key : staying(group.removed(), leaving)) {
+        String shown = ShownKey.of(key);
+        found.add(
+            new Concern(
+                "a recipient that .sops.yaml does not name" + where + ": " + shown, shown + where));
+      }
+    }
+    if (toRule.neededAfter() > toRule.neededBefore()) {
+      String open = toRule.neededBefore() + (toRule.neededBefore() == 1 ? " group" : " groups");
+      found.add(
+          new Concern(
+              open + " can open it, and .sops.yaml asks for " + toRule.neededAfter(),
+              open + " in place of " + toRule.neededAfter()));
+    }
+  }
+
+  private static void selection(Metadata metadata, RuleTerms rule, Set<Concern> found) {
+    Selection ofFile = SameRecipe.selection(metadata.selection());
+    Selection ofRule = SameRecipe.selection(rule.selection());
+    if (!ofFile.equals(ofRule)) {
+      found.add(
+          new Concern(
+              "other values are encrypted than .sops.yaml says: by "
+                  + shown(ofFile)
+                  + " in place of "
+                  + shown(ofRule),
+              shown(ofFile)));
+    }
+    if (metadata.macOnlyEncrypted() && !rule.macOnlyEncrypted()) {
+      found.add(
+          new Concern(
+              "mac_only_encrypted, which .sops.yaml does not say: clear values can be changed",
+              "mac_only_encrypted"));
+    }
+  }
+
+  private Concern withoutRule(Metadata metadata, List<MasterKey> leaving) {
+    List<MasterKey> all =
+        metadata.groups().stream()
+            .map(WrappedGroup::group)
+            .flatMap(group -> group.masterKeys().stream())
+            .toList();
+    String names =
+        staying(all, leaving).stream().map(ShownKey::of).collect(Collectors.joining(", "));
+    return new Concern("no creation rule is for it; it is encrypted for " + names, names);
+  }
+
+  private List<MasterKey> staying(List<MasterKey> keys, List<MasterKey> leaving) {
+    MeantKeys meant = new MeantKeys(providers);
+    return keys.stream().filter(key -> !meant.among(leaving, key)).toList();
+  }
+
+  private static String shown(Selection selection) {
+    return selection.kind().field() + ": " + Printable.quote(selection.argument());
+  }
+}
