@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.sealconf.envelope.Selection;
 import dev.sealconf.envelope.Selector;
+import dev.sealconf.envelope.rule.RulePattern;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
@@ -139,7 +140,7 @@ public final class CreationRule {
 
   private Pattern compile(String expression) {
     try {
-      return Pattern.compile(expression);
+      return RulePattern.compile(expression);
     } catch (PatternSyntaxException e) {
       throw malformed("path_regex");
     }

@@ -1,5 +1,6 @@
 package dev.sealconf.crypto;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,13 +13,26 @@ public interface AesGcm {
    * Ciphertext followed by the 16-byte tag. The caller never gives a nonce twice under one key
    * unless plaintext and additional data are the same as well.
    *
+   * @param additionalData in parts, as they follow each other
    * @throws IllegalArgumentException if the nonce is empty
    */
-  byte[] seal(byte[] nonce, byte[] plaintext, byte[] additionalData);
+  byte[] seal(byte[] nonce, byte[] plaintext, List<byte[]> additionalData);
 
   /**
    * The plaintext, or empty if the tag does not fit, is shorter than 16 bytes, or the nonce is
    * empty: nothing of the plaintext is released then.
+   *
+   * @param additionalData in parts, as they follow each other
    */
-  Optional<byte[]> open(byte[] nonce, byte[] ciphertextAndTag, byte[] additionalData);
+  Optional<byte[]> open(byte[] nonce, byte[] ciphertextAndTag, List<byte[]> additionalData);
+
+  /** The same with the additional data in one piece. */
+  default byte[] seal(byte[] nonce, byte[] plaintext, byte[] additionalData) {
+    return seal(nonce, plaintext, List.of(additionalData));
+  }
+
+  /** The same with the additional data in one piece. */
+  default Optional<byte[]> open(byte[] nonce, byte[] ciphertextAndTag, byte[] additionalData) {
+    return open(nonce, ciphertextAndTag, List.of(additionalData));
+  }
 }

@@ -2,6 +2,7 @@ package dev.sealconf.crypto;
 
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -20,7 +21,7 @@ final class JcaAesGcm implements AesGcm {
   }
 
   @Override
-  public byte[] seal(byte[] nonce, byte[] plaintext, byte[] additionalData) {
+  public byte[] seal(byte[] nonce, byte[] plaintext, List<byte[]> additionalData) {
     Lengths.requireNonce(nonce);
     try {
       return run(Cipher.ENCRYPT_MODE, nonce, plaintext, additionalData);
@@ -30,7 +31,7 @@ final class JcaAesGcm implements AesGcm {
   }
 
   @Override
-  public Optional<byte[]> open(byte[] nonce, byte[] ciphertextAndTag, byte[] additionalData) {
+  public Optional<byte[]> open(byte[] nonce, byte[] ciphertextAndTag, List<byte[]> additionalData) {
     if (nonce.length == 0 || ciphertextAndTag.length < Lengths.TAG) {
       return Optional.empty();
     }
@@ -41,11 +42,11 @@ final class JcaAesGcm implements AesGcm {
     }
   }
 
-  private byte[] run(int mode, byte[] nonce, byte[] input, byte[] additionalData)
+  private byte[] run(int mode, byte[] nonce, byte[] input, List<byte[]> additionalData)
       throws AEADBadTagException {
     try {
       prepare(mode, nonce);
-      cipher.updateAAD(additionalData);
+      additionalData.forEach(cipher::updateAAD);
       return cipher.doFinal(input);
     } catch (AEADBadTagException e) {
       throw e;

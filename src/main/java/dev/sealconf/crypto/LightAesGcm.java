@@ -1,6 +1,7 @@
 package dev.sealconf.crypto;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.crypto.InvalidCipherTextException;
 import org.bouncycastle.crypto.engines.AESEngine;
@@ -21,7 +22,7 @@ final class LightAesGcm implements AesGcm {
   }
 
   @Override
-  public byte[] seal(byte[] nonce, byte[] plaintext, byte[] additionalData) {
+  public byte[] seal(byte[] nonce, byte[] plaintext, List<byte[]> additionalData) {
     Lengths.requireNonce(nonce);
     try {
       return run(true, nonce, plaintext, additionalData);
@@ -31,7 +32,7 @@ final class LightAesGcm implements AesGcm {
   }
 
   @Override
-  public Optional<byte[]> open(byte[] nonce, byte[] ciphertextAndTag, byte[] additionalData) {
+  public Optional<byte[]> open(byte[] nonce, byte[] ciphertextAndTag, List<byte[]> additionalData) {
     if (nonce.length == 0 || ciphertextAndTag.length < Lengths.TAG) {
       return Optional.empty();
     }
@@ -42,9 +43,10 @@ final class LightAesGcm implements AesGcm {
     }
   }
 
-  private byte[] run(boolean seal, byte[] nonce, byte[] input, byte[] additionalData)
+  private byte[] run(boolean seal, byte[] nonce, byte[] input, List<byte[]> additionalData)
       throws InvalidCipherTextException {
-    prepare(seal, nonce, additionalData);
+    prepare(seal, nonce);
+    additionalData.forEach(part -> cipher.processAADBytes(part, 0, part.length));
     byte[] out = new byte[cipher.getOutputSize(input.length)];
     int written = cipher.processBytes(input, 0, input.length, out, 0);
     cipher.doFinal(out, written);
@@ -54,13 +56,13 @@ final class LightAesGcm implements AesGcm {
   /**
    * BouncyCastle refuses to seal twice in a row under one nonce; whether that is right is not ours.
    */
-  private void prepare(boolean seal, byte[] nonce, byte[] additionalData) {
+  private void prepare(boolean seal, byte[] nonce) {
     boolean fresh = cipher == null || Arrays.equals(nonce, lastNonce);
     if (fresh) {
       cipher = GCMBlockCipher.newInstance(AESEngine.newInstance());
     }
     KeyParameter schedule = fresh ? new KeyParameter(key) : null;
-    cipher.init(seal, new AEADParameters(schedule, Lengths.TAG * Byte.SIZE, nonce, additionalData));
+    cipher.init(seal, new AEADParameters(schedule, Lengths.TAG * Byte.SIZE, nonce));
     lastNonce = nonce.clone();
   }
 }

@@ -8,8 +8,20 @@ public final class Limits {
   /** Nested maps and lists. */
   public static final int DEPTH = 512;
 
-  /** Leaves and comments, aliases expanded. */
+  /** Values, comments, maps and lists, aliases expanded. */
   public static final int LEAVES = 1_000_000;
+
+  /** Those of them that are read through aliases. */
+  public static final int ALIASED_PLACES = 100_000;
+
+  /** Characters of values, keys and comments that are read through aliases. */
+  public static final int ALIASED_CHARACTERS = 32 << 20;
+
+  /**
+   * Characters of the keys on the paths of all values that are sealed, each path counted whole: a
+   * token authenticates its path.
+   */
+  public static final int PATH_CHARACTERS = 64 << 20;
 
   /** Bytes of one scalar. */
   public static final int SCALAR_BYTES = 16 << 20;

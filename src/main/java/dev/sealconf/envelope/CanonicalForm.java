@@ -92,7 +92,7 @@ final class CanonicalForm {
   private void place(OpenedPlace opened) {
     Place place = opened.place();
     number(place.branch());
-    number(place.path().steps().size());
+    number(place.path().depth());
     for (TreePath.Step step : place.path().steps()) {
       if (step instanceof TreePath.Key key) {
         text("k" + key.name());

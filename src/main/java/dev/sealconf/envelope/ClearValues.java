@@ -24,7 +24,7 @@ public final class ClearValues {
   private static List<TreePath> below(
       Document plain, Selection selection, TreePath below, int document) {
     List<TreePath> paths = new ArrayList<>();
-    for (Place place : Walk.of(plain.branches(), Selector.of(selection))) {
+    for (Place place : Walk.of(plain, Selector.of(selection))) {
       if (place.branch() == document
           && !place.selected()
           && place.element() instanceof Leaf leaf
@@ -37,7 +37,10 @@ public final class ClearValues {
   }
 
   private static boolean startsWith(TreePath path, TreePath start) {
-    int length = start.steps().size();
-    return path.steps().size() >= length && path.steps().subList(0, length).equals(start.steps());
+    TreePath above = path;
+    while (above.depth() > start.depth()) {
+      above = above.above();
+    }
+    return above.equals(start);
   }
 }

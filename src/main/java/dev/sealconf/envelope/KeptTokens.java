@@ -1,5 +1,6 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.document.Inherited;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.envelope.token.AdditionalData;
 import java.util.ArrayDeque;
@@ -18,7 +19,7 @@ import java.util.Set;
  */
 final class KeptTokens {
 
-  private record Key(String additionalData, boolean comment, Object what) {}
+  private record Key(AdditionalData path, boolean comment, Object what) {}
 
   private final Map<Key, Deque<Integer>> byValue = new HashMap<>();
   private final Map<Key, Deque<Integer>> byText = new HashMap<>();
@@ -37,10 +38,11 @@ final class KeptTokens {
   static KeptTokens of(OpenedDocument previous) {
     KeptTokens kept = new KeptTokens(Optional.of(previous));
     Restoration restoration = new Restoration(previous);
+    Inherited<AdditionalData> paths = new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
     for (int i = 0; i < previous.places().size(); i++) {
       OpenedPlace place = previous.places().get(i);
       if (place.sealed() && place.place().reference().isEmpty()) {
-        String path = AdditionalData.text(place.place().path());
+        AdditionalData path = paths.at(place.place().path());
         add(kept.byValue, new Key(path, place.isComment(), place.value()), i);
         if (place.isLeaf()) {
           add(kept.byText, new Key(path, false, restoration.text(i)), i);
@@ -59,14 +61,12 @@ final class KeptTokens {
    *
    * @param text how a leaf is written in the plain file; empty for a comment
    */
-  Optional<Integer> take(String additionalData, boolean comment, Scalar value, String text) {
+  Optional<Integer> take(AdditionalData path, boolean comment, Scalar value, String text) {
     if (previous.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Integer> same = poll(byValue.get(new Key(additionalData, comment, value)));
-    return same.isPresent() || comment
-        ? same
-        : poll(byText.get(new Key(additionalData, false, text)));
+    Optional<Integer> same = poll(byValue.get(new Key(path, comment, value)));
+    return same.isPresent() || comment ? same : poll(byText.get(new Key(path, false, text)));
   }
 
   private Optional<Integer> poll(Deque<Integer> queue) {

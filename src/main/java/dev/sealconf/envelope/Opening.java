@@ -3,6 +3,7 @@ package dev.sealconf.envelope;
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
+import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.envelope.token.Token;
 import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.error.ExitCode;
@@ -35,7 +36,7 @@ public final class Opening {
   public OpenedDocument open(
       Document document, Metadata metadata, SecretBytes dataKey, boolean ignoreMac) {
     ValueCipher cipher = new ValueCipher(primitives.aesGcm(dataKey.exposed()));
-    List<Place> places = Walk.of(document.branches(), Selector.of(metadata.selection()));
+    List<Place> places = Walk.of(document, Selector.of(metadata.selection()));
     ValueOpening values = new ValueOpening(document, places, cipher, ignoreMac);
     List<OpenedPlace> opened = values.all();
     List<String> warnings = new ArrayList<>();
@@ -75,7 +76,7 @@ public final class Opening {
   private static boolean macFits(ValueCipher cipher, Metadata metadata, String computed) {
     return Token.parse(metadata.mac())
         .filter(token -> token.type().equals("str"))
-        .flatMap(token -> cipher.open(token, metadata.lastModified()))
+        .flatMap(token -> cipher.open(token, AdditionalData.of(metadata.lastModified())))
         .filter(stored -> MessageDigest.isEqual(stored, computed.getBytes(StandardCharsets.UTF_8)))
         .isPresent();
   }

@@ -155,7 +155,7 @@ final class Restoration {
     try {
       Document read = format.read(new SourceText(document.source().name(), plain));
       Selector selector = Selector.of(opened.metadata().selection());
-      return values(Walk.of(read.branches(), selector)).equals(values());
+      return values(Walk.of(read, selector)).equals(values());
     } catch (SealconfException e) {
       return false;
     }

@@ -104,7 +104,7 @@ public final class Sealing {
 
   private TokenPlan plan(Document plain, SealOrder order, KeptTokens kept, boolean allowNothing) {
     Selector selector = Selector.of(order.selection());
-    List<Place> places = Walk.of(plain.branches(), selector);
+    List<Place> places = Walk.of(plain, selector);
     ValueCipher cipher = new ValueCipher(primitives.aesGcm(order.dataKey().exposed()));
     TokenPlan plan = TokenPlan.of(plain, places, cipher, entropy, kept);
     if (plan.sealsNothing() && !allowNothing) {
@@ -155,7 +155,8 @@ public final class Sealing {
     }
     ValueCipher cipher = new ValueCipher(primitives.aesGcm(order.dataKey().exposed()));
     byte[] text = AdditionalData.bytes(mac);
-    return order.metadata(order.now(), cipher.seal(text, "str", order.now(), entropy));
+    return order.metadata(
+        order.now(), cipher.seal(text, "str", AdditionalData.of(order.now()), entropy));
   }
 
   private static Document write(
@@ -182,7 +183,7 @@ public final class Sealing {
   /** The sealed document as its reader will see it; the values are known, so nothing is opened. */
   private OpenedDocument bare(
       Document unsealed, Metadata metadata, TokenPlan plan, SealedBody body, String mac) {
-    List<Place> places = Walk.of(unsealed.branches(), Selector.of(metadata.selection()));
+    List<Place> places = Walk.of(unsealed, Selector.of(metadata.selection()));
     List<TokenPlan.Entry> entries = plan.entries().stream().filter(body::remains).toList();
     if (places.size() != entries.size()) {
       throw new SealconfException(ExitCode.ERROR_ENCRYPTING_TREE, "the file has other places");

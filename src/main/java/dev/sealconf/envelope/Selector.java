@@ -2,24 +2,36 @@ package dev.sealconf.envelope;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.sealconf.document.Inherited;
 import dev.sealconf.document.TreePath;
+import dev.sealconf.envelope.rule.RuleComments;
+import dev.sealconf.envelope.rule.RulePattern;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
-import java.util.List;
-import java.util.function.Predicate;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * A {@link Selection} ready to decide ({@code docs/format.md §6}). Patterns are RE2: linear in
- * time.
+ * A {@link Selection} ready to decide ({@code docs/format.md §6}), for one thread. Patterns are
+ * RE2: linear in time.
  */
 public final class Selector {
-  private final Selection selection;
-  private final Predicate<String> matches;
+  /**
+   * The most that characters times instructions of the pattern may come to: a few seconds at worst.
+   */
+  private static final long MOST_WORK = 250_000_000;
 
-  private Selector(Selection selection, Predicate<String> matches) {
+  private final Selection selection;
+  private final Pattern pattern;
+  private final Map<String, Boolean> known = new HashMap<>();
+  private final Inherited<Boolean> keys =
+      new Inherited<>(false, (above, step) -> above || matchesKey(step));
+  private long work;
+
+  private Selector(Selection selection, Pattern pattern) {
     this.selection = selection;
-    this.matches = matches;
+    this.pattern = pattern;
   }
 
   /**
@@ -30,16 +42,14 @@ public final class Selector {
    */
   public static Selector of(Selection selection) {
     return switch (selection.kind()) {
-      case UNENCRYPTED_SUFFIX, UNSAID, ENCRYPTED_SUFFIX ->
-          new Selector(selection, key -> key.endsWith(selection.argument()));
+      case UNENCRYPTED_SUFFIX, UNSAID, ENCRYPTED_SUFFIX -> new Selector(selection, null);
       default -> new Selector(selection, compile(selection));
     };
   }
 
-  private static Predicate<String> compile(Selection selection) {
+  private static Pattern compile(Selection selection) {
     try {
-      Pattern pattern = Pattern.compile(selection.argument());
-      return text -> pattern.matcher(text).find();
+      return RulePattern.compile(selection.argument());
     } catch (PatternSyntaxException e) {
       throw new SealconfException(
               ExitCode.CONFLICTING_PARAMETERS,
@@ -47,7 +57,8 @@ public final class Selector {
                   + " is not a valid pattern: "
                   + Printable.quote(selection.argument()))
           .hint(
-              "patterns are RE2: look for unbalanced brackets and for look-around or back-references");
+              "patterns are RE2: look for unbalanced brackets and for look-around or"
+                  + " back-references");
     }
   }
 
@@ -61,46 +72,45 @@ public final class Selector {
         || selection.kind() == Selection.Kind.UNENCRYPTED_COMMENT_REGEX;
   }
 
-  /** Whether a text matches the rule's pattern; what it is matched against depends on the kind. */
+  /**
+   * Whether a text matches the rule; what it is matched against depends on the kind.
+   *
+   * @throws SealconfException with {@code CONFLICTING_PARAMETERS} if the pattern is too long for so
+   *     much text
+   */
   boolean matches(String text) {
-    return matches.test(text);
+    if (pattern == null) {
+      return text.endsWith(selection.argument());
+    }
+    work += (text.length() + 1L) * pattern.programSize();
+    if (work > MOST_WORK) {
+      throw new SealconfException(
+              ExitCode.CONFLICTING_PARAMETERS,
+              selection.kind().field() + " is too long a pattern for so many or such long keys")
+          .hint("shorten the pattern, or split the file");
+    }
+    return pattern.matcher(text).find();
+  }
+
+  private boolean matchesKey(TreePath.Step step) {
+    return step instanceof TreePath.Key key
+        && (pattern == null
+            ? matches(key.name())
+            : known.computeIfAbsent(key.name(), this::matches));
   }
 
   /**
    * Whether what stands at this path is to be sealed.
    *
-   * @param comments the comments that apply here, one list a level of the tree, the innermost last
-   * @param isComment whether it is itself a comment, then the last of the innermost list
+   * @param comments those that apply here
+   * @param isComment whether it is itself a comment, then the last of them
    */
-  boolean selects(TreePath path, List<List<String>> comments, boolean isComment) {
+  boolean selects(TreePath path, RuleComments comments, boolean isComment) {
     return switch (selection.kind()) {
-      case UNENCRYPTED_SUFFIX, UNSAID, UNENCRYPTED_REGEX -> !anyKey(path);
-      case ENCRYPTED_SUFFIX, ENCRYPTED_REGEX -> anyKey(path);
-      case UNENCRYPTED_COMMENT_REGEX -> !anyComment(comments, false);
-      case ENCRYPTED_COMMENT_REGEX -> anyComment(comments, isComment);
+      case UNENCRYPTED_SUFFIX, UNSAID, UNENCRYPTED_REGEX -> !keys.at(path);
+      case ENCRYPTED_SUFFIX, ENCRYPTED_REGEX -> keys.at(path);
+      case UNENCRYPTED_COMMENT_REGEX -> !comments.any();
+      case ENCRYPTED_COMMENT_REGEX -> isComment ? comments.anyBeforeLast() : comments.any();
     };
-  }
-
-  private boolean anyKey(TreePath path) {
-    for (TreePath.Step step : path.steps()) {
-      if (step instanceof TreePath.Key key && matches.test(key.name())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean anyComment(List<List<String>> comments, boolean exceptLast) {
-    for (int level = 0; level < comments.size(); level++) {
-      List<String> texts = comments.get(level);
-      boolean innermost = level == comments.size() - 1;
-      int count = exceptLast && innermost ? texts.size() - 1 : texts.size();
-      for (int i = 0; i < count; i++) {
-        if (matches.test(texts.get(i))) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 }

@@ -74,7 +74,7 @@ final class SpellingPlan {
 
   private static String address(Place place, Reference reference, int index) {
     boolean leaf = place.element() instanceof Leaf;
-    return leaf && place.path().steps().size() == reference.depth()
+    return leaf && place.path().depth() == reference.depth()
         ? Integer.toString(index)
         : index + "^" + reference.depth();
   }

@@ -3,6 +3,7 @@ package dev.sealconf.envelope;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Element;
+import dev.sealconf.document.Inherited;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.envelope.token.AdditionalData;
@@ -49,20 +50,26 @@ record TokenPlan(List<Entry> entries) {
       Entropy entropy,
       KeptTokens keptTokens) {
     List<Entry> entries = new ArrayList<>(places.size());
+    Inherited<AdditionalData> paths = new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
     for (Place place : places) {
-      entries.add(entry(plain, place, cipher, entropy, keptTokens));
+      entries.add(entry(plain, place, paths, cipher, entropy, keptTokens));
     }
     return new TokenPlan(entries);
   }
 
   private static Entry entry(
-      Document plain, Place place, ValueCipher cipher, Entropy entropy, KeptTokens keptTokens) {
+      Document plain,
+      Place place,
+      Inherited<AdditionalData> paths,
+      ValueCipher cipher,
+      Entropy entropy,
+      KeptTokens keptTokens) {
     boolean comment = place.element() instanceof Comment;
     Scalar value = value(place);
     if (!place.selected()) {
       return new Entry(place, value, "", -1);
     }
-    String path = AdditionalData.text(place.path());
+    AdditionalData path = paths.at(place.path());
     String text = place.element() instanceof Leaf leaf ? plain.source().text(leaf.span()) : "";
     Optional<Integer> kept = keptTokens.take(path, comment, value, text);
     if (kept.isPresent()) {

@@ -3,6 +3,7 @@ package dev.sealconf.envelope;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Element;
+import dev.sealconf.document.Inherited;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.TreePath;
@@ -13,7 +14,7 @@ import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,8 @@ final class ValueOpening {
   private final ValueCipher cipher;
   private final boolean lenient;
   private final List<Place> places;
+  private final Inherited<AdditionalData> paths =
+      new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
   private int clearComments;
 
   /**
@@ -86,7 +89,7 @@ final class ValueOpening {
                             "is not encrypted, though the file's rule says it must be"));
     Scalar value =
         cipher
-            .open(token, AdditionalData.text(place.path()))
+            .open(token, paths.at(place.path()))
             .flatMap(bytes -> ValueText.read(token.type(), bytes))
             .orElseThrow(() -> failure(place, leaf, "does not open: it was changed or moved"));
     return new OpenedPlace(place, value, text.value());
@@ -101,13 +104,9 @@ final class ValueOpening {
 
   private OpenedPlace comment(int index, Place place, String text) {
     Optional<Token> token = Token.parse(text).filter(t -> t.type().equals(ValueCipher.COMMENT));
-    if (token.isPresent()) {
-      for (String additionalData : candidates(index)) {
-        Optional<byte[]> bytes = cipher.open(token.get(), additionalData);
-        if (bytes.isPresent()) {
-          return new OpenedPlace(place, new Scalar.Text(AdditionalData.string(bytes.get())), text);
-        }
-      }
+    Optional<byte[]> bytes = token.flatMap(found -> openComment(index, found));
+    if (bytes.isPresent()) {
+      return new OpenedPlace(place, new Scalar.Text(AdditionalData.string(bytes.get())), text);
     }
     if (Token.looksLike(text) && !lenient) {
       throw new SealconfException(
@@ -121,25 +120,22 @@ final class ValueOpening {
   }
 
   /**
-   * What may have been authenticated with a comment: the path of the map around it, and, since
-   * parsers differ in what a comment between two maps belongs to, of the maps around its
-   * neighbours.
+   * What may have been authenticated with a comment is the path of the map around it, and, since
+   * parsers differ in what a comment between two maps belongs to, of the maps around its neighbors.
    */
-  private Set<String> candidates(int index) {
-    Set<String> texts = new LinkedHashSet<>();
-    prefixes(places.get(index).path(), texts);
-    if (index > 0) {
-      prefixes(places.get(index - 1).path(), texts);
+  private Optional<byte[]> openComment(int index, Token token) {
+    Set<AdditionalData> tried = new HashSet<>();
+    for (int near : new int[] {index, index - 1, index + 1}) {
+      TreePath path = near >= 0 && near < places.size() ? places.get(near).path() : null;
+      while (path != null) {
+        AdditionalData data = paths.at(path);
+        Optional<byte[]> bytes = tried.add(data) ? cipher.open(token, data) : Optional.empty();
+        if (bytes.isPresent()) {
+          return bytes;
+        }
+        path = path.depth() > 0 ? path.above() : null;
+      }
     }
-    if (index + 1 < places.size()) {
-      prefixes(places.get(index + 1).path(), texts);
-    }
-    return texts;
-  }
-
-  private static void prefixes(TreePath path, Set<String> texts) {
-    for (int length = path.steps().size(); length >= 0; length--) {
-      texts.add(AdditionalData.text(new TreePath(path.steps().subList(0, length))));
-    }
+    return Optional.empty();
   }
 }

@@ -2,16 +2,23 @@ package dev.sealconf.envelope;
 
 import dev.sealconf.document.Alias;
 import dev.sealconf.document.Comment;
+import dev.sealconf.document.Document;
 import dev.sealconf.document.Element;
 import dev.sealconf.document.Entry;
+import dev.sealconf.document.Inherited;
 import dev.sealconf.document.Leaf;
+import dev.sealconf.document.Limits;
 import dev.sealconf.document.ListNode;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Member;
 import dev.sealconf.document.Node;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.TreePath;
+import dev.sealconf.envelope.rule.RuleComments;
 import dev.sealconf.envelope.token.Token;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +30,32 @@ import java.util.Optional;
 final class Walk {
   private final Selector selector;
   private final List<Place> places = new ArrayList<>();
-  private final List<List<String>> comments = new ArrayList<>();
+  private final RuleComments comments;
   private int branch;
 
   private Walk(Selector selector) {
     this.selector = selector;
+    this.comments = new RuleComments(text -> selector.byComments() && selector.matches(text));
   }
 
-  /** The places of all documents of a file, in order. */
+  /**
+   * The places of all documents of a file, in order.
+   *
+   * @throws SealconfException with {@code COULD_NOT_READ_INPUT} if the paths of what is selected
+   *     are too long, all told ({@link Limits#PATH_CHARACTERS}), or the rule takes too long to
+   *     match
+   */
+  static List<Place> of(Document document, Selector selector) {
+    try {
+      List<Place> places = of(document.branches(), selector);
+      refuseLongPaths(places);
+      return places;
+    } catch (SealconfException e) {
+      throw e.at(Location.of(document.source().name()));
+    }
+  }
+
+  /** The places of all documents, in order. */
   static List<Place> of(List<MapNode> branches, Selector selector) {
     Walk walk = new Walk(selector);
     for (MapNode root : branches) {
@@ -40,33 +65,54 @@ final class Walk {
     return walk.places;
   }
 
+  /** Adds up what tokens authenticate: one long key above many values counts once for each. */
+  private static void refuseLongPaths(List<Place> places) {
+    Inherited<Long> lengths = new Inherited<>(0L, Walk::longer);
+    long sum = 0;
+    for (Place place : places) {
+      sum += place.selected() ? lengths.at(place.path()) : 0L;
+    }
+    if (sum > Limits.PATH_CHARACTERS) {
+      throw new SealconfException(
+              ExitCode.COULD_NOT_READ_INPUT,
+              "the keys above the values come to more than "
+                  + (Limits.PATH_CHARACTERS >> 20)
+                  + " MiB, counted once for each value")
+          .hint("shorten the long keys, or use --input-type binary to encrypt the file as a whole");
+    }
+  }
+
+  private static long longer(long above, TreePath.Step step) {
+    return step instanceof TreePath.Key key ? above + key.name().length() + 1 : above;
+  }
+
   private void map(MapNode map, TreePath path, Optional<Reference> reference) {
-    List<String> level = enter();
+    comments.enter();
     boolean empty = true;
     for (Member member : map.members()) {
       if (member instanceof Comment comment) {
-        comment(comment, comment.text(), level, path, reference);
+        comment(comment, comment.text(), path, reference);
       } else if (member instanceof Entry entry) {
         empty = false;
         node(entry.value(), path.then(new TreePath.Key(entry.key())), reference);
-        level.clear();
+        comments.clear();
       }
     }
     leave(map, empty, path, reference);
   }
 
   private void list(ListNode list, TreePath path, Optional<Reference> reference) {
-    List<String> level = enter();
+    comments.enter();
     int index = 0;
     for (Element element : list.elements()) {
       Optional<String> sealedComment = sealedComment(element);
       if (element instanceof Comment comment) {
-        comment(comment, comment.text(), level, path, reference);
+        comment(comment, comment.text(), path, reference);
       } else if (sealedComment.isPresent()) {
-        comment(element, sealedComment.get(), level, path, reference);
+        comment(element, sealedComment.get(), path, reference);
       } else if (element instanceof Node node) {
         node(node, path.then(new TreePath.Index(index++)), reference);
-        level.clear();
+        comments.clear();
       }
     }
     leave(list, index == 0, path, reference);
@@ -81,26 +127,15 @@ final class Walk {
     return is ? Optional.of(((Scalar.Text) ((Leaf) element).value()).value()) : Optional.empty();
   }
 
-  private List<String> enter() {
-    List<String> level = new ArrayList<>();
-    comments.add(level);
-    return level;
-  }
-
   private void leave(Node container, boolean empty, TreePath path, Optional<Reference> reference) {
-    comments.remove(comments.size() - 1);
-    if (empty && !path.steps().isEmpty()) {
+    comments.leave();
+    if (empty && path.depth() > 0) {
       places.add(new Place(branch, path, container, false, reference));
     }
   }
 
-  private void comment(
-      Element comment,
-      String text,
-      List<String> level,
-      TreePath path,
-      Optional<Reference> reference) {
-    level.add(text);
+  private void comment(Element comment, String text, TreePath path, Optional<Reference> reference) {
+    comments.add(text);
     // A comment behind an alias is written elsewhere: it has no place of its own to hold a token.
     boolean selected =
         reference.isEmpty() && !text.isEmpty() && selector.selects(path, comments, true);
@@ -109,7 +144,7 @@ final class Walk {
 
   private void node(Node node, TreePath path, Optional<Reference> reference) {
     if (node instanceof Alias alias) {
-      Reference outermost = reference.orElseGet(() -> new Reference(alias, path.steps().size()));
+      Reference outermost = reference.orElseGet(() -> new Reference(alias, path.depth()));
       node(alias.target(), path, Optional.of(outermost));
     } else if (node instanceof MapNode map) {
       map(map, path, reference);

@@ -68,7 +68,7 @@ public final class SetValue {
   }
 
   private static void refuseMetadata(Input input, TreePath path) {
-    if (path.steps().isEmpty()) {
+    if (path.depth() == 0) {
       throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the path is empty")
           .hint("paths look like [\"key\"][0][\"other\"]");
     }

@@ -24,7 +24,7 @@ public final class UnsetValue {
    * @param idempotent whether a missing path leaves the file as it is, instead of failing with 1
    */
   public byte[] run(Input input, Strictness strictness, TreePath path, boolean idempotent) {
-    if (path.steps().isEmpty()) {
+    if (path.depth() == 0) {
       throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the path is empty")
           .hint("paths look like [\"key\"][0][\"other\"]");
     }

@@ -90,4 +90,14 @@ class WalkTest {
     }
     return place.path().toString().replace("\"][\"", ".").replaceAll("[\\[\\]\"]", "");
   }
+
+  @Test
+  void aPatternThatWouldTakeMinutesIsRefused() {
+    String pattern = "(" + ".*x|".repeat(4_000) + "y)";
+    Selector selector = Selector.of(new Selection(Selection.Kind.ENCRYPTED_REGEX, pattern));
+    MapNode tree = MapNode.of(List.of(Entry.of("k".repeat(200_000), Leaf.of("v"))));
+    assertThatThrownBy(() -> Walk.of(List.of(tree), selector))
+        .isInstanceOf(SealconfException.class)
+        .hasMessageContaining("too long a pattern");
+  }
 }

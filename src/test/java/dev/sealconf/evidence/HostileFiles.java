@@ -35,6 +35,7 @@ final class HostileFiles {
     }
     all.addAll(deep());
     all.addAll(bombs());
+    all.addAll(longKeys());
     all.addAll(large());
     return all;
   }
@@ -73,7 +74,36 @@ final class HostileFiles {
         IntStream.range(0, 5_000).mapToObj(i -> "b" + i + ": *l\n").collect(Collectors.joining());
     return List.of(
         refused("laughs.yaml", laughs.toString(), "alias"),
-        refused("quadratic.yaml", "l: &l\n" + list + aliases, "alias"));
+        refused("quadratic.yaml", "l: &l\n" + list + aliases, "alias"),
+        refused("laughs-at-maps.yaml", bombOf("{}"), "alias"),
+        refused("laughs-at-lists.yaml", bombOf("[]"), "alias"),
+        refused("long-text.yaml", "l: &l " + "x".repeat(1 << 20) + "\n" + aliases, "alias"));
+  }
+
+  /** Aliases of aliases that hold no value at all in the end. */
+  private static String bombOf(String empty) {
+    StringBuilder bomb = new StringBuilder("a0: &a0 " + empty + "\n");
+    for (int i = 1; i < 12; i++) {
+      bomb.append("a%d: &a%d\n".formatted(i, i));
+      for (int j = 0; j < 10; j++) {
+        bomb.append("  k%d: *a%d\n".formatted(j, i - 1));
+      }
+    }
+    return bomb.toString();
+  }
+
+  /** Every token authenticates the keys above it. */
+  private static List<Hostile> longKeys() {
+    String key = "k".repeat(100_000);
+    String values =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> "\"a" + i + "\":1")
+            .collect(Collectors.joining(","));
+    String lines =
+        IntStream.range(0, 1_000).mapToObj(i -> "a" + i + "=1\n").collect(Collectors.joining());
+    return List.of(
+        refused("long-key.json", "{\"" + key + "\":{" + values + "}}", "shorten the long keys"),
+        refused("long-key.ini", "[" + key + "]\n" + lines, "shorten the long keys"));
   }
 
   private static List<Hostile> large() {

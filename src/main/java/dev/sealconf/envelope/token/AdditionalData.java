@@ -2,23 +2,99 @@ package dev.sealconf.envelope.token;
 
 import dev.sealconf.document.TreePath;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
 
 /**
  * What is authenticated with a value: the keys on its path, each followed by a colon ({@code
- * docs/format.md §1.2}).
+ * docs/format.md §1.2}). Paths below one map share the bytes of that map's path if it is long.
  */
 public final class AdditionalData {
-  private AdditionalData() {}
+  /** The data of the root: a single colon. */
+  public static final AdditionalData ROOT = new AdditionalData(null, new byte[0], 0);
 
-  /** The text for a path; positions in lists do not count, and the root is a single colon. */
-  public static String text(TreePath path) {
-    StringBuilder out = new StringBuilder();
+  private static final List<byte[]> COLON = List.of(new byte[] {':'});
+
+  /** Up to so many bytes, a copy costs less than a chain of parts. */
+  private static final int SHORT = 256;
+
+  private final AdditionalData above;
+  private final byte[] own;
+  private final int length;
+  private final int hash;
+
+  private AdditionalData(AdditionalData above, byte[] own, int hash) {
+    this.above = above;
+    this.own = own;
+    this.length = own.length + (above == null ? 0 : above.length);
+    this.hash = hash;
+  }
+
+  /** The data of a path. */
+  public static AdditionalData of(TreePath path) {
+    AdditionalData data = ROOT;
     for (TreePath.Step step : path.steps()) {
-      if (step instanceof TreePath.Key key) {
-        out.append(key.name()).append(':');
-      }
+      data = data.then(step);
     }
-    return out.isEmpty() ? ":" : out.toString();
+    return data;
+  }
+
+  /** The data that is this text. */
+  public static AdditionalData of(String text) {
+    byte[] bytes = bytes(text);
+    return new AdditionalData(null, bytes, Arrays.hashCode(bytes));
+  }
+
+  /** The data of a place one step further down; positions in lists do not count. */
+  public AdditionalData then(TreePath.Step step) {
+    if (!(step instanceof TreePath.Key key)) {
+      return this;
+    }
+    byte[] more = (key.name() + ':').getBytes(StandardCharsets.UTF_8);
+    int both = 31 * hash + Arrays.hashCode(more);
+    if (length + more.length > SHORT) {
+      return new AdditionalData(length == 0 ? null : this, more, both);
+    }
+    byte[] joined = Arrays.copyOf(own, own.length + more.length);
+    System.arraycopy(more, 0, joined, own.length, more.length);
+    return new AdditionalData(null, joined, both);
+  }
+
+  /** The bytes, in parts that must not be changed. */
+  public List<byte[]> parts() {
+    if (this == ROOT) {
+      return COLON;
+    } else if (above == null) {
+      return List.of(own);
+    }
+    Deque<byte[]> parts = new ArrayDeque<>();
+    for (AdditionalData data = this; data != null; data = data.above) {
+      parts.addFirst(data.own);
+    }
+    return List.copyOf(parts);
+  }
+
+  /** Two that are equal have the same bytes; the same bytes in other keys need not be equal. */
+  @Override
+  public boolean equals(Object other) {
+    if (!(other instanceof AdditionalData data) || data.hash != hash || data.length != length) {
+      return false;
+    }
+    AdditionalData one = this;
+    for (AdditionalData two = data; one != two; two = two.above) {
+      if (one == null || two == null || !Arrays.equals(one.own, two.own)) {
+        return false;
+      }
+      one = one.above;
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
   }
 
   public static byte[] bytes(String text) {

@@ -14,14 +14,15 @@ public final class ValueCipher {
   }
 
   /** The token of bytes that are to be decoded as {@code type}, with a fresh nonce. */
-  public String seal(byte[] plaintext, String type, String additionalData, Entropy entropy) {
+  public String seal(
+      byte[] plaintext, String type, AdditionalData additionalData, Entropy entropy) {
     byte[] nonce = entropy.bytes(Token.NONCE_BYTES);
-    byte[] sealed = aes.seal(nonce, plaintext, AdditionalData.bytes(additionalData));
+    byte[] sealed = aes.seal(nonce, plaintext, additionalData.parts());
     return new Token(sealed, nonce, type).toString();
   }
 
   /** The plaintext, or empty if the token was not made with this key for this place. */
-  public Optional<byte[]> open(Token token, String additionalData) {
-    return aes.open(token.nonce(), token.sealed(), AdditionalData.bytes(additionalData));
+  public Optional<byte[]> open(Token token, AdditionalData additionalData) {
+    return aes.open(token.nonce(), token.sealed(), additionalData.parts());
   }
 }

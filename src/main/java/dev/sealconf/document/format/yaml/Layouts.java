@@ -40,7 +40,8 @@ final class Layouts {
             "",
             -1,
             "",
-            LineTail.behind(source.bytes, raw.end, raw.indent),
+            // No block scalar can stand in brackets, and the line may go on for megabytes.
+            raw.inFlow ? "" : LineTail.behind(source.bytes, raw.end, raw.indent),
             raw.indent,
             source.eol));
   }

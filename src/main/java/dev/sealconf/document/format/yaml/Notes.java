@@ -11,6 +11,16 @@ final class Notes {
   List<CommentLine> line = NONE;
   List<CommentLine> foot = NONE;
 
+  /** A list that {@link #join} made and may go on with: many comments may wait for one node. */
+  private static final class Joined extends ArrayList<CommentLine> {
+    private static final long serialVersionUID = 1L;
+
+    Joined(List<CommentLine> first) {
+      super(first);
+    }
+  }
+
+  /** Both lists; {@code first} must not be used afterward. */
   static List<CommentLine> join(List<CommentLine> first, List<CommentLine> second) {
     if (first.isEmpty()) {
       return second;
@@ -18,7 +28,7 @@ final class Notes {
     if (second.isEmpty()) {
       return first;
     }
-    List<CommentLine> both = new ArrayList<>(first);
+    List<CommentLine> both = first instanceof Joined ? first : new Joined(first);
     both.addAll(second);
     return both;
   }

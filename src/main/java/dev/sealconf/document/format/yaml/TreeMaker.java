@@ -6,7 +6,6 @@ import dev.sealconf.document.Duplicate;
 import dev.sealconf.document.Element;
 import dev.sealconf.document.Entry;
 import dev.sealconf.document.Leaf;
-import dev.sealconf.document.Limits;
 import dev.sealconf.document.ListNode;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Member;
@@ -28,14 +27,15 @@ final class TreeMaker {
   private final YamlSource source;
   private final Layouts layouts;
   private final Map<Raw, Node> copies = new IdentityHashMap<>();
-  private final Map<Raw, Integer> copySizes = new IdentityHashMap<>();
+  private final Map<Raw, Tally.Size> copySizes = new IdentityHashMap<>();
+  private final Tally tally;
   private final List<TreePath.Step> path = new ArrayList<>();
   private Duplicate duplicate;
-  private int leaves;
 
   TreeMaker(YamlSource source) {
     this.source = source;
     this.layouts = new Layouts(source);
+    this.tally = new Tally(source);
   }
 
   /** The first key that stands twice in one map, or null. */
@@ -68,6 +68,7 @@ final class TreeMaker {
   }
 
   private Node node(Raw raw, boolean commentsPlaced) {
+    tally.add(raw);
     return switch (raw.kind) {
       case SCALAR -> leaf(raw);
       case ALIAS -> alias(raw);
@@ -83,7 +84,6 @@ final class TreeMaker {
   }
 
   private Leaf leaf(Raw raw) {
-    count(1, raw);
     return layouts.leaf(raw, scalar(raw));
   }
 
@@ -91,25 +91,15 @@ final class TreeMaker {
     Raw target = raw.target;
     if (!copies.containsKey(target)) {
       copies.put(target, null);
-      int before = leaves;
+      Tally.Size before = tally.enterAlias();
       copies.put(target, node(target, false));
-      copySizes.put(target, leaves - before);
+      copySizes.put(target, tally.leaveAlias(before));
     } else if (copies.get(target) == null) {
       throw source.failure(raw.start, "the alias stands inside the node it refers to");
     } else {
-      count(copySizes.get(target), raw);
+      tally.addAliased(copySizes.get(target), raw);
     }
     return new Alias(copies.get(target), layouts.span(raw), YamlLayout.node(raw, source.eol));
-  }
-
-  private void count(int more, Raw at) {
-    leaves += more;
-    if (leaves > Limits.LEAVES) {
-      throw source
-          .failure(
-              at.start, "the file has more than " + Limits.LEAVES + " values, aliases expanded")
-          .hint("use --input-type binary to encrypt the file as a whole");
-    }
   }
 
   private void mapMembers(Raw raw, boolean commentsPlaced, List<Member> members) {
@@ -142,6 +132,7 @@ final class TreeMaker {
 
   private Entry entry(Raw key, Raw value, boolean commentsPlaced, Set<String> keys) {
     String name = name(key);
+    tally.addKey(name, key);
     if (keys != null && !keys.add(name) && duplicate == null) {
       duplicate = new Duplicate(name, source.source.locate(key.start));
     }
@@ -162,7 +153,7 @@ final class TreeMaker {
             key.start,
             path.isEmpty()
                 ? "a key is not a string"
-                : "a key of " + new TreePath(path) + " is not a string")
+                : "a key of " + TreePath.of(path) + " is not a string")
         .hint("put the key in quotes, or use --input-type binary");
   }
 
@@ -193,7 +184,7 @@ final class TreeMaker {
       CommentLine line = lines.get(i);
       if (line != CommentLine.BLANK) {
         line.placed = true;
-        leaves++;
+        tally.addComment(line);
         to.add(new Comment(line.text, new Span(line.start, line.end), CommentLayout.LINE, inline));
       }
     }
@@ -210,11 +201,11 @@ final class TreeMaker {
                   ExitCode.ERROR_ENCRYPTING_TREE,
                   raw.start,
                   "the integer at "
-                      + new TreePath(path)
+                      + TreePath.of(path)
                       + " is larger than 64 bits with a sign hold")
               : source.failure(
                   raw.start,
-                  "the value at " + new TreePath(path) + " is not of the type of its tag");
+                  "the value at " + TreePath.of(path) + " is not of the type of its tag");
       throw failure.hint("put the value in quotes, or use --input-type binary");
     }
   }

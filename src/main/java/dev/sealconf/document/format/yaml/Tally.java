@@ -1,0 +1,85 @@
+package dev.sealconf.document.format.yaml;
+
+import dev.sealconf.document.Limits;
+
+/**
+ * Counts what a file holds once its aliases are expanded, so that a few lines of aliases can't
+ * stand for more than the program can take ({@code docs/security.md §limits}).
+ */
+final class Tally {
+
+  /**
+   * What was counted up to some point.
+   *
+   * @param places values, comments, maps and lists
+   * @param characters of values and keys
+   */
+  record Size(int places, long characters) {}
+
+  private final YamlSource source;
+  private int places;
+  private long characters;
+  private int aliasedPlaces;
+  private long aliasedCharacters;
+  private int aliasDepth;
+
+  Tally(YamlSource source) {
+    this.source = source;
+  }
+
+  void add(Raw raw) {
+    count(1, raw.value.length(), raw.start);
+  }
+
+  void addKey(String name, Raw key) {
+    count(0, name.length(), key.start);
+  }
+
+  void addComment(CommentLine line) {
+    count(1, line.text.length(), line.start);
+  }
+
+  /** What follows, up to {@link #leaveAlias}, is read through an alias. */
+  Size enterAlias() {
+    aliasDepth++;
+    return new Size(places, characters);
+  }
+
+  /** What was counted since {@link #enterAlias} gave {@code before}. */
+  Size leaveAlias(Size before) {
+    aliasDepth--;
+    return new Size(places - before.places(), characters - before.characters());
+  }
+
+  /** Counts what another alias of the same anchor stands for. */
+  void addAliased(Size size, Raw alias) {
+    aliasDepth++;
+    count(size.places(), size.characters(), alias.start);
+    aliasDepth--;
+  }
+
+  private void count(int morePlaces, long moreCharacters, int offset) {
+    places += morePlaces;
+    characters += moreCharacters;
+    if (aliasDepth > 0) {
+      aliasedPlaces += morePlaces;
+      aliasedCharacters += moreCharacters;
+      if (aliasedPlaces > Limits.ALIASED_PLACES || aliasedCharacters > Limits.ALIASED_CHARACTERS) {
+        throw source
+            .failure(
+                offset,
+                "the aliases of the file stand for more than "
+                    + Limits.ALIASED_PLACES
+                    + " values or "
+                    + (Limits.ALIASED_CHARACTERS >> 20)
+                    + " MiB of text")
+            .hint("use fewer aliases, or --input-type binary to encrypt the file as a whole");
+      }
+    }
+    if (places > Limits.LEAVES) {
+      throw source
+          .failure(offset, "the file has more than " + Limits.LEAVES + " values and comments")
+          .hint("split the file, or use --input-type binary to encrypt it as a whole");
+    }
+  }
+}
