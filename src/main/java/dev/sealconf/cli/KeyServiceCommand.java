@@ -9,13 +9,11 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.service.Doorkeeper;
 import dev.sealconf.keys.service.KeyServer;
 import dev.sealconf.keys.service.ServiceAddress;
 import dev.sealconf.keys.service.Transport;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -57,12 +55,11 @@ final class KeyServiceCommand implements Command {
             given.text("network").orElse(ServiceAddress.TCP_NETWORK),
             given.text("address").orElse(DEFAULT_ADDRESS),
             world);
-    List<MasterKey> named = session.namedKeys(given);
     KeyServer server =
         new KeyServer(
             session.providers(),
             world,
-            () -> named,
+            session.namedKeys(given),
             given.on("prompt") ? Optional.of(new Doorkeeper(world)) : Optional.empty(),
             line -> session.say(given, line));
     try (Transport.Listener listener = Transport.installed().listen(address, server, world)) {

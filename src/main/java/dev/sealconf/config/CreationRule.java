@@ -10,7 +10,9 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.MasterKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +120,16 @@ public final class CreationRule {
           .hint("add a line such as  age: age1…  to the rule");
     }
     return groups;
+  }
+
+  /**
+   * The keys of one provider that the rule names, in all groups; none if it names none.
+   *
+   * @throws SealconfException with 1 if one is malformed
+   */
+  public List<MasterKey> keysOf(KeyProvider provider) {
+    return new KeyGroupReader(new KeyProviders(List.of(provider)))
+        .groups(settings).stream().flatMap(group -> group.masterKeys().stream()).toList();
   }
 
   /** Checks the types of the fields, as SOPS does whenever it reads the file. */

@@ -65,6 +65,22 @@ public interface KeyProvider {
     return given.name().equals(key.name());
   }
 
+  /**
+   * Whether a creation rule that names {@code given} lets {@code key}, which a file names, be asked
+   * to unwrap: it is the same key, and takes nothing along that the rule does not name.
+   */
+  default boolean covers(MasterKey given, MasterKey key) {
+    return means(given, key);
+  }
+
+  /**
+   * The name that entries of {@code SEALCONF_ALLOWED_KEYS} are compared with; empty if the key
+   * takes something along, such as a role, that only its whole name may allow.
+   */
+  default Optional<String> bareName(MasterKey key) {
+    return Optional.of(key.name());
+  }
+
   /** The master key of a metadata entry, given all its fields but {@code enc}. */
   MasterKey read(SortedMap<String, Field> fields);
 
@@ -91,6 +107,24 @@ public interface KeyProvider {
   }
 
   /**
+   * Whether a creation rule in {@code .sops.yaml} is enough for its keys to be asked. It is not
+   * where the name of a key says which host gets the user's credentials.
+   */
+  default boolean trustsRules() {
+    return true;
+  }
+
+  /**
+   * Why this key, which only a file names, is not in the account of the credentials in use at the
+   * vendor's own host: the end of a sentence, or an empty text where no account is known. Empty if
+   * it is in that account, so that it may be asked to unwrap. May ask the vendor who the user is,
+   * once in a run.
+   */
+  default Optional<String> outsideOwnAccount(MasterKey key, World world) {
+    return Optional.of("");
+  }
+
+  /**
    * The master key with what is only known when it wraps: the moment, the version of the key.
    * Called before {@link #wrap}, which gets the result.
    *
@@ -110,6 +144,16 @@ public interface KeyProvider {
    *     and in its first hint what would most likely help; the next key is tried then
    */
   SecretBytes unwrap(WrappedKey key, World world);
+
+  /**
+   * Likewise, but only by the identity that the master key names, even if another one here would
+   * do: a person agreed to the use of that one alone.
+   *
+   * @throws SealconfException also if the bytes were wrapped for another identity
+   */
+  default SecretBytes unwrapByNamed(WrappedKey key, World world) {
+    return unwrap(key, world);
+  }
 
   /** How SOPS's key services are told its keys; empty if they don't know them. */
   default Optional<KeyMessage> keyMessage() {

@@ -33,7 +33,7 @@ public final class KeyRing {
    *     that lies on this machine was tried
    */
   public KeyRing(KeyProviders providers, World world, List<String> order) {
-    this(providers, world, new Reach(world, List::of), Services.LOCAL, order);
+    this(providers, world, new Reach(world, NamedKeys.NONE, s -> {}), Services.LOCAL, order);
   }
 
   /**
@@ -67,17 +67,18 @@ public final class KeyRing {
   /**
    * The data key of a file, a copy that the caller closes.
    *
+   * @param file the name that the file goes by in messages; empty for one without a name
    * @param threshold the number of groups needed, 0 for all; ignored for one group
    * @throws SealconfException with {@code NO_DATA_KEY} and every key that was tried with the reason
    *     why it failed
    */
-  public SecretBytes unwrap(List<WrappedGroup> groups, int threshold) {
+  public SecretBytes unwrap(List<WrappedGroup> groups, int threshold, String file) {
     if (services.isEmpty()) {
       throw noService(ExitCode.NO_DATA_KEY, "unwrap");
     }
     FailedAttempts failures = new FailedAttempts(groups.size());
     int needed = threshold == 0 || groups.size() == 1 ? groups.size() : threshold;
-    Shares shares = new Shares(groups, needed);
+    Shares shares = new Shares(groups, needed, file);
     try {
       if (order.isEmpty()) {
         shares.collect(Pass.AT_HAND, failures);
@@ -143,7 +144,7 @@ public final class KeyRing {
             + key.enc();
     return unwrapped
         .computeIfAbsent(identity, k -> new Unwrapping())
-        .share(() -> service.unwrap(key));
+        .share(() -> service == local ? local.unwrapWithinReach(key) : service.unwrap(key));
   }
 
   private WrappedGroup wrap(SecretBytes share, KeyGroup group) {
@@ -240,12 +241,14 @@ public final class KeyRing {
   private final class Shares {
     private final List<WrappedGroup> groups;
     private final int needed;
+    private final String file;
     private final boolean[] open;
     private final List<SecretBytes> found = new ArrayList<>();
 
-    Shares(List<WrappedGroup> groups, int needed) {
+    Shares(List<WrappedGroup> groups, int needed, String file) {
       this.groups = groups;
       this.needed = needed;
+      this.file = file;
       this.open = new boolean[groups.size()];
     }
 
@@ -264,6 +267,10 @@ public final class KeyRing {
         for (KeyService service : services) {
           if (pass.has(service.asksNetwork(key.masterKey()))) {
             try {
+              // Not kept with the outcome: which keys may be asked depends on the file.
+              if (service == local) {
+                local.requireReach(key.masterKey(), file);
+              }
               found.add(unwrapOnce(key, service));
               return true;
             } catch (SealconfException e) {

@@ -12,11 +12,23 @@ public final class LocalKeys implements KeyService {
   private final KeyProviders providers;
   private final World world;
   private final Reach reach;
+  private final String file;
 
+  /** The keys for files without a name. */
   public LocalKeys(KeyProviders providers, World world, Reach reach) {
+    this(providers, world, reach, "");
+  }
+
+  private LocalKeys(KeyProviders providers, World world, Reach reach, String file) {
     this.providers = providers;
     this.world = world;
     this.reach = reach;
+    this.file = file;
+  }
+
+  /** The same keys for a file, by the name that it goes by in messages. */
+  public LocalKeys forFile(String name) {
+    return new LocalKeys(providers, world, reach, name);
   }
 
   @Override
@@ -27,32 +39,62 @@ public final class LocalKeys implements KeyService {
 
   /** The master key with what is only known when it wraps. */
   public MasterKey complete(MasterKey key) {
-    return allowed(key).complete(key, world);
+    return toWrap(key).complete(key, world);
   }
 
   @Override
   public String wrap(SecretBytes share, MasterKey to) {
-    return allowed(to).wrap(share, to, world);
+    return toWrap(to).wrap(share, to, world);
   }
 
   @Override
   public SecretBytes unwrap(WrappedKey key) {
-    return allowed(key.masterKey()).unwrap(key, world);
+    requireReach(key.masterKey(), file);
+    return unwrapWithinReach(key);
   }
 
-  /** The provider of a key that may be asked. */
-  private KeyProvider allowed(MasterKey key) {
-    KeyProvider provider =
-        providers
-            .named(key.provider())
-            .orElseThrow(
-                () ->
-                    new SealconfException(
-                        ExitCode.GENERIC,
-                        "sealconf has no provider for " + Printable.quote(key.provider())));
+  /**
+   * The bytes that were wrapped, by the identity that the master key names and by no other.
+   *
+   * @throws SealconfException if they were wrapped for another one
+   */
+  public SecretBytes unwrapByNamed(WrappedKey key) {
+    requireReach(key.masterKey(), file);
+    return provider(key.masterKey()).unwrapByNamed(key, world);
+  }
+
+  /**
+   * Returns if a key may be asked to unwrap for a file.
+   *
+   * @throws SealconfException if it may not
+   */
+  void requireReach(MasterKey key, String forFile) {
+    KeyProvider provider = provider(key);
     if (provider.remote()) {
-      reach.require(provider, key);
+      reach.requireToUnwrap(provider, key, forFile);
+    }
+  }
+
+  /** What a key that passed {@link #requireReach} unwraps. */
+  SecretBytes unwrapWithinReach(WrappedKey key) {
+    return provider(key.masterKey()).unwrap(key, world);
+  }
+
+  private KeyProvider toWrap(MasterKey key) {
+    KeyProvider provider = provider(key);
+    if (provider.remote()) {
+      reach.requireToWrap(provider, key);
     }
     return provider;
+  }
+
+  private KeyProvider provider(MasterKey key) {
+    return providers
+        .named(key.provider())
+        .orElseThrow(
+            () ->
+                new SealconfException(
+                    ExitCode.GENERIC,
+                    "sealconf has no provider for " + Printable.quote(key.provider())));
   }
 }

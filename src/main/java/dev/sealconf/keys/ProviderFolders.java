@@ -2,6 +2,7 @@ package dev.sealconf.keys;
 
 import dev.sealconf.error.Printable;
 import dev.sealconf.io.World;
+import dev.sealconf.keys.folder.ClientFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

@@ -7,76 +7,119 @@ import dev.sealconf.io.World;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Which keys elsewhere may be asked. Anybody who can write a file can write the address of a
- * service into its metadata, and whoever runs that service is sent the user's credentials: so one
- * is asked only if somebody whom the user trusts names it ({@code docs/security.md §reach}).
+ * Decides which keys elsewhere are asked. Anybody who can write a file can name a key in its
+ * metadata, and a service that is asked gets the user's credentials. So a key that only a file
+ * names is never asked to wrap, and to unwrap only if it is in the user's own account ({@code
+ * docs/security.md §reach}).
  */
 public final class Reach {
   /** Names keys as the error table shows them, separated by commas; one may end with a star. */
   public static final String VARIABLE = "SEALCONF_ALLOWED_KEYS";
 
-  private static final String ANY = "all";
+  private static final String ONLY_THE_FILE = "not asked: only the file names it, and ";
 
   private final World world;
-  private final Supplier<List<MasterKey>> named;
+  private final NamedKeys named;
   private final Otherwise otherwise;
+  private final Consumer<String> log;
+  private final AllowedKeys allowed;
   private final Map<String, Boolean> answers = new HashMap<>();
+  private final Map<String, Optional<String>> outside = new HashMap<>();
 
   /**
    * A reach for one run.
    *
-   * @param named the keys that flags and the repository's rules name; asked for when a key
-   *     elsewhere is first met
+   * @param named the keys that the user names
+   * @param log is told each key that is asked because it is in the user's own account
    */
-  public Reach(World world, Supplier<List<MasterKey>> named) {
-    this(world, named, Otherwise.ASK);
+  public Reach(World world, NamedKeys named, Consumer<String> log) {
+    this(world, named, Otherwise.ASK_THE_USER, log);
   }
 
-  private Reach(World world, Supplier<List<MasterKey>> named, Otherwise otherwise) {
+  private Reach(World world, NamedKeys named, Otherwise otherwise, Consumer<String> log) {
     this.world = world;
     this.named = named;
     this.otherwise = otherwise;
+    this.log = log;
+    this.allowed = new AllowedKeys(world);
   }
 
   /**
-   * A reach for one request to a key service of this machine. Who asks names the key, so that only
-   * what is named here counts.
+   * A reach for one request to a key service of this machine. The client names the key, so only
+   * what the server's own environment and configuration name counts.
    *
    * @param confirmed whether a person has said yes to the request
    */
-  public static Reach ofService(World world, Supplier<List<MasterKey>> named, boolean confirmed) {
-    return new Reach(world, named, confirmed ? Otherwise.PASS : Otherwise.REFUSE);
+  public static Reach ofService(World world, NamedKeys named, boolean confirmed) {
+    return new Reach(
+        world, named, confirmed ? Otherwise.ALLOW : Otherwise.REFUSE_AS_SERVICE, line -> {});
   }
 
   /**
-   * Lets a key pass.
+   * Returns if a key may be asked to wrap.
    *
-   * @throws SealconfException with {@code NO_DATA_KEY} if nobody names it, and nobody at the
-   *     terminal says yes
+   * @throws SealconfException with {@code NO_DATA_KEY} if only a file names it, and the user at the
+   *     terminal does not agree
    */
-  synchronized void require(KeyProvider provider, MasterKey key) {
-    String shown = Printable.plain(key.provider()) + " " + Printable.quote(key.name());
-    if (!answers.computeIfAbsent(shown, k -> allows(provider, key) || passes(shown))) {
-      SealconfException refusal = new SealconfException(ExitCode.NO_DATA_KEY, otherwise.refusal);
-      throw meansItselfAlone(key.name())
-          ? refusal.hint("if you know it: export " + VARIABLE + "=" + Printable.quote(key.name()))
-          : refusal;
+  synchronized void requireToWrap(KeyProvider provider, MasterKey key) {
+    if (!isNamedByUser(provider, key)
+        && !provider.named(key, world)
+        && !(provider.trustsRules() && isIn(named.byRules(), provider, key))) {
+      refuseUnlessAgreed(provider, key, nothingElse(provider, key));
     }
   }
 
-  /** Whether a name in the variable allows no other key: a comma and an asterisk would. */
-  private static boolean meansItselfAlone(String name) {
-    return name.indexOf(',') < 0 && name.indexOf('*') < 0;
+  /**
+   * Returns if a key may be asked to unwrap.
+   *
+   * @param file the name that the file goes by in messages; empty for one without a name
+   * @throws SealconfException likewise
+   */
+  synchronized void requireToUnwrap(KeyProvider provider, MasterKey key, String file) {
+    if (otherwise != Otherwise.ASK_THE_USER || allowed.excludesOwnAccount()) {
+      requireToWrap(provider, key);
+    } else if (!isNamedByUser(provider, key)) {
+      requireByRuleOrAccount(provider, key, file);
+    }
   }
 
-  private boolean allows(KeyProvider provider, MasterKey key) {
-    return matches(world.variable(VARIABLE).orElse(""), key.name())
+  private void requireByRuleOrAccount(KeyProvider provider, MasterKey key, String file) {
+    List<MasterKey> ofRule =
+        provider.trustsRules() ? named.byRuleFor(file, provider) : List.<MasterKey>of();
+    if (!ofRule.isEmpty()) {
+      if (!covers(ofRule, provider, key)) {
+        refuseUnlessAgreed(provider, key, ONLY_THE_FILE + "its creation rule names other keys");
+      }
+      return;
+    }
+    boolean byAnyRule =
+        file.isEmpty() && provider.trustsRules() && covers(named.byRules(), provider, key);
+    if (!byAnyRule && !provider.named(key, world)) {
+      requireOwnAccount(provider, key);
+    }
+  }
+
+  private void requireOwnAccount(KeyProvider provider, MasterKey key) {
+    String shown = shown(key);
+    boolean first = !outside.containsKey(shown);
+    Optional<String> why =
+        outside.computeIfAbsent(shown, k -> provider.outsideOwnAccount(key, world));
+    if (why.isPresent()) {
+      String reason = why.get().isEmpty() ? nothingElse(provider, key) : ONLY_THE_FILE + why.get();
+      refuseUnlessAgreed(provider, key, reason);
+    } else if (first) {
+      log.accept("asking " + shown + ": only the file names it, and it is in your own account");
+    }
+  }
+
+  private boolean isNamedByUser(KeyProvider provider, MasterKey key) {
+    return allowed.name(key, provider.bareName(key))
         || isIn(environment(provider), provider, key)
-        || provider.named(key, world)
-        || isIn(named.get(), provider, key);
+        || isIn(named.byFlags(), provider, key);
   }
 
   private List<MasterKey> environment(KeyProvider provider) {
@@ -86,47 +129,56 @@ public final class Reach {
         .orElse(List.of());
   }
 
-  private boolean passes(String shown) {
-    return otherwise == Otherwise.PASS
-        || otherwise == Otherwise.ASK
-            && world.terminal().interactive()
-            && world
-                .terminal()
-                .confirm(shown + " stands in the file, but not in .sops.yaml. Ask it for the key?");
+  private void refuseUnlessAgreed(KeyProvider provider, MasterKey key, String reason) {
+    String shown = shown(key);
+    if (otherwise == Otherwise.ALLOW || answers.computeIfAbsent(shown, this::agreed)) {
+      return;
+    }
+    SealconfException refusal =
+        new SealconfException(
+            ExitCode.NO_DATA_KEY,
+            otherwise == Otherwise.REFUSE_AS_SERVICE
+                ? "not asked: neither .sops.yaml nor the environment of the key service names it"
+                : reason);
+    String entry = provider.bareName(key).orElse(key.name());
+    throw AllowedKeys.allowsOnly(entry)
+        ? refusal.hint("if you know it: export " + VARIABLE + "=" + Printable.quote(entry))
+        : refusal;
+  }
+
+  private boolean agreed(String shown) {
+    return otherwise == Otherwise.ASK_THE_USER
+        && world.terminal().interactive()
+        && world.terminal().confirm("You have not named " + shown + ". Use it all the same?");
+  }
+
+  private String nothingElse(KeyProvider provider, MasterKey key) {
+    if (provider.trustsRules()) {
+      return ONLY_THE_FILE + "neither .sops.yaml nor the environment does";
+    }
+    return isIn(named.byRules(), provider, key)
+        ? "not asked: only .sops.yaml names it, and neither the environment nor a flag does"
+        : ONLY_THE_FILE + "neither the environment nor a flag does";
+  }
+
+  private static String shown(MasterKey key) {
+    return Printable.plain(key.provider()) + " " + Printable.quote(key.name());
   }
 
   private static boolean isIn(List<MasterKey> keys, KeyProvider provider, MasterKey key) {
-    for (MasterKey other : keys) {
-      if (other.provider().equals(key.provider()) && provider.means(other, key)) {
-        return true;
-      }
-    }
-    return false;
+    return keys.stream()
+        .anyMatch(k -> k.provider().equals(key.provider()) && provider.means(k, key));
   }
 
-  private static boolean matches(String patterns, String name) {
-    for (String pattern : patterns.split(",")) {
-      String text = pattern.strip();
-      boolean prefix = text.endsWith("*") && text.length() > 1;
-      if (text.equals(ANY)
-          || prefix && name.startsWith(text.substring(0, text.length() - 1))
-          || !text.isEmpty() && text.equals(name)) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean covers(List<MasterKey> keys, KeyProvider provider, MasterKey key) {
+    return keys.stream()
+        .anyMatch(k -> k.provider().equals(key.provider()) && provider.covers(k, key));
   }
 
-  /** What becomes of a key that nobody names. */
+  /** What becomes of a key that the user does not name. */
   private enum Otherwise {
-    ASK("not asked: only the file names it, and neither .sops.yaml nor the environment does"),
-    REFUSE("not asked: neither .sops.yaml nor the environment of the key service names it"),
-    PASS("");
-
-    private final String refusal;
-
-    Otherwise(String refusal) {
-      this.refusal = refusal;
-    }
+    ASK_THE_USER,
+    REFUSE_AS_SERVICE,
+    ALLOW
   }
 }

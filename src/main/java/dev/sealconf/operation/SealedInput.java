@@ -82,7 +82,7 @@ record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives primit
 
   private static SecretBytes unwrap(KeyRing keys, Metadata metadata, Input input) {
     try {
-      return keys.unwrap(metadata.groups(), metadata.threshold());
+      return keys.unwrap(metadata.groups(), metadata.threshold(), input.source().name());
     } catch (SealconfException e) {
       throw e.at(Location.of(input.source().name()));
     }

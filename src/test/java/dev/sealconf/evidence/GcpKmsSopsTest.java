@@ -3,6 +3,8 @@ package dev.sealconf.evidence;
 import dev.sealconf.keys.fakes.GoogleFake;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,7 @@ final class GcpKmsSopsTest {
 
   @Test
   void bothOpenWhatTheOtherSealedByAToken() throws IOException {
-    BothWays sops = new BothWays(folder, google.holder());
+    BothWays sops = new BothWays(folder, holder());
 
     sops.sopsOpensOurs(FLAG, RING + "team");
     sops.weOpenTheirs(FLAG, RING + "team," + RING + "other");
@@ -39,9 +41,16 @@ final class GcpKmsSopsTest {
 
   @Test
   void neitherOpensForAStranger() throws IOException {
-    String sealed = new BothWays(folder, google.holder()).weOpenTheirs(FLAG, RING + "team");
+    String sealed = new BothWays(folder, holder()).weOpenTheirs(FLAG, RING + "team");
 
     new BothWays(folder, google.stranger()).neitherOpens(sealed);
     new BothWays(folder, google.nobody()).neitherOpens(sealed.replace("/team", "/missing"));
+  }
+
+  /** A token says nothing of a project, so the environment does. */
+  private Map<String, String> holder() {
+    Map<String, String> environment = new HashMap<>(google.holder());
+    environment.put("GOOGLE_CLOUD_PROJECT", GoogleFake.PROJECT);
+    return environment;
   }
 }

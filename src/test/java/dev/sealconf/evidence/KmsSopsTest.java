@@ -218,7 +218,9 @@ class KmsSopsTest {
   }
 
   private byte[] run(int exit, Map<String, String> environment, String... words) {
-    TestWorld world = TestWorld.in(folder).with("SEALCONF_ALLOWED_KEYS", "arn:aws:kms:*");
+    String withRole = near + "+" + ROLE + "|a:one,b:two";
+    TestWorld world =
+        TestWorld.in(folder).with("SEALCONF_ALLOWED_KEYS", "arn:aws:kms:*," + withRole);
     environment.forEach(world::with);
     assertThat(CommandLines.run(world.world(), "sealconf", List.of(words)))
         .as(world.err())

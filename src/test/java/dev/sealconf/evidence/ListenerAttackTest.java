@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,8 @@ class ListenerAttackTest {
   private static final Map<String, String> ENTRIES =
       Map.of(
           "hc_vault",
-          "vault_address: https://listener.test|engine_path: transit|key_name: k|enc: vault:v1:AAAA",
+          "vault_address: https://listener.test|engine_path: transit|key_name: k|enc:"
+              + " vault:v1:AAAA",
           "kms",
           "arn: arn:aws:kms:eu-west-1:123456789012:key/1|aws_profile: \"\"|enc: AAAA",
           "gcp_kms",
@@ -46,6 +48,7 @@ class ListenerAttackTest {
 
   @TempDir Path folder;
   private final AtomicInteger requests = new AtomicInteger();
+  private final List<String> heads = new CopyOnWriteArrayList<>();
   private ServerSocket listener;
 
   @BeforeEach
@@ -77,12 +80,25 @@ class ListenerAttackTest {
   @MethodSource("kinds")
   void isNotAskedToDecrypt(String kind) throws IOException {
     Path file = attacked(kind);
-    TestWorld stranger = user();
+    TestWorld stranger = user().with("SEALCONF_ALLOWED_KEYS", "none");
 
     assertThat(run(user().with("SOPS_AGE_KEY", TestKeys.IDENTITIES), "decrypt", file)).isZero();
     assertThat(run(stranger, "decrypt", file)).isEqualTo(128);
     assertThat(stranger.err()).contains("not asked: only the file names it");
     assertThat(requests).hasValue(0);
+  }
+
+  /** Whose key it is may be asked; the wrapped key and the user's token stay here. */
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void isNotSentTheTokenNorTheWrappedKey(String kind) throws IOException {
+    TestWorld user = user();
+
+    assertThat(run(user, "decrypt", attacked(kind))).isEqualTo(128);
+    assertThat(user.err()).contains("not asked: only the file names it");
+    assertThat(heads)
+        .noneMatch(head -> head.contains("TrentService") || head.contains("X-Vault-Token"))
+        .noneMatch(head -> head.contains("Bearer"));
   }
 
   @ParameterizedTest
@@ -161,7 +177,8 @@ class ListenerAttackTest {
     while (!listener.isClosed()) {
       try (Socket client = listener.accept()) {
         requests.incrementAndGet();
-        client.getInputStream().read(new byte[4096]);
+        byte[] head = new byte[4096];
+        heads.add(new String(head, 0, Math.max(0, client.getInputStream().read(head)), US_ASCII));
         client
             .getOutputStream()
             .write("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n".getBytes(US_ASCII));

@@ -10,6 +10,8 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** The moto server, which others wrote after AWS KMS and STS; its keys go when it ends. */
 final class Moto implements AutoCloseable {
@@ -58,6 +60,27 @@ final class Moto implements AutoCloseable {
         "AWS_ENDPOINT_URL", address,
         "AWS_ACCESS_KEY_ID", CREDENTIAL,
         "AWS_SECRET_ACCESS_KEY", CREDENTIAL);
+  }
+
+  /** The environment of somebody in another account, by a session of a role there. */
+  Map<String, String> foreigner(String account) {
+    String role = "arn:aws:iam::" + account + ":role/them";
+    try (StsClient client =
+        StsClient.builder()
+            .endpointOverride(URI.create(address))
+            .region(Region.EU_CENTRAL_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create(CREDENTIAL, CREDENTIAL)))
+            .build()) {
+      Credentials session =
+          client.assumeRole(r -> r.roleArn(role).roleSessionName("them")).credentials();
+      return Map.of(
+          "AWS_ENDPOINT_URL", address,
+          "AWS_ACCESS_KEY_ID", session.accessKeyId(),
+          "AWS_SECRET_ACCESS_KEY", session.secretAccessKey(),
+          "AWS_SESSION_TOKEN", session.sessionToken());
+    }
   }
 
   /** The ARN of a new key. */

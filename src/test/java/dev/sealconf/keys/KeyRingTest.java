@@ -37,7 +37,7 @@ final class KeyRingTest {
     KeyRing ring = ring();
     List<WrappedGroup> wrapped = wrap(ring, 0, group(key("two", "good"), key("one", "locked")));
 
-    try (SecretBytes key = ring.unwrap(wrapped, 0)) {
+    try (SecretBytes key = ring.unwrap(wrapped, 0, "")) {
       assertThat(key.exposed()).isEqualTo(DATA_KEY);
     }
     assertThat(one.asked).containsExactly("locked");
@@ -50,7 +50,7 @@ final class KeyRingTest {
     List<WrappedGroup> wrapped =
         wrap(ring, 0, group(key("one", "locked"), key("two", "locked"), key("one", "good")));
 
-    ring.unwrap(wrapped, 0).close();
+    ring.unwrap(wrapped, 0, "").close();
 
     assertThat(two.asked).containsExactly("locked");
     assertThat(one.asked).containsExactly("locked", "good");
@@ -67,7 +67,7 @@ final class KeyRingTest {
     List<WrappedGroup> wrapped = wrap(ring, threshold, all);
 
     assertThat(wrapped.get(0).keys().get(0).enc()).hasSize(2 * 33);
-    try (SecretBytes key = ring().unwrap(wrapped, threshold)) {
+    try (SecretBytes key = ring().unwrap(wrapped, threshold, "")) {
       assertThat(key.exposed()).isEqualTo(DATA_KEY);
     }
   }
@@ -78,13 +78,13 @@ final class KeyRingTest {
     List<WrappedGroup> wrapped =
         wrap(ring, 2, group(key("one", "a")), group(key("one", "locked")), group(key("two", "b")));
 
-    try (SecretBytes key = ring.unwrap(wrapped, 2)) {
+    try (SecretBytes key = ring.unwrap(wrapped, 2, "")) {
       assertThat(key.exposed()).isEqualTo(DATA_KEY);
     }
-    assertFailure(() -> ring.unwrap(wrapped, 3))
+    assertFailure(() -> ring.unwrap(wrapped, 3, ""))
         .hasMessageContaining("2 of 3 key groups opened, 3 are needed")
         .hasMessageContaining("group 2, one 'locked': it is locked");
-    assertFailure(() -> ring.unwrap(wrapped, 0)).hasMessageContaining("3 are needed");
+    assertFailure(() -> ring.unwrap(wrapped, 0, "")).hasMessageContaining("3 are needed");
   }
 
   @Test
@@ -99,7 +99,7 @@ final class KeyRingTest {
                     new WrappedKey(key("one", "locked"), "41"),
                     new WrappedKey(key("two", "locked"), "41"))));
 
-    assertFailure(() -> ring.unwrap(wrapped, 0))
+    assertFailure(() -> ring.unwrap(wrapped, 0, ""))
         .hasMessageStartingWith("failed to get the data key of the file: no key fits\n")
         .hasMessageContaining("kms 'arn:\\u{1b}[31m': sealconf has no provider for 'kms'")
         .hasMessageContaining("one 'locked': it is locked")
@@ -112,7 +112,7 @@ final class KeyRingTest {
     KeyRing ring = ring();
     List<WrappedGroup> wrapped = wrap(ring, 0, group(key("one", "locked"), key("two", "good")));
 
-    IntStream.range(0, 50).parallel().forEach(i -> ring.unwrap(wrapped, 0).close());
+    IntStream.range(0, 50).parallel().forEach(i -> ring.unwrap(wrapped, 0, "").close());
 
     assertThat(one.asked).hasSize(1);
     assertThat(two.asked).hasSize(1);
@@ -122,9 +122,9 @@ final class KeyRingTest {
   void aCopyThatIsClosedLeavesTheOthersAlone() {
     KeyRing ring = ring();
     List<WrappedGroup> wrapped = wrap(ring, 0, group(key("one", "good")));
-    ring.unwrap(wrapped, 0).close();
+    ring.unwrap(wrapped, 0, "").close();
 
-    try (SecretBytes again = ring.unwrap(wrapped, 0)) {
+    try (SecretBytes again = ring.unwrap(wrapped, 0, "")) {
       assertThat(again.exposed()).isEqualTo(DATA_KEY);
     }
   }
@@ -133,7 +133,7 @@ final class KeyRingTest {
   void whatIsNoDataKeyIsRefused() {
     WrappedKey shortKey = new WrappedKey(key("one", "good"), "0102");
 
-    assertFailure(() -> ring().unwrap(List.of(new WrappedGroup(List.of(shortKey))), 0))
+    assertFailure(() -> ring().unwrap(List.of(new WrappedGroup(List.of(shortKey))), 0, ""))
         .hasMessageContaining("it has 2 bytes, not 32");
   }
 
@@ -143,7 +143,7 @@ final class KeyRingTest {
     WrappedKey b = new WrappedKey(key("one", "b"), "0201");
     List<WrappedGroup> groups = List.of(new WrappedGroup(List.of(a)), new WrappedGroup(List.of(b)));
 
-    assertFailure(() -> ring().unwrap(groups, 0)).hasMessageContaining("don't belong together");
+    assertFailure(() -> ring().unwrap(groups, 0, "")).hasMessageContaining("don't belong together");
   }
 
   @Test
@@ -158,9 +158,9 @@ final class KeyRingTest {
             group(key("one", "b"), key("far", "b")),
             group(key("one", "c")));
 
-    ring.unwrap(wrapped, 2).close();
+    ring.unwrap(wrapped, 2, "").close();
     assertThat(far.asked).isEmpty();
-    ring.unwrap(wrapped, 3).close();
+    ring.unwrap(wrapped, 3, "").close();
     assertThat(far.asked).containsExactly("a");
   }
 
@@ -169,13 +169,16 @@ final class KeyRingTest {
     "SEALCONF_ALLOWED_KEYS, all",
     "SEALCONF_ALLOWED_KEYS, 'other, arn:mine'",
     "SEALCONF_ALLOWED_KEYS, arn:*",
+    "SEALCONF_ALLOWED_KEYS, 'none, arn:*'",
     "FAR_KEYS, arn:mine"
   })
   void aKeyElsewhereIsAskedIfTheEnvironmentNamesIt(String variable, String value) {
     RecordingProvider far = new RecordingProvider("far", 0).elsewhere();
     WrappedKey mine = new WrappedKey(key("far", "arn:mine"), "41".repeat(32));
 
-    ring(List.of(far), variable, value).unwrap(List.of(new WrappedGroup(List.of(mine))), 0).close();
+    ring(List.of(far), variable, value)
+        .unwrap(List.of(new WrappedGroup(List.of(mine))), 0, "")
+        .close();
     assertThat(far.asked).containsExactly("arn:mine");
   }
 
@@ -186,7 +189,7 @@ final class KeyRingTest {
     KeyRing ring = ring(List.of(far), variable, value);
     WrappedKey mine = new WrappedKey(key("far", "arn:mine"), "41".repeat(32));
 
-    assertFailure(() -> ring.unwrap(List.of(new WrappedGroup(List.of(mine))), 0))
+    assertFailure(() -> ring.unwrap(List.of(new WrappedGroup(List.of(mine))), 0, ""))
         .hasMessageContaining("far 'arn:mine': not asked: only the file names it")
         .hasMessageContaining("try: if you know it: export SEALCONF_ALLOWED_KEYS='arn:mine'");
     assertFails(ExitCode.NO_DATA_KEY, () -> wrap(ring, 0, group(key("far", "arn:mine"))));
@@ -202,7 +205,7 @@ final class KeyRingTest {
     WrappedKey mine = new WrappedKey(key("far", "arn:mine"), "41".repeat(32));
 
     for (int i = 0; i < 2; i++) {
-      try (SecretBytes opened = ring.unwrap(List.of(new WrappedGroup(List.of(mine))), 0)) {
+      try (SecretBytes opened = ring.unwrap(List.of(new WrappedGroup(List.of(mine))), 0, "")) {
         assertThat(answer).isTrue();
         assertThat(opened.exposed()).isEqualTo(DATA_KEY);
       } catch (SealconfException e) {

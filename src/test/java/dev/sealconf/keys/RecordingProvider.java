@@ -8,15 +8,20 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Wraps by writing hexadecimal; a key named {@code locked} does not unwrap. */
+/**
+ * Wraps by writing hexadecimal; a key named {@code locked} does not unwrap. Keys whose names begin
+ * with {@code own:} are in the user's account, and a plus stands for a role.
+ */
 final class RecordingProvider implements KeyProvider {
   private final String id;
   private final int rank;
   final List<String> asked = new ArrayList<>();
   private boolean remote;
+  private boolean trustsRules = true;
 
   RecordingProvider(String id, int rank) {
     this.id = id;
@@ -26,6 +31,29 @@ final class RecordingProvider implements KeyProvider {
   RecordingProvider elsewhere() {
     remote = true;
     return this;
+  }
+
+  RecordingProvider doubtingRules() {
+    trustsRules = false;
+    return this;
+  }
+
+  @Override
+  public boolean trustsRules() {
+    return trustsRules;
+  }
+
+  @Override
+  public Optional<String> outsideOwnAccount(MasterKey key, World world) {
+    return key.name().startsWith("own:")
+        ? Optional.empty()
+        : Optional.of(key.name().startsWith("foreign:") ? "it is in another account" : "");
+  }
+
+  @Override
+  public Optional<String> bareName(MasterKey key) {
+    int plus = key.name().indexOf('+');
+    return plus < 0 ? Optional.of(key.name()) : Optional.empty();
   }
 
   @Override

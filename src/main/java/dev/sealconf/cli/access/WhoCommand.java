@@ -18,6 +18,7 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.KeyService;
+import dev.sealconf.keys.LocalKeys;
 import dev.sealconf.operation.FileAccess;
 import dev.sealconf.operation.Input;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ public final class WhoCommand implements Command {
     }
     SealedFiles sealed = new SealedFiles(session, given);
     FileList files = FileList.of(session.world(), given.words(), sealed::contain);
-    Optional<KeyService> checking =
+    Optional<LocalKeys> checking =
         given.on("check") ? Optional.of(session.keysHere(given)) : Optional.empty();
     RecipientLabels labels =
         session.config(given).map(ConfigFile::labels).orElse(RecipientLabels.none());
@@ -64,7 +65,8 @@ public final class WhoCommand implements Command {
     int worst = 0;
     for (String file : files.names()) {
       try {
-        entries.add(WhoEntry.of(file, access(given, file), labels, checking));
+        Optional<KeyService> keys = checking.map(here -> here.forFile(file));
+        entries.add(WhoEntry.of(file, access(given, file), labels, keys));
       } catch (SealconfException e) {
         if (files.isSingle()) {
           throw e;

@@ -12,6 +12,9 @@ public record TargetOptions(boolean inPlace, Optional<String> output) {
   /** What stands for standard input among the words. */
   public static final String STANDARD_INPUT = "-";
 
+  /** What standard input is called in messages. */
+  public static final String STANDARD_INPUT_NAME = "<stdin>";
+
   /** Declares them. */
   public static void addTo(CommandSpec spec) {
     spec.addOption(

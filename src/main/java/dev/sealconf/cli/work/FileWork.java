@@ -48,8 +48,6 @@ public final class FileWork {
   public record File(
       Input input, Path decidingPath, String targetName, Optional<byte[]> replaced) {}
 
-  private static final String STANDARD_INPUT_NAME = "<stdin>";
-
   private final Session session;
   private final Arguments given;
   private final List<String> words;
@@ -162,7 +160,7 @@ public final class FileWork {
   private File file(String word, byte[] bytes, String targetName, Optional<byte[]> replaced) {
     boolean stdin = word.equals(TargetOptions.STANDARD_INPUT);
     String deciding = deciding(word);
-    SourceText source = new SourceText(stdin ? STANDARD_INPUT_NAME : word, bytes);
+    SourceText source = new SourceText(stdin ? TargetOptions.STANDARD_INPUT_NAME : word, bytes);
     return new File(
         new Input(source, types.input(deciding, bytes)),
         session.world().resolve(deciding),

@@ -3,7 +3,6 @@ package dev.sealconf.cli.work;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
-import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.config.ConfigFile;
 import dev.sealconf.config.ConfigLocator;
 import dev.sealconf.config.StoreSettings;
@@ -12,13 +11,10 @@ import dev.sealconf.io.SafeFile;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.KeyRing;
-import dev.sealconf.keys.KeyService;
 import dev.sealconf.keys.LocalKeys;
-import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.NamedKeys;
 import dev.sealconf.keys.ProviderFolders;
 import dev.sealconf.keys.Reach;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -78,23 +74,23 @@ public final class Session {
     return new KeyRing(
         providers(),
         world,
-        new Reach(world, () -> namedKeys(given)),
+        reach(given),
         KeyServiceOptions.services(given, providers(), world),
         KeyServiceOptions.order(given));
   }
 
   /** The keys of this machine alone, whatever key services there are. */
-  public KeyService keysHere(Arguments given) {
-    return new LocalKeys(providers(), world, new Reach(world, () -> namedKeys(given)));
+  public LocalKeys keysHere(Arguments given) {
+    return new LocalKeys(providers(), world, reach(given));
   }
 
-  /** The keys that flags and the configuration file name. */
-  public List<MasterKey> namedKeys(Arguments given) {
-    RecipientOptions recipients = new RecipientOptions(providers());
-    List<MasterKey> keys = new ArrayList<>(recipients.named(given));
-    keys.addAll(recipients.changes(given, "add"));
-    config(given).ifPresent(file -> keys.addAll(file.namedKeys(providers())));
-    return keys;
+  private Reach reach(Arguments given) {
+    return new Reach(world, namedKeys(given), line -> say(given, line));
+  }
+
+  /** The keys that flags, the environment and the configuration file name. */
+  public NamedKeys namedKeys(Arguments given) {
+    return new KeysNamedByRun(this, given);
   }
 
   /** The configuration file: named, or found. */

@@ -4,13 +4,14 @@ import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Field;
-import dev.sealconf.keys.FolderClient;
 import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.folder.FolderClient;
 import dev.sealconf.keys.providers.azure.AzureKey;
+import dev.sealconf.keys.providers.azure.OwnTenant;
 import dev.sealconf.keys.providers.azure.VersionedKeys;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +79,11 @@ public final class AzureKvKeyProvider implements KeyProvider {
   @Override
   public boolean remote() {
     return true;
+  }
+
+  @Override
+  public Optional<String> outsideOwnAccount(MasterKey key, World world) {
+    return new OwnTenant(world, client).outside(key);
   }
 
   /** A key of no version gets the current one: what it wraps is opened by no other. */

@@ -4,15 +4,16 @@ import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Field;
-import dev.sealconf.keys.FolderClient;
 import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.folder.FolderClient;
 import dev.sealconf.keys.providers.gcp.GcpClient;
 import dev.sealconf.keys.providers.gcp.GcpFolder;
 import dev.sealconf.keys.providers.gcp.GcpKey;
+import dev.sealconf.keys.providers.gcp.OwnProject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,11 @@ public final class GcpKmsKeyProvider implements KeyProvider {
   @Override
   public boolean remote() {
     return true;
+  }
+
+  @Override
+  public Optional<String> outsideOwnAccount(MasterKey key, World world) {
+    return new OwnProject(world, client).outside(key);
   }
 
   @Override

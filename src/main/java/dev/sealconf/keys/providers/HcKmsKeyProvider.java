@@ -4,14 +4,15 @@ import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Field;
-import dev.sealconf.keys.FolderClient;
-import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.folder.FolderClient;
+import dev.sealconf.keys.providers.huawei.HuaweiClient;
 import dev.sealconf.keys.providers.huawei.HuaweiKey;
+import dev.sealconf.keys.providers.huawei.OwnRegion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,11 @@ public final class HcKmsKeyProvider implements KeyProvider {
   private static final String ID = "hckms";
   private static final int RANK = 70;
 
-  private final FolderClient<KeyClient> client =
+  private final FolderClient<HuaweiClient> client =
       new FolderClient<>(
           "providers/hckms",
           "dev.sealconf.keys.providers.huawei.client.HuaweiKms",
-          KeyClient.class);
+          HuaweiClient.class);
 
   @Override
   public String id() {
@@ -72,6 +73,11 @@ public final class HcKmsKeyProvider implements KeyProvider {
   @Override
   public boolean remote() {
     return true;
+  }
+
+  @Override
+  public Optional<String> outsideOwnAccount(MasterKey key, World world) {
+    return new OwnRegion(world, client).outside(key);
   }
 
   @Override

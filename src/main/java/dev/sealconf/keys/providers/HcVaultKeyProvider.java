@@ -72,6 +72,12 @@ public final class HcVaultKeyProvider implements KeyProvider {
     return VaultAllowlist.names(VaultKey.of(key.fields()), world);
   }
 
+  /** The address of its Vault is the host that gets the token. */
+  @Override
+  public boolean trustsRules() {
+    return false;
+  }
+
   @Override
   public MasterKey complete(MasterKey to, World world) {
     return to.createdAt(world.clock());

@@ -4,18 +4,19 @@ import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Field;
-import dev.sealconf.keys.FolderClient;
-import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.KeyMessage;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.RecipientFlag;
 import dev.sealconf.keys.RecipientSetting;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.folder.FolderClient;
+import dev.sealconf.keys.providers.kms.AwsClient;
 import dev.sealconf.keys.providers.kms.EncryptionContext;
 import dev.sealconf.keys.providers.kms.KmsFolder;
 import dev.sealconf.keys.providers.kms.KmsKey;
 import dev.sealconf.keys.providers.kms.NamedAccounts;
+import dev.sealconf.keys.providers.kms.OwnAccount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public final class KmsKeyProvider implements KeyProvider {
   private static final String PROFILE_FLAG = "aws-profile";
   private static final String CONTEXT_FLAG = "encryption-context";
 
-  private final FolderClient<KeyClient> client = KmsFolder.client();
+  private final FolderClient<AwsClient> client = KmsFolder.client();
 
   @Override
   public String id() {
@@ -93,6 +94,24 @@ public final class KmsKeyProvider implements KeyProvider {
   @Override
   public boolean named(MasterKey key, World world) {
     return new NamedAccounts(world).name(KmsKey.of(key.fields()));
+  }
+
+  @Override
+  public boolean covers(MasterKey given, MasterKey key) {
+    return KmsKey.of(given.fields()).covers(KmsKey.of(key.fields()));
+  }
+
+  @Override
+  public Optional<String> bareName(MasterKey key) {
+    KmsKey name = KmsKey.of(key.fields());
+    return name.role().isEmpty() && name.profile().isEmpty()
+        ? Optional.of(name.arn())
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> outsideOwnAccount(MasterKey key, World world) {
+    return new OwnAccount(world, client).outside(KmsKey.of(key.fields()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.KeyRing;
 import dev.sealconf.keys.LocalKeys;
 import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.NamedKeys;
 import dev.sealconf.keys.Reach;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.service.CallFailure.Reason;
@@ -19,11 +20,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Does for others what this machine's providers can. Keys that are elsewhere are asked only if the
@@ -32,21 +31,21 @@ import java.util.function.Supplier;
 public final class KeyServer implements Transport.Handler {
   private final KeyProviders providers;
   private final World world;
-  private final Supplier<List<MasterKey>> named;
+  private final NamedKeys named;
   private final Optional<Doorkeeper> doorkeeper;
   private final Consumer<String> log;
 
   /**
    * A server.
    *
-   * @param named the keys that the server's configuration names
+   * @param named the keys that the server's environment and configuration name
    * @param doorkeeper asks a person before each request, if somebody does
    * @param log is told each request and what became of it
    */
   public KeyServer(
       KeyProviders providers,
       World world,
-      Supplier<List<MasterKey>> named,
+      NamedKeys named,
       Optional<Doorkeeper> doorkeeper,
       Consumer<String> log) {
     this.providers = providers;
@@ -122,7 +121,9 @@ public final class KeyServer implements Transport.Handler {
         return keys.wrap(share, keys.complete(key)).getBytes(StandardCharsets.UTF_8);
       }
     }
-    try (SecretBytes share = keys.unwrap(new WrappedKey(key, text(payload)))) {
+    WrappedKey wrapped = new WrappedKey(key, text(payload));
+    try (SecretBytes share =
+        doorkeeper.isPresent() ? keys.unwrapByNamed(wrapped) : keys.unwrap(wrapped)) {
       return share.exposed().clone();
     }
   }

@@ -1,5 +1,7 @@
 package dev.sealconf.keys.fakes;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.google.auto.service.AutoService;
 import dev.sealconf.io.ProxyFake;
 import dev.sealconf.keys.fakes.FakeServer.Answer;
@@ -24,6 +26,11 @@ public final class AzureFake implements ServiceFake {
   private static final String LOGIN = "login.microsoftonline.com";
   private static final String VAULT = "team.vault.azure.net";
   private static final String TENANT = "11111111-1111-1111-1111-111111111111";
+
+  /** A vault of another tenant, whose keys the holder could use all the same. */
+  public static final String FOREIGN = "https://foreign.vault.azure.net";
+
+  private static final String FOREIGN_TENANT = "22222222-2222-2222-2222-222222222222";
   private static final Map<String, Boolean> CLIENTS = Map.of("holder", true, "stranger", false);
   private static final String SECRET = "hunter2~secret";
   private static final String IDENTITY_SECRET = "identity-header-secret";
@@ -132,6 +139,14 @@ public final class AzureFake implements ServiceFake {
     return server.count(path);
   }
 
+  /** How many requests to a host had a token. */
+  public long tokensSentTo(String host) {
+    start();
+    return server.requests().stream()
+        .filter(r -> r.header("Host").equals(host) && !r.header("Authorization").isEmpty())
+        .count();
+  }
+
   /** The hosts that the proxy opened a tunnel to. */
   public List<String> hosts() {
     start();
@@ -210,7 +225,11 @@ public final class AzureFake implements ServiceFake {
   }
 
   private Answer token(boolean allowed) {
-    String token = "eyJ." + UUID.randomUUID();
+    String claims = "{\"tid\":\"" + TENANT + "\",\"jti\":\"" + UUID.randomUUID() + "\"}";
+    String token =
+        "eyJhbGciOiJub25lIn0."
+            + Base64.getUrlEncoder().encodeToString(claims.getBytes(UTF_8))
+            + ".x";
     tokens.put(token, allowed);
     long expiry = System.currentTimeMillis() / 1000 + 3600;
     return Answer.ok(
@@ -234,7 +253,7 @@ public final class AzureFake implements ServiceFake {
           "Bearer authorization=\"https://"
               + LOGIN
               + "/"
-              + TENANT
+              + (request.header("Host").startsWith("foreign.") ? FOREIGN_TENANT : TENANT)
               + "\", resource=\"https://vault.azure.net\"";
       return error(401, "Unauthorized", "").with("WWW-Authenticate", challenge);
     }

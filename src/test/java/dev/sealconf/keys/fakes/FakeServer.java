@@ -68,7 +68,7 @@ final class FakeServer implements AutoCloseable {
     }
   }
 
-  /** One answer. */
+  /** One answer; {@code json} is sent as it is if it is an array of bytes. */
   record Answer(int status, Map<String, String> headers, Object json) {
     static Answer ok(Map<String, ?> json) {
       return new Answer(200, Map.of(), json);
@@ -163,7 +163,8 @@ final class FakeServer implements AutoCloseable {
           answer = Answer.error(500, Map.of("fake", e.toString()));
         }
       }
-      byte[] body = JSON.writeValueAsBytes(answer.json());
+      byte[] body =
+          answer.json() instanceof byte[] text ? text : JSON.writeValueAsBytes(answer.json());
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       answer.headers().forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(answer.status(), body.length);

@@ -3,6 +3,7 @@ package dev.sealconf.keys.fakes;
 import com.google.auto.service.AutoService;
 import dev.sealconf.keys.fakes.FakeServer.Answer;
 import dev.sealconf.keys.fakes.FakeServer.Request;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
@@ -27,6 +28,10 @@ public final class GoogleFake implements ServiceFake {
   private static final Pattern OPERATION =
       Pattern.compile(
           "/v1/(projects/[^/]+/locations/[^/]+/keyRings/[^/]+/cryptoKeys/([^/:]+)):(encrypt|decrypt)");
+
+  /** The project of its service accounts, and of the machine whose metadata it has. */
+  public static final String PROJECT = "p";
+
   private static final String HOLDER = "ya29.holder";
   private static final String STRANGER = "ya29.stranger";
 
@@ -195,6 +200,9 @@ public final class GoogleFake implements ServiceFake {
   private Answer metadata(Request request) {
     if (!request.header("Metadata-Flavor").equals("Google")) {
       return Answer.error(403, Map.of());
+    }
+    if (request.uri().getPath().endsWith("/project/project-id")) {
+      return new Answer(200, Map.of(), PROJECT.getBytes(StandardCharsets.UTF_8));
     }
     return request.uri().getPath().endsWith("/token") ? issued() : Answer.ok(Map.of());
   }

@@ -45,6 +45,9 @@ public final class KmsFake implements ServiceFake {
   public static final String HOLDER = "AKIAHOLDER";
   public static final String STRANGER = "AKIASTRANGER";
 
+  /** Somebody of another account, 999988887777, who may use the keys all the same. */
+  public static final String FOREIGNER = "AKIAFOREIGNER";
+
   /** What stands in the file of a web identity, and what a login at Identity Center leaves. */
   public static final String IDENTITY = "token-of-somebody-who-is-known";
 

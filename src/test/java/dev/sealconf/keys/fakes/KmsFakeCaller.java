@@ -21,7 +21,7 @@ record KmsFakeCaller(String accessKey, String region, String service) {
       throw new Refusal("IncompleteSignatureException");
     }
     switch (accessKey) {
-      case KmsFake.HOLDER -> {}
+      case KmsFake.HOLDER, KmsFake.FOREIGNER -> {}
       case KmsFakeLogin.SESSION -> {
         if (!KmsFakeLogin.TOKEN.equals(token)) {
           throw new Refusal("UnrecognizedClientException");
@@ -31,5 +31,16 @@ record KmsFakeCaller(String accessKey, String region, String service) {
       case "ASIAEXPIRED" -> throw new Refusal("ExpiredTokenException");
       default -> throw new Refusal("UnrecognizedClientException");
     }
+  }
+
+  /** The ARN that STS knows the caller by. */
+  String arn() throws Refusal {
+    return switch (accessKey) {
+      case KmsFake.HOLDER, KmsFake.STRANGER -> "arn:aws:iam::" + KmsFake.ACCOUNT + ":user/me";
+      case KmsFakeLogin.SESSION ->
+          "arn:aws:sts::" + KmsFake.ACCOUNT + ":assumed-role/sealconf/session";
+      case KmsFake.FOREIGNER -> "arn:aws:iam::999988887777:user/them";
+      default -> throw new Refusal("InvalidClientTokenId");
+    };
   }
 }

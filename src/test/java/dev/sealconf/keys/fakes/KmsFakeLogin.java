@@ -17,7 +17,14 @@ record KmsFakeLogin(HttpExchange exchange, String body) {
   private static final String CREDENTIALS =
       """
       <Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey>\
-      <SessionToken>%s</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>""";
+      <SessionToken>%s</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials>\
+      """;
+
+  private static final String IDENTITY =
+      """
+      <GetCallerIdentityResponse><GetCallerIdentityResult><Arn>%s</Arn>\
+      </GetCallerIdentityResult></GetCallerIdentityResponse>\
+      """;
 
   Call answer(KmsFakeCaller caller) throws IOException {
     boolean sso = exchange.getRequestURI().getPath().equals("/federation/credentials");
@@ -41,14 +48,18 @@ record KmsFakeLogin(HttpExchange exchange, String body) {
         caller.require("sts", exchange.getRequestHeaders().getFirst("X-Amz-Security-Token"));
         require(KmsFake.ROLE.equals(form.get("RoleArn")));
       }
+      case "GetCallerIdentity" -> {
+        return IDENTITY.formatted(caller.arn());
+      }
       case "AssumeRoleWithWebIdentity" ->
           require(KmsFake.IDENTITY.equals(form.get("WebIdentityToken")));
       case "GetRoleCredentials" -> {
         String token = exchange.getRequestHeaders().getFirst("x-amz-sso_bearer_token");
         require(KmsFake.IDENTITY.equals(token) && KmsFake.ACCOUNT.equals(form.get("account_id")));
         return """
-            {"roleCredentials": {"accessKeyId": "%s", "secretAccessKey": "%s",
-              "sessionToken": "%s", "expiration": 4070908800000}}"""
+        {"roleCredentials": {"accessKeyId": "%s", "secretAccessKey": "%s",
+          "sessionToken": "%s", "expiration": 4070908800000}}\
+        """
             .formatted(SESSION, KmsFake.SECRET, TOKEN);
       }
       default -> throw new Refusal("InvalidAction");

@@ -129,6 +129,37 @@ final class HcVaultReachTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "http://vault.test:8200, '', '', false",
+    "http://vault.test:8200, SOPS_HC_VAULT_ALLOWLIST, all, false",
+    "http://vault.test:8200, SEALCONF_ALLOWED_KEYS, all, false",
+    "http://127.evil.test:8200, '', '', false",
+    "http://localhost.evil.test:8200, '', '', false",
+    "http://vault.test:8200, VAULT_ADDR, https://vault.test:8200, false",
+    "http://vault.test:8200, VAULT_ADDR, http://vault.test:8200, true",
+    "http://vault.test:8200, BAO_ADDR, http://vault.test:8200/, true",
+    "http://vault.test:8200, SOPS_HC_VAULT_ALLOWLIST, 'https://x,http://vault.test:8200', true",
+    "http://vault.test:8200, SOPS_VAULT_URIS, http://vault.test:8200/v1/transit/keys/k, true",
+  })
+  void sendsATokenWithoutTlsOnlyWhereTheEnvironmentSaysHttp(
+      String vaultAddress, String variable, String value, boolean sent) {
+    String proxy = vault.address();
+    MasterKey key = new HcVaultKeyProvider().parse(vaultAddress + "/v1/transit/keys/one").get(0);
+    TestWorld world = holder().with("HTTP_PROXY", proxy);
+    int before = vault.requests().size();
+    if (!variable.isEmpty()) {
+      world.with(variable, value);
+    }
+
+    if (sent) {
+      assertThat(wrap(key, world)).startsWith("vault:v1:");
+    } else {
+      assertThat(fails(() -> wrap(key, world)).getMessage()).contains("has no TLS");
+    }
+    assertThat(vault.requests().size() > before).isEqualTo(sent);
+  }
+
   @Test
   void neverFollowsFromTlsToPlainText() {
     try (VaultFake standby = new VaultFake(tls.server())) {

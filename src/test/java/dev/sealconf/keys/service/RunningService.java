@@ -3,6 +3,7 @@ package dev.sealconf.keys.service;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.NamedKeys;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,11 @@ final class RunningService implements AutoCloseable {
         asks ? Optional.of(new Doorkeeper(machine)) : Optional.empty();
     KeyServer server =
         new KeyServer(
-            KeyProviders.installed(), machine, () -> List.of(named), doorkeeper, log::add);
+            KeyProviders.installed(),
+            machine,
+            NamedKeys.byFlagsOnly(List.of(named)),
+            doorkeeper,
+            log::add);
     listener = Transport.installed().listen(address, server, machine);
   }
 

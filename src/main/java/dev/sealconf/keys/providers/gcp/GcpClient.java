@@ -3,9 +3,21 @@ package dev.sealconf.keys.providers.gcp;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.MasterKey;
+import java.util.Optional;
 
-/** The client of Google Cloud KMS, which can also tie what it encrypts to associated data. */
+/**
+ * The client of Google Cloud KMS, which can also tie what it encrypts to associated data, and knows
+ * in which project the user is.
+ */
 public interface GcpClient extends KeyClient {
+
+  /**
+   * The id of the project that the credentials in use belong to; empty if they belong to none.
+   *
+   * @throws dev.sealconf.error.SealconfException with {@code NO_DATA_KEY} if there are no
+   *     credentials
+   */
+  Optional<String> project(MasterKey key, World world);
 
   /**
    * Bytes encrypted by a key; {@code associatedData} may be empty.

@@ -3,8 +3,8 @@ package dev.sealconf.keys.providers.gcp;
 import com.google.auto.service.AutoService;
 import com.google.crypto.tink.Aead;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.FolderClient;
 import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.folder.FolderClient;
 import dev.sealconf.keys.providers.tink.KeysetKeys;
 
 /**

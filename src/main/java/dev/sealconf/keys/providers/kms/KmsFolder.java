@@ -1,15 +1,14 @@
 package dev.sealconf.keys.providers.kms;
 
-import dev.sealconf.keys.FolderClient;
-import dev.sealconf.keys.KeyClient;
+import dev.sealconf.keys.folder.FolderClient;
 
 /** Where the vendor's client is. */
 public final class KmsFolder {
   private KmsFolder() {}
 
   /** The client, not opened yet. */
-  public static FolderClient<KeyClient> client() {
+  public static FolderClient<AwsClient> client() {
     return new FolderClient<>(
-        "providers/kms", "dev.sealconf.keys.providers.kms.client.AwsKms", KeyClient.class);
+        "providers/kms", "dev.sealconf.keys.providers.kms.client.AwsKms", AwsClient.class);
   }
 }

@@ -8,6 +8,7 @@ import dev.sealconf.keys.MasterKey;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * A key of AWS KMS ({@code docs/format.md §5}).
@@ -20,6 +21,9 @@ import java.util.TreeMap;
 public record KmsKey(String arn, String role, String profile, SortedMap<String, String> context) {
   private static final String ROLE_SEPARATOR = "+arn:";
   private static final int ARN_PARTS = 6;
+
+  /** A word, one or two more, and a number: no other name becomes part of a host that is AWS's. */
+  private static final Pattern REGION = Pattern.compile("[a-z]{2,5}(-[a-z]{2,12}){1,2}-[0-9]{1,2}");
 
   /**
    * The key of {@code ARN} or {@code ARN+ROLE}.
@@ -72,10 +76,31 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
     return arn.split(":", ARN_PARTS)[3];
   }
 
+  /** Whether the region of a checked key is named as AWS names its regions. */
+  public boolean hasUsualRegion() {
+    return REGION.matcher(region()).matches();
+  }
+
   /** The account in an ARN; empty if the text is none. */
   public static String account(String arn) {
+    return part(arn, 4);
+  }
+
+  /** The partition in an ARN, such as {@code aws-cn}; empty if the text is none. */
+  public static String partition(String arn) {
+    return part(arn, 1);
+  }
+
+  private static String part(String arn, int index) {
     String[] parts = arn.split(":", ARN_PARTS);
-    return parts.length == ARN_PARTS ? parts[4] : "";
+    return parts.length == ARN_PARTS ? parts[index] : "";
+  }
+
+  /** Whether another key is the same, with the same role and profile or without one. */
+  public boolean covers(KmsKey other) {
+    return arn.equals(other.arn)
+        && (other.role.isEmpty() || other.role.equals(role))
+        && (other.profile.isEmpty() || other.profile.equals(profile));
   }
 
   /** What SOPS compares it by: {@code ARN[+ROLE][|CONTEXT[|PROFILE]]}. */

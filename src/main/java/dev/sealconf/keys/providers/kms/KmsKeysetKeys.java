@@ -4,10 +4,9 @@ import com.google.auto.service.AutoService;
 import com.google.crypto.tink.Aead;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.FolderClient;
-import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.folder.FolderClient;
 import dev.sealconf.keys.providers.tink.KeysetKeys;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -23,7 +22,7 @@ import java.util.TreeMap;
 public final class KmsKeysetKeys implements KeysetKeys {
   private static final String PREFIX = "aws-kms://";
 
-  private final FolderClient<KeyClient> client = KmsFolder.client();
+  private final FolderClient<AwsClient> client = KmsFolder.client();
 
   @Override
   public String prefix() {

@@ -23,18 +23,13 @@ public final class NamedAccounts {
   }
 
   /**
-   * Whether the environment names the account of a key, and that of its role; a profile that only
-   * the key names does not count.
+   * Whether the environment names the account of a key. It does not name keys that have a role, or
+   * a profile that it does not choose itself: these come from the file alone.
    */
   public boolean name(KmsKey key) {
-    boolean profile = key.profile().isEmpty() || world.variable(PROFILE).equals(profile(key));
-    List<String> accounts = profile ? accounts() : List.of();
-    return accounts.contains(KmsKey.account(key.arn()))
-        && (key.role().isEmpty() || accounts.contains(KmsKey.account(key.role())));
-  }
-
-  private static Optional<String> profile(KmsKey key) {
-    return Optional.of(key.profile());
+    boolean profile =
+        key.profile().isEmpty() || world.variable(PROFILE).equals(Optional.of(key.profile()));
+    return profile && key.role().isEmpty() && accounts().contains(KmsKey.account(key.arn()));
   }
 
   private List<String> accounts() {

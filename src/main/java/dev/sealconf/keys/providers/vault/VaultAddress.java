@@ -2,6 +2,7 @@ package dev.sealconf.keys.providers.vault;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a Vault listens. Whatever names a Vault is taken apart before anything is sent there, so
@@ -14,6 +15,7 @@ record VaultAddress(String scheme, String host, int port) {
   private static final int HTTP_PORT = 80;
   private static final int HTTPS_PORT = 443;
   private static final int LAST_PORT = 65535;
+  private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");
 
   /** The address of {@code SCHEME://HOST[:PORT][/]}; empty if there is anything else. */
   static Optional<VaultAddress> of(String text) {
@@ -35,6 +37,11 @@ record VaultAddress(String scheme, String host, int port) {
 
   boolean hasTls() {
     return scheme.equals("https");
+  }
+
+  /** Whether the host is this machine, by an address of its own or as {@code localhost}. */
+  boolean isLoopback() {
+    return host.equals("localhost") || host.equals("[::1]") || LOOPBACK.matcher(host).matches();
   }
 
   /** {@code SCHEME://HOST:PORT}, without a port that goes without saying. */

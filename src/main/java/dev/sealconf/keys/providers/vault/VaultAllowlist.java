@@ -4,7 +4,10 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
+import dev.sealconf.keys.Reach;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The Vaults that the user's environment lets through: {@code SOPS_HC_VAULT_ALLOWLIST}, which is
@@ -12,6 +15,7 @@ import java.util.Optional;
  */
 public final class VaultAllowlist {
   private static final String VARIABLE = "SOPS_HC_VAULT_ALLOWLIST";
+  private static final String RECIPIENTS = "SOPS_VAULT_URIS";
   private static final String ALL = "all";
   private static final String NONE = "none";
 
@@ -30,23 +34,46 @@ public final class VaultAllowlist {
 
   /** Likewise for an address. */
   static boolean names(VaultAddress address, World world) {
-    Optional<VaultAddress> own =
-        new VaultEnvironment(world).setting("ADDR").flatMap(VaultAddress::of);
-    return own.isPresent() && own.get().equals(address)
-        || world.variable(VARIABLE).isPresent() && allows(address, world);
+    return isOwn(address, world) || world.variable(VARIABLE).isPresent() && allows(address, world);
   }
 
   /**
-   * Lets an address pass that the list does not rule out; without a list every one passes.
+   * Returns if requests may be sent to an address: the list does not exclude it, and it has TLS, is
+   * this machine, or is named with {@code http} by the environment.
    *
-   * @throws SealconfException if it does not, or if the list is malformed
+   * @throws SealconfException if they may not, or if the list is malformed
    */
   static void require(VaultAddress address, World world) {
+    if (!address.hasTls() && !address.isLoopback() && !saysHttp(address, world)) {
+      String shown = Printable.quote(address.toString());
+      throw new SealconfException(
+              ExitCode.GENERIC,
+              shown + " has no TLS: anybody on the way could read the token and the data key")
+          .hint("use https, or, if the network is safe: export VAULT_ADDR=" + shown);
+    }
     if (!allows(address, world)) {
       throw new SealconfException(
               ExitCode.GENERIC, "allowlist does not allow " + Printable.quote(address.toString()))
           .hint("add its address to " + VARIABLE + ", if you know it");
     }
+  }
+
+  /** Whether the environment names a Vault with its scheme, and not only by {@code all}. */
+  private static boolean saysHttp(VaultAddress address, World world) {
+    String allowed = world.variable(VARIABLE).filter(list -> !list.equals(ALL)).orElse("");
+    return isOwn(address, world)
+        || !allowed.isEmpty() && allows(address, world)
+        || List.of(Reach.VARIABLE, RECIPIENTS).stream()
+            .flatMap(name -> Stream.of(world.variable(name).orElse("").split(",")))
+            .map(String::strip)
+            .anyMatch(key -> key.startsWith(address + "/"));
+  }
+
+  private static boolean isOwn(VaultAddress address, World world) {
+    return new VaultEnvironment(world)
+        .setting("ADDR")
+        .flatMap(VaultAddress::of)
+        .equals(Optional.of(address));
   }
 
   private static boolean allows(VaultAddress address, World world) {

@@ -55,12 +55,11 @@ final class NamedAccountsTest {
   }
 
   @Test
-  void namesTheRoleOfAKeyToo() {
-    TestWorld world = world("AWS_ACCOUNT_ID", "111122223333");
+  void namesNoKeyWithARole() {
+    TestWorld world = world("AWS_ACCOUNT_ID", "111122223333").with("AWS_ROLE_ARN", ROLE);
 
-    assertThat(named(world, key(ROLE, ""))).isTrue();
+    assertThat(named(world, key(ROLE, ""))).isFalse();
     assertThat(named(world, key(FOREIGN, ""))).isFalse();
-    assertThat(named(world, key("nonsense", ""))).isFalse();
   }
 
   private TestWorld world(String variable, String value) {

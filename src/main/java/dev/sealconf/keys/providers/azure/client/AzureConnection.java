@@ -1,13 +1,18 @@
 package dev.sealconf.keys.providers.azure.client;
 
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpMethod;
+import com.azure.core.http.HttpRequest;
+import com.azure.core.http.HttpResponse;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.core.http.policy.FixedDelayOptions;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.core.util.Configuration;
 import com.azure.core.util.ConfigurationBuilder;
 import com.azure.core.util.ConfigurationSource;
+import com.azure.core.util.Context;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import com.azure.security.keyvault.keys.KeyClient;
 import com.azure.security.keyvault.keys.KeyClientBuilder;
@@ -59,6 +64,21 @@ final class AzureConnection {
         .retryOptions(ONCE)
         .disableKeyCaching()
         .buildClient();
+  }
+
+  /**
+   * The answer of a vault to a request without credentials, which says whose tokens it accepts. No
+   * redirect is followed.
+   */
+  HttpResponse challenge(AzureKey key) {
+    return http.sendSync(
+        new HttpRequest(HttpMethod.GET, key.address() + "?api-version=7.4"), Context.NONE);
+  }
+
+  /** The token of the user for a service, by the domain of its hosts. */
+  String token(String domain) {
+    String scope = "https://" + domain + "/.default";
+    return user.getTokenSync(new TokenRequestContext().addScopes(scope)).getToken();
   }
 
   /** What tells about the keys of a vault. */

@@ -74,6 +74,23 @@ public final class AzureKeyVault implements VersionedKeys {
         });
   }
 
+  @Override
+  public boolean isOfOwnTenant(MasterKey key, String domain, World world) {
+    return requests.unwrapping(
+        key,
+        world,
+        () -> {
+          AzureKey name = name(key);
+          return asked(
+              name,
+              Refusal.MISSING,
+              () -> {
+                Tenants tenants = new Tenants(world, connection(world));
+                return tenants.ofVault(name).filter(t -> tenants.userIsOf(t, domain)).isPresent();
+              });
+        });
+  }
+
   private static <T> T asked(AzureKey key, Refusal badRequest, Supplier<T> request)
       throws ServiceFailure {
     T answer;

@@ -2,6 +2,7 @@ package dev.sealconf.keys.providers.gcp.client;
 
 import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpResponse;
 import com.google.auth.oauth2.AccessToken;
 import com.google.auth.oauth2.ComputeEngineCredentials;
 import com.google.auth.oauth2.GoogleCredentials;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finds who the user is at Google, in the order of SOPS: {@code GOOGLE_CREDENTIALS}, {@code
@@ -32,7 +34,14 @@ final class CredentialSource {
   private static final String CREDENTIALS = "GOOGLE_CREDENTIALS";
   private static final String TOKEN = "GOOGLE_OAUTH_ACCESS_TOKEN";
   private static final String FILE = "GOOGLE_APPLICATION_CREDENTIALS";
+  private static final String FLAVOR = "Metadata-Flavor";
+  private static final String METADATA_HOST = "GCE_METADATA_HOST";
+
+  /** Where there is no such server, nobody should have to wait for long. */
   private static final int PING_MILLIS = 500;
+
+  /** How long one may take that the environment names, or that has accepted the connection. */
+  private static final int NAMED_PING_MILLIS = 10_000;
 
   private final World world;
   private final GoogleTransport transport;
@@ -42,8 +51,18 @@ final class CredentialSource {
    * What was found.
    *
    * @param place where it was found, for messages
+   * @param projects says which project the credentials belong to; may ask the machine
    */
-  record Found(GoogleCredentials credentials, String place) {}
+  record Found(GoogleCredentials credentials, String place, Supplier<Optional<String>> projects) {
+    private Found(GoogleCredentials credentials, String place) {
+      this(credentials, place, () -> OwnProjects.of(credentials));
+    }
+
+    /** The id of the project; empty if there is none. */
+    Optional<String> project() {
+      return projects.get();
+    }
+  }
 
   CredentialSource(World world, GoogleTransport transport) {
     this.world = world;
@@ -136,32 +155,42 @@ final class CredentialSource {
   /** The account of a machine at Google, if this is one. */
   private Found ofThisMachine() throws ServiceFailure {
     String place = "the metadata server of this machine";
-    String host = world.variable("GCE_METADATA_HOST").orElse(GoogleTransport.METADATA_ADDRESS);
+    String host = world.variable(METADATA_HOST).orElse(GoogleTransport.METADATA_ADDRESS);
     if (world.variable("NO_GCE_CHECK").filter("true"::equalsIgnoreCase).isEmpty()) {
       looked.add(place);
       if (answers(host)) {
         ComputeEngineCredentials.Builder builder = ComputeEngineCredentials.newBuilder();
-        return new Found(builder.setHttpTransportFactory(transport).build(), place);
+        return new Found(
+            builder.setHttpTransportFactory(transport).build(),
+            place,
+            () -> metadata(host, "/computeMetadata/v1/project/project-id"));
       }
     }
     throw new ServiceFailure(Refusal.NO_CREDENTIALS, String.join(", ", looked));
   }
 
   private boolean answers(String host) {
+    return metadata(host, "").isPresent();
+  }
+
+  /** What the metadata server answers; empty if there is none. */
+  private Optional<String> metadata(String host, String path) {
+    boolean named = world.variable(METADATA_HOST).isPresent();
     try {
       HttpRequest ping =
           transport
               .create()
               .createRequestFactory()
-              .buildGetRequest(new GenericUrl("http://" + host))
-              .setConnectTimeout(PING_MILLIS)
-              .setReadTimeout(PING_MILLIS)
+              .buildGetRequest(new GenericUrl("http://" + host + path))
+              .setConnectTimeout(named ? NAMED_PING_MILLIS : PING_MILLIS)
+              .setReadTimeout(NAMED_PING_MILLIS)
               .setThrowExceptionOnExecuteError(false);
-      ping.getHeaders().set("Metadata-Flavor", "Google");
-      return "Google"
-          .equals(ping.execute().getHeaders().getFirstHeaderStringValue("Metadata-Flavor"));
+      ping.getHeaders().set(FLAVOR, "Google");
+      HttpResponse answer = ping.execute();
+      boolean google = "Google".equals(answer.getHeaders().getFirstHeaderStringValue(FLAVOR));
+      return google ? Optional.of(answer.parseAsString().strip()) : Optional.empty();
     } catch (IOException | IllegalArgumentException e) {
-      return false;
+      return Optional.empty();
     }
   }
 }

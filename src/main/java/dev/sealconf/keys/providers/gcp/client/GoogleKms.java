@@ -18,6 +18,7 @@ import dev.sealconf.keys.providers.remote.ServiceFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.CRC32C;
@@ -70,6 +71,11 @@ public final class GoogleKms implements GcpClient {
         key, world, () -> decrypt(name(key), ciphertext, associatedData, world));
   }
 
+  @Override
+  public Optional<String> project(MasterKey key, World world) {
+    return requests.unwrapping(key, world, () -> session(world).user().project());
+  }
+
   private byte[] encrypt(String name, byte[] plain, byte[] associated, World world)
       throws ServiceFailure {
     EncryptRequest request =
@@ -119,13 +125,18 @@ public final class GoogleKms implements GcpClient {
         .cryptoKeys();
   }
 
-  private synchronized GoogleRequests google(World world) throws ServiceFailure {
+  private GoogleRequests google(World world) throws ServiceFailure {
+    Session found = session(world);
+    return new GoogleRequests(found.service(), found.user());
+  }
+
+  private synchronized Session session(World world) throws ServiceFailure {
     if (session == null) {
       GoogleTransport transport = new GoogleTransport(world);
       URI service = Endpoint.of(world);
       session = new Session(service, transport, new CredentialSource(world, transport).find());
     }
-    return new GoogleRequests(session.service(), session.user());
+    return session;
   }
 
   private static String name(MasterKey key) throws ServiceFailure {

@@ -46,6 +46,7 @@ final class GoogleRequests {
     request.setConnectTimeout((int) Network.CONNECT_TIMEOUT.toMillis());
     request.setReadTimeout((int) Network.REQUEST_TIMEOUT.toMillis());
     request.setNumberOfRetries(0);
+    request.setFollowRedirects(false);
   }
 
   private Map<String, List<String>> headers(GoogleCredentials credentials) throws ServiceFailure {

@@ -38,7 +38,14 @@ final class HuaweiCredentials {
    *
    * @param place where it was found, for messages
    */
-  record Found(ICredential credentials, String place) {}
+  record Found(ICredential credentials, String place) {
+
+    boolean hasProject() {
+      return credentials instanceof BasicCredentials basic
+          && basic.getProjectId() != null
+          && !basic.getProjectId().isEmpty();
+    }
+  }
 
   HuaweiCredentials(World world) {
     this.world = world;

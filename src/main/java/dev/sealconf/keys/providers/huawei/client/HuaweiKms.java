@@ -12,9 +12,9 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Network;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.huawei.HuaweiClient;
 import dev.sealconf.keys.providers.huawei.HuaweiKey;
 import dev.sealconf.keys.providers.remote.Refusal;
 import dev.sealconf.keys.providers.remote.Requests;
@@ -32,7 +32,7 @@ import javax.net.ssl.X509TrustManager;
  * href="https://support.huaweicloud.com/eu/api-dew/EncryptData.html">{@code encrypt-data} and
  * {@code decrypt-data}</a> of a symmetric key.
  */
-public final class HuaweiKms implements KeyClient {
+public final class HuaweiKms implements HuaweiClient {
   private final Requests requests = new Requests(new HuaweiAdvice());
   private final Map<String, KmsClient> clients = new TreeMap<>();
   private HuaweiCredentials.Found user;
@@ -73,6 +73,11 @@ public final class HuaweiKms implements KeyClient {
         });
   }
 
+  @Override
+  public boolean hasProject(MasterKey key, World world) {
+    return requests.unwrapping(key, world, () -> user(world).hasProject());
+  }
+
   private String asked(HuaweiKey key, World world, Function<KmsClient, String> request)
       throws ServiceFailure {
     Region region = HuaweiRegion.of(key.region(), world);
@@ -92,10 +97,15 @@ public final class HuaweiKms implements KeyClient {
     return answer;
   }
 
-  private synchronized KmsClient client(Region region, World world) throws ServiceFailure {
+  private synchronized HuaweiCredentials.Found user(World world) throws ServiceFailure {
     if (user == null) {
       user = new HuaweiCredentials(world).find();
     }
+    return user;
+  }
+
+  private synchronized KmsClient client(Region region, World world) throws ServiceFailure {
+    user(world);
     KmsClient client = clients.get(region.getId());
     if (client == null) {
       client = open(region, world);

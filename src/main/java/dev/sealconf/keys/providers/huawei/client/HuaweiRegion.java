@@ -3,20 +3,18 @@ package dev.sealconf.keys.providers.huawei.client;
 import com.huaweicloud.sdk.core.region.Region;
 import com.huaweicloud.sdk.kms.v2.region.KmsRegion;
 import dev.sealconf.io.World;
+import dev.sealconf.keys.providers.huawei.OwnRegion;
 import dev.sealconf.keys.providers.remote.Refusal;
 import dev.sealconf.keys.providers.remote.ServiceFailure;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Where the service of a region is: where a variable says, else where the vendor's list says. */
 final class HuaweiRegion {
-  private static final String VARIABLE = "HUAWEICLOUD_SDK_REGION_KMS_";
-
   private HuaweiRegion() {}
 
   static Region of(String name, World world) throws ServiceFailure {
-    String variable = VARIABLE + name.toUpperCase(Locale.ROOT).replace('-', '_');
+    String variable = OwnRegion.addressVariable(name);
     Optional<String> address = world.variable(variable);
     try {
       if (address.isPresent()) {

@@ -47,6 +47,11 @@ record AwsFailure(KmsKey key, String action, ExitCode code) {
     };
   }
 
+  /** The call that says who the user is failed. */
+  SealconfException ofIdentity(SdkException e) {
+    return e instanceof AwsServiceException service ? common(service, "AWS STS") : ofCredentials(e);
+  }
+
   /** A call of KMS failed. */
   SealconfException ofKms(SdkException e) {
     if (!(e instanceof AwsServiceException service)) {

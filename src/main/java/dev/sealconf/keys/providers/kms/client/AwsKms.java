@@ -4,9 +4,9 @@ import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.providers.kms.AwsClient;
 import dev.sealconf.keys.providers.kms.KmsKey;
 import java.util.Base64;
 import software.amazon.awssdk.core.SdkBytes;
@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.kms.model.DecryptResponse;
 import software.amazon.awssdk.services.kms.model.EncryptResponse;
 
 /** AWS KMS by the vendor's SDK: its operations Encrypt and Decrypt. */
-public final class AwsKms implements KeyClient {
+public final class AwsKms implements AwsClient {
   private AwsSession session;
 
   @Override
@@ -60,6 +60,18 @@ public final class AwsKms implements KeyClient {
       return SecretBytes.owning(answer.plaintext().asByteArray());
     } catch (SdkException e) {
       throw failure.ofKms(e);
+    }
+  }
+
+  @Override
+  public String user(KmsKey key, World world) {
+    AwsFailure failure = new AwsFailure(key, "sts:GetCallerIdentity", ExitCode.NO_DATA_KEY);
+    try {
+      return session(world).user(key);
+    } catch (SdkException e) {
+      throw failure.ofIdentity(e);
+    } catch (SealconfException e) {
+      throw failure.of(e);
     }
   }
 

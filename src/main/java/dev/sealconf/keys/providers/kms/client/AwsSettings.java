@@ -59,6 +59,14 @@ final class AwsSettings {
         : ofKey;
   }
 
+  /** The region that the environment chooses, or else a profile. */
+  Optional<String> region(String profile) {
+    return world
+        .variable("AWS_REGION")
+        .or(() -> world.variable("AWS_DEFAULT_REGION"))
+        .or(() -> profiles.profile(profile).flatMap(p -> p.property("region")));
+  }
+
   /** The files in which profiles are looked for, there or not; the configuration first. */
   List<Path> profileFiles() {
     List<Path> files = new ArrayList<>();

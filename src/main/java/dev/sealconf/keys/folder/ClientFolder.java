@@ -1,4 +1,4 @@
-package dev.sealconf.keys;
+package dev.sealconf.keys.folder;
 
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
@@ -51,7 +51,7 @@ public final class ClientFolder {
   }
 
   /** A class loader over the jars of a folder. */
-  static ClassLoader loader(Path folder) {
+  public static ClassLoader loader(Path folder) {
     List<URL> jars = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
       for (Path file : files) {
@@ -65,7 +65,7 @@ public final class ClientFolder {
   }
 
   /** The folder of the program's jar; empty if the program does not run from a jar. */
-  static Optional<Path> program() {
+  public static Optional<Path> program() {
     CodeSource source = ClientFolder.class.getProtectionDomain().getCodeSource();
     if (source == null || source.getLocation() == null) {
       return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.sealconf.keys;
+package dev.sealconf.keys.folder;
 
 /**
  * An object of a class in a client's folder ({@link ClientFolder}), made when it is first asked for

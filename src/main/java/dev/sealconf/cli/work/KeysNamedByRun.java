@@ -1,0 +1,61 @@
+package dev.sealconf.cli.work;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.RecipientOptions;
+import dev.sealconf.cli.option.TargetOptions;
+import dev.sealconf.config.ConfigFile;
+import dev.sealconf.config.CreationRule;
+import dev.sealconf.keys.KeyProvider;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.NamedKeys;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys that flags, the environment and the configuration file of a run name. */
+final class KeysNamedByRun implements NamedKeys {
+  private static final String OVERRIDE = "filename-override";
+
+  private final Session session;
+  private final Arguments given;
+
+  KeysNamedByRun(Session session, Arguments given) {
+    this.session = session;
+    this.given = given;
+  }
+
+  @Override
+  public List<MasterKey> byFlags() {
+    RecipientOptions recipients = new RecipientOptions(session.providers());
+    List<MasterKey> keys = new ArrayList<>(recipients.named(given));
+    keys.addAll(recipients.changes(given, "add"));
+    return keys;
+  }
+
+  @Override
+  public List<MasterKey> byRules() {
+    return session
+        .config(given)
+        .map(config -> config.namedKeys(session.providers()))
+        .orElse(List.of());
+  }
+
+  @Override
+  public List<MasterKey> byRuleFor(String file, KeyProvider provider) {
+    return path(file).flatMap(this::rule).map(rule -> rule.keysOf(provider)).orElse(List.of());
+  }
+
+  private Optional<CreationRule> rule(Path path) {
+    return session.config(given).filter(ConfigFile::hasRules).flatMap(c -> c.firstRule(path));
+  }
+
+  /** The path that decides on the creation rule; empty for standard input without a name. */
+  private Optional<Path> path(String file) {
+    boolean unnamed = file.isEmpty() || file.equals(TargetOptions.STANDARD_INPUT_NAME);
+    return given
+        .text(OVERRIDE)
+        .or(() -> unnamed ? Optional.empty() : Optional.of(file))
+        .map(session.world()::resolve);
+  }
+}

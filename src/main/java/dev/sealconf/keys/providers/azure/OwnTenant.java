@@ -1,0 +1,40 @@
+package dev.sealconf.keys.providers.azure;
+
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.folder.FolderClient;
+import java.util.Optional;
+
+/**
+ * Whether a key that only a file names is in a vault of the user's own tenant, at a host of the
+ * cloud that the environment chooses.
+ */
+public final class OwnTenant {
+  private final World world;
+  private final FolderClient<VersionedKeys> client;
+
+  public OwnTenant(World world, FolderClient<VersionedKeys> client) {
+    this.world = world;
+    this.client = client;
+  }
+
+  /** Why it is not, as the end of a sentence; empty if it is. */
+  public Optional<String> outside(MasterKey key) {
+    AzureKey name = AzureKey.of(key.fields());
+    Optional<String> domain =
+        name.valid()
+            ? AzureCloud.chosen(world).flatMap(cloud -> cloud.domainOf(name))
+            : Optional.empty();
+    if (domain.isEmpty()) {
+      return Optional.of("its host is not that of a vault in your cloud");
+    }
+    try {
+      return client.get().isOfOwnTenant(key, domain.get(), world)
+          ? Optional.empty()
+          : Optional.of("its vault is in another tenant than your credentials");
+    } catch (SealconfException e) {
+      return Optional.of("it is not known whose key it is: " + e.getMessage());
+    }
+  }
+}
