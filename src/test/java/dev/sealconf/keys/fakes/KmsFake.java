@@ -198,7 +198,7 @@ public final class KmsFake implements ServiceFake {
       calls.add(new KmsFakeMachine(exchange).answer());
     } else {
       KmsFakeLogin login = new KmsFakeLogin(exchange, new String(body, StandardCharsets.UTF_8));
-      calls.add(login.answer(caller));
+      login.answer(caller, calls::add);
     }
   }
 

@@ -8,6 +8,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** A request for credentials: to STS, or to IAM Identity Center for who has logged in there. */
 record KmsFakeLogin(HttpExchange exchange, String body) {
@@ -26,18 +27,20 @@ record KmsFakeLogin(HttpExchange exchange, String body) {
       </GetCallerIdentityResult></GetCallerIdentityResponse>\
       """;
 
-  Call answer(KmsFakeCaller caller) throws IOException {
+  /** Answers; the call is recorded before the caller can know the answer. */
+  void answer(KmsFakeCaller caller, Consumer<Call> record) throws IOException {
     boolean sso = exchange.getRequestURI().getPath().equals("/federation/credentials");
     Map<String, String> form = form(sso ? exchange.getRequestURI().getRawQuery() : body);
     String operation = sso ? "GetRoleCredentials" : form.getOrDefault("Action", "?");
     String detail = form.getOrDefault("RoleSessionName", form.getOrDefault("role_name", ""));
     try {
-      KmsFake.send(exchange, 200, credentials(operation, caller, form));
-      return new Call(operation, caller.accessKey(), detail, "OK");
+      String answer = credentials(operation, caller, form);
+      record.accept(new Call(operation, caller.accessKey(), detail, "OK"));
+      KmsFake.send(exchange, 200, answer);
     } catch (Refusal e) {
+      record.accept(new Call(operation, caller.accessKey(), detail, e.getMessage()));
       String xml = "<ErrorResponse><Error><Code>%s</Code></Error></ErrorResponse>";
       KmsFake.send(exchange, 403, xml.formatted(e.getMessage()));
-      return new Call(operation, caller.accessKey(), detail, e.getMessage());
     }
   }
 
