@@ -8,7 +8,8 @@ import dev.sealconf.document.SourceText;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.io.SafeFile;
 import dev.sealconf.operation.Input;
-import java.util.function.Function;
+import dev.sealconf.operation.Output;
+import java.util.function.BiFunction;
 
 /** The one sealed file that {@code set} and {@code unset} change in place. */
 final class SealedFile {
@@ -23,7 +24,7 @@ final class SealedFile {
   }
 
   /** Replaces the file by what {@code change} makes of it. */
-  void update(Function<Input, byte[]> change) {
+  void update(BiFunction<Input, Output, byte[]> change) {
     FormatOptions types = new FormatOptions(given, session.world(), session.formats());
     boolean changed =
         MissingFile.as(
@@ -36,7 +37,8 @@ final class SealedFile {
                         SafeFile.Content.SEALED,
                         bytes ->
                             change.apply(
-                                new Input(new SourceText(word, bytes), types.input(word, bytes)))));
+                                new Input(new SourceText(word, bytes), types.input(word, bytes)),
+                                types.output(word, bytes, session.stores(given)))));
     session.say(
         given,
         (changed ? "changed " : "left as it is: ")

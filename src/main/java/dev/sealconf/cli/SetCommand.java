@@ -35,6 +35,9 @@ final class SetCommand implements Command {
         Options.flag("Read the value from standard input, as JSON; no VALUE", "value-stdin"));
     spec.addOption(
         Options.flag("Leave the file alone if it has the value; always so here", "idempotent"));
+    spec.addOption(
+        Options.flag(
+            "Replace a map where the path has a position, a list where it has a key", "force"));
     addSharedTo(spec);
     spec.addPositional(
         Options.words("FILE TREEPATH [VALUE]", "VALUE is JSON; asked for if there is none"));
@@ -75,16 +78,17 @@ final class SetCommand implements Command {
           .hint("sealconf set secrets.yaml '[\"db\"][\"password\"]' '\"value\"'");
     }
     TreePath path = TreePaths.parse(words.get(1), ExitCode.INVALID_SET_FORMAT);
-    String json = new NewValue(session, given).json();
+    SetValue.Assignment assignment =
+        new SetValue.Assignment(path, new NewValue(session, given).json(), given.on("force"));
     Path file = session.world().resolve(words.get(0));
     Restrictions restrictions = new Restrictions(session, given);
     Strictness strictness = restrictions.strictness(file);
     SetValue set = new SetValue(session.world(), session.keyRing(given));
     new SealedFile(session, given, words.get(0))
         .update(
-            input -> {
+            (input, output) -> {
               Policy policy = restrictions.policy(file, Set.of());
-              return set.run(input, strictness, policy, path, json);
+              return set.run(input, output, strictness, policy, assignment);
             });
     return 0;
   }

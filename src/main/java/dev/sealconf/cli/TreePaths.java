@@ -50,7 +50,7 @@ final class TreePaths {
   }
 
   private static SealconfException malformed(TreePath before, ExitCode code) {
-    String place = before.steps().isEmpty() ? "at its start" : "after " + before;
+    String place = before.depth() == 0 ? "at its start" : "after " + before;
     return new SealconfException(code, "the path in the file is malformed " + place)
         .hint("write keys and positions in brackets: '[\"users\"][0][\"name\"]'");
   }

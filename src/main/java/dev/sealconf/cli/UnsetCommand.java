@@ -43,7 +43,8 @@ final class UnsetCommand implements Command {
         new Restrictions(session, given).strictness(session.world().resolve(words.get(0)));
     UnsetValue unset = new UnsetValue(session.world(), session.keyRing(given));
     new SealedFile(session, given, words.get(0))
-        .update(input -> unset.run(input, strictness, path, given.on("idempotent")));
+        .update(
+            (input, output) -> unset.run(input, output, strictness, path, given.on("idempotent")));
     return 0;
   }
 }

@@ -67,7 +67,7 @@ public final class Selector {
   }
 
   /** Whether comments, not keys, decide. */
-  boolean byComments() {
+  public boolean byComments() {
     return selection.kind() == Selection.Kind.ENCRYPTED_COMMENT_REGEX
         || selection.kind() == Selection.Kind.UNENCRYPTED_COMMENT_REGEX;
   }

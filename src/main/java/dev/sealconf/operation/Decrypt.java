@@ -3,6 +3,7 @@ package dev.sealconf.operation;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
+import dev.sealconf.document.SourceText;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.envelope.OpenedDocument;
 import dev.sealconf.envelope.output.ReadBack;
@@ -12,6 +13,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
 import dev.sealconf.operation.value.NodeAt;
+import dev.sealconf.operation.value.WrittenNumbers;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,7 +37,7 @@ public final class Decrypt {
     try (SealedInput sealed = SealedInput.open(world, keys, input, strictness)) {
       OpenedDocument opened = sealed.opened();
       if (extract.isPresent()) {
-        return extracted(input, NodeAt.find(opened.tree().get(0), extract.get()), output);
+        return extracted(input, value(input, opened, output, extract.get()), output);
       }
       return whole(input, opened, output);
     }
@@ -47,7 +49,7 @@ public final class Decrypt {
     if (sameLayout && !output.reprint()) {
       return opened.plain();
     }
-    List<MapNode> tree = opened.tree();
+    List<MapNode> tree = numbered(input, opened, opened.tree(), output);
     refuseLostDocuments(input, tree, output.format());
     byte[] printed = output.format().emit(tree, Optional.empty(), output.indent());
     refuseOtherText(input, tree, printed, output.format());
@@ -73,6 +75,26 @@ public final class Decrypt {
           .at(Location.of(input.source().name()))
           .hint("use another type: --output-type json or yaml");
     }
+  }
+
+  private static Node value(Input input, OpenedDocument opened, Output output, TreePath extract) {
+    List<MapNode> tree = opened.tree();
+    Node value = NodeAt.find(tree.get(0), extract);
+    return WrittenNumbers.in(value)
+        ? NodeAt.find(numbered(input, opened, tree, output).get(0), extract)
+        : value;
+  }
+
+  /** The tree with its numbers as they were written. */
+  private static List<MapNode> numbered(
+      Input input, OpenedDocument opened, List<MapNode> tree, Output output) {
+    boolean whole = input.format().sealedForm() != input.format();
+    if (whole || tree.stream().noneMatch(WrittenNumbers::in)) {
+      return tree;
+    }
+    SourceText plain = new SourceText(input.source().name(), opened.plain());
+    return new WrittenNumbers(plain, output.format())
+        .onto(tree, input.format().read(plain).branches());
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
 import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.operation.conversion.Conversion;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +67,8 @@ public final class Encrypt {
       Sealing sealing = sealing(input);
       return layoutKept && stored == input.format()
           ? sealing.seal(plain, order, Optional.empty(), recipe.allowNothingSealed())
-          : sealing.print(plain, stored, output.indent(), order, recipe.allowNothingSealed());
+          : new Conversion(sealing, output.format(), output.indent())
+              .seal(plain, order, recipe.allowNothingSealed());
     }
   }
 

@@ -10,4 +10,10 @@ import dev.sealconf.document.Indent;
  * @param indent {@code reprint} only has a meaning when it is true
  * @param reprint whether an indentation was asked for ({@code --indent})
  */
-public record Output(DocumentFormat format, Indent indent, boolean reprint) {}
+public record Output(DocumentFormat format, Indent indent, boolean reprint) {
+
+  /** Whether a file is to be printed afresh. */
+  boolean converts(Input input) {
+    return format != input.format() || reprint;
+  }
+}

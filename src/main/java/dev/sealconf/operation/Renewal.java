@@ -10,6 +10,7 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.KeyRing;
 import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.operation.conversion.Conversion;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ final class Renewal {
               && !output.reprint();
       return layoutKept
           ? sealing.seal(plain, order, Optional.of(old.opened()), true)
-          : sealing.print(plain, output.format().sealedForm(), output.indent(), order, true);
+          : new Conversion(sealing, output.format(), output.indent()).seal(plain, order, true);
     }
   }
 

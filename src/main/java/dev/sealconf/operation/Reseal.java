@@ -13,6 +13,7 @@ import dev.sealconf.envelope.SealOrder;
 import dev.sealconf.envelope.Sealing;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
+import dev.sealconf.operation.conversion.Conversion;
 import dev.sealconf.operation.value.NodeAt;
 import java.util.Arrays;
 import java.util.Optional;
@@ -30,12 +31,18 @@ final class Reseal {
     this.keys = keys;
   }
 
-  byte[] run(SealedInput old, Document plain, Input input, boolean allowNothingSealed) {
+  /** The sealed file in the format and with the indentation that are asked for. */
+  byte[] run(SealedInput old, Document plain, Input input, Output output) {
     boolean sealed = old.opened().metadata().seal().isPresent();
-    SealOrder.Wish wish = sealed ? SealOrder.Wish.YES : SealOrder.Wish.IF_NEEDED;
+    SealOrder order = order(old, sealed ? SealOrder.Wish.YES : SealOrder.Wish.IF_NEEDED);
+    if (output.converts(input)) {
+      PlainChecks.refuse(plain, input, output.format());
+      return new Conversion(sealing(old), output.format(), output.indent())
+          .seal(plain, order, true);
+    }
     return unchanged(old.opened(), plain)
         ? old.opened().document().source().bytes()
-        : sealed(old, plain, input, order(old, wish), allowNothingSealed);
+        : sealed(old, plain, input, order, true);
   }
 
   /** The same for a plain file from elsewhere: whether there is a seal is up to the recipe. */

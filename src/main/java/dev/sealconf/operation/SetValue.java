@@ -13,11 +13,21 @@ import dev.sealconf.keys.KeyRing;
 import dev.sealconf.operation.value.JsonValue;
 import dev.sealconf.operation.value.NodeAt;
 import dev.sealconf.operation.value.SameValue;
+import dev.sealconf.operation.value.Steps;
 import dev.sealconf.operation.value.WrittenText;
 import java.util.Optional;
 
 /** Changes or adds one value of a sealed file; everything else keeps its bytes. */
 public final class SetValue {
+
+  /**
+   * What to set where.
+   *
+   * @param json the value as JSON text
+   * @param force whether a map or list may give way to the other, if the path asks for it
+   */
+  public record Assignment(TreePath path, String json, boolean force) {}
+
   private final World world;
   private final KeyRing keys;
 
@@ -29,27 +39,31 @@ public final class SetValue {
   /**
    * The sealed file with the value set; the same bytes if it was so already.
    *
+   * @param output the format that the file has afterwards
    * @param policy what the creation rule says of the file
-   * @param json the value as JSON text
    * @throws SealconfException with 7 if the value is not JSON or the path empty, 203 if the path is
    *     that of the metadata
    */
-  public byte[] run(Input input, Strictness strictness, Policy policy, TreePath path, String json) {
+  public byte[] run(
+      Input input, Output output, Strictness strictness, Policy policy, Assignment assignment) {
+    TreePath path = assignment.path();
     refuseMetadata(input, path);
-    Node value = JsonValue.parse(json);
+    Node value = JsonValue.parse(assignment.json(), input.format().sealedForm());
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
       PlainText text = new PlainText(old, input);
       Document plain = text.editable();
       Optional<Node> there = NodeAt.search(plain.branches().get(0), path);
-      if (there.filter(node -> SameValue.holds(node, value)).isPresent()) {
+      boolean same = there.filter(node -> SameValue.holds(node, value)).isPresent();
+      if (same && !output.converts(input)) {
         return input.source().bytes();
       }
+      Steps.refuseOtherKind(plain.branches().get(0), path, assignment.force());
       byte[] changed = plain.source().apply(plain.format().set(plain, path, value));
       Document edited = text.edited(changed);
       refuseOtherText(edited, path, value);
       Selection selection = old.opened().metadata().selection();
       new PolicyGuard(world, policy).clearValues(edited, selection, path);
-      return new Reseal(world, keys).run(old, edited, input, true);
+      return new Reseal(world, keys).run(old, edited, input, output);
     }
   }
 

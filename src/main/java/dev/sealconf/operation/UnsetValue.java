@@ -21,9 +21,11 @@ public final class UnsetValue {
   /**
    * The sealed file without what was at {@code path}.
    *
+   * @param output the format that the file has afterwards
    * @param idempotent whether a missing path leaves the file as it is, instead of failing with 1
    */
-  public byte[] run(Input input, Strictness strictness, TreePath path, boolean idempotent) {
+  public byte[] run(
+      Input input, Output output, Strictness strictness, TreePath path, boolean idempotent) {
     if (path.depth() == 0) {
       throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the path is empty")
           .hint("paths look like [\"key\"][0][\"other\"]");
@@ -38,7 +40,7 @@ public final class UnsetValue {
       byte[] changed = plain.source().apply(plain.format().unset(plain, path));
       Document edited = text.edited(changed);
       PolicyGuard.nothingLaidBare(plain, edited, old.opened().metadata().selection(), path);
-      return new Reseal(world, keys).run(old, edited, input, true);
+      return new Reseal(world, keys).run(old, edited, input, output);
     }
   }
 }

@@ -95,13 +95,18 @@ final class Bench {
   byte[] set(byte[] sealed, DocumentFormat format, TreePath path, String json) {
     World world = later();
     return new SetValue(world, new KeyRing(PROVIDERS, world, ORDER))
-        .run(sealed(sealed, format), Strictness.NORMAL, Policy.NONE, path, json);
+        .run(
+            sealed(sealed, format),
+            output(format),
+            Strictness.NORMAL,
+            Policy.NONE,
+            new SetValue.Assignment(path, json, false));
   }
 
   byte[] unset(byte[] sealed, DocumentFormat format, TreePath path) {
     World world = later();
     return new UnsetValue(world, new KeyRing(PROVIDERS, world, ORDER))
-        .run(sealed(sealed, format), Strictness.NORMAL, path, false);
+        .run(sealed(sealed, format), output(format), Strictness.NORMAL, path, false);
   }
 
   byte[] rotate(byte[] sealed, DocumentFormat format) {

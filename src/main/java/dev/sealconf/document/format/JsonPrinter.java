@@ -7,12 +7,17 @@ import dev.sealconf.document.ListNode;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
 import dev.sealconf.document.Scalar;
+import dev.sealconf.document.WrittenNumber;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Prints nodes as JSON. Comments are left out: JSON has none. */
 final class JsonPrinter {
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+
   private final JsonStyle style;
   private final StringBuilder out = new StringBuilder();
 
@@ -41,7 +46,8 @@ final class JsonPrinter {
     } else if (resolved instanceof ListNode list) {
       array(list.items(), margin);
     } else if (resolved instanceof Leaf leaf) {
-      out.append(scalar(leaf.value(), style));
+      String written = WrittenNumber.of(leaf).filter(NUMBER.asMatchPredicate()).orElse(null);
+      out.append(written == null ? scalar(leaf.value(), style) : written);
     }
   }
 

@@ -2,7 +2,7 @@ package dev.sealconf.document.format;
 
 import dev.sealconf.document.Scalar;
 
-/** Values in formats that have nothing but text, as SOPS writes them there. */
+/** Values in formats that have nothing but text: as SOPS writes them there, but null is empty. */
 public final class LineText {
   private LineText() {}
 
@@ -24,7 +24,7 @@ public final class LineText {
     } else if (value instanceof Scalar.Time time) {
       return wholeSeconds(time.value());
     } else if (value instanceof Scalar.Null) {
-      return "<nil>";
+      return "";
     }
     throw new IllegalArgumentException("bytes are not text");
   }

@@ -1,23 +1,45 @@
 package dev.sealconf.operation.value;
 
 import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.DocumentFormats;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.ListNode;
+import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
+import dev.sealconf.document.Scalar;
+import dev.sealconf.document.ShortestDecimal;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a value that was given as JSON text. */
 public final class JsonValue {
+  /** Characters of a number: no more are needed to write any 64-bit float. */
+  private static final int LONGEST_NUMBER = 400;
+
   private JsonValue() {}
 
   /**
-   * The value: a scalar, an object or a list. Whole numbers stay whole.
+   * The value: a scalar, an object or a list. Whole numbers stay whole. Where a format has nothing
+   * but text, a number is the text it is written as.
    *
-   * @throws SealconfException with {@code INVALID_SET_FORMAT} if it is not JSON; without the text
+   * @throws SealconfException with {@code INVALID_SET_FORMAT} if it is not JSON, or has a number
+   *     with more digits than the format keeps; without the text
    */
-  public static Node parse(String json) {
+  public static Node parse(String json, DocumentFormat format) {
+    Document document = read(json);
+    Node value = document.branches().get(0).entries().get(0).value();
+    if (WrittenNumbers.areIn(format)) {
+      refuseRounded(value, document.source());
+      return value;
+    }
+    return new WrittenNumbers(document.source(), format).onto(value, value);
+  }
+
+  private static Document read(String json) {
     byte[] wrapped = ("{\"value\": " + json + "\n}").getBytes(StandardCharsets.UTF_8);
     try {
       Document document =
@@ -25,12 +47,31 @@ public final class JsonValue {
       if (document.branches().get(0).members().size() == 1
           && document.duplicate().isEmpty()
           && document.metadata().isEmpty()) {
-        return document.branches().get(0).entries().get(0).value();
+        return document;
       }
     } catch (SealconfException e) {
       // Its location would be that of the wrapping.
     }
     throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the value is not valid JSON")
         .hint("a string needs double quotes inside the shell's: '\"text\"'");
+  }
+
+  private static void refuseRounded(Node node, SourceText source) {
+    if (node instanceof MapNode map) {
+      map.entries().forEach(entry -> refuseRounded(entry.value(), source));
+    } else if (node instanceof ListNode list) {
+      list.items().forEach(item -> refuseRounded(item, source));
+    } else if (node instanceof Leaf leaf
+        && leaf.value() instanceof Scalar.Real real
+        && !isExact(source.text(leaf.span()), real.value())) {
+      throw new SealconfException(
+              ExitCode.INVALID_SET_FORMAT, "a number has more digits than the file would keep")
+          .hint("write it as a string, in double quotes inside the shell's: '\"…\"'");
+    }
+  }
+
+  private static boolean isExact(String written, double value) {
+    return written.length() <= LONGEST_NUMBER
+        && new BigDecimal(written).compareTo(ShortestDecimal.of(value)) == 0;
   }
 }

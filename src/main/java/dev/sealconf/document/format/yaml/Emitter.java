@@ -9,6 +9,7 @@ import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Member;
 import dev.sealconf.document.Node;
 import dev.sealconf.document.Scalar;
+import dev.sealconf.document.WrittenNumber;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -143,7 +144,11 @@ final class Emitter {
 
   private void scalarOrEmpty(Node node, int indent, int width, String inline) {
     if (node instanceof Leaf leaf) {
-      scalar(leaf.value(), indent, width, inline);
+      if (WrittenNumber.of(leaf).isPresent()) {
+        out.append(' ').append(Quoting.written(leaf)).append(inline).append('\n');
+      } else {
+        scalar(leaf.value(), indent, width, inline);
+      }
       return;
     }
     List<Comment> inside =

@@ -52,7 +52,7 @@ public final class Printer {
     if (node instanceof ListNode list) {
       out.listDocument(list);
     } else if (node instanceof Leaf leaf) {
-      out.text(Quoting.literal(leaf.value()) + "\n");
+      out.text(Quoting.written(leaf) + "\n");
     }
     return Quoting.utf8(out.toString());
   }

@@ -1,6 +1,8 @@
 package dev.sealconf.document.format.yaml;
 
+import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Scalar;
+import dev.sealconf.document.WrittenNumber;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -22,6 +24,21 @@ final class Quoting {
             && text.indexOf('.') < 0
             && text.indexOf('e') < 0;
     return whole ? text + ".0" : text;
+  }
+
+  /** A number as it was written, if it reads back as the same value; else {@link #literal}. */
+  static String written(Leaf leaf) {
+    return WrittenNumber.of(leaf)
+        .filter(text -> reads(text, leaf.value()))
+        .orElseGet(() -> literal(leaf.value()));
+  }
+
+  private static boolean reads(String text, Scalar value) {
+    try {
+      return Scalars.plain(text).equals(value);
+    } catch (Scalars.Unresolved e) {
+      return false;
+    }
   }
 
   /** A scalar that is not a string. */

@@ -1,0 +1,70 @@
+package dev.sealconf.operation.conversion;
+
+import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Indent;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.envelope.SealOrder;
+import dev.sealconf.envelope.Sealing;
+import dev.sealconf.envelope.Selector;
+import dev.sealconf.envelope.output.ReadBack;
+import dev.sealconf.operation.value.WrittenNumbers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Seals a plain document in another format than its own, or printed afresh in its own. */
+public final class Conversion {
+  private final Sealing sealing;
+  private final DocumentFormat stored;
+  private final Indent indent;
+
+  /** Writes files of the form in which {@code format} stores sealed files. */
+  public Conversion(Sealing sealing, DocumentFormat format, Indent indent) {
+    this.sealing = sealing;
+    this.stored = format.sealedForm();
+    this.indent = indent;
+  }
+
+  /**
+   * The sealed file. Numbers keep the text they have in {@code plain} where the format can hold it.
+   */
+  public byte[] seal(Document plain, SealOrder order, boolean allowNothingSealed) {
+    // A rule about comments must see those of the plain file: another format may have none.
+    boolean byComments = Selector.of(order.selection()).byComments();
+    if (plain.format().sealedForm() == plain.format() && !byComments) {
+      List<MapNode> numbered =
+          new WrittenNumbers(plain.source(), stored).onto(plain.branches(), plain.branches());
+      byte[] text = emitted(numbered);
+      if (!Arrays.equals(text, emitted(plain.branches()))) {
+        return numbered(plain, numbered, text, order, allowNothingSealed);
+      }
+    }
+    return sealing.print(plain, stored, indent, order, allowNothingSealed);
+  }
+
+  private byte[] emitted(List<MapNode> branches) {
+    return stored.emit(branches, Optional.empty(), indent);
+  }
+
+  /** Where a format has numbers, the printed file is sealed as one with a layout to keep. */
+  private byte[] numbered(
+      Document plain,
+      List<MapNode> branches,
+      byte[] text,
+      SealOrder order,
+      boolean allowNothingSealed) {
+    if (!WrittenNumbers.areIn(stored)) {
+      Document numbered =
+          new Document(
+              plain.format(), plain.source(), branches, plain.metadata(), plain.duplicate());
+      return sealing.print(numbered, stored, indent, order, allowNothingSealed);
+    }
+    if (!ReadBack.holds(stored, text, plain.branches())) {
+      return sealing.print(plain, stored, indent, order, allowNothingSealed);
+    }
+    Document printed = stored.read(new SourceText(plain.source().name(), text));
+    return sealing.seal(printed, order, Optional.empty(), allowNothingSealed);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.sealconf.operation.value;
+
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Element;
+import dev.sealconf.document.Entry;
+import dev.sealconf.document.Layout;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.ListNode;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Member;
+import dev.sealconf.document.Node;
+import dev.sealconf.document.Scalar;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.WrittenNumber;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Gives the numbers of a tree the text that they have in a file, so that no digit is lost. */
+public final class WrittenNumbers {
+  /** A number without a tag or an anchor in front of it. */
+  private static final Pattern BARE = Pattern.compile("[-+.0-9][-+.0-9A-Za-z_]*");
+
+  private final SourceText source;
+  private final boolean asText;
+
+  /**
+   * @param source the file in which the numbers are written
+   * @param target the format that the tree is printed in; where it has nothing but text, a number
+   *     becomes its text
+   */
+  public WrittenNumbers(SourceText source, DocumentFormat target) {
+    this.source = source;
+    this.asText = !areIn(target);
+  }
+
+  /** Whether a number is something else than a text: not so in formats that have only text. */
+  public static boolean areIn(DocumentFormat format) {
+    return !(format.printed(new Scalar.Int(0)) instanceof Scalar.Text);
+  }
+
+  /** Whether there is a number in the tree. */
+  public static boolean in(Node node) {
+    Node resolved = node.resolved();
+    if (resolved instanceof MapNode map) {
+      return map.entries().stream().anyMatch(entry -> in(entry.value()));
+    } else if (resolved instanceof ListNode list) {
+      return list.items().stream().anyMatch(WrittenNumbers::in);
+    }
+    return resolved instanceof Leaf leaf && isNumber(leaf.value());
+  }
+
+  /**
+   * The tree, each number with its text.
+   *
+   * @param written the same tree as the file has it; where it is another one nothing is changed
+   */
+  public Node onto(Node tree, Node written) {
+    Node node = tree.resolved();
+    Node source = written.resolved();
+    if (node instanceof MapNode map && source instanceof MapNode other) {
+      return map(map, other);
+    } else if (node instanceof ListNode list && source instanceof ListNode other) {
+      return list(list, other);
+    } else if (node instanceof Leaf leaf && source instanceof Leaf other) {
+      return leaf(leaf, other);
+    }
+    return node;
+  }
+
+  /** The trees of several documents, as {@link #onto}. */
+  public List<MapNode> onto(List<MapNode> trees, List<MapNode> written) {
+    List<MapNode> numbered = new ArrayList<>(trees.size());
+    for (int i = 0; i < trees.size(); i++) {
+      numbered.add(i < written.size() ? map(trees.get(i), written.get(i)) : trees.get(i));
+    }
+    return numbered;
+  }
+
+  private MapNode map(MapNode map, MapNode written) {
+    Iterator<Entry> others = written.entries().iterator();
+    List<Member> members = new ArrayList<>(map.members().size());
+    for (Member member : map.members()) {
+      if (member instanceof Entry entry && others.hasNext()) {
+        Entry other = others.next();
+        boolean same = entry.key().equals(other.key());
+        Node value = same ? onto(entry.value(), other.value()) : entry.value();
+        members.add(new Entry(entry.key(), entry.keySpan(), value));
+      } else {
+        members.add(member);
+      }
+    }
+    return new MapNode(List.copyOf(members), map.span(), map.layout());
+  }
+
+  private ListNode list(ListNode list, ListNode written) {
+    Iterator<Node> others = written.items().iterator();
+    List<Element> elements = new ArrayList<>(list.elements().size());
+    for (Element element : list.elements()) {
+      elements.add(
+          element instanceof Node item && others.hasNext() ? onto(item, others.next()) : element);
+    }
+    return new ListNode(List.copyOf(elements), list.span(), list.layout());
+  }
+
+  private Leaf leaf(Leaf leaf, Leaf written) {
+    if (!isNumber(leaf.value()) || !leaf.value().equals(written.value())) {
+      return leaf;
+    }
+    String text = source.text(written.span());
+    if (!BARE.matcher(text).matches()) {
+      return leaf;
+    }
+    return asText
+        ? new Leaf(new Scalar.Text(text), leaf.span(), Layout.NONE)
+        : new Leaf(leaf.value(), leaf.span(), new WrittenNumber(text));
+  }
+
+  private static boolean isNumber(Scalar value) {
+    return value instanceof Scalar.Int || value instanceof Scalar.Real;
+  }
+}
