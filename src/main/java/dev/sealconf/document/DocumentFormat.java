@@ -74,6 +74,14 @@ public interface DocumentFormat {
   String spell(Comment comment, String text);
 
   /**
+   * Whether an item of this list may be the token of a comment, as SOPS writes comments of lists,
+   * and {@link #reveal} can turn it into one.
+   */
+  default boolean holdsComments(ListNode list) {
+    return false;
+  }
+
+  /**
    * The splice that turns a list item which holds a comment's token (SOPS writes them so) into the
    * comment it stands for.
    */

@@ -8,6 +8,7 @@ import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.envelope.token.AdditionalData;
+import dev.sealconf.envelope.token.CommentPlaces;
 import dev.sealconf.envelope.token.Token;
 import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.envelope.token.ValueText;
@@ -41,6 +42,7 @@ final class ValueOpening {
 
   /** All places with their values. */
   List<OpenedPlace> all() {
+    CommentPlaces.check(document);
     List<OpenedPlace> opened = new ArrayList<>(places.size());
     for (int i = 0; i < places.size(); i++) {
       opened.add(open(i, places.get(i)));
@@ -122,11 +124,16 @@ final class ValueOpening {
   /**
    * What may have been authenticated with a comment is the path of the map around it, and, since
    * parsers differ in what a comment between two maps belongs to, of the maps around its neighbors.
+   * One that is an item of a list leaves no doubt. The path of a value is none of these.
    */
   private Optional<byte[]> openComment(int index, Token token) {
+    Place own = places.get(index);
+    if (own.element() instanceof Leaf) {
+      return cipher.open(token, paths.at(own.path()));
+    }
     Set<AdditionalData> tried = new HashSet<>();
     for (int near : new int[] {index, index - 1, index + 1}) {
-      TreePath path = near >= 0 && near < places.size() ? places.get(near).path() : null;
+      TreePath path = near >= 0 && near < places.size() ? around(places.get(near)) : null;
       while (path != null) {
         AdditionalData data = paths.at(path);
         Optional<byte[]> bytes = tried.add(data) ? cipher.open(token, data) : Optional.empty();
@@ -137,5 +144,14 @@ final class ValueOpening {
       }
     }
     return Optional.empty();
+  }
+
+  /** The path of the map or list around a place. */
+  private static TreePath around(Place place) {
+    boolean inside =
+        place.path().depth() == 0
+            || place.element() instanceof Comment
+            || Walk.sealedComment(place.element()).isPresent();
+    return inside ? place.path() : place.path().above();
   }
 }

@@ -9,6 +9,7 @@ import dev.sealconf.document.Entry;
 import dev.sealconf.document.Indent;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Limits;
+import dev.sealconf.document.ListNode;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Member;
 import dev.sealconf.document.Node;
@@ -118,6 +119,11 @@ public final class JsonFormat implements DocumentFormat {
   @Override
   public String expand(Alias alias, Function<Leaf, Optional<String>> token) {
     throw new UnsupportedOperationException("JSON has no aliases");
+  }
+
+  @Override
+  public boolean holdsComments(ListNode list) {
+    return true;
   }
 
   /** Removes the item: JSON has no comments, and SOPS drops it too. */

@@ -7,6 +7,7 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Indent;
 import dev.sealconf.document.Leaf;
+import dev.sealconf.document.ListNode;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
 import dev.sealconf.document.Scalar;
@@ -70,6 +71,11 @@ public final class YamlFormat implements DocumentFormat {
   @Override
   public String spell(Comment comment, String text) {
     return text;
+  }
+
+  @Override
+  public boolean holdsComments(ListNode list) {
+    return Spelling.holdsComments(list);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.sealconf.document.format.yaml;
 import dev.sealconf.document.Alias;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Leaf;
+import dev.sealconf.document.ListNode;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
@@ -123,6 +124,11 @@ public final class Spelling {
       return token.apply(leaf).orElseGet(() -> Quoting.exact(leaf.value(), false));
     }
     return Flow.text(alias, token);
+  }
+
+  /** In brackets, a comment would swallow what follows it. */
+  public static boolean holdsComments(ListNode list) {
+    return !YamlLayout.of(list).flow;
   }
 
   /** The splice that turns {@code - TOKEN} into {@code #text}, up to the end of the token. */

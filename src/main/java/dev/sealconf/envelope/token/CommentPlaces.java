@@ -1,0 +1,97 @@
+package dev.sealconf.envelope.token;
+
+import dev.sealconf.document.Alias;
+import dev.sealconf.document.Document;
+import dev.sealconf.document.Element;
+import dev.sealconf.document.Entry;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.ListNode;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Member;
+import dev.sealconf.document.Node;
+import dev.sealconf.document.Scalar;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/**
+ * Where the token of a comment may stand: behind a comment's mark, and as an item of a list that
+ * SOPS could have written ({@code docs/format.md §4.1}). A value's token never stands behind such a
+ * mark.
+ */
+public final class CommentPlaces {
+  private final Document document;
+
+  /** Nodes behind aliases that have been looked at: aliases of aliases grow without a limit. */
+  private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private CommentPlaces(Document document) {
+    this.document = document;
+  }
+
+  /**
+   * Looks at every token of a document.
+   *
+   * @throws SealconfException with {@code ERROR_DECRYPTING_TREE} at the first one in a wrong place
+   */
+  public static void check(Document document) {
+    CommentPlaces places = new CommentPlaces(document);
+    document.branches().forEach(places::map);
+  }
+
+  private void map(MapNode map) {
+    for (Member member : map.members()) {
+      if (member instanceof Entry entry) {
+        node(entry.value());
+      }
+    }
+  }
+
+  private void list(ListNode list) {
+    boolean holdsComments = document.format().holdsComments(list);
+    for (Element element : list.elements()) {
+      boolean comment = holdsComments && element instanceof Leaf leaf && isToken(leaf);
+      if (!comment && element instanceof Node node) {
+        node(node);
+      }
+    }
+  }
+
+  private void node(Node node) {
+    if (node instanceof MapNode map) {
+      map(map);
+    } else if (node instanceof ListNode list) {
+      list(list);
+    } else if (node instanceof Leaf leaf && isToken(leaf)) {
+      throw new SealconfException(
+              ExitCode.ERROR_DECRYPTING_TREE, "an encrypted comment stands where a value belongs")
+          .at(document.source().locate(leaf.span().start()))
+          .hint("restore the file from version control");
+    } else if (node instanceof Alias alias) {
+      behind(alias, alias);
+    }
+  }
+
+  /** A token opens in one place only, so there is none behind an alias. */
+  private void behind(Alias alias, Node below) {
+    Node node = below.resolved();
+    if (!seen.add(node)) {
+      return;
+    } else if (node instanceof Leaf leaf && isToken(leaf)) {
+      throw new SealconfException(
+              ExitCode.ERROR_DECRYPTING_TREE, "an alias refers to an encrypted comment")
+          .at(document.source().locate(alias.span().start()))
+          .hint("restore the file from version control");
+    } else if (node instanceof MapNode map) {
+      map.entries().forEach(entry -> behind(alias, entry.value()));
+    } else if (node instanceof ListNode list) {
+      list.items().forEach(item -> behind(alias, item));
+    }
+  }
+
+  private static boolean isToken(Leaf leaf) {
+    return leaf.value() instanceof Scalar.Text text && Token.isComment(text.value());
+  }
+}
