@@ -8,6 +8,7 @@ import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.envelope.token.AdditionalData;
+import dev.sealconf.envelope.token.RfcTime;
 import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
@@ -15,9 +16,6 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.WrappedGroup;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +29,7 @@ import java.util.Set;
  */
 public final class MetadataReader {
   private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
+  private static final Set<String> FALSE = Set.of("", "0", "f", "F", "false", "FALSE", "False");
   private final MasterKeyReader keys;
 
   public MetadataReader(KeyProviders providers) {
@@ -54,7 +53,9 @@ public final class MetadataReader {
     try {
       return read(block);
     } catch (SealconfException e) {
-      throw e.at(Location.of(document.source().name()));
+      SealconfException failure =
+          e.code() == ExitCode.COULD_NOT_READ_INPUT ? e.as(ExitCode.GENERIC) : e;
+      throw failure.at(Location.of(document.source().name()));
     }
   }
 
@@ -64,7 +65,7 @@ public final class MetadataReader {
         groups(block),
         integer(block, "shamir_threshold"),
         selection(block),
-        text(block, "mac_only_encrypted").filter(TRUE::contains).isPresent(),
+        bool(block, "mac_only_encrypted"),
         lastModified(text(block, "lastmodified").orElse("")),
         text(block, "mac").orElse(""),
         text(block, "version").orElse(""),
@@ -103,33 +104,29 @@ public final class MetadataReader {
 
   /** SOPS reads the time and prints it again, and that text is the MAC's additional data. */
   private static String lastModified(String text) {
-    if (isPlainUtc(text)) {
-      return text;
-    }
-    try {
-      OffsetDateTime time = OffsetDateTime.parse(text).withNano(0);
-      return time.format(DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssXXX", Locale.ROOT));
-    } catch (DateTimeParseException e) {
-      throw malformed(
-          "lastmodified in the file's metadata is not a time: " + Printable.quote(text));
-    }
+    return RfcTime.wholeSeconds(text)
+        .orElseThrow(
+            () ->
+                malformed(
+                    "lastmodified in the file's metadata is not a time: " + Printable.quote(text)));
   }
 
-  /** The form that SOPS writes, told without loading java.time's formatter on every start. */
-  private static boolean isPlainUtc(String text) {
-    String shape = "0000-00-00T00:00:00Z";
-    boolean same = text.length() == shape.length();
-    for (int i = 0; same && i < shape.length(); i++) {
-      char c = text.charAt(i);
-      same = shape.charAt(i) == '0' ? c >= '0' && c <= '9' : c == shape.charAt(i);
+  private static boolean bool(MapNode block, String name) {
+    String text = text(block, name).orElse("");
+    if (!TRUE.contains(text) && !FALSE.contains(text)) {
+      throw malformed(
+          name + " in the file's metadata is neither true nor false: " + Printable.quote(text));
     }
-    return same;
+    return TRUE.contains(text);
   }
 
   private static int integer(MapNode block, String name) {
     String text = text(block, name).filter(t -> !t.isEmpty()).orElse("0");
     try {
-      return Integer.parseInt(text);
+      if (text.matches("[+-]?[0-9]+")) {
+        return Integer.parseInt(text);
+      }
+      throw new NumberFormatException();
     } catch (NumberFormatException e) {
       throw malformed(name + " in the file's metadata is not a number: " + Printable.quote(text));
     }
@@ -164,8 +161,15 @@ public final class MetadataReader {
     return field(map, name).flatMap(MetadataReader::text);
   }
 
-  /** The text of a scalar, whatever its type; empty for anything else. */
+  /**
+   * The text of a scalar, whatever its type; empty for anything else.
+   *
+   * @throws SealconfException with {@code GENERIC} for a time, which SOPS does not take for a text
+   */
   static Optional<String> text(Node node) {
+    if (node.resolved() instanceof Leaf time && time.value() instanceof Scalar.Time) {
+      throw malformed("a field of the file's metadata is a time without quotes");
+    }
     if (!(node.resolved() instanceof Leaf leaf) || leaf.value() instanceof Scalar.Null) {
       return Optional.empty();
     } else if (leaf.value() instanceof Scalar.Bool bool) {

@@ -76,7 +76,11 @@ record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives primit
     try {
       return input.format().sealedForm().read(input.source());
     } catch (SealconfException e) {
-      throw e.code() == ExitCode.COULD_NOT_READ_INPUT ? e.as(ExitCode.GENERIC) : e;
+      throw switch (e.code()) {
+        case COULD_NOT_READ_INPUT -> e.as(ExitCode.GENERIC);
+        case ERROR_ENCRYPTING_TREE -> e.as(ExitCode.ERROR_DECRYPTING_TREE);
+        default -> e;
+      };
     }
   }
 

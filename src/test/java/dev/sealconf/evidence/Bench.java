@@ -92,6 +92,17 @@ final class Bench {
         .run(sealed(sealed, format), output(format), strictness, Optional.empty());
   }
 
+  /** What {@code decrypt} prints in the layout of SOPS. */
+  byte[] reprint(byte[] sealed, DocumentFormat format) {
+    World world = later();
+    return new Decrypt(world, new KeyRing(PROVIDERS, world, ORDER))
+        .run(
+            sealed(sealed, format),
+            new Output(format, Indent.DEFAULT, true),
+            Strictness.NORMAL,
+            Optional.empty());
+  }
+
   byte[] set(byte[] sealed, DocumentFormat format, TreePath path, String json) {
     World world = later();
     return new SetValue(world, new KeyRing(PROVIDERS, world, ORDER))

@@ -59,7 +59,7 @@ public final class ValueText {
         case "int" -> Optional.of(new Scalar.Int(Long.parseLong(ascii(bytes))));
         case "float" -> Optional.of(new Scalar.Real(real(ascii(bytes))));
         case "bool" -> bool(ascii(bytes));
-        case "time" -> Optional.of(new Scalar.Time(ascii(bytes)));
+        case "time" -> RfcTime.exact(ascii(bytes)).map(Scalar.Time::new);
         default -> Optional.empty();
       };
     } catch (NumberFormatException e) {
@@ -88,17 +88,23 @@ public final class ValueText {
     return ShortestDecimal.of(value).toPlainString();
   }
 
+  /** A float as Go reads it: a number that is out of range is none. */
   private static double real(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
-    String unsigned = lower.startsWith("+") || lower.startsWith("-") ? lower.substring(1) : lower;
+    boolean signed = lower.startsWith("+") || lower.startsWith("-");
+    String unsigned = signed ? lower.substring(1) : lower;
     if (unsigned.equals("inf") || unsigned.equals("infinity")) {
       return lower.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
-    } else if (unsigned.equals("nan")) {
+    } else if (lower.equals("nan")) {
       return Double.NaN;
-    } else if (lower.isEmpty() || !lower.equals(lower.strip()) || "fd".indexOf(last(lower)) >= 0) {
+    } else if (lower.isEmpty() || !lower.equals(lower.trim()) || "fd".indexOf(last(lower)) >= 0) {
       throw new NumberFormatException();
     }
-    return Double.parseDouble(lower);
+    double value = Double.parseDouble(lower);
+    if (!Double.isFinite(value)) {
+      throw new NumberFormatException();
+    }
+    return value;
   }
 
   private static char last(String text) {
