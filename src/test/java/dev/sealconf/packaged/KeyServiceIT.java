@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.packaged.Packaged.Result;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -80,40 +83,69 @@ class KeyServiceIT {
     assertThat(loaded).noneMatch(line -> line.contains("grpc") || line.contains("Transport"));
   }
 
+  @Test
+  void goesOnAfterItHasRunOutOfDescriptors() throws Exception {
+    server.destroyForcibly().waitFor();
+    Path program = Packaged.DISTRIBUTION.resolve("bin/sealconf");
+    String[] words = {"-c", "ulimit -n 80; exec \"$@\"", "sh", program.toString()};
+    server = serve(Path.of("/bin/sh"), List.of(words), "127.0.0.1:0", "tcp");
+    String address = log().strip().substring("listening on ".length());
+    int port = Integer.parseInt(address.substring(address.lastIndexOf(':') + 1));
+    List<Socket> flood = new ArrayList<>();
+    for (int i = 0; i < 70; i++) {
+      flood.add(new Socket(InetAddress.getLoopbackAddress(), port));
+    }
+    awaitLog("can't accept connections for now");
+    for (Socket connection : flood) {
+      connection.close();
+    }
+
+    Result encrypted = askAt(address, "encrypt", "--age", RECIPIENT, plain.toString());
+    assertThat(encrypted.exit()).as(encrypted.err() + log()).isZero();
+  }
+
   private Result ask(String verb, String... words) throws Exception {
+    return askAt("unix://" + socket, verb, words);
+  }
+
+  private Result askAt(String address, String verb, String... words) throws Exception {
     String[] all = new String[words.length + 4];
     all[0] = verb;
     all[1] = "--enable-local-keyservice=false";
     all[2] = "--keyservice";
-    all[3] = "unix://" + socket;
+    all[3] = address;
     System.arraycopy(words, 0, all, 4, words.length);
     return client.run(all);
   }
 
   private Process serve() throws Exception {
-    Path work = Files.createDirectories(root.resolve("server"));
     Path program = Packaged.DISTRIBUTION.resolve("bin/sealconf");
+    return serve(program, List.of(), socket.toString(), "unix");
+  }
+
+  private Process serve(Path program, List<String> before, String address, String network)
+      throws Exception {
+    Path work = Files.createDirectories(root.resolve("server"));
     Path log = root.resolve("server.log");
     Files.deleteIfExists(log);
-    Process process =
+    List<String> words = new ArrayList<>(before);
+    words.addAll(List.of("keyservice", "--network", network, "--address", address));
+    server =
         new Packaged(work)
             .withKey()
-            .start(
-                program,
-                root.resolve("server.out"),
-                log,
-                "keyservice",
-                "--network",
-                "unix",
-                "--address",
-                socket.toString());
+            .start(program, root.resolve("server.out"), log, words.toArray(String[]::new));
+    awaitLog("listening");
+    return server;
+  }
+
+  private void awaitLog(String words) throws Exception {
     Instant limit = Instant.now().plus(Duration.ofSeconds(60));
-    while (!Files.exists(log) || !log().contains("listening")) {
+    Path log = root.resolve("server.log");
+    while (!Files.exists(log) || !log().contains(words)) {
       assertThat(Instant.now()).as(log()).isBefore(limit);
-      assertThat(process.isAlive()).as(log()).isTrue();
+      assertThat(server.isAlive()).as(log()).isTrue();
       Thread.sleep(50);
     }
-    return process;
   }
 
   private String log() throws IOException {

@@ -89,7 +89,15 @@ public final class AgeKeyProvider implements KeyProvider {
 
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
-    IdentitySearch search = sources(world).search(key.masterKey().name());
+    return opened(key, sources(world).search(key.masterKey().name()));
+  }
+
+  @Override
+  public SecretBytes unwrapByNamed(WrappedKey key, World world) {
+    return opened(key, sources(world).searchOnly(key.masterKey().name()));
+  }
+
+  private static SecretBytes opened(WrappedKey key, IdentitySearch search) {
     try {
       return AgeFile.open(Armor.decode(key.enc()), List.of(search));
     } catch (AgeException e) {

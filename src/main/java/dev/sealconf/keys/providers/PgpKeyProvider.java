@@ -79,7 +79,12 @@ public final class PgpKeyProvider implements KeyProvider {
 
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
-    return gpg(world).decrypt(key.enc());
+    return gpg(world).decrypt(key.enc(), Optional.empty());
+  }
+
+  @Override
+  public SecretBytes unwrapByNamed(WrappedKey key, World world) {
+    return gpg(world).decrypt(key.enc(), Optional.of(fingerprint(key.masterKey().name())));
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -188,6 +189,63 @@ final class PgpKeyProviderTest {
       assertThat(unwrapped(wrapped, in(old))).isEqualTo(SHARE);
       assertThat(unwrapped(wrap(RSA, in(old)), in(old))).isEqualTo(SHARE);
     }
+  }
+
+  @Test
+  void twoSubkeysOfOneKeyAreExactlyTheOnesNamed() {
+    try (GnupgHome home = GnupgHome.empty()) {
+      String key = keyWithTwoSubkeys(home);
+      List<String> subkeys = subkeys(home, key);
+      TestWorld world = in(home);
+
+      assertThat(subkeys).hasSize(2);
+      for (String subkey : subkeys) {
+        String id = subkey.substring(24);
+        assertThat(packets(home, wrap(subkey, world))).contains("keyid " + id);
+        assertThat(packets(home, wrap("0x" + id, world))).contains("keyid " + id);
+      }
+      assertThat(packets(home, wrap(key, world))).contains("keyid " + subkeys.get(1).substring(24));
+    }
+  }
+
+  private static String keyWithTwoSubkeys(GnupgHome home) {
+    String[] options = {"--batch", "--pinentry-mode", "loopback", "--passphrase", ""};
+    gpg(home, options, "20250101T000000", "--quick-generate-key", "N <n@x>", "ed25519", "sign");
+    String key = fingerprints(home, "pub").get(0);
+    gpg(home, options, "20250102T000000", "--quick-add-key", key, "cv25519", "encr", "never");
+    gpg(home, options, "20250103T000000", "--quick-add-key", key, "cv25519", "encr", "never");
+    return key;
+  }
+
+  private static void gpg(GnupgHome home, String[] options, String time, String... command) {
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--faked-system-time", time));
+    all.addAll(List.of(command));
+    home.gpg(new byte[0], all.toArray(String[]::new));
+  }
+
+  private static List<String> subkeys(GnupgHome home, String key) {
+    assertThat(key).hasSize(40);
+    return fingerprints(home, "sub");
+  }
+
+  private static List<String> fingerprints(GnupgHome home, String kind) {
+    List<String> found = new ArrayList<>();
+    boolean wanted = false;
+    byte[] listed = home.gpg(new byte[0], "--with-colons", "--list-keys");
+    for (String line : new String(listed, StandardCharsets.UTF_8).split("\n")) {
+      String[] fields = line.split(":", -1);
+      wanted = fields[0].equals("fpr") ? wanted : fields[0].equals(kind);
+      if (wanted && fields[0].equals("fpr")) {
+        found.add(fields[9]);
+      }
+    }
+    return found;
+  }
+
+  private static String packets(GnupgHome home, WrappedKey wrapped) {
+    byte[] message = wrapped.enc().getBytes(StandardCharsets.UTF_8);
+    return new String(home.gpg(message, "--list-packets"), StandardCharsets.UTF_8);
   }
 
   private static GnupgHome home(String... keys) {

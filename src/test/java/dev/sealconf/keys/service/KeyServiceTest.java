@@ -12,9 +12,11 @@ import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.service.CallFailure.Reason;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,24 @@ final class KeyServiceTest {
       RemoteKeys client = service.client();
       assertThat(IntStream.range(0, 64).parallel().mapToObj(i -> wrap(client, age())).distinct())
           .hasSize(64);
+    }
+  }
+
+  @Test
+  void closesConnectionsThatSayNothing() throws Exception {
+    try (RunningService service = new RunningService(holder, ANY_PORT, false)) {
+      ServiceAddress.Tcp address = (ServiceAddress.Tcp) service.address();
+      List<Socket> silent = new ArrayList<>();
+      for (int i = 0; i < 80; i++) {
+        silent.add(new Socket(address.host(), address.port()));
+      }
+
+      roundTrip(service.client());
+      for (Socket connection : silent.subList(0, 64)) {
+        connection.setSoTimeout(60_000);
+        connection.getInputStream().readAllBytes();
+        connection.close();
+      }
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.sealconf.keys.providers.pgp;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,5 +36,21 @@ public record Fingerprint(String text) {
   String keyId() {
     int length = text.endsWith("!") ? SHORTEST + 1 : SHORTEST;
     return text.substring(text.length() - length);
+  }
+
+  /** Whether exactly the subkey that it names is to be used. */
+  boolean isExact() {
+    return text.endsWith("!");
+  }
+
+  /** The same, to be used exactly. */
+  Fingerprint exactly() {
+    return new Fingerprint(text + "!");
+  }
+
+  /** Whether this is, or ends like, a full fingerprint in upper case. */
+  boolean names(String fingerprint) {
+    String digits = text.startsWith("0x") ? text.substring(2) : text;
+    return fingerprint.endsWith(digits.replace("!", "").toUpperCase(Locale.ROOT));
   }
 }

@@ -12,7 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,7 @@ public final class Gpg {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final World world;
+  private final Map<Fingerprint, Fingerprint> exact = new ConcurrentHashMap<>();
 
   /** The gpg of this world; nothing is started yet. */
   public Gpg(World world) {
@@ -37,11 +40,13 @@ public final class Gpg {
   }
 
   /**
-   * The share as an armored message for this key, without white space around it.
+   * The share as an armored message for this key, without white space around it. The fingerprint of
+   * a subkey means this subkey, even if the key has a newer one.
    *
    * @throws SealconfException saying why gpg can't encrypt for it
    */
-  public String encrypt(SecretBytes share, Fingerprint to) {
+  public String encrypt(SecretBytes share, Fingerprint named) {
+    Fingerprint to = exact.computeIfAbsent(named, this::exact);
     Stream<String> arguments =
         Stream.of(
             "--no-default-recipient",
@@ -53,6 +58,7 @@ public final class Gpg {
             "--trusted-key",
             to.keyId(),
             "--no-encrypt-to");
+    arguments = Stream.concat(arguments, REPORT.stream());
     Subprocess.Result result = run(ExitCode.GENERIC, arguments, share.exposed());
     if (result.status() != 0) {
       throw failure(ExitCode.GENERIC, new GpgStatus(result.errors()).encrypting(), result.status());
@@ -68,16 +74,23 @@ public final class Gpg {
    * What an armored message holds; the caller closes it. One at a time, so that a passphrase is
    * asked for once and not by several prompts.
    *
+   * @param only the key that has to be the one that decrypted it; empty for any
    * @throws SealconfException saying why gpg can't decrypt it, and where its keys are
    */
-  public synchronized SecretBytes decrypt(String message) {
+  public synchronized SecretBytes decrypt(String message, Optional<Fingerprint> only) {
     byte[] input = message.getBytes(StandardCharsets.UTF_8);
-    Subprocess.Result result = run(ExitCode.NO_DATA_KEY, Stream.of("-d"), input);
+    Subprocess.Result result =
+        run(ExitCode.NO_DATA_KEY, Stream.concat(Stream.of("-d"), REPORT.stream()), input);
     GpgStatus status = new GpgStatus(result.errors());
-    if (result.status() == 0 && result.out().length > 0 && status.decrypted()) {
+    boolean opened = result.status() == 0 && result.out().length > 0 && status.decrypted();
+    boolean wanted = only.isEmpty() || status.usedKeys().stream().anyMatch(only.get()::names);
+    if (opened && wanted) {
       return SecretBytes.owning(result.out());
     }
     Arrays.fill(result.out(), (byte) 0);
+    if (opened) {
+      throw failure(ExitCode.NO_DATA_KEY, Optional.of(GpgTrouble.OTHER_KEY), 0);
+    }
     if (result.status() == 0) {
       GpgTrouble trouble = status.decrypted() ? GpgTrouble.DAMAGED : GpgTrouble.NOT_A_MESSAGE;
       throw failure(ExitCode.NO_DATA_KEY, Optional.of(trouble), 0);
@@ -85,10 +98,25 @@ public final class Gpg {
     throw failure(ExitCode.NO_DATA_KEY, status.decrypting(), result.status());
   }
 
+  /** With the mark that makes gpg use a subkey exactly, if the fingerprint is of a usable one. */
+  private Fingerprint exact(Fingerprint named) {
+    if (named.isExact()) {
+      return named;
+    }
+    Subprocess.Result listed =
+        run(
+            ExitCode.GENERIC,
+            Stream.concat(
+                Stream.concat(Stream.of("--batch", "--with-colons"), REPORT.stream()),
+                Stream.of("--list-keys", named.text())),
+            new byte[0]);
+    String text = new String(listed.out(), StandardCharsets.UTF_8);
+    return Subkeys.listed(text).stream().anyMatch(named::names) ? named.exactly() : named;
+  }
+
   private Subprocess.Result run(ExitCode code, Stream<String> arguments, byte[] input) {
     String program = world.variable(PROGRAM).orElse("gpg");
-    List<String> command =
-        Stream.of(Stream.of(program), arguments, REPORT.stream()).flatMap(part -> part).toList();
+    List<String> command = Stream.concat(Stream.of(program), arguments).toList();
     try {
       return new Subprocess(world, PATIENCE).exchange(command, input);
     } catch (SealconfException e) {

@@ -3,6 +3,7 @@ package dev.sealconf.keys.providers.pgp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What gpg reports in the lines that {@code --status-fd} asks for (GnuPG's {@code doc/DETAILS}),
@@ -35,6 +36,14 @@ final class GpgStatus {
   /** Whether gpg decrypted something; true too if it was kept from reporting at all. */
   boolean decrypted() {
     return lines.isEmpty() || has("DECRYPTION_OKAY");
+  }
+
+  /** The fingerprints of the subkey that decrypted, and of the key that it belongs to. */
+  List<String> usedKeys() {
+    return lines.stream()
+        .filter(line -> line[0].equals("DECRYPTION_KEY") && line.length > 2)
+        .flatMap(line -> Stream.of(line[1], line[2]))
+        .toList();
   }
 
   /** Why gpg did not encrypt, if it is known. */

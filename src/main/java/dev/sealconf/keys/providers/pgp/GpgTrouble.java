@@ -22,6 +22,7 @@ enum GpgTrouble {
   NO_AGENT(
       "gpg can't reach its agent, which holds the secret keys",
       "gpgconf --launch gpg-agent says why; the path of GNUPGHOME may be too long"),
+  OTHER_KEY("it is encrypted for another key than the one that was named"),
   NOT_A_MESSAGE("its wrapped key is not an encrypted OpenPGP message"),
   DAMAGED("its wrapped key was changed or damaged, or gpg is too old for it");
 

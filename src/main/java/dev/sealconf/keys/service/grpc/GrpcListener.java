@@ -21,11 +21,23 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 
 /** A server of gRPC with the two methods of a key service. */
 final class GrpcListener implements Transport.Listener {
   private static final String SERVICE = "KeyService";
+  private static final int MOST_CONNECTIONS = 64;
+  private static final int MOST_CALLS = 64;
+
+  /** How long a connection may take until it speaks HTTP/2. */
+  private static final int HANDSHAKE_SECONDS = 5;
+
+  /** How long a connection may be open without a call. */
+  private static final int IDLE_SECONDS = 60;
+
+  /** How long a connection may be open at all; clients open another one. */
+  private static final int AGE_SECONDS = 600;
 
   private final Server server;
   private final ServiceAddress address;
@@ -44,12 +56,16 @@ final class GrpcListener implements Transport.Listener {
           tcp.host().isEmpty()
               ? new InetSocketAddress(tcp.port())
               : new InetSocketAddress(tcp.host(), tcp.port());
-      Server server = server(local, ServerSocketFactory.getDefault(), handler);
+      Server server = server(local, once(new TcpServerSocket(world, MOST_CONNECTIONS)), handler);
       boolean beyond = local.getAddress() == null || !local.getAddress().isLoopbackAddress();
       return new GrpcListener(server, new ServiceAddress.Tcp(tcp.host(), server.getPort()), beyond);
     }
     SocketFile socket = SocketFile.listen(world, ((ServiceAddress.Unix) address).path());
-    Server server = server(new InetSocketAddress(0), once(new UnixServerSocket(socket)), handler);
+    Server server =
+        server(
+            new InetSocketAddress(0),
+            once(new UnixServerSocket(socket, world, MOST_CONNECTIONS)),
+            handler);
     return new GrpcListener(server, address, false);
   }
 
@@ -87,6 +103,12 @@ final class GrpcListener implements Transport.Listener {
     return OkHttpServerBuilder.forPort(local, InsecureServerCredentials.create())
         .socketFactory(sockets)
         .maxInboundMessageSize(RawBytes.MOST_BYTES)
+        .maxConcurrentCallsPerConnection(MOST_CALLS)
+        .handshakeTimeout(HANDSHAKE_SECONDS, TimeUnit.SECONDS)
+        .maxConnectionIdle(IDLE_SECONDS, TimeUnit.SECONDS)
+        .keepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS)
+        .maxConnectionAge(AGE_SECONDS, TimeUnit.SECONDS)
+        .maxConnectionAgeGrace(IDLE_SECONDS, TimeUnit.SECONDS)
         .addService(service.build())
         .build()
         .start();

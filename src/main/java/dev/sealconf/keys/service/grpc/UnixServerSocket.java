@@ -1,18 +1,21 @@
 package dev.sealconf.keys.service.grpc;
 
 import dev.sealconf.io.SocketFile;
+import dev.sealconf.io.World;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 
-/** A Unix socket that listens already, as gRPC wants it. */
+/** A Unix socket that listens already, behind a {@link Gate}, as gRPC wants it. */
 final class UnixServerSocket extends ServerSocket {
   private final SocketFile socket;
+  private final Gate gate;
 
-  UnixServerSocket(SocketFile socket) throws IOException {
+  UnixServerSocket(SocketFile socket, World world, int most) throws IOException {
     this.socket = socket;
+    this.gate = new Gate(world, most, this::isClosed);
   }
 
   /** Nothing to do: where it listens is settled. */
@@ -21,7 +24,7 @@ final class UnixServerSocket extends ServerSocket {
 
   @Override
   public Socket accept() throws IOException {
-    return new UnixSocket(socket.channel().accept());
+    return gate.next(place -> new UnixSocket(socket.channel().accept(), place::free));
   }
 
   @Override

@@ -15,19 +15,26 @@ import java.nio.channels.SocketChannel;
  */
 final class UnixSocket extends Socket {
   private final SocketChannel channel;
+  private final Runnable onClose;
 
   UnixSocket(SocketChannel channel) {
+    this(channel, () -> {});
+  }
+
+  /** A socket that runs something whenever it is closed. */
+  UnixSocket(SocketChannel channel, Runnable onClose) {
     this.channel = channel;
+    this.onClose = onClose;
   }
 
   @Override
   public InputStream getInputStream() {
-    return new Input(channel);
+    return new Input();
   }
 
   @Override
   public OutputStream getOutputStream() {
-    return new Output(channel);
+    return new Output();
   }
 
   @Override
@@ -60,7 +67,11 @@ final class UnixSocket extends Socket {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    try {
+      channel.close();
+    } finally {
+      onClose.run();
+    }
   }
 
   @Override
@@ -82,13 +93,7 @@ final class UnixSocket extends Socket {
     return "Unix socket";
   }
 
-  private static final class Input extends InputStream {
-    private final SocketChannel channel;
-
-    Input(SocketChannel channel) {
-      this.channel = channel;
-    }
-
+  private final class Input extends InputStream {
     @Override
     public int read() throws IOException {
       byte[] one = new byte[1];
@@ -102,17 +107,11 @@ final class UnixSocket extends Socket {
 
     @Override
     public void close() throws IOException {
-      channel.close();
+      UnixSocket.this.close();
     }
   }
 
-  private static final class Output extends OutputStream {
-    private final SocketChannel channel;
-
-    Output(SocketChannel channel) {
-      this.channel = channel;
-    }
-
+  private final class Output extends OutputStream {
     @Override
     public void write(int b) throws IOException {
       write(new byte[] {(byte) b}, 0, 1);
@@ -128,7 +127,7 @@ final class UnixSocket extends Socket {
 
     @Override
     public void close() throws IOException {
-      channel.close();
+      UnixSocket.this.close();
     }
   }
 }

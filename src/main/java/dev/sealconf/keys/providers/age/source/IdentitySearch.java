@@ -31,13 +31,15 @@ public final class IdentitySearch implements AgeIdentity {
   private static final String TERMINAL = "run it at a terminal, where the passphrase can be typed";
 
   private final String recipient;
+  private final Wanted wanted;
   private final IdentitySources sources;
   private final World world;
   private final List<String> seen = new ArrayList<>();
   private final Set<String> hints = new LinkedHashSet<>();
 
-  IdentitySearch(String recipient, IdentitySources sources, World world) {
+  IdentitySearch(String recipient, Wanted wanted, IdentitySources sources, World world) {
     this.recipient = recipient;
+    this.wanted = wanted;
     this.sources = sources;
     this.world = world;
   }
@@ -63,7 +65,8 @@ public final class IdentitySearch implements AgeIdentity {
 
   private Optional<SecretBytes> amongClear(List<Stanza> stanzas) throws AgeException {
     for (IdentitySource source : sources.lying()) {
-      Optional<SecretBytes> fileKey = source.isLocked() ? Optional.empty() : source.unwrap(stanzas);
+      Optional<SecretBytes> fileKey =
+          source.isLocked() ? Optional.empty() : source.unwrap(stanzas, wanted);
       if (fileKey.isPresent()) {
         return fileKey;
       }
@@ -74,7 +77,7 @@ public final class IdentitySearch implements AgeIdentity {
   private Optional<SecretBytes> amongSshKeys(List<Stanza> stanzas) throws AgeException {
     List<SshKeySource> keys = new ArrayList<>(sources.lyingSsh());
     for (SshKeySource key : keys) {
-      Optional<SecretBytes> fileKey = key.unwrap(stanzas);
+      Optional<SecretBytes> fileKey = key.unwrap(stanzas, wanted);
       if (fileKey.isPresent()) {
         return fileKey;
       }
@@ -82,7 +85,7 @@ public final class IdentitySearch implements AgeIdentity {
     Optional<SshKeySource> printed = sources.printedSshFor(recipient);
     printed.ifPresent(keys::add);
     Optional<SecretBytes> fileKey =
-        printed.isPresent() ? printed.get().unwrap(stanzas) : Optional.empty();
+        printed.isPresent() ? printed.get().unwrap(stanzas, wanted) : Optional.empty();
     for (SshKeySource key : keys) {
       seen.add(key.report());
       if (key.stayedLocked() && !world.terminal().interactive()) {
@@ -94,7 +97,7 @@ public final class IdentitySearch implements AgeIdentity {
 
   private Optional<SecretBytes> amongPrinted(List<Stanza> stanzas) throws AgeException {
     Optional<IdentitySource> printed = sources.printedFor(recipient);
-    return printed.isPresent() ? printed.get().unwrap(stanzas) : Optional.empty();
+    return printed.isPresent() ? printed.get().unwrap(stanzas, wanted) : Optional.empty();
   }
 
   private Optional<SecretBytes> amongClearPlugins(List<Stanza> stanzas) {
@@ -109,13 +112,14 @@ public final class IdentitySearch implements AgeIdentity {
   }
 
   /** Each plugin once, with all its identities; a locked source has none yet. */
-  private static Map<PluginName, List<PluginIdentity>> byPlugin(List<IdentitySource> all) {
+  private Map<PluginName, List<PluginIdentity>> byPlugin(List<IdentitySource> all) {
     Map<PluginName, List<PluginIdentity>> byPlugin = new LinkedHashMap<>();
     for (IdentitySource source : all) {
       for (PluginIdentity identity : source.pluginIdentities()) {
         byPlugin.computeIfAbsent(identity.plugin(), name -> new ArrayList<>()).add(identity);
       }
     }
+    wanted.filter(byPlugin);
     return byPlugin;
   }
 
@@ -140,7 +144,7 @@ public final class IdentitySearch implements AgeIdentity {
   private Optional<SecretBytes> amongLocked(List<Stanza> stanzas) throws AgeException {
     for (IdentitySource source : sources.lying()) {
       if (source.isLocked()) {
-        Optional<SecretBytes> fileKey = source.unwrap(stanzas);
+        Optional<SecretBytes> fileKey = source.unwrap(stanzas, wanted);
         if (fileKey.isEmpty()) {
           fileKey = amongPlugins(List.of(source), stanzas);
         }

@@ -3,7 +3,6 @@ package dev.sealconf.keys.providers.age.source;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.providers.age.AgeException;
-import dev.sealconf.keys.providers.age.AgeIdentity;
 import dev.sealconf.keys.providers.age.KeyPair;
 import dev.sealconf.keys.providers.age.LockedFile;
 import dev.sealconf.keys.providers.age.Stanza;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * One place where identities lie, as it was found: clear ones, or a file encrypted by a passphrase
  * that is asked for when nothing else fits.
  */
-final class IdentitySource implements AgeIdentity {
+final class IdentitySource {
   private final String place;
   private final byte[] locked;
   private final World world;
@@ -76,13 +75,19 @@ final class IdentitySource implements AgeIdentity {
     return all;
   }
 
-  @Override
-  public synchronized Optional<SecretBytes> unwrap(List<Stanza> stanzas) throws AgeException {
+  /**
+   * The file key, by one of its identities that are wanted; empty if none fits.
+   *
+   * @throws AgeException if a stanza is malformed
+   */
+  synchronized Optional<SecretBytes> unwrap(List<Stanza> stanzas, Wanted wanted)
+      throws AgeException {
     if (!isOpen()) {
       return Optional.empty();
     }
-    for (AgeIdentity identity : keys.identities()) {
-      Optional<SecretBytes> fileKey = identity.unwrap(stanzas);
+    for (KeyPair identity : keys.identities()) {
+      Optional<SecretBytes> fileKey =
+          wanted.has(identity) ? identity.unwrap(stanzas) : Optional.empty();
       if (fileKey.isPresent()) {
         return fileKey;
       }

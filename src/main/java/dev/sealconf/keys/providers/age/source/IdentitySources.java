@@ -65,7 +65,12 @@ public final class IdentitySources {
 
   /** Looks for the identity of one recipient in one age file. */
   public IdentitySearch search(String recipient) {
-    return new IdentitySearch(recipient, this, world);
+    return new IdentitySearch(recipient, new Wanted(Optional.empty()), this, world);
+  }
+
+  /** A search that uses the identity of a recipient and no other. */
+  public IdentitySearch searchOnly(String recipient) {
+    return new IdentitySearch(recipient, new Wanted(Optional.of(recipient)), this, world);
   }
 
   /** What lies in variables and files. */

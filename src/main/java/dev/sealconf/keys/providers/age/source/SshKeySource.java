@@ -5,7 +5,6 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyFile;
 import dev.sealconf.keys.providers.age.AgeException;
-import dev.sealconf.keys.providers.age.AgeIdentity;
 import dev.sealconf.keys.providers.age.Stanza;
 import dev.sealconf.keys.providers.age.ssh.SshPrivateKey;
 import dev.sealconf.keys.providers.age.ssh.SshPublicKey;
@@ -18,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One place where a private ssh key lies, as it was found. */
-final class SshKeySource implements AgeIdentity {
+final class SshKeySource {
   private static final int LARGEST_PUBLIC_KEY = 64 << 10;
 
   private final String place;
@@ -79,13 +78,14 @@ final class SshKeySource implements AgeIdentity {
   }
 
   /**
-   * {@inheritDoc}
+   * The file key, if this key fits and is wanted. A passphrase that is not given or wrong is a
+   * matter of this place, not of the file.
    *
-   * <p>A passphrase that is not given or wrong is a matter of this place, not of the file.
+   * @throws AgeException if a stanza is malformed
    */
-  @Override
-  public synchronized Optional<SecretBytes> unwrap(List<Stanza> stanzas) throws AgeException {
-    if (!problem.isEmpty()) {
+  synchronized Optional<SecretBytes> unwrap(List<Stanza> stanzas, Wanted wanted)
+      throws AgeException {
+    if (!problem.isEmpty() || !wanted.has(key.publicKey())) {
       return Optional.empty();
     }
     try {

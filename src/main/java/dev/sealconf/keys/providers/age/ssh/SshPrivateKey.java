@@ -55,6 +55,11 @@ public final class SshPrivateKey implements AgeIdentity {
     return new SshPrivateKey(text, known, place, world);
   }
 
+  /** Its public half. */
+  public synchronized SshPublicKey publicKey() {
+    return identity == null ? publicKey : identity.publicKey();
+  }
+
   /** Whether the passphrase would have to be asked for. */
   public synchronized boolean isLocked() {
     return identity == null;
