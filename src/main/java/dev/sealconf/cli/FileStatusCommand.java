@@ -39,7 +39,7 @@ final class FileStatusCommand implements Command {
       throw new SealconfException(ExitCode.NO_FILE, "no file specified");
     }
     String name = given.words().get(0);
-    FormatOptions types = new FormatOptions(given, session.world(), session.formats());
+    FormatOptions types = new FormatOptions(given, session.formats());
     byte[] bytes =
         MissingFile.as(ExitCode.GENERIC, () -> session.files().read(session.world().resolve(name)));
     boolean sealed =

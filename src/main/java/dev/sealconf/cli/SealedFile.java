@@ -2,6 +2,7 @@ package dev.sealconf.cli;
 
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
+import dev.sealconf.cli.work.ForeignName;
 import dev.sealconf.cli.work.MissingFile;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.SourceText;
@@ -25,7 +26,7 @@ final class SealedFile {
 
   /** Replaces the file by what {@code change} makes of it. */
   void update(BiFunction<Input, Output, byte[]> change) {
-    FormatOptions types = new FormatOptions(given, session.world(), session.formats());
+    FormatOptions types = new FormatOptions(given, session.formats());
     boolean changed =
         MissingFile.as(
             ExitCode.COULD_NOT_READ_INPUT,
@@ -35,13 +36,19 @@ final class SealedFile {
                     .update(
                         session.world().resolve(word),
                         SafeFile.Content.SEALED,
-                        bytes ->
-                            change.apply(
-                                new Input(new SourceText(word, bytes), types.input(word, bytes)),
-                                types.output(word, bytes, session.stores(given)))));
+                        bytes -> changed(types, bytes, change)));
     session.say(
         given,
         (changed ? "changed " : "left as it is: ")
             + session.world().shown(session.world().resolve(word)));
+  }
+
+  private byte[] changed(
+      FormatOptions types, byte[] bytes, BiFunction<Input, Output, byte[]> change) {
+    Output output = types.output(word, bytes, session.stores(given));
+    Input input = new Input(new SourceText(word, bytes), types.input(word, bytes));
+    byte[] result = change.apply(input, output);
+    new ForeignName(session).announce(word, output.format(), bytes, result);
+    return result;
   }
 }

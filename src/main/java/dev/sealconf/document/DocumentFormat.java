@@ -18,6 +18,11 @@ public interface DocumentFormat {
   /** The word of {@code --input-type}, such as {@code yaml}. */
   String name();
 
+  /** Other words for it that people type. */
+  default List<String> aliases() {
+    return List.of();
+  }
+
   /** The order in which formats are asked and listed; lower first. */
   int rank();
 
@@ -33,6 +38,14 @@ public interface DocumentFormat {
   default boolean claims(String fileName, byte[] content) {
     return claims(fileName);
   }
+
+  /** Whether SOPS takes a file of this name for one of this format. */
+  default boolean claimsInSops(String fileName) {
+    return claims(fileName);
+  }
+
+  /** Whether a text looks like a sealed file of this format, whatever its name; a guess. */
+  boolean looksSealed(String text);
 
   /** The format in which a sealed file of this one is stored: itself for all but binary. */
   default DocumentFormat sealedForm() {

@@ -3,12 +3,18 @@ package dev.sealconf.document;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 
 /** The formats there are, found as services. */
 public final class DocumentFormats {
+  /** A byte order mark of UTF-8, one character a byte. */
+  private static final String MARK = "\u00EF\u00BB\u00BF";
+
   private final List<DocumentFormat> formats;
 
   public DocumentFormats() {
@@ -28,19 +34,56 @@ public final class DocumentFormats {
     return formats.stream().filter(f -> f.claims(fileName)).findFirst().orElseThrow();
   }
 
-  /** The format that claims this file, given what it holds. */
+  /**
+   * The format of this file: a sealed file is recognized by what it holds, any other one goes by
+   * its name.
+   */
   public DocumentFormat forFile(String fileName, byte[] content) {
-    return formats.stream().filter(f -> f.claims(fileName, content)).findFirst().orElseThrow();
+    DocumentFormat named =
+        formats.stream().filter(f -> f.claims(fileName, content)).findFirst().orElseThrow();
+    return named.looksSealed(text(content)) ? named : sealedAs(content).orElse(named);
+  }
+
+  /** The format that a file is sealed in, whatever its name; empty if it is not a sealed one. */
+  public Optional<DocumentFormat> sealedAs(byte[] content) {
+    String text = text(content);
+    // JSON is YAML, too, and a binary file is sealed as JSON: the narrowest one comes first.
+    return formats.stream()
+        .sorted((a, b) -> Integer.compare(b.rank(), a.rank()))
+        .filter(format -> format.looksSealed(text) && isSealed(format, content))
+        .findFirst();
+  }
+
+  private static boolean isSealed(DocumentFormat format, byte[] content) {
+    try {
+      SourceText source = SealedText.of(new SourceText("", content));
+      return format.sealedForm().read(source).metadata().isPresent();
+    } catch (SealconfException e) {
+      return false;
+    }
+  }
+
+  private static String text(byte[] content) {
+    String text = new String(SealedText.of(content), StandardCharsets.ISO_8859_1);
+    return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
+  }
+
+  /** Whether SOPS, which goes by the name, opens a file that is sealed in this format. */
+  public boolean opensInSops(String fileName, DocumentFormat format, byte[] sealed) {
+    DocumentFormat taken =
+        formats.stream().filter(f -> f.claimsInSops(fileName)).findFirst().orElseThrow();
+    return taken == format || format.sealedForm() == format && taken.looksSealed(text(sealed));
   }
 
   /**
-   * The format of this name, such as {@code yaml}.
+   * The format of this name, such as {@code yaml} or {@code yml}, in upper or lower case.
    *
-   * @throws SealconfException if there is none
+   * @throws SealconfException with {@code CONFLICTING_PARAMETERS} if there is none
    */
   public DocumentFormat named(String name) {
+    String word = name.toLowerCase(Locale.ROOT);
     return formats.stream()
-        .filter(f -> f.name().equals(name))
+        .filter(f -> f.name().equals(word) || f.aliases().contains(word))
         .findFirst()
         .orElseThrow(
             () ->

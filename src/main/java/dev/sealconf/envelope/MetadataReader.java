@@ -42,14 +42,7 @@ public final class MetadataReader {
    * @throws SealconfException with {@code GENERIC} if there is none, or it is malformed
    */
   public Metadata read(Document document) {
-    MapNode block =
-        document
-            .metadata()
-            .orElseThrow(
-                () ->
-                    new SealconfException(ExitCode.GENERIC, "sops metadata not found")
-                        .at(Location.of(document.source().name()))
-                        .hint("the file is not encrypted: encrypt it with sealconf encrypt -i"));
+    MapNode block = document.metadata().orElseThrow(() -> notFound(document.source().name()));
     try {
       return read(block);
     } catch (SealconfException e) {
@@ -57,6 +50,14 @@ public final class MetadataReader {
           e.code() == ExitCode.COULD_NOT_READ_INPUT ? e.as(ExitCode.GENERIC) : e;
       throw failure.at(Location.of(document.source().name()));
     }
+  }
+
+  /** The failure for a file that has no metadata. */
+  public static SealconfException notFound(String file) {
+    return new SealconfException(ExitCode.GENERIC, "sops metadata not found")
+        .at(Location.of(file))
+        .inSops("sops metadata not found")
+        .hint("the file is not encrypted, or its entry 'sops' was removed");
   }
 
   private Metadata read(MapNode block) {

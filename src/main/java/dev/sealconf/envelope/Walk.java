@@ -78,7 +78,8 @@ final class Walk {
               "the keys above the values come to more than "
                   + (Limits.PATH_CHARACTERS >> 20)
                   + " MiB, counted once for each value")
-          .hint("shorten the long keys, or use --input-type binary to encrypt the file as a whole");
+          .hintForPlain(
+              "shorten the long keys, or use --input-type binary to encrypt the file as a whole");
     }
   }
 

@@ -15,33 +15,69 @@ public final class SealconfException extends RuntimeException {
 
   private final ExitCode code;
   private final transient Location location;
-  private final transient List<String> hints;
+  private final transient List<Hint> hints;
+  private final String wordsOfSops;
+
+  /** A line of advice; {@code plainOnly} if it is none for a file that is encrypted already. */
+  private record Hint(String text, boolean plainOnly) {}
 
   public SealconfException(ExitCode code, String message) {
-    this(code, message, null, List.of());
+    this(code, message, null, List.of(), "");
   }
 
-  private SealconfException(ExitCode code, String message, Location location, List<String> hints) {
+  private SealconfException(
+      ExitCode code, String message, Location location, List<Hint> hints, String wordsOfSops) {
     super(message, null, false, true);
     this.code = code;
     this.location = location;
     this.hints = hints;
+    this.wordsOfSops = wordsOfSops;
   }
 
   /** The same failure at this place; a place that is already known wins. */
   public SealconfException at(Location place) {
-    return location != null ? this : new SealconfException(code, getMessage(), place, hints);
+    return location != null ? this : copy(code, place, hints);
   }
 
   /** The same failure with another exit code. */
   public SealconfException as(ExitCode other) {
-    return new SealconfException(other, getMessage(), location, hints);
+    return copy(other, location, hints);
   }
 
   /** The same failure with one more line that says what to type or do next. */
   public SealconfException hint(String hint) {
-    return new SealconfException(
-        code, getMessage(), location, Stream.concat(hints.stream(), Stream.of(hint)).toList());
+    return with(new Hint(hint, false));
+  }
+
+  /** Like {@link #hint}, for a hint that helps only with a file that is still to be encrypted. */
+  public SealconfException hintForPlain(String hint) {
+    return with(new Hint(hint, true));
+  }
+
+  /** The same failure for a file that is encrypted already: without the hints for plain files. */
+  public SealconfException ofSealed() {
+    return copy(code, location, hints.stream().filter(hint -> !hint.plainOnly()).toList());
+  }
+
+  /**
+   * The same failure with the words that SOPS has for it, which programs that call {@code sops}
+   * look for.
+   */
+  public SealconfException inSops(String words) {
+    return new SealconfException(code, getMessage(), location, hints, words);
+  }
+
+  /** The words that SOPS has for it; empty if nobody looks for them. */
+  public String wordsOfSops() {
+    return wordsOfSops;
+  }
+
+  private SealconfException with(Hint hint) {
+    return copy(code, location, Stream.concat(hints.stream(), Stream.of(hint)).toList());
+  }
+
+  private SealconfException copy(ExitCode code, Location location, List<Hint> hints) {
+    return new SealconfException(code, getMessage(), location, hints, wordsOfSops);
   }
 
   public ExitCode code() {
@@ -53,6 +89,6 @@ public final class SealconfException extends RuntimeException {
   }
 
   public List<String> hints() {
-    return hints;
+    return hints.stream().map(Hint::text).toList();
   }
 }

@@ -3,7 +3,11 @@ package dev.sealconf.operation;
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.DocumentFormats;
 import dev.sealconf.document.Duplicate;
+import dev.sealconf.document.SealedText;
+import dev.sealconf.document.SourceText;
 import dev.sealconf.envelope.Metadata;
 import dev.sealconf.envelope.MetadataReader;
 import dev.sealconf.envelope.OpenedDocument;
@@ -14,6 +18,8 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** A sealed file that has been opened, with its data key; closing wipes the key. */
 record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives primitives)
@@ -28,6 +34,32 @@ record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives primit
    *     25 and 51 for what was changed
    */
   static SealedInput open(World world, KeyRing keys, Input input, Strictness strictness) {
+    try {
+      return opened(world, keys, input, strictness);
+    } catch (SealconfException e) {
+      Optional<Input> unmarked = unmarked(input);
+      if (e.code() != ExitCode.ERROR_DECRYPTING_TREE || unmarked.isEmpty()) {
+        throw e;
+      }
+      try {
+        return opened(world, keys, unmarked.get(), strictness);
+      } catch (SealconfException again) {
+        throw e;
+      }
+    }
+  }
+
+  /**
+   * The file without a byte order mark. In ENV the mark is a part of the first key, if it was there
+   * when the file was encrypted, and is none if an editor has put it there since.
+   */
+  private static Optional<Input> unmarked(Input input) {
+    SourceText source = input.source();
+    return SealedText.withoutMark(source.bytes())
+        .map(bytes -> new Input(new SourceText(source.name(), bytes), input.format()));
+  }
+
+  private static SealedInput opened(World world, KeyRing keys, Input input, Strictness strictness) {
     Document document = read(input);
     Metadata metadata = new MetadataReader(keys.providers()).read(document);
     if (strictness.requireSeal() && metadata.seal().isEmpty()) {
@@ -74,14 +106,45 @@ record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives primit
 
   private static Document readAny(Input input) {
     try {
-      return input.format().sealedForm().read(input.source());
+      Document document = input.format().sealedForm().read(SealedText.of(input.source()));
+      if (document.metadata().isEmpty()) {
+        otherFormat(input).ifPresent(format -> refuseType(input, format));
+      }
+      return document;
     } catch (SealconfException e) {
+      otherFormat(input).ifPresent(format -> refuseType(input, format));
+      if (isNoObject(input)) {
+        throw MetadataReader.notFound(input.source().name());
+      }
       throw switch (e.code()) {
-        case COULD_NOT_READ_INPUT -> e.as(ExitCode.GENERIC);
-        case ERROR_ENCRYPTING_TREE -> e.as(ExitCode.ERROR_DECRYPTING_TREE);
-        default -> e;
+        case COULD_NOT_READ_INPUT -> e.as(ExitCode.GENERIC).ofSealed();
+        case ERROR_ENCRYPTING_TREE -> e.as(ExitCode.ERROR_DECRYPTING_TREE).ofSealed();
+        default -> e.ofSealed();
       };
     }
+  }
+
+  /** Whether a file that would be sealed as JSON is anything else; what is wrong with it is not. */
+  private static boolean isNoObject(Input input) {
+    boolean whole = input.format().sealedForm() != input.format();
+    String text = new String(input.source().bytes(), StandardCharsets.ISO_8859_1);
+    return whole && !text.stripLeading().startsWith("{");
+  }
+
+  /** The format that the file is sealed in, if it is not the one that was asked for. */
+  private static Optional<DocumentFormat> otherFormat(Input input) {
+    return new DocumentFormats()
+        .sealedAs(input.source().bytes())
+        .filter(format -> !format.name().equals(input.format().name()));
+  }
+
+  private static void refuseType(Input input, DocumentFormat format) {
+    String name = format.name();
+    throw new SealconfException(
+            ExitCode.GENERIC,
+            "an encrypted file of type " + name + ", not " + input.format().name())
+        .at(Location.of(input.source().name()))
+        .hint("leave out --input-type, or say --input-type " + name + " --output-type " + name);
   }
 
   private static SecretBytes unwrap(KeyRing keys, Metadata metadata, Input input) {

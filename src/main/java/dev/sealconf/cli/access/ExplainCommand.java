@@ -52,7 +52,7 @@ public final class ExplainCommand implements Command {
       return Optional.empty();
     }
     byte[] bytes = session.files().read(path);
-    FormatOptions types = new FormatOptions(given, session.world(), session.formats());
+    FormatOptions types = new FormatOptions(given, session.formats());
     return Optional.of(new Input(new SourceText(name, bytes), types.input(name, bytes)));
   }
 }

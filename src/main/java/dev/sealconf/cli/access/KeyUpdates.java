@@ -46,7 +46,7 @@ final class KeyUpdates {
     this.world = session.world();
     this.given = given;
     this.config = config;
-    this.types = new FormatOptions(given, world, session.formats());
+    this.types = new FormatOptions(given, session.formats());
     this.restrictions = new Restrictions(session, given);
     this.update = new UpdateKeys(world, session.keyRing(given));
     this.summary = new UpdateSummary(given.on("dry-run"));

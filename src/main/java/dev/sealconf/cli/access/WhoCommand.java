@@ -82,7 +82,7 @@ public final class WhoCommand implements Command {
   private FileAccess access(Arguments given, String file) {
     byte[] bytes =
         MissingFile.as(ExitCode.GENERIC, () -> session.files().read(session.world().resolve(file)));
-    FormatOptions types = new FormatOptions(given, session.world(), session.formats());
+    FormatOptions types = new FormatOptions(given, session.formats());
     Input input = new Input(new SourceText(file, bytes), types.input(file, bytes));
     return FileAccess.of(input, session.providers());
   }

@@ -4,27 +4,29 @@ import dev.sealconf.config.StoreSettings;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.DocumentFormats;
 import dev.sealconf.document.Indent;
-import dev.sealconf.error.Printable;
-import dev.sealconf.io.World;
 import dev.sealconf.operation.Output;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say what format a file is of: {@code docs/compatibility.md §types}. */
 public final class FormatOptions {
   private final Arguments given;
-  private final World world;
   private final DocumentFormats formats;
 
-  /** Reads the options of one command line; warns in this world. */
-  public FormatOptions(Arguments given, World world, DocumentFormats formats) {
+  /**
+   * Reads the options of one command line.
+   *
+   * @throws dev.sealconf.error.SealconfException with 8 if one names a type that there is not
+   */
+  public FormatOptions(Arguments given, DocumentFormats formats) {
     this.given = given;
-    this.world = world;
     this.formats = formats;
+    List.of("input-type", "output-type")
+        .forEach(
+            option -> given.text(option).filter(word -> !word.isEmpty()).ifPresent(formats::named));
   }
 
   /** Declares the types of input and output. */
@@ -41,7 +43,7 @@ public final class FormatOptions {
     spec.addOption(
         Options.value(
             "TYPE",
-            "Read as yaml, json, dotenv, ini or binary instead of what the name says",
+            "Read as yaml, json, dotenv, ini or binary, whatever the name and the content say",
             "input-type"));
   }
 
@@ -76,28 +78,11 @@ public final class FormatOptions {
   }
 
   private DocumentFormat format(String option, String decidingName, byte[] content) {
-    Optional<String> word = given.text(option);
+    Optional<String> word = given.text(option).filter(text -> !text.isEmpty());
     if (word.isPresent()) {
-      Optional<DocumentFormat> named =
-          formats.all().stream().filter(f -> f.name().equals(word.get())).findFirst();
-      if (named.isPresent()) {
-        return named.get();
-      }
-      warnOfUnknown(option, word.get());
+      return formats.named(word.get());
     }
     Path last = Path.of(decidingName).getFileName();
     return formats.forFile(last == null ? "" : last.toString(), content);
-  }
-
-  private void warnOfUnknown(String option, String word) {
-    List<String> names = formats.all().stream().map(DocumentFormat::name).toList();
-    world.warn(
-        "there is no type "
-            + Printable.quote(word)
-            + " for "
-            + Options.documented(option)
-            + "; going by the file name (types: "
-            + names.stream().collect(Collectors.joining(", "))
-            + ")");
   }
 }

@@ -74,7 +74,7 @@ public final class FileWork {
     this.words = words;
     this.content = content;
     this.target = TargetOptions.of(given, words);
-    this.types = new FormatOptions(given, session.world(), session.formats());
+    this.types = new FormatOptions(given, session.formats());
     this.files = session.files();
     this.streams = new StandardStreams(session.world());
   }
@@ -136,17 +136,42 @@ public final class FileWork {
         files.update(
             session.world().resolve(word),
             content,
-            bytes -> changed(word, bytes, word, Optional.empty(), change));
+            bytes ->
+                named(
+                    word,
+                    bytes,
+                    changed(word, bytes, word, Optional.empty(), change),
+                    word,
+                    bytes));
     session.say(given, (changed ? "changed " : "left as it is: ") + shown(word));
   }
 
   private void toFile(String word, byte[] bytes, String output, Change change) {
     Path path = session.world().resolve(output);
     if (Files.isRegularFile(path)) {
-      files.update(path, content, old -> changed(word, bytes, output, Optional.of(old), change));
+      files.update(
+          path,
+          content,
+          old ->
+              named(
+                  word,
+                  bytes,
+                  changed(word, bytes, output, Optional.of(old), change),
+                  output,
+                  old));
     } else {
-      files.write(path, content, changed(word, bytes, output, Optional.empty(), change));
+      byte[] result = changed(word, bytes, output, Optional.empty(), change);
+      files.write(path, content, named(word, bytes, result, output, new byte[0]));
     }
+  }
+
+  /** The result, after a word on its name if SOPS would not open it under that. */
+  private byte[] named(String word, byte[] bytes, byte[] result, String targetName, byte[] before) {
+    if (content == SafeFile.Content.SEALED) {
+      Output output = types.output(deciding(word), bytes, session.stores(given));
+      new ForeignName(session).announce(targetName, output.format(), before, result);
+    }
+    return result;
   }
 
   private byte[] changed(

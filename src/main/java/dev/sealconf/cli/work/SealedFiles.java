@@ -22,7 +22,7 @@ public final class SealedFiles {
   /** Goes by the types that one command line names. */
   public SealedFiles(Session session, Arguments given) {
     this.session = session;
-    this.types = new FormatOptions(given, session.world(), session.formats());
+    this.types = new FormatOptions(given, session.formats());
   }
 
   /** Whether a file of a folder is sealed. */

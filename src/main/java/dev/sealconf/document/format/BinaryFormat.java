@@ -53,6 +53,11 @@ public final class BinaryFormat implements DocumentFormat {
   }
 
   @Override
+  public boolean looksSealed(String text) {
+    return SealedLook.isBinary(text);
+  }
+
+  @Override
   public boolean reserves(String key) {
     return false;
   }

@@ -20,6 +20,7 @@ import dev.sealconf.document.TreePath;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ public final class DotenvFormat implements DocumentFormat {
   }
 
   @Override
+  public List<String> aliases() {
+    return List.of("env");
+  }
+
+  @Override
   public int rank() {
     return 30;
   }
@@ -57,7 +63,20 @@ public final class DotenvFormat implements DocumentFormat {
   /** SOPS seals {@code .env.local} and the like as binary files: those stay what they are. */
   @Override
   public boolean claims(String fileName, byte[] content) {
-    return claims(fileName) && (fileName.endsWith(".env") || !SealedBinary.is(content));
+    return claims(fileName)
+        && (fileName.endsWith(".env")
+            || !SealedLook.isBinary(new String(content, StandardCharsets.ISO_8859_1)));
+  }
+
+  @Override
+  public boolean claimsInSops(String fileName) {
+    return fileName.endsWith(".env");
+  }
+
+  @Override
+  public boolean looksSealed(String text) {
+    return SealedLook.hasLine(text, PREFIX + "mac=")
+        || SealedLook.hasLine(text, PREFIX + "version=");
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Duplicate;
 import dev.sealconf.document.Entry;
+import dev.sealconf.document.FlatNames;
 import dev.sealconf.document.Layout;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Limits;
@@ -46,6 +47,9 @@ final class DotenvReader {
       }
       start = end + 1;
     }
+    if (hasForeignLineEnds()) {
+      return new DotenvReader(withoutCarriageReturns(source)).document(format);
+    }
     MapNode branch = new MapNode(List.copyOf(members), new Span(0, in.length), Layout.NONE);
     Optional<MapNode> tree =
         metadata.isEmpty()
@@ -54,6 +58,23 @@ final class DotenvReader {
                 new FlatMetadata(List.copyOf(metadata), metadata.get(0).whole().start())
                     .tree(source));
     return new Document(format, source, List.of(branch), tree, Optional.ofNullable(duplicate));
+  }
+
+  /** Nobody writes metadata with carriage returns: git or an editor has put them on all lines. */
+  private boolean hasForeignLineEnds() {
+    return !metadata.isEmpty()
+        && metadata.stream().allMatch(line -> FlatNames.text(line.value().value()).endsWith("\r"));
+  }
+
+  private static SourceText withoutCarriageReturns(SourceText source) {
+    byte[] in = source.bytes();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(in.length);
+    for (int i = 0; i < in.length; i++) {
+      if (in[i] != '\r' || i + 1 < in.length && in[i + 1] != '\n') {
+        out.write(in[i]);
+      }
+    }
+    return new SourceText(source.name(), out.toByteArray());
   }
 
   private int endOfLine(int start) {
@@ -81,7 +102,7 @@ final class DotenvReader {
     }
     int equals = find('=', start, end);
     if (equals == end) {
-      throw broken(start, "a line has no '='").hint(noEquals());
+      throw broken(start, "a line has no '='").hintForPlain(noEquals());
     }
     entry(new Span(start, equals), new Span(equals + 1, end));
   }
@@ -141,7 +162,7 @@ final class DotenvReader {
     String text = Utf8.decode(in, span.start(), span.end());
     if (text == null) {
       throw broken(span.start(), what + " is not valid UTF-8")
-          .hint("encrypt the file as a whole: --input-type binary");
+          .hintForPlain("encrypt the file as a whole: --input-type binary");
     }
     return text;
   }

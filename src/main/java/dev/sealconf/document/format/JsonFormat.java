@@ -62,6 +62,11 @@ public final class JsonFormat implements DocumentFormat {
   }
 
   @Override
+  public boolean looksSealed(String text) {
+    return SealedLook.isJson(text);
+  }
+
+  @Override
   public boolean reserves(String key) {
     return key.equals(METADATA);
   }

@@ -89,7 +89,7 @@ final class JsonLexer {
     String raw = Utf8.decode(in, start + 1, end - 1);
     if (raw == null) {
       throw broken(start, "a string is not valid UTF-8")
-          .hint("encrypt the file as a whole: --input-type binary");
+          .hintForPlain("encrypt the file as a whole: --input-type binary");
     }
     int escape = raw.indexOf('\\');
     return escape < 0 ? raw : unescape(raw, escape);
@@ -154,7 +154,7 @@ final class JsonLexer {
     double value = Double.parseDouble(text);
     if (Double.isInfinite(value)) {
       throw broken(start, "a number is beyond the range of a 64-bit float")
-          .hint("write it as a string");
+          .hintForPlain("write it as a string");
     }
     return new Scalar.Real(value);
   }

@@ -67,7 +67,7 @@ final class JsonReader {
     if (at < in.length) {
       throw lexer
           .broken(at, "there is something after the end of the JSON object")
-          .hint("SOPS would drop it; remove it, or use --input-type binary");
+          .hintForPlain("SOPS would drop it; remove it, or use --input-type binary");
     }
     return root;
   }
@@ -76,8 +76,8 @@ final class JsonReader {
     if (in[at] == '[' || in[at] == '"' || in[at] == '-' || Character.isLetterOrDigit(in[at])) {
       return lexer
           .broken(at, "the file holds JSON, but no JSON object")
-          .hint("wrap it: {\"data\": ...}")
-          .hint("or encrypt the file as a whole: --input-type binary");
+          .hintForPlain("wrap it: {\"data\": ...}")
+          .hintForPlain("or encrypt the file as a whole: --input-type binary");
     }
     return lexer.broken(at, "expected a JSON object");
   }

@@ -21,7 +21,7 @@ public final class SizeLimit {
               ExitCode.COULD_NOT_READ_INPUT,
               "the file is larger than " + (Limits.FILE_BYTES >> 20) + " MiB")
           .at(Location.of(source.name()))
-          .hint("encrypt it as a whole: --input-type binary");
+          .hintForPlain("encrypt it as a whole: --input-type binary");
     }
   }
 }

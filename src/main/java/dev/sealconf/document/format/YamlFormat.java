@@ -34,6 +34,11 @@ public final class YamlFormat implements DocumentFormat {
   }
 
   @Override
+  public List<String> aliases() {
+    return List.of("yml");
+  }
+
+  @Override
   public int rank() {
     return 10;
   }
@@ -41,6 +46,12 @@ public final class YamlFormat implements DocumentFormat {
   @Override
   public boolean claims(String fileName) {
     return fileName.endsWith(".yaml") || fileName.endsWith(".yml");
+  }
+
+  /** JSON is YAML, too. */
+  @Override
+  public boolean looksSealed(String text) {
+    return SealedLook.hasLine(text, "sops:") || SealedLook.isJson(text);
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.sealconf.document.format.Extracted;
 import dev.sealconf.document.format.FlatMetadata;
 import dev.sealconf.document.format.LineText;
 import dev.sealconf.document.format.MergeConflict;
+import dev.sealconf.document.format.SealedLook;
 import dev.sealconf.document.format.SizeLimit;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,11 @@ public final class IniFormat implements DocumentFormat {
   @Override
   public boolean claims(String fileName) {
     return fileName.endsWith(".ini");
+  }
+
+  @Override
+  public boolean looksSealed(String text) {
+    return SealedLook.hasLine(text, "[sops]");
   }
 
   @Override

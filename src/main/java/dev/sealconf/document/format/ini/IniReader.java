@@ -212,7 +212,7 @@ final class IniReader {
 
   private SealconfException notUtf8(int offset, String what) {
     return broken(offset, what + " is not valid UTF-8")
-        .hint("encrypt the file as a whole: --input-type binary");
+        .hintForPlain("encrypt the file as a whole: --input-type binary");
   }
 
   private SealconfException broken(int offset, String what) {

@@ -111,7 +111,7 @@ final class RawParser {
     } else if (!value.equals(List.of(1, 1))) {
       throw source
           .failure(token.start, "SOPS reads no directive but %TAG and %YAML 1.1")
-          .hint("remove the directive, or use --input-type binary");
+          .hintForPlain("remove the directive, or use --input-type binary");
     }
     tokens.skip();
   }

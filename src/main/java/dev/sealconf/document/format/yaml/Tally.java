@@ -73,13 +73,14 @@ final class Tally {
                     + " values or "
                     + (Limits.ALIASED_CHARACTERS >> 20)
                     + " MiB of text")
-            .hint("use fewer aliases, or --input-type binary to encrypt the file as a whole");
+            .hintForPlain(
+                "use fewer aliases, or --input-type binary to encrypt the file as a whole");
       }
     }
     if (places > Limits.LEAVES) {
       throw source
           .failure(offset, "the file has more than " + Limits.LEAVES + " values and comments")
-          .hint("split the file, or use --input-type binary to encrypt it as a whole");
+          .hintForPlain("split the file, or use --input-type binary to encrypt it as a whole");
     }
   }
 }

@@ -193,7 +193,7 @@ final class TokenStream {
     if (token.end - token.start > Limits.SCALAR_BYTES) {
       throw source
           .failure(token.start, "a value has more than " + Limits.SCALAR_BYTES + " bytes")
-          .hint("use --input-type binary to encrypt the file as a whole");
+          .hintForPlain("use --input-type binary to encrypt the file as a whole");
     }
     var mark = scalar.getEndMark().get();
     ScalarStyle style = scalar.getStyle();

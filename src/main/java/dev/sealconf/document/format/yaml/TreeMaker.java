@@ -57,7 +57,8 @@ final class TreeMaker {
     } else {
       throw source
           .failure(root.start, "the document is not a map")
-          .hint("put it under a key, or use --input-type binary to encrypt the file as a whole");
+          .hintForPlain(
+              "put it under a key, or use --input-type binary to encrypt the file as a whole");
     }
     add(members, document.foot(), false);
     return members;
@@ -154,7 +155,7 @@ final class TreeMaker {
             path.isEmpty()
                 ? "a key is not a string"
                 : "a key of " + TreePath.of(path) + " is not a string")
-        .hint("put the key in quotes, or use --input-type binary");
+        .hintForPlain("put the key in quotes, or use --input-type binary");
   }
 
   private List<Element> elements(Raw raw, boolean commentsPlaced) {
@@ -206,7 +207,7 @@ final class TreeMaker {
               : source.failure(
                   raw.start,
                   "the value at " + TreePath.of(path) + " is not of the type of its tag");
-      throw failure.hint("put the value in quotes, or use --input-type binary");
+      throw failure.hintForPlain("put the value in quotes, or use --input-type binary");
     }
   }
 }

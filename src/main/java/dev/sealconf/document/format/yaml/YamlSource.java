@@ -77,7 +77,7 @@ final class YamlSource {
     }
     if (wide) {
       throw failure(0, "the file is UTF-16 or UTF-32 text")
-          .hint("convert it to UTF-8 first, or use --input-type binary");
+          .hintForPlain("convert it to UTF-8 first, or use --input-type binary");
     }
   }
 
@@ -92,7 +92,7 @@ final class YamlSource {
           .toString();
     } catch (CharacterCodingException malformed) {
       throw failure(firstMalformed(), "the text is not valid UTF-8")
-          .hint("use --input-type binary to encrypt it as a whole");
+          .hintForPlain("use --input-type binary to encrypt it as a whole");
     }
   }
 
