@@ -72,6 +72,15 @@ public interface DocumentFormat {
    */
   String hold(Leaf leaf, String token);
 
+  /**
+   * The splices outside a leaf's span that go with a new text in it: those of what introduces it.
+   *
+   * @param value what the new text reads back as: a token, or what a token stood for
+   */
+  default List<Splice> around(Leaf leaf, Scalar value) {
+    return List.of();
+  }
+
   /** The text for the comment's span that reads back as the comment {@code token}. */
   String hold(Comment comment, String token);
 

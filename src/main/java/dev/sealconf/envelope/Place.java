@@ -1,5 +1,6 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.document.Alias;
 import dev.sealconf.document.Element;
 import dev.sealconf.document.TreePath;
 import java.util.Optional;
@@ -13,4 +14,12 @@ import java.util.Optional;
  * @param reference the outermost alias it was reached through
  */
 record Place(
-    int branch, TreePath path, Element element, boolean selected, Optional<Reference> reference) {}
+    int branch, TreePath path, Element element, boolean selected, Optional<Reference> reference) {
+
+  /**
+   * An alias on the way to a place.
+   *
+   * @param depth the number of steps of the alias's own path
+   */
+  record Reference(Alias alias, int depth) {}
+}

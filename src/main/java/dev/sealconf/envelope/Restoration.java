@@ -94,9 +94,16 @@ final class Restoration {
       Splice splice = splice(i, place, text);
       if (covered.stream().noneMatch(span -> within(splice.span(), span))) {
         splices.add(splice);
+        splices.addAll(around(place));
       }
     }
     return document.source().apply(splices);
+  }
+
+  private List<Splice> around(OpenedPlace place) {
+    return place.isLeaf()
+        ? format.around((Leaf) place.place().element(), place.value())
+        : List.of();
   }
 
   private Splice splice(int index, OpenedPlace place, String text) {

@@ -5,6 +5,7 @@ import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Leaf;
+import dev.sealconf.document.Scalar;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
 import dev.sealconf.error.ExitCode;
@@ -78,9 +79,10 @@ final class SealedBody {
     List<Splice> splices = new ArrayList<>();
     Set<Alias> done = Collections.newSetFromMap(new IdentityHashMap<>());
     for (TokenPlan.Entry entry : plan.entries()) {
-      Optional<Alias> alias = entry.place().reference().map(Reference::alias);
+      Optional<Alias> alias = entry.place().reference().map(Place.Reference::alias);
       if (alias.isEmpty() && entry.sealed()) {
         splices.add(splice(entry));
+        splices.addAll(around(entry));
       } else if (alias.isPresent() && done.add(alias.get()) && expands(alias.get())) {
         splices.add(expansion(alias.get(), byComments));
       }
@@ -97,6 +99,12 @@ final class SealedBody {
     Leaf leaf = (Leaf) entry.place().element();
     return kept.map(text -> new Splice(leaf.span(), text))
         .orElseGet(() -> Splice.of(leaf.span(), format.hold(leaf, entry.token())));
+  }
+
+  private List<Splice> around(TokenPlan.Entry entry) {
+    return entry.place().element() instanceof Leaf leaf
+        ? format.around(leaf, new Scalar.Text(entry.token()))
+        : List.of();
   }
 
   /** The text around a kept token, if the plain text is written as it was then. */

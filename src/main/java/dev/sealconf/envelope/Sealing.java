@@ -7,6 +7,7 @@ import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Indent;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Revision;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Splice;
 import dev.sealconf.envelope.token.AdditionalData;
@@ -46,8 +47,22 @@ public final class Sealing {
    */
   public byte[] seal(
       Document plain, SealOrder order, Optional<OpenedDocument> previous, boolean allowNothing) {
+    return seal(plain, order, previous, Optional.empty(), allowNothing);
+  }
+
+  /**
+   * The same for an edit of the previous file's plain text.
+   *
+   * @param revision the edit; empty to find out what differs
+   */
+  public byte[] seal(
+      Document plain,
+      SealOrder order,
+      Optional<OpenedDocument> previous,
+      Optional<Revision> revision,
+      boolean allowNothing) {
     Optional<OpenedDocument> sameKey = previous.filter(p -> !order.renewsTokens());
-    KeptTokens kept = sameKey.map(KeptTokens::of).orElseGet(KeptTokens::none);
+    KeptTokens kept = sameKey.map(p -> kept(p, plain, revision)).orElseGet(KeptTokens::none);
     TokenPlan plan = plan(plain, order, kept, allowNothing);
     String mac = mac(plan, order.macOnlyEncrypted());
     Metadata metadata = metadata(order, mac, plan, sameKey);
@@ -71,7 +86,14 @@ public final class Sealing {
 
   /** Whether each value to seal has a token in the previous form, so that none needs a new one. */
   public boolean addsNothing(Document plain, SealOrder order, OpenedDocument previous) {
-    return plan(plain, order, KeptTokens.of(previous), true).keepsAll();
+    return plan(plain, order, kept(previous, plain, Optional.empty()), true).keepsAll();
+  }
+
+  private static KeptTokens kept(
+      OpenedDocument previous, Document plain, Optional<Revision> revision) {
+    Document before = plain.format().read(named(plain, previous.plain()));
+    return KeptTokens.of(
+        previous, revision.orElseGet(() -> Revision.between(before, plain.source().bytes())));
   }
 
   /**

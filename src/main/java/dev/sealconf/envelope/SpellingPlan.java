@@ -55,7 +55,7 @@ final class SpellingPlan {
       if (!body.remains(entry)) {
         continue;
       }
-      Reference reference = entry.place().reference().orElse(null);
+      Place.Reference reference = entry.place().reference().orElse(null);
       if (reference != null) {
         if (reference.alias() != last && body.expands(reference.alias())) {
           texts.put(address(entry.place(), reference, index), text(reference.alias().span()));
@@ -72,7 +72,7 @@ final class SpellingPlan {
     return texts;
   }
 
-  private static String address(Place place, Reference reference, int index) {
+  private static String address(Place place, Place.Reference reference, int index) {
     boolean leaf = place.element() instanceof Leaf;
     return leaf && place.path().depth() == reference.depth()
         ? Integer.toString(index)

@@ -12,7 +12,6 @@ import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.io.Entropy;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Which token each place of a plain document gets.
@@ -33,6 +32,14 @@ record TokenPlan(List<Entry> entries) {
       return !token.isEmpty();
     }
 
+    /** The value of a place, the text of a comment, null for a container. */
+    static Scalar value(Place place) {
+      if (place.element() instanceof Comment comment) {
+        return new Scalar.Text(comment.text());
+      }
+      return place.element() instanceof Leaf leaf ? leaf.value() : new Scalar.Null();
+    }
+
     /** What stands here in a sealed file that is printed afresh. */
     Element printed() {
       Element element = place.element();
@@ -51,41 +58,32 @@ record TokenPlan(List<Entry> entries) {
       KeptTokens keptTokens) {
     List<Entry> entries = new ArrayList<>(places.size());
     Inherited<AdditionalData> paths = new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
-    for (Place place : places) {
-      entries.add(entry(plain, place, paths, cipher, entropy, keptTokens));
+    int[] kept = keptTokens.choose(plain, places);
+    for (int i = 0; i < kept.length; i++) {
+      Place place = places.get(i);
+      entries.add(
+          kept[i] < 0
+              ? entry(place, paths, cipher, entropy)
+              : kept(place, keptTokens.place(kept[i]), kept[i]));
     }
     return new TokenPlan(entries);
   }
 
+  private static Entry kept(Place place, OpenedPlace old, int index) {
+    return new Entry(place, old.value(), old.token(), index);
+  }
+
   private static Entry entry(
-      Document plain,
-      Place place,
-      Inherited<AdditionalData> paths,
-      ValueCipher cipher,
-      Entropy entropy,
-      KeptTokens keptTokens) {
+      Place place, Inherited<AdditionalData> paths, ValueCipher cipher, Entropy entropy) {
     boolean comment = place.element() instanceof Comment;
-    Scalar value = value(place);
+    Scalar value = Entry.value(place);
     if (!place.selected()) {
       return new Entry(place, value, "", -1);
     }
     AdditionalData path = paths.at(place.path());
-    String text = place.element() instanceof Leaf leaf ? plain.source().text(leaf.span()) : "";
-    Optional<Integer> kept = keptTokens.take(path, comment, value, text);
-    if (kept.isPresent()) {
-      OpenedPlace old = keptTokens.place(kept.get());
-      return new Entry(place, old.value(), old.token(), kept.get());
-    }
     String type = comment ? ValueCipher.COMMENT : ValueText.type(value);
     String token = cipher.seal(ValueText.bytes(value), type, path, entropy);
     return new Entry(place, value, token, -1);
-  }
-
-  private static Scalar value(Place place) {
-    if (place.element() instanceof Comment comment) {
-      return new Scalar.Text(comment.text());
-    }
-    return place.element() instanceof Leaf leaf ? leaf.value() : new Scalar.Null();
   }
 
   /** Whether every token is an old one. */

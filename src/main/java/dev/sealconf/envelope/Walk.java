@@ -87,7 +87,7 @@ final class Walk {
     return step instanceof TreePath.Key key ? above + key.name().length() + 1 : above;
   }
 
-  private void map(MapNode map, TreePath path, Optional<Reference> reference) {
+  private void map(MapNode map, TreePath path, Optional<Place.Reference> reference) {
     comments.enter();
     boolean empty = true;
     for (Member member : map.members()) {
@@ -102,7 +102,7 @@ final class Walk {
     leave(map, empty, path, reference);
   }
 
-  private void list(ListNode list, TreePath path, Optional<Reference> reference) {
+  private void list(ListNode list, TreePath path, Optional<Place.Reference> reference) {
     comments.enter();
     int index = 0;
     for (Element element : list.elements()) {
@@ -128,14 +128,16 @@ final class Walk {
     return is ? Optional.of(((Scalar.Text) ((Leaf) element).value()).value()) : Optional.empty();
   }
 
-  private void leave(Node container, boolean empty, TreePath path, Optional<Reference> reference) {
+  private void leave(
+      Node container, boolean empty, TreePath path, Optional<Place.Reference> reference) {
     comments.leave();
     if (empty && path.depth() > 0) {
       places.add(new Place(branch, path, container, false, reference));
     }
   }
 
-  private void comment(Element comment, String text, TreePath path, Optional<Reference> reference) {
+  private void comment(
+      Element comment, String text, TreePath path, Optional<Place.Reference> reference) {
     comments.add(text);
     // A comment behind an alias is written elsewhere: it has no place of its own to hold a token.
     boolean selected =
@@ -143,9 +145,10 @@ final class Walk {
     places.add(new Place(branch, path, comment, selected, reference));
   }
 
-  private void node(Node node, TreePath path, Optional<Reference> reference) {
+  private void node(Node node, TreePath path, Optional<Place.Reference> reference) {
     if (node instanceof Alias alias) {
-      Reference outermost = reference.orElseGet(() -> new Reference(alias, path.depth()));
+      Place.Reference outermost =
+          reference.orElseGet(() -> new Place.Reference(alias, path.depth()));
       node(alias.target(), path, Optional.of(outermost));
     } else if (node instanceof MapNode map) {
       map(map, path, reference);

@@ -4,6 +4,7 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.Indent;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Revision;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.envelope.Metadata;
@@ -31,8 +32,12 @@ final class Reseal {
     this.keys = keys;
   }
 
-  /** The sealed file in the format and with the indentation that are asked for. */
-  byte[] run(SealedInput old, Document plain, Input input, Output output) {
+  /**
+   * The sealed file in the format and with the indentation that are asked for.
+   *
+   * @param revision how the plain text of {@code old} became this one
+   */
+  byte[] run(SealedInput old, Document plain, Revision revision, Input input, Output output) {
     boolean sealed = old.opened().metadata().seal().isPresent();
     SealOrder order = order(old, sealed ? SealOrder.Wish.YES : SealOrder.Wish.IF_NEEDED);
     if (output.converts(input)) {
@@ -42,7 +47,7 @@ final class Reseal {
     }
     return unchanged(old.opened(), plain)
         ? old.opened().document().source().bytes()
-        : sealed(old, plain, input, order, true);
+        : sealed(old, plain, Optional.of(revision), input, order, true);
   }
 
   /** The same for a plain file from elsewhere: whether there is a seal is up to the recipe. */
@@ -50,7 +55,13 @@ final class Reseal {
     boolean sealLater = recipe.seal() && old.opened().metadata().seal().isEmpty();
     return unchanged(old.opened(), plain) && !sealLater
         ? old.opened().document().source().bytes()
-        : sealed(old, plain, input, order(old, wish(recipe.seal())), recipe.allowNothingSealed());
+        : sealed(
+            old,
+            plain,
+            Optional.empty(),
+            input,
+            order(old, wish(recipe.seal())),
+            recipe.allowNothingSealed());
   }
 
   /** Whether the new file has no sealed value that the old one does not have at the same place. */
@@ -61,9 +72,14 @@ final class Reseal {
   }
 
   private byte[] sealed(
-      SealedInput old, Document plain, Input input, SealOrder order, boolean allowNothingSealed) {
+      SealedInput old,
+      Document plain,
+      Optional<Revision> revision,
+      Input input,
+      SealOrder order,
+      boolean allowNothingSealed) {
     return input.format().sealedForm() == input.format()
-        ? sealing(old).seal(plain, order, Optional.of(old.opened()), allowNothingSealed)
+        ? sealing(old).seal(plain, order, Optional.of(old.opened()), revision, allowNothingSealed)
         : sealing(old)
             .print(plain, input.format().sealedForm(), Indent.DEFAULT, order, allowNothingSealed);
   }

@@ -2,6 +2,7 @@ package dev.sealconf.operation;
 
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Node;
+import dev.sealconf.document.Revision;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.envelope.Selection;
 import dev.sealconf.error.ExitCode;
@@ -58,12 +59,12 @@ public final class SetValue {
         return input.source().bytes();
       }
       Steps.refuseOtherKind(plain.branches().get(0), path, assignment.force());
-      byte[] changed = plain.source().apply(plain.format().set(plain, path, value));
-      Document edited = text.edited(changed);
+      Revision revision = new Revision(plain, plain.format().set(plain, path, value));
+      Document edited = text.edited(revision.after());
       refuseOtherText(edited, path, value);
       Selection selection = old.opened().metadata().selection();
       new PolicyGuard(world, policy).clearValues(edited, selection, path);
-      return new Reseal(world, keys).run(old, edited, input, output);
+      return new Reseal(world, keys).run(old, edited, revision, input, output);
     }
   }
 

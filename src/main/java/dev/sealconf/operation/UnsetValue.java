@@ -1,6 +1,7 @@
 package dev.sealconf.operation;
 
 import dev.sealconf.document.Document;
+import dev.sealconf.document.Revision;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
@@ -37,10 +38,10 @@ public final class UnsetValue {
         return input.source().bytes();
       }
       NodeAt.find(plain.branches().get(0), path);
-      byte[] changed = plain.source().apply(plain.format().unset(plain, path));
-      Document edited = text.edited(changed);
+      Revision revision = new Revision(plain, plain.format().unset(plain, path));
+      Document edited = text.edited(revision.after());
       PolicyGuard.nothingLaidBare(plain, edited, old.opened().metadata().selection(), path);
-      return new Reseal(world, keys).run(old, edited, input, output);
+      return new Reseal(world, keys).run(old, edited, revision, input, output);
     }
   }
 }

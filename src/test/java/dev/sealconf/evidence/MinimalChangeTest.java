@@ -58,10 +58,16 @@ class MinimalChangeTest {
         });
   }
 
+  /** A custom tag goes with its value, and a block's header fits its text: both are left out. */
   @Test
   void settingAValueChangesNoOtherPlainByte() {
     InParallel.each(
-        settableWithoutAliases().stream().filter(MinimalChangeTest::hasPlace).toList(),
+        settableWithoutAliases().stream()
+            .filter(
+                one ->
+                    hasPlace(one)
+                        && !one.sample().name().matches(".*(tag-(custom|dir|non)|header).*"))
+            .toList(),
         one -> {
           Bench bench = Bench.seeded(1);
           DocumentFormat format = one.sample().documentFormat();
@@ -120,12 +126,9 @@ class MinimalChangeTest {
         .toList();
   }
 
-  /** An alias changes with the value it stands for, and a block's header with the block. */
+  /** An alias becomes a copy when the value it stands for changes. */
   private static List<Case> settableWithoutAliases() {
-    return settable().stream()
-        .filter(one -> !one.sample().name().equals("yaml/comment-block-header.yaml"))
-        .filter(one -> !Values.haveAliases(one.sample()))
-        .toList();
+    return settable().stream().filter(one -> !Values.haveAliases(one.sample())).toList();
   }
 
   /** Whether a value has a place of its own: a binary file's is not a part of it. */

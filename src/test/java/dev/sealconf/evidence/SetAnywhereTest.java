@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sealconf.document.TreePath;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,15 +20,6 @@ class SetAnywhereTest {
 
   private static final List<String> STRUCTURES =
       List.of("{\"k\": \"x\\ny\", \"l\": [1, null]}", "[\"x\\ny\\n\", {\"k\": true}]", "{}", "12");
-
-  /** A tag stays where it is, and says what type the value has. */
-  private static final Set<String> TAGGED =
-      Set.of(
-          "yaml/document-tag-directive.yaml",
-          "yaml/tag-custom.yaml",
-          "yaml/tag-omap-set.yaml",
-          "random YAML, seed 68",
-          "random YAML, seed 75");
 
   private record Edit(Sample sample, TreePath path, String json) {
     @Override
@@ -47,8 +37,7 @@ class SetAnywhereTest {
             .flatMap(seed -> RandomDocuments.ofEveryFormat(seed).stream());
     Stream.of(Corpus.samples().stream(), besides(), random)
         .flatMap(samples -> samples)
-        .filter(sample -> !sample.format().equals("binary") && !Values.haveAliases(sample))
-        .filter(sample -> !TAGGED.contains(sample.name()))
+        .filter(sample -> !sample.format().equals("binary"))
         .forEach(sample -> edits.addAll(edits(sample)));
     assertThat(edits).hasSizeGreaterThan(4_000);
     InParallel.each(edits, SetAnywhereTest::holds);

@@ -95,6 +95,16 @@ final class Sops {
     return readAndDelete(file);
   }
 
+  /** The sealed file after {@code sops unset}, which changes it in place. */
+  byte[] unset(byte[] sealed, String format, String path) {
+    Path file = temporary(sealed);
+    String type = sealedType(format);
+    List<String> command = new ArrayList<>(List.of("unset", "--input-type", type));
+    command.addAll(List.of("--output-type", type, file.toString(), path));
+    run(command).expectOk("unset " + path);
+    return readAndDelete(file);
+  }
+
   /**
    * The sealed file after a command that changes it in place.
    *

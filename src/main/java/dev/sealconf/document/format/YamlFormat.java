@@ -70,6 +70,11 @@ public final class YamlFormat implements DocumentFormat {
   }
 
   @Override
+  public List<Splice> around(Leaf leaf, Scalar value) {
+    return Spelling.around(leaf, value);
+  }
+
+  @Override
   public String hold(Comment comment, String token) {
     return token;
   }

@@ -90,7 +90,7 @@ class DocumentFormatContractTest {
     Document document = pair.document();
     List<Leaf> leaves = Leaves.of(document);
     for (int i = 0; i < leaves.size(); i++) {
-      Document held = SplicePair.reread(document, List.of(held(document, leaves.get(i))));
+      Document held = SplicePair.reread(document, held(document, leaves.get(i)));
 
       List<Scalar> expected = new ArrayList<>(leaves.stream().map(Leaf::value).toList());
       expected.set(i, new Scalar.Text(TOKEN));
@@ -113,6 +113,7 @@ class DocumentFormatContractTest {
       assertThat(token.value()).isEqualTo(new Scalar.Text(TOKEN));
       byte[] text = document.format().spell(token, leaves.get(i).value());
       spelled.add(new Splice(token.span(), text));
+      spelled.addAll(document.format().around(token, leaves.get(i).value()));
     }
     List<Comment> comments = Leaves.comments(document);
     List<Comment> commentTokens = Leaves.comments(held);
@@ -158,7 +159,7 @@ class DocumentFormatContractTest {
   private static List<Splice> heldEverywhere(Document document) {
     List<Splice> splices = new ArrayList<>();
     for (Leaf leaf : Leaves.of(document)) {
-      splices.add(held(document, leaf));
+      splices.addAll(held(document, leaf));
     }
     for (Comment comment : Leaves.comments(document)) {
       splices.add(Splice.of(comment.span(), document.format().hold(comment, TOKEN)));
@@ -166,7 +167,10 @@ class DocumentFormatContractTest {
     return splices;
   }
 
-  private static Splice held(Document document, Leaf leaf) {
-    return Splice.of(leaf.span(), document.format().hold(leaf, TOKEN));
+  private static List<Splice> held(Document document, Leaf leaf) {
+    List<Splice> splices = new ArrayList<>();
+    splices.add(Splice.of(leaf.span(), document.format().hold(leaf, TOKEN)));
+    splices.addAll(document.format().around(leaf, new Scalar.Text(TOKEN)));
+    return splices;
   }
 }

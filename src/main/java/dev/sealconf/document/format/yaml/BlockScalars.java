@@ -70,13 +70,12 @@ final class BlockScalars {
 
   /**
    * The end of the text that belongs to a block scalar whose token ends at {@code end}, without its
-   * last line break; with the empty lines after it only if the header keeps them.
+   * last line break and the empty lines after it.
    */
   static int contentEnd(byte[] bytes, int start, int end, int lineIndent) {
     int headerEnd = headerEnd(bytes, start);
     int lineEnd = Math.max(headerEnd, withoutBreak(bytes, Math.max(end, headerEnd)));
-    boolean keeps = keeps(bytes, start);
-    while (lineEnd > headerEnd && !keeps) {
+    while (lineEnd > headerEnd) {
       int lineStart = lineEnd;
       boolean blank = true;
       while (lineStart > headerEnd && !isBreak(bytes[lineStart - 1])) {
@@ -90,32 +89,26 @@ final class BlockScalars {
     return Math.max(headerEnd, lineEnd);
   }
 
-  /** The end of the last line before {@code end} that is not blank. */
-  static int lastLineEnd(byte[] bytes, int headerEnd, int end) {
-    int at = end;
-    int lineEnd = end;
-    while (at > headerEnd && (isBreak(bytes[at - 1]) || isBlank(bytes[at - 1]))) {
-      at--;
-      if (isBreak(bytes[at])) {
-        lineEnd = bytes[at] == '\n' && at > 0 && bytes[at - 1] == '\r' ? at - 1 : at;
-      }
+  /**
+   * The empty lines that follow a text that ends at {@code end}, from its own line break on; a
+   * blank if it has none.
+   */
+  static String emptyLines(byte[] bytes, int end) {
+    if (end == bytes.length) {
+      return LineTail.NO_BREAK;
     }
-    return Math.max(lineEnd, headerEnd);
+    int lineEnd = end;
+    for (int at = end; at < bytes.length && (isBreak(bytes[at]) || isBlank(bytes[at])); at++) {
+      boolean pair = bytes[at] == '\n' && bytes[at - 1] == '\r';
+      lineEnd = isBreak(bytes[at]) && !pair ? at : lineEnd;
+    }
+    return new String(bytes, end, lineEnd - end, java.nio.charset.StandardCharsets.UTF_8);
   }
 
   /** The value of a block scalar: a last line that does not end has no line break. */
   static String value(byte[] bytes, int end, String scanned) {
     boolean open = end == bytes.length && !isBreak(bytes[end - 1]);
     return open && scanned.endsWith("\n") ? scanned.substring(0, scanned.length() - 1) : scanned;
-  }
-
-  private static boolean keeps(byte[] bytes, int start) {
-    for (int i = start + 1; i < start + headerLength(bytes, start); i++) {
-      if (bytes[i] == '+') {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static int withoutBreak(byte[] bytes, int end) {

@@ -7,16 +7,22 @@ final class BlockText {
   /**
    * The lines of a block scalar with a given header (its last without line break), each after a
    * line break; null if a scalar with this header can't read back as {@code text}.
+   *
+   * @param empty how many empty lines follow, which a header with {@code +} takes in; -1 if not
+   *     even a line break does
    */
-  static String body(String text, String header, String lineIndent, String eol) {
+  static String body(String text, String header, String lineIndent, int empty, String eol) {
     int content = text.length();
     while (content > 0 && text.charAt(content - 1) == '\n') {
       content--;
     }
     int breaks = text.length() - content;
+    if (empty < 0 && breaks > 0) {
+      return null;
+    }
     boolean keep = header.indexOf('+') > 0;
     int chomped = header.indexOf('-') > 0 ? 0 : 1;
-    if (content == 0 || !(keep ? breaks > 0 : breaks == chomped) || !writable(text)) {
+    if (content == 0 || !(keep ? breaks > empty : breaks == chomped) || !writable(text)) {
       return null;
     }
     String lines = text.substring(0, content);
@@ -26,7 +32,29 @@ final class BlockText {
     if (header.charAt(0) == '>') {
       lines = fold(lines);
     }
-    return indented(lines, lineIndent, eol) + eol.repeat(keep ? breaks - 1 : 0);
+    return indented(lines, lineIndent, eol)
+        + eol.repeat(keep && breaks > 0 ? breaks - 1 - empty : 0);
+  }
+
+  /**
+   * A header of the same style and indentation that keeps the line breaks {@code text} ends with.
+   *
+   * @param empty how many empty lines follow
+   */
+  static String fitting(String header, String text, int empty) {
+    int breaks = 0;
+    while (breaks < text.length() && text.charAt(text.length() - 1 - breaks) == '\n') {
+      breaks++;
+    }
+    boolean strips = header.indexOf('-') > 0;
+    boolean keeps = header.indexOf('+') > 0;
+    if (breaks == 0 ? strips : breaks == 1 ? !strips && !(keeps && empty > 0) : keeps) {
+      return header;
+    }
+    String chomping = breaks == 0 ? "-" : breaks == 1 ? "" : "+";
+    return strips || keeps
+        ? header.replace("-", chomping).replace("+", chomping)
+        : header + chomping;
   }
 
   private static boolean writable(String text) {

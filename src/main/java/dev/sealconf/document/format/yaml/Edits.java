@@ -1,5 +1,7 @@
 package dev.sealconf.document.format.yaml;
 
+import dev.sealconf.document.Alias;
+import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Entry;
 import dev.sealconf.document.Leaf;
@@ -8,15 +10,18 @@ import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Splices for single entries and items: replace, add, remove, in block style or in brackets. */
+/** Splices that put values into entries and items, in block style or in brackets. */
 final class Edits {
-  private final Lines lines;
+  final Lines lines;
+  final Surroundings around;
   private final int step;
 
   Edits(Document document) {
     this.lines = new Lines(document.source().bytes());
+    this.around = Surroundings.of(document);
     this.step = step(document);
   }
 
@@ -34,65 +39,129 @@ final class Edits {
     return 4;
   }
 
-  /** Another value for an entry. */
-  Splice value(Entry entry, Node value, int column) {
+  /** Another value for an entry of a map whose entries begin at {@code column}. */
+  List<Splice> value(Entry entry, Node value, int column) {
     Node old = entry.value();
-    if (old instanceof Leaf leaf && value instanceof Leaf fresh && replaceable(leaf)) {
-      return Splice.of(old.span(), Spelling.spell(leaf, fresh.value()));
-    }
-    if (YamlLayout.of(old).inFlow) {
-      return inBrackets(old, value);
+    if (inPlace(old, value)) {
+      return List.of(inPlaceOf(old, value));
     }
     int colon = lines.behind(':', entry.keySpan().end());
     boolean noColon = colon < 0 || colon > old.span().end() && old.span().length() > 0;
     int from = noColon ? entry.keySpan().end() : colon;
-    int to = Math.max(from, old.span().end());
-    String text = (noColon ? ":" : "") + blockValue(value, column, to);
-    return Splice.of(new Span(from, to), text);
-  }
-
-  /** Whether what is written in a leaf's place may keep to the leaf's own span. */
-  private static boolean replaceable(Leaf leaf) {
-    YamlLayout layout = YamlLayout.of(leaf);
-    boolean absent = layout.style == YamlLayout.Style.ABSENT && !layout.inFlow;
-    return !absent && layout.style != YamlLayout.Style.BLOCK_BODY;
-  }
-
-  private static Splice inBrackets(Node old, Node value) {
-    String prefix = old instanceof Leaf leaf ? YamlLayout.of(leaf).prefix : "";
-    return Splice.of(old.span(), prefix + Flow.text(value));
+    Gap gap = gap(old, from);
+    String text =
+        !noColon
+            ? ""
+            : lines.isExplicit(entry.keySpan().start())
+                ? lines.eol + " ".repeat(column) + ":"
+                : ":";
+    if (gap.comments().isEmpty()) {
+      Emitter out = emitter(gap.to(), column, true);
+      out.value(value, column, "");
+      return List.of(Splice.of(new Span(from, gap.to()), text + withoutBreak(out)));
+    }
+    Emitter out = emitter(gap.to(), column, false);
+    out.value(value, column, "");
+    List<Splice> splices = new ArrayList<>();
+    boolean above = lines.firstOnLine(entry.keySpan().start());
+    if (above && gap.comments().size() > 1) {
+      List<Comment> first = gap.comments().subList(0, gap.comments().size() - 1);
+      int start = lines.start(entry.keySpan().start());
+      splices.add(Splice.insert(start, ownLines(first, column)));
+    }
+    Comment last = gap.comments().get(gap.comments().size() - 1);
+    String written = out.toString();
+    int lineEnd = written.indexOf('\n');
+    String first = written.substring(0, lineEnd) + " #" + last.text();
+    String rest = lines.local(written.substring(lineEnd, written.length() - 1));
+    splices.add(Splice.of(new Span(from, gap.to()), text + first + rest));
+    return splices;
   }
 
   /** Another item for one of a list. */
-  Splice item(ListNode list, int index, Node value) {
+  List<Splice> item(ListNode list, int index, Node value) {
     Node old = list.items().get(index);
-    if (old instanceof Leaf leaf && value instanceof Leaf fresh && replaceable(leaf)) {
-      return Splice.of(old.span(), Spelling.spell(leaf, fresh.value()));
+    if (inPlace(old, value)) {
+      return List.of(inPlaceOf(old, value));
     }
-    if (YamlLayout.of(list).flow) {
-      return inBrackets(old, value);
-    }
-    int from = dashOf(list, index) + 1;
-    int to = Math.max(from, old.span().end());
-    return Splice.of(new Span(from, to), blockItem(value, YamlLayout.of(list).indent, to));
-  }
-
-  /** What follows the colon of an entry at {@code column}, without the last line break. */
-  private String blockValue(Node value, int column, int end) {
-    Emitter out = emitter(end, column);
-    out.value(value, column, "");
-    return withoutBreak(out);
-  }
-
-  private String blockItem(Node value, int column, int end) {
-    Emitter out = emitter(end, column);
+    int column = YamlLayout.of(list).indent;
+    int dash = dashOf(list, index);
+    Gap gap = gap(old, dash + 1);
+    Emitter out = emitter(gap.to(), column, gap.comments().isEmpty());
     out.item(value, column, "");
-    return withoutBreak(out).substring(1);
+    String text = withoutBreak(out).substring(1);
+    if (!gap.comments().isEmpty()) {
+      boolean collection = value instanceof MapNode map && !map.entries().isEmpty();
+      collection |= value instanceof ListNode items && !items.items().isEmpty();
+      String comments = ownLines(gap.comments(), column + 2).strip();
+      text =
+          collection
+              ? " " + comments + lines.eol + " ".repeat(column + 2) + text.strip()
+              : text + " " + comments;
+    }
+    return List.of(Splice.of(new Span(dash + 1, gap.to()), text));
+  }
+
+  /**
+   * What a new value replaces.
+   *
+   * @param to behind the old value and the comments that go with it or are written again
+   * @param comments those that don't belong to the old value, and stay
+   */
+  private record Gap(int to, List<Comment> comments) {}
+
+  private Gap gap(Node old, int from) {
+    int to = Math.max(from, Surroundings.end(old));
+    List<Comment> beside = around.commentsBeside(old, from, lines.end(to));
+    for (Comment comment : beside) {
+      to = Math.max(to, comment.span().end());
+    }
+    return new Gap(to, beside);
+  }
+
+  String ownLines(List<Comment> comments, int column) {
+    StringBuilder text = new StringBuilder();
+    for (Comment comment : comments) {
+      text.append(" ".repeat(Math.max(column, 0))).append('#').append(comment.text());
+      text.append(lines.eol);
+    }
+    return text.toString();
+  }
+
+  /** Whether a value is written between what stands before and behind the old one. */
+  private static boolean inPlace(Node old, Node value) {
+    YamlLayout layout = YamlLayout.of(old);
+    return layout.inFlow
+        || old instanceof Alias
+        || old instanceof Leaf && value instanceof Leaf && layout.style != YamlLayout.Style.ABSENT;
+  }
+
+  private Splice inPlaceOf(Node old, Node value) {
+    YamlLayout layout = YamlLayout.of(old);
+    if (!(old instanceof Leaf leaf)) {
+      boolean line = value instanceof Leaf && !layout.inFlow;
+      boolean copy = old instanceof Alias && !(value instanceof Leaf);
+      String text =
+          line
+              ? Quoting.exact(((Leaf) value).value(), false)
+              : copy ? Flow.copy(value) : Flow.text(value);
+      return Splice.of(old.span(), text);
+    }
+    String text =
+        value instanceof Leaf fresh ? Spelling.spell(leaf, fresh.value()) : Flow.text(value);
+    if (layout.style == YamlLayout.Style.BLOCK_BODY) {
+      return Spelling.replaceBody(leaf, ((Leaf) value).value(), lines.bytes);
+    }
+    if (layout.outer < 0) {
+      return Splice.of(old.span(), value instanceof Leaf ? text : layout.prefix + text);
+    }
+    String anchor = layout.anchor.isEmpty() ? "" : "&" + layout.anchor + " ";
+    return Splice.of(new Span(layout.outer, old.span().end()), anchor + text.stripLeading());
   }
 
   /** Writes no block scalar if it would swallow what follows {@code end}. */
-  private Emitter emitter(int end, int column) {
-    return new Emitter(step, true, LineTail.behind(lines.bytes, end, column).isEmpty());
+  private Emitter emitter(int end, int column, boolean blocks) {
+    return new Emitter(step, true, blocks && LineTail.behind(lines.bytes, end, column).isEmpty());
   }
 
   private String withoutBreak(Emitter out) {
@@ -111,8 +180,8 @@ final class Edits {
           ? Splice.insert(openingBracket(at), text)
           : Splice.insert(at, ", " + text);
     }
-    int offset = end(entries.get(entries.size() - 1));
-    Emitter out = emitter(lines.end(offset), layout.indent);
+    int offset = behind(end(entries.get(entries.size() - 1)), map.members());
+    Emitter out = emitter(lines.end(offset), layout.indent, true);
     out.map(MapNode.of(List.of(Entry.of(key, value))), layout.indent, false);
     return afterLine(offset, out);
   }
@@ -126,9 +195,19 @@ final class Edits {
           : Splice.insert(items.get(items.size() - 1).span().end(), ", " + Flow.text(value));
     }
     int indent = YamlLayout.of(list).indent;
-    Emitter out = emitter(lines.end(list.span().end()), indent);
+    int offset = behind(list.span().end(), list.elements());
+    Emitter out = emitter(lines.end(offset), indent, true);
     out.list(ListNode.of(List.of(value)), indent, false);
-    return afterLine(list.span().end(), out);
+    return afterLine(offset, out);
+  }
+
+  /** Behind what ends at an offset and the comments that follow it in its own collection. */
+  private static int behind(int end, List<? extends Object> members) {
+    int offset = end;
+    for (int i = members.size() - 1; i >= 0 && members.get(i) instanceof Comment comment; i--) {
+      offset = Math.max(offset, comment.span().end());
+    }
+    return offset;
   }
 
   private int openingBracket(int from) {
@@ -152,59 +231,9 @@ final class Edits {
     return Math.max(entry.keySpan().end(), entry.value().span().end());
   }
 
-  /** An entry less; {@code others} tells whether the map has any beside those it shows. */
-  Splice remove(MapNode map, Entry entry, boolean others) {
-    List<Entry> entries = map.entries();
-    int index = entries.indexOf(entry);
-    if (entries.size() == 1 && !others) {
-      return Splice.of(map.span(), "{}");
-    }
-    if (YamlLayout.of(map).flow) {
-      return index > 0
-          ? Splice.remove(end(entries.get(index - 1)), end(entry))
-          : Splice.remove(entry.keySpan().start(), entries.get(1).keySpan().start());
-    }
-    int start = lines.start(entry.keySpan().start());
-    if (beginsLine(entry) || index + 1 >= entries.size()) {
-      return lines.removal(start, lines.next(end(entry)));
-    }
-    return Splice.remove(entry.keySpan().start(), entries.get(index + 1).keySpan().start());
-  }
-
-  private boolean beginsLine(Entry entry) {
-    int at = lines.start(entry.keySpan().start());
-    int first = lines.skipGap(at);
-    return lines.bytes[first] != '-' || lines.bytes[first + 1] > ' ';
-  }
-
-  Splice remove(ListNode list, int index) {
-    List<Node> items = list.items();
-    Node item = items.get(index);
-    if (items.size() == 1) {
-      return Splice.of(list.span(), "[]");
-    }
-    if (YamlLayout.of(list).flow) {
-      return index > 0
-          ? Splice.remove(items.get(index - 1).span().end(), item.span().end())
-          : Splice.remove(item.span().start(), items.get(1).span().start());
-    }
-    int dash = dashOf(list, index);
-    if (lines.firstOnLine(dash)) {
-      return lines.removal(lines.start(dash), lines.next(Math.max(dash, item.span().end())));
-    }
-    return Splice.remove(dash, dashOf(list, index + 1));
-  }
-
   /** The dash of an item. */
   int dashOf(ListNode list, int index) {
     int from = index == 0 ? list.span().start() : list.items().get(index - 1).span().end();
-    int at = lines.skipGap(from);
-    while (lines.bytes[at] == '&' || lines.bytes[at] == '!') {
-      while (lines.bytes[at] > ' ') {
-        at++;
-      }
-      at = lines.skipGap(at);
-    }
-    return at;
+    return lines.skipGap(lines.skipProperties(lines.skipGap(from)));
   }
 }

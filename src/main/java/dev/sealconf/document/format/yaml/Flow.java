@@ -5,6 +5,7 @@ import dev.sealconf.document.Leaf;
 import dev.sealconf.document.ListNode;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
+import dev.sealconf.document.Scalar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -12,6 +13,7 @@ import java.util.function.Function;
 /** Writes nodes in brackets, on one line and without comments. */
 final class Flow {
   private final Function<Leaf, Optional<String>> token;
+  private boolean quotes;
   private final StringBuilder out = new StringBuilder();
 
   private Flow(Function<Leaf, Optional<String>> token) {
@@ -33,6 +35,14 @@ final class Flow {
     return flow.out.toString();
   }
 
+  /** A node in brackets with every string in double quotes, as tokens stand there. */
+  static String copy(Node node) {
+    Flow flow = new Flow(leaf -> Optional.empty());
+    flow.quotes = true;
+    flow.node(node);
+    return flow.out.toString();
+  }
+
   static String key(String key) {
     return Quoting.text(key, true, true) + ": ";
   }
@@ -45,6 +55,9 @@ final class Flow {
       list(list.items());
     } else if (resolved instanceof Leaf leaf) {
       Optional<String> held = token.apply(leaf);
+      if (held.isEmpty() && quotes && leaf.value() instanceof Scalar.Text text) {
+        held = Optional.of(text.value());
+      }
       out.append(
           held.isPresent()
               ? Quoting.doubleQuoted(held.get(), true)

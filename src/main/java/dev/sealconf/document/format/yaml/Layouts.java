@@ -43,7 +43,13 @@ final class Layouts {
             // No block scalar can stand in brackets, and the line may go on for megabytes.
             raw.inFlow ? "" : LineTail.behind(source.bytes, raw.end, raw.indent),
             raw.indent,
-            source.eol));
+            source.eol,
+            raw.tagStart >= 0 && !ownTag(raw) ? raw.start : -1,
+            anchor(raw)));
+  }
+
+  private static String anchor(Raw raw) {
+    return raw.anchor == null ? "" : raw.anchor;
   }
 
   /** A tag of the core types goes with the value; other tags and a leading anchor stay outside. */
@@ -75,9 +81,11 @@ final class Layouts {
             header,
             raw.content,
             " ".repeat(raw.lineIndent),
-            source.text(BlockScalars.lastLineEnd(source.bytes, headerEnd, raw.end), raw.end),
+            BlockScalars.emptyLines(source.bytes, raw.end),
             raw.indent,
-            source.eol);
+            source.eol,
+            raw.tagStart >= 0 && (comment || !ownTag(raw)) ? raw.start : -1,
+            anchor(raw));
     int start = comment ? headerEnd : scalarStart(raw);
     return new Leaf(value, new Span(start, raw.end), layout);
   }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class LineTail {
   /** At the end of a file without a final line break: the last line break of a block would lack. */
-  private static final String NO_BREAK = " ";
+  static final String NO_BREAK = " ";
 
   private LineTail() {}
 

@@ -85,6 +85,39 @@ final class Lines {
     return at;
   }
 
+  /** Whether a question mark, and blanks, stand before a key. */
+  boolean isExplicit(int key) {
+    int at = back(key);
+    return at < key && at > 0 && bytes[at - 1] == '?' && (at == 1 || bytes[at - 2] <= ' ');
+  }
+
+  /** Whether the line that begins at {@code offset} holds nothing but blanks. */
+  boolean isBlank(int offset) {
+    int at = offset;
+    while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\t')) {
+      at++;
+    }
+    return at == bytes.length || bytes[at] == '\n' || bytes[at] == '\r';
+  }
+
+  /** Behind the anchor and the tag that begin at {@code offset}, if there are any. */
+  int skipProperties(int offset) {
+    int end = offset;
+    int at = offset;
+    while (at < bytes.length && (bytes[at] == '&' || bytes[at] == '!')) {
+      while (at < bytes.length && (bytes[at] > ' ' || bytes[at] < 0)) {
+        at++;
+      }
+      end = at;
+      at = skipGap(at);
+    }
+    return end;
+  }
+
+  String text(int from, int to) {
+    return new String(bytes, from, to - from, java.nio.charset.StandardCharsets.UTF_8);
+  }
+
   /** Back over blanks on the line. */
   int back(int offset) {
     int at = offset;

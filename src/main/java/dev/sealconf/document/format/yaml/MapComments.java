@@ -6,6 +6,7 @@ final class MapComments {
 
   /** Adds an entry; what stands below a value belongs to its key. */
   static void pair(Raw map, Raw key, Raw value) {
+    value.inFlow |= map.flow;
     int size = map.children.size();
     if (!map.flow && !key.foot.isEmpty() && size > 0) {
       map.children.get(size - 2).foot = key.foot;

@@ -54,13 +54,13 @@ public final class MetadataBlock {
     MapNode root = document.branches().get(0);
     DocumentLayout layout = (DocumentLayout) root.layout();
     YamlLayout own = layout.root();
-    if (own.flow) {
+    if (own.flow && !standsAlone(root)) {
       return List.of(appendInBrackets(root, entries));
     }
     if (!layout.written()) {
       return List.of(Splice.insert(layout.end(), block(entries, 0, layout.end())));
     }
-    if (own.style != YamlLayout.Style.NODE || !isMap(root)) {
+    if (own.flow || own.style != YamlLayout.Style.NODE || !isMap(root)) {
       String text = block(entries, 0, root.span().start());
       return List.of(Splice.of(root.span(), text.substring(0, text.length() - lines.eol.length())));
     }
@@ -70,6 +70,17 @@ public final class MetadataBlock {
     }
     splices.add(Splice.insert(layout.end(), block(entries, own.indent, layout.end())));
     return splices;
+  }
+
+  /**
+   * Whether the document is an empty pair of brackets on a line of its own: a block replaces it.
+   */
+  private boolean standsAlone(MapNode root) {
+    int start = root.span().start();
+    return root.span().length() == 2
+        && root.members().isEmpty()
+        && lines.start(start) == start
+        && lines.isBlank(root.span().end());
   }
 
   /** A root that is written is a map, or the word for null. */

@@ -16,11 +16,13 @@ import java.util.List;
 public final class PathEdits {
   private final Document document;
   private final Edits edits;
+  private final AliasCopies copies;
   private final List<TreePath.Step> steps;
 
   private PathEdits(Document document, TreePath path) {
     this.document = document;
     this.edits = new Edits(document);
+    this.copies = new AliasCopies(edits.around);
     this.steps = path.steps();
   }
 
@@ -41,36 +43,52 @@ public final class PathEdits {
       MapNode first = MapNode.of(List.of(Entry.of(key, build(1, value))));
       return MetadataBlock.begin(document, first);
     }
-    return List.of(in(root, 0, value));
+    return withCopies(in(root, 0, value));
   }
 
-  private Splice in(Node node, int depth, Node value) {
+  private List<Splice> withCopies(List<Splice> splices) {
+    List<Splice> all = new ArrayList<>(splices);
+    all.addAll(copies.splices());
+    return all;
+  }
+
+  private List<Splice> in(Node node, int depth, Node value) {
+    copies.changes(node);
     return node instanceof MapNode map
         ? inMap(map, depth, value)
         : inList((ListNode) node, depth, value);
   }
 
-  private Splice inMap(MapNode map, int depth, Node value) {
+  private List<Splice> inMap(MapNode map, int depth, Node value) {
     String key = ((TreePath.Key) steps.get(depth)).name();
     Entry entry = map.entry(key).orElse(null);
     if (entry == null) {
-      return edits.add(map, key, build(depth + 1, value));
+      return List.of(edits.add(map, key, build(depth + 1, value)));
     }
-    return descends(entry.value(), depth + 1)
-        ? in(entry.value(), depth + 1, value)
-        : edits.value(entry, changed(entry.value(), depth + 1, value), YamlLayout.of(map).indent);
+    Node old = entry.value();
+    if (descends(old, depth + 1)) {
+      return in(old, depth + 1, value);
+    }
+    goes(old);
+    return edits.value(entry, changed(old, depth + 1, value), YamlLayout.of(map).indent);
   }
 
-  private Splice inList(ListNode list, int depth, Node value) {
+  private List<Splice> inList(ListNode list, int depth, Node value) {
     int index = ((TreePath.Index) steps.get(depth)).position();
     List<Node> items = list.items();
     if (index >= items.size()) {
-      return edits.add(list, build(depth + 1, value));
+      return List.of(edits.add(list, build(depth + 1, value)));
     }
     Node item = items.get(index);
-    return descends(item, depth + 1)
-        ? in(item, depth + 1, value)
-        : edits.item(list, index, changed(item, depth + 1, value));
+    if (descends(item, depth + 1)) {
+      return in(item, depth + 1, value);
+    }
+    goes(item);
+    return edits.item(list, index, changed(item, depth + 1, value));
+  }
+
+  private void goes(Node old) {
+    copies.goes(old.span().start(), old.span().end());
   }
 
   /** Whether the next step leads into this node, and not around an alias. */
@@ -124,23 +142,30 @@ public final class PathEdits {
   private List<Splice> unset() {
     Node node = document.branches().get(0);
     boolean others = node instanceof MapNode root && hasMetadata(root);
+    int outer = -1;
     for (int i = 0; i + 1 < steps.size(); i++) {
+      copies.changes(node);
       Node next = child(node, i);
       if (next instanceof Alias alias) {
         Node less = less(alias.target(), i + 1);
-        return List.of(
-            node instanceof MapNode map
-                ? edits.value(entry(map, i), less, YamlLayout.of(map).indent)
-                : edits.item((ListNode) node, index(i), less));
+        return node instanceof MapNode map
+            ? withCopies(edits.value(entry(map, i), less, YamlLayout.of(map).indent))
+            : withCopies(edits.item((ListNode) node, index(i), less));
       }
+      outer = YamlLayout.of(node).indent;
       node = next;
       others = false;
     }
+    copies.changes(node);
     int last = steps.size() - 1;
-    return List.of(
-        node instanceof MapNode map
-            ? edits.remove(map, entry(map, last), others)
-            : edits.remove((ListNode) node, index(last)));
+    Removal removal = new Removal(edits);
+    if (node instanceof MapNode map) {
+      Entry entry = entry(map, last);
+      copies.goes(entry.keySpan().start(), Edits.end(entry));
+      return withCopies(removal.entry(map, entry, outer, others));
+    }
+    goes(child(node, last));
+    return withCopies(removal.item((ListNode) node, index(last), outer));
   }
 
   private static boolean hasMetadata(MapNode root) {

@@ -3,6 +3,8 @@ package dev.sealconf.document.format.yaml;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.WrittenNumber;
+import dev.sealconf.document.format.yaml.scalar.Numbers;
+import dev.sealconf.document.format.yaml.scalar.Scalars;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 

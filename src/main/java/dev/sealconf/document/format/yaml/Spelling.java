@@ -5,8 +5,10 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.ListNode;
 import dev.sealconf.document.Scalar;
+import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -20,27 +22,37 @@ public final class Spelling {
     return switch (layout.style) {
       case SINGLE -> layout.prefix + Quoting.singleQuoted(token);
       case DOUBLE -> layout.prefix + Quoting.doubleQuoted(token, true);
-      case BLOCK -> layout.prefix + layout.header + bodyOf(layout, token);
+      case BLOCK -> layout.prefix + header(layout, token) + bodyOf(layout, token);
       case BLOCK_BODY -> bodyOf(layout, token);
       default -> layout.prefix + inline(token, layout.inFlow);
     };
   }
 
-  /** A token as the only line; the empty lines behind it stay, because comments depend on them. */
-  private static String bodyOf(YamlLayout layout, String token) {
-    return layout.eol + layout.lineIndent + token + emptyLines(layout);
+  /** The header of a block scalar whose span leaves it out, because a comment follows it there. */
+  public static List<Splice> around(Leaf leaf, Scalar value) {
+    YamlLayout layout = YamlLayout.of(leaf);
+    if (layout.style != YamlLayout.Style.BLOCK_BODY || !(value instanceof Scalar.Text text)) {
+      return List.of();
+    }
+    String header = header(layout, text.value());
+    int start = layout.headerStart;
+    return header.equals(layout.header)
+        ? List.of()
+        : List.of(Splice.of(new Span(start, start + layout.header.length()), header));
   }
 
-  /** Blanks beyond the indentation would be part of the value. */
-  private static String emptyLines(YamlLayout layout) {
-    int width = 0;
-    for (char c : layout.tail.toCharArray()) {
-      width = c == ' ' || c == '\t' ? width + 1 : 0;
-      if (width > layout.lineIndent.length()) {
-        return layout.tail.replace(" ", "").replace("\t", "");
-      }
-    }
-    return layout.tail;
+  /** A token as the only line. */
+  private static String bodyOf(YamlLayout layout, String token) {
+    return layout.eol + layout.lineIndent + token;
+  }
+
+  /** The header under which this text is written, with its chomping as the text needs it. */
+  private static String header(YamlLayout layout, String text) {
+    return BlockText.fitting(layout.header, text, layout.emptyLines());
+  }
+
+  private static String body(YamlLayout layout, String header, String text) {
+    return BlockText.body(text, header, layout.lineIndent, layout.emptyLines(), layout.eol);
   }
 
   /** A token in brackets takes the quotes that tokens have in JSON. */
@@ -67,33 +79,19 @@ public final class Spelling {
                   : Quoting.doubleQuoted(text, true));
       case DOUBLE -> layout.prefix + Quoting.doubleQuoted(text, true);
       case BLOCK -> {
-        String body = BlockText.body(text, layout.header, layout.lineIndent, layout.eol);
-        yield layout.prefix
-            + (body == null ? Quoting.doubleQuoted(text, true) : layout.header + body);
+        String header = header(layout, text);
+        String body = body(layout, header, text);
+        yield layout.prefix + (body == null ? Quoting.doubleQuoted(text, true) : header + body);
       }
       case BLOCK_BODY -> body(layout, text);
       default -> layout.prefix + plain(layout, text);
     };
   }
 
-  /**
-   * The lines under a header that stays; if it does not keep the line breaks at the end as they are
-   * in {@code text}, those that it does keep.
-   */
+  /** The lines under a header that {@link #around} made fit. */
   private static String body(YamlLayout layout, String text) {
-    int content = text.length();
-    while (content > 0 && text.charAt(content - 1) == '\n') {
-      content--;
-    }
-    String[] endings = {text.substring(content), "\n", ""};
-    for (String ending : endings) {
-      String candidate = text.substring(0, content) + ending;
-      String body = BlockText.body(candidate, layout.header, layout.lineIndent, layout.eol);
-      if (body != null) {
-        return body;
-      }
-    }
-    return layout.eol + layout.lineIndent + Quoting.doubleQuoted(text, true);
+    String body = body(layout, header(layout, text), text);
+    return body != null ? body : layout.eol + layout.lineIndent + Quoting.doubleQuoted(text, true);
   }
 
   private static String plain(YamlLayout layout, String text) {
@@ -103,7 +101,7 @@ public final class Spelling {
       int width = 4;
       String lineIndent = " ".repeat(Math.max(layout.indent, 0) + width);
       String header = BlockText.header(text, width);
-      String body = BlockText.body(text, header, lineIndent, layout.eol);
+      String body = BlockText.body(text, header, lineIndent, 0, layout.eol);
       if (body != null) {
         return header + body;
       }
@@ -116,6 +114,26 @@ public final class Spelling {
     boolean breaksOnly = layout.tail.chars().allMatch(c -> c == '\n' || c == '\r');
     boolean keepsBreaks = text.endsWith("\n\n") || text.equals("\n");
     return !layout.inFlow && breaksOnly && (layout.tail.isEmpty() || !keepsBreaks);
+  }
+
+  /**
+   * The splice that puts another value in the place of a block scalar with a comment in its header;
+   * the comment stays.
+   */
+  static Splice replaceBody(Leaf leaf, Scalar value, byte[] bytes) {
+    YamlLayout layout = YamlLayout.of(leaf);
+    int headerEnd = layout.headerStart + layout.header.length();
+    Span comment = new Span(headerEnd, leaf.span().start());
+    String kept = new SourceText("", bytes).text(comment);
+    int start = layout.outer >= 0 ? layout.outer : layout.headerStart;
+    String anchor = layout.outer >= 0 && !layout.anchor.isEmpty() ? "&" + layout.anchor + " " : "";
+    String text = Quoting.inline(value, false, true) + kept;
+    if (value instanceof Scalar.Text written) {
+      String header = header(layout, written.value());
+      String body = body(layout, header, written.value());
+      text = body == null ? text : header + kept + body;
+    }
+    return Splice.of(new Span(start, leaf.span().end()), anchor + text);
   }
 
   /** The target of an alias on one line, with tokens in quotes. */

@@ -1,5 +1,7 @@
 package dev.sealconf.document.format.yaml;
 
+import dev.sealconf.document.format.yaml.scalar.Scalars;
+
 /**
  * What can be written how: which strings may stand plain, in single quotes, or in a literal block,
  * by the rules that SOPS prints by ({@code docs/format.md §4}).

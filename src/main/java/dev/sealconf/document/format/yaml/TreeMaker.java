@@ -13,6 +13,7 @@ import dev.sealconf.document.Node;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.TreePath;
+import dev.sealconf.document.format.yaml.scalar.Scalars;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;

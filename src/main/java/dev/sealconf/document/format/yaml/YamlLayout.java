@@ -23,7 +23,7 @@ final class YamlLayout implements Layout {
   }
 
   private static final YamlLayout UNREAD =
-      new YamlLayout(Style.PLAIN, false, false, "", "", -1, "", "", 0, "\n");
+      new YamlLayout(Style.PLAIN, false, false, "", "", -1, "", "", 0, "\n", -1, "");
 
   final Style style;
 
@@ -46,8 +46,8 @@ final class YamlLayout implements Layout {
   final String lineIndent;
 
   /**
-   * Of a block scalar, the empty lines in its span behind its last line, with their line breaks; of
-   * any other, what stands behind it that a block scalar in its place would take in.
+   * Of a block scalar, the empty lines that follow it, from its own last line break on; of any
+   * other, what stands behind it that a block scalar in its place would take in.
    */
   final String tail;
 
@@ -55,6 +55,14 @@ final class YamlLayout implements Layout {
   final int indent;
 
   final String eol;
+
+  /**
+   * Where a tag that goes with the value begins outside the span, or an anchor before it; or -1.
+   */
+  final int outer;
+
+  /** The name of the node's anchor, or empty. */
+  final String anchor;
 
   YamlLayout(
       Style style,
@@ -66,7 +74,9 @@ final class YamlLayout implements Layout {
       String lineIndent,
       String tail,
       int indent,
-      String eol) {
+      String eol,
+      int outer,
+      String anchor) {
     this.style = style;
     this.inFlow = inFlow;
     this.flow = flow;
@@ -77,6 +87,21 @@ final class YamlLayout implements Layout {
     this.tail = tail;
     this.indent = indent;
     this.eol = eol;
+    this.outer = outer;
+    this.anchor = anchor;
+  }
+
+  /** How many empty lines follow a block scalar; -1 if its last line does not end. */
+  int emptyLines() {
+    if (tail.equals(LineTail.NO_BREAK)) {
+      return -1;
+    }
+    int count = 0;
+    for (int i = 0; i < tail.length(); i++) {
+      boolean second = tail.charAt(i) == '\n' && i > 0 && tail.charAt(i - 1) == '\r';
+      count += (tail.charAt(i) == '\n' || tail.charAt(i) == '\r') && !second ? 1 : 0;
+    }
+    return count;
   }
 
   /** The layout of a node; that of a plain scalar for what was never read. */
@@ -95,6 +120,8 @@ final class YamlLayout implements Layout {
 
   /** A collection or an alias. */
   static YamlLayout node(Raw raw, String eol) {
-    return new YamlLayout(Style.NODE, raw.inFlow, raw.flow, "", "", -1, "", "", raw.indent, eol);
+    String anchor = raw.anchor == null ? "" : raw.anchor;
+    return new YamlLayout(
+        Style.NODE, raw.inFlow, raw.flow, "", "", -1, "", "", raw.indent, eol, -1, anchor);
   }
 }

@@ -1,4 +1,4 @@
-package dev.sealconf.document.format.yaml;
+package dev.sealconf.document.format.yaml.scalar;
 
 import dev.sealconf.document.Scalar;
 import java.nio.ByteBuffer;
@@ -10,18 +10,18 @@ import java.util.Base64;
  * The type of a scalar from its text and tag, by the rules of SOPS's parser (go-yaml 3.0.4), which
  * mix YAML 1.1 and 1.2 ({@code docs/format.md §4}).
  */
-final class Scalars {
-  static final String INT = "!!int";
-  static final String FLOAT = "!!float";
-  static final String TIME = "!!timestamp";
-  static final String STR = "!!str";
+public final class Scalars {
+  public static final String INT = "!!int";
+  public static final String FLOAT = "!!float";
+  public static final String TIME = "!!timestamp";
+  public static final String STR = "!!str";
 
   /** Why a scalar has no type that SOPS knows. */
-  static final class Unresolved extends Exception {
+  public static final class Unresolved extends Exception {
     private static final long serialVersionUID = 1L;
 
     /** Whether it is an integer that only an unsigned type can hold. */
-    final boolean unsigned;
+    public final boolean unsigned;
 
     Unresolved(boolean unsigned) {
       super(null, null, false, false);
@@ -37,7 +37,7 @@ final class Scalars {
    * @param tag the short form of its tag, or empty
    * @param quoted whether it stands in quotes or in a block
    */
-  static Scalar resolve(String text, String tag, boolean quoted) throws Unresolved {
+  public static Scalar resolve(String text, String tag, boolean quoted) throws Unresolved {
     if (tag.equals(STR) || tag.isEmpty() && quoted) {
       return new Scalar.Text(text);
     }
@@ -50,7 +50,7 @@ final class Scalars {
   }
 
   /** The value of a plain scalar without a tag. */
-  static Scalar plain(String text) throws Unresolved {
+  public static Scalar plain(String text) throws Unresolved {
     if (text.isEmpty()) {
       return new Scalar.Null();
     }

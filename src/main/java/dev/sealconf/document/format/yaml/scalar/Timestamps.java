@@ -1,10 +1,10 @@
-package dev.sealconf.document.format.yaml;
+package dev.sealconf.document.format.yaml.scalar;
 
 /**
  * Dates and times as SOPS's parser takes them from plain scalars: {@code 2001-1-2}, {@code
  * 2001-1-2T3:4:5.6Z} (with {@code t} and offsets too), {@code 2001-1-2 3:4:5.6}.
  */
-final class Timestamps {
+public final class Timestamps {
   private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
   private final String text;
@@ -15,7 +15,7 @@ final class Timestamps {
   }
 
   /** The point in time as RFC 3339 text with as many decimals as it needs, or null. */
-  static String canonical(String text) {
+  public static String canonical(String text) {
     if (text.length() < 8 || text.charAt(4) != '-') {
       return null;
     }

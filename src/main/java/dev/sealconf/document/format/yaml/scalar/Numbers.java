@@ -1,4 +1,4 @@
-package dev.sealconf.document.format.yaml;
+package dev.sealconf.document.format.yaml.scalar;
 
 import dev.sealconf.document.Scalar;
 import java.math.BigDecimal;
@@ -6,11 +6,11 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Numbers as SOPS's parser reads and prints them. */
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
   /** The number that this text spells, or null. It starts with a digit or a sign. */
-  static Scalar resolve(String text) throws Scalars.Unresolved {
+  public static Scalar resolve(String text) throws Scalars.Unresolved {
     String plain = text.indexOf('_') < 0 ? text : text.replace("_", "");
     Scalar integer = integer(plain);
     if (integer != null) {
@@ -131,7 +131,7 @@ final class Numbers {
   }
 
   /** The double nearest to a decimal, or null if it is none or out of range. */
-  static Double parseDouble(String text) {
+  public static Double parseDouble(String text) {
     if (!isDecimal(text)) {
       return null;
     }
@@ -140,7 +140,7 @@ final class Numbers {
   }
 
   /** The text of a double in YAML as SOPS prints it. */
-  static String text(double value) {
+  public static String text(double value) {
     if (Double.isNaN(value)) {
       return ".nan";
     }
