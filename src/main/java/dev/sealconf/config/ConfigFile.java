@@ -6,9 +6,6 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.MasterKey;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +18,14 @@ public final class ConfigFile {
 
   private final Path file;
   private final Setting.Table settings;
+  private final byte[] bytes;
   private final Setting.Table own;
   private final StoreSettings stores;
   private List<CreationRule> rules;
 
-  private ConfigFile(Path file, Setting.Table settings) {
+  private ConfigFile(Path file, byte[] bytes, Setting.Table settings) {
     this.file = file;
+    this.bytes = bytes;
     this.settings = settings;
     this.own = settings.table("sealconf");
     this.stores = StoreSettings.of(settings.table("stores"));
@@ -35,21 +34,11 @@ public final class ConfigFile {
     }
   }
 
-  /**
-   * Reads a configuration file.
-   *
-   * @param file absolute
-   * @param name what the user calls it
-   * @throws SealconfException with 1, as SOPS, if it can't be read or is malformed
-   */
-  public static ConfigFile read(Path file, String name) {
-    return parse(file, name, bytes(file, name));
-  }
-
   static ConfigFile parse(Path file, String name, byte[] bytes) {
     Setting root = SettingReader.read(name, bytes);
     return new ConfigFile(
         file,
+        bytes,
         root instanceof Setting.Absent
             ? new Setting.Table(Map.of(), root.where())
             : root.asTable("the file"));
@@ -113,9 +102,9 @@ public final class ConfigFile {
     return settings.items(RULES).orElse(List.of()).size();
   }
 
-  /** What people call the recipients in it; reads the file once more. */
+  /** What people call the recipients in it. */
   public RecipientLabels labels() {
-    return RecipientLabels.in(bytes(file, name()));
+    return RecipientLabels.in(bytes);
   }
 
   /** Whether there are creation rules at all, be it an empty list of them. */
@@ -181,23 +170,5 @@ public final class ConfigFile {
     String folder = file.getParent() + file.getFileSystem().getSeparator();
     String path = target.toString();
     return path.startsWith(folder) ? path.substring(folder.length()) : path;
-  }
-
-  private static byte[] bytes(Path file, String name) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw unreadable(name, "there is no such configuration file");
-    } catch (IOException e) {
-      throw unreadable(
-          name,
-          Files.isDirectory(file)
-              ? "the configuration file is a folder"
-              : "the configuration file can't be read");
-    }
-  }
-
-  private static SealconfException unreadable(String name, String message) {
-    return new SealconfException(ExitCode.GENERIC, message).at(Location.of(name));
   }
 }

@@ -2,8 +2,10 @@ package dev.sealconf.config;
 
 import dev.sealconf.error.Printable;
 import dev.sealconf.io.World;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the configuration file as SOPS does: from the working directory upwards. */
@@ -13,6 +15,7 @@ public final class ConfigLocator {
 
   private static final String WRONG_NAME = ".sops.yml";
   private static final int MOST_LEVELS = 100;
+  private static final int MOST_BYTES = 1 << 20;
 
   private final World world;
 
@@ -28,14 +31,47 @@ public final class ConfigLocator {
    */
   public Optional<ConfigFile> find(Optional<String> named) {
     if (named.isPresent()) {
-      return Optional.of(ConfigFile.read(world.resolve(named.get()), named.get()));
+      Path file = world.resolve(named.get());
+      return Optional.of(ConfigFile.parse(file, named.get(), bytes(file, named.get())));
     }
-    return nearest(world.directory()).map(this::read);
+    return nearest(world.directory()).map(file -> read(file, world.directory()));
   }
 
-  /** The configuration file at this place, called as short as it can be. */
-  public ConfigFile read(Path file) {
-    return ConfigFile.read(file, shown(file));
+  /**
+   * The configuration file at this place, called as short as it can be.
+   *
+   * @param start the folder from which it was found
+   * @throws dev.sealconf.error.SealconfException with 1 if it can't be read, or belongs to somebody
+   *     whose configuration is not followed
+   */
+  public ConfigFile read(Path file, Path start) {
+    Provenance provenance = new Provenance(world, file, shown(file));
+    List<Object> before = provenance.require(start);
+    byte[] bytes = bytes(file, shown(file));
+    if (!before.equals(provenance.require(start))) {
+      throw provenance.refused("the configuration file was replaced while it was read");
+    }
+    return ConfigFile.parse(file, shown(file), bytes);
+  }
+
+  /** The bytes of a configuration file, which may be a pipe if it was named. */
+  private byte[] bytes(Path file, String name) {
+    Provenance place = new Provenance(world, file, name);
+    try {
+      if (Files.isDirectory(file)) {
+        throw place.refused("the configuration file is a folder");
+      }
+      if (Files.notExists(file)) {
+        throw place.refused("there is no such configuration file");
+      }
+      byte[] bytes = world.read(file, MOST_BYTES + 1);
+      if (bytes.length > MOST_BYTES) {
+        throw place.refused("the configuration file is larger than 1 MiB");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw place.refused("the configuration file can't be read");
+    }
   }
 
   /** The nearest configuration file in a folder, which is absolute, or above it. */

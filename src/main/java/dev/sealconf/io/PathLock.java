@@ -162,7 +162,7 @@ final class PathLock {
     try {
       Map<String, Object> found =
           Files.readAttributes(folder, "unix:uid,mode,isDirectory", LinkOption.NOFOLLOW_LINKS);
-      Optional<Integer> me = UserFolders.processOwner();
+      Optional<Integer> me = FileOwner.ofProcess();
       return found.get("isDirectory").equals(true)
           && ((Integer) found.get("mode") & 077) == 0
           && (me.isEmpty() || me.get().equals(found.get("uid")));

@@ -53,7 +53,8 @@ public final class SocketFile implements AutoCloseable {
     } catch (IOException | UnsupportedOperationException e) {
       throw new SealconfException(ExitCode.GENERIC, "can't make the socket " + world.shown(file))
           .hint(
-              "its folder has to be there and be yours, and its path be shorter than 80 characters");
+              "its folder has to be there and be yours, and its path be shorter than 80"
+                  + " characters");
     }
   }
 
@@ -120,7 +121,7 @@ public final class SocketFile implements AutoCloseable {
   }
 
   private static boolean isForeign(Path file) throws IOException {
-    Optional<Integer> me = UserFolders.processOwner();
+    Optional<Integer> me = FileOwner.ofProcess();
     return me.isPresent()
         && !me.get().equals(Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS));
   }

@@ -1,7 +1,5 @@
 package dev.sealconf.io;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,18 +53,9 @@ public final class UserFolders {
 
   /** The runtime folder for a user without {@code XDG_RUNTIME_DIR}. */
   static Path sharedRuntime(World world) {
-    return processOwner()
+    return FileOwner.ofProcess()
         .map(uid -> Path.of("/tmp/sealconf-" + uid))
         .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "sealconf"));
-  }
-
-  /** The numeric user id that this process runs under; empty where there is no {@code /proc}. */
-  static Optional<Integer> processOwner() {
-    try {
-      return Optional.of((Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
-    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static Optional<Path> inHome(World world, String folder) {

@@ -57,4 +57,17 @@ class ConfigLocatorTest {
     assertThatThrownBy(() -> find(TestWorld.in(folder)))
         .hasMessage("the configuration file is a folder");
   }
+
+  @Test
+  void readsOnlyRegularFilesOfABoundedSize() throws Exception {
+    Path file = folder.resolve(".sops.yaml");
+    Process made = new ProcessBuilder("mkfifo", file.toString()).start();
+    assertThat(made.waitFor()).isZero();
+    assertThatThrownBy(() -> find(TestWorld.in(folder)))
+        .hasMessage("the configuration file is not a regular file");
+    Files.delete(file);
+    write(file, "#".repeat((1 << 20) + 1));
+    assertThatThrownBy(() -> find(TestWorld.in(folder)))
+        .hasMessage("the configuration file is larger than 1 MiB");
+  }
 }

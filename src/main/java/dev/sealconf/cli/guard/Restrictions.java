@@ -85,7 +85,9 @@ public final class Restrictions {
     ConfigLocator locator = new ConfigLocator(session.world());
     Optional<Path> file = locator.nearest(folder);
     Optional<Path> inUse = session.config(given).map(ConfigFile::file).map(Restrictions::real);
-    return file.map(Restrictions::real).equals(inUse) ? Optional.empty() : file.map(locator::read);
+    return file.map(Restrictions::real).equals(inUse)
+        ? Optional.empty()
+        : file.map(found -> locator.read(found, folder));
   }
 
   /** The file itself, behind all links; what does not exist is where its folder really is. */
