@@ -43,7 +43,7 @@ public final class Main {
     try {
       SystemText.requireIntact(args);
     } catch (SealconfException failure) {
-      int code = new ErrorReporter(world).report(failure);
+      int code = new ErrorReporter(world, calledAs).report(failure);
       world.err().flush();
       return code;
     }

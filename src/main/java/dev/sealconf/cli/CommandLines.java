@@ -36,7 +36,7 @@ public final class CommandLines {
     try {
       return new CommandLines(new Session(world, calledAs)).run(args);
     } catch (Throwable failure) { // whatever it is, the last word is ours, and holds no secret
-      return new ErrorReporter(world).report(failure);
+      return new ErrorReporter(world, calledAs).report(failure);
     } finally {
       world.err().flush();
     }

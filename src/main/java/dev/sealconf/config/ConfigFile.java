@@ -81,6 +81,7 @@ public final class ConfigFile {
     Optional<CreationRule> rule = firstRule(target);
     if (rule.isEmpty()) {
       throw new SealconfException(ExitCode.GENERIC, "no creation rule is for this file")
+          .inSops("error loading config: no matching creation rules found")
           .hint("its path_regex has to match " + Printable.quote(matchedPath(target)))
           .at(Location.of(settings.where().file()));
     }

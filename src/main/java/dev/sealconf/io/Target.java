@@ -1,6 +1,7 @@
 package dev.sealconf.io;
 
 import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -86,6 +87,10 @@ final class Target {
     }
     String what = Files.isSymbolicLink(file) ? " is a link to nothing" : " does not exist";
     return new SealconfException(ExitCode.NO_FILE, name + what)
+        .inSops(
+            "Error: cannot operate on non-existent file \""
+                + Printable.plain(file.toString())
+                + "\"")
         .hint("relative names start at " + world.shown(world.directory()));
   }
 

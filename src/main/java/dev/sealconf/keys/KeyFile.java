@@ -19,8 +19,8 @@ public sealed interface KeyFile {
   int MOST_BYTES = 16 * 1024 * 1024;
 
   /**
-   * Reads a file, or a pipe, which is read once in a run. Warns if the mode of a file lets others
-   * read it.
+   * Reads a file, or a pipe, which is read once in a run. Tells a user at the terminal if the mode
+   * of a file lets others read it.
    */
   static KeyFile read(Path file, World world) {
     try {
@@ -47,7 +47,7 @@ public sealed interface KeyFile {
     int othersMayRead = 0044;
     try {
       int mode = (int) Files.getAttribute(file, "unix:mode");
-      if ((mode & othersMayRead) != 0) {
+      if ((mode & othersMayRead) != 0 && world.terminal().showsProgress()) {
         String quoted = Printable.quote(file.toString());
         world.warn("others can read the keys in " + quoted + "; type chmod 600 " + quoted);
       }

@@ -20,6 +20,7 @@ public final class KeyRing {
 
   private final KeyProviders providers;
   private final World world;
+  private final Reach reach;
   private final LocalKeys local;
   private final List<KeyService> services;
   private final List<String> order;
@@ -45,6 +46,7 @@ public final class KeyRing {
       KeyProviders providers, World world, Reach reach, Services services, List<String> order) {
     this.providers = providers;
     this.world = world;
+    this.reach = reach;
     this.local = new LocalKeys(providers, world, reach);
     this.services = List.copyOf(services.with(local));
     this.order = List.copyOf(order);
@@ -89,7 +91,9 @@ public final class KeyRing {
       if (shares.found.isEmpty() || shares.found.size() < needed) {
         throw failures.noDataKey(shares.found.size(), needed);
       }
-      return groups.size() == 1 ? copy(shares.found.get(0)) : combine(shares.found);
+      SecretBytes dataKey = groups.size() == 1 ? copy(shares.found.get(0)) : combine(shares.found);
+      reach.say("Data key recovered successfully");
+      return dataKey;
     } finally {
       shares.found.forEach(SecretBytes::close);
     }

@@ -34,7 +34,8 @@ public final class Reach {
    * A reach for one run.
    *
    * @param named the keys that the user names
-   * @param log is told each key that is asked because it is in the user's own account
+   * @param log is told each key that is asked because it is in the user's own account, and when a
+   *     data key is there
    */
   public Reach(World world, NamedKeys named, Consumer<String> log) {
     this(world, named, Otherwise.ASK_THE_USER, log);
@@ -57,6 +58,11 @@ public final class Reach {
   public static Reach ofService(World world, NamedKeys named, boolean confirmed) {
     return new Reach(
         world, named, confirmed ? Otherwise.ALLOW : Otherwise.REFUSE_AS_SERVICE, line -> {});
+  }
+
+  /** Tells what is done to a user who wants to know. */
+  void say(String line) {
+    log.accept(line);
   }
 
   /**

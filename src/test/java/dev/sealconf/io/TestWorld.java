@@ -80,6 +80,12 @@ public final class TestWorld {
     return this;
   }
 
+  /** Shows standard error on the terminal. */
+  public TestWorld watched() {
+    terminal.watched = true;
+    return this;
+  }
+
   /** Puts somebody before the terminal who answers every question so. */
   public TestWorld withConsent(boolean yes) {
     terminal.interactive = true;
@@ -132,6 +138,7 @@ public final class TestWorld {
     private final Deque<String> secrets = new ArrayDeque<>();
     private final List<String> prompts = new ArrayList<>();
     private boolean interactive;
+    private boolean watched;
     private boolean consent;
 
     @Override
@@ -141,7 +148,7 @@ public final class TestWorld {
 
     @Override
     public boolean showsProgress() {
-      return false;
+      return watched;
     }
 
     @Override

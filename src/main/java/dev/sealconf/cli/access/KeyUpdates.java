@@ -79,7 +79,7 @@ final class KeyUpdates {
     try {
       look(file, false);
     } catch (SealconfException e) {
-      new ErrorReporter(world).report(e.at(Location.of(file)));
+      new ErrorReporter(session).report(e.at(Location.of(file)));
     }
   }
 

@@ -71,7 +71,7 @@ public final class WhoCommand implements Command {
         if (files.isSingle()) {
           throw e;
         }
-        worst = Math.max(worst, new ErrorReporter(session.world()).report(e.at(Location.of(file))));
+        worst = Math.max(worst, new ErrorReporter(session).report(e.at(Location.of(file))));
       }
     }
     new StandardStreams(session.world())

@@ -17,10 +17,12 @@ public final class Batch {
   /** So many files take no noticeable time. */
   private static final int HANDFUL = 20;
 
+  private final Session session;
   private final World world;
 
   /** Works in the session's world. */
   public Batch(Session session) {
+    this.session = session;
     this.world = session.world();
   }
 
@@ -85,7 +87,7 @@ public final class Batch {
       work.accept(file);
       return 0;
     } catch (Throwable failure) { // one file's failure must not stop the others
-      return new ErrorReporter(world).reportFor(file, failure);
+      return new ErrorReporter(session).reportFor(file, failure);
     }
   }
 

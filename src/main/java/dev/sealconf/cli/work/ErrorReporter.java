@@ -1,5 +1,6 @@
 package dev.sealconf.cli.work;
 
+import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
@@ -14,10 +15,26 @@ public final class ErrorReporter {
   private static final String DEBUG_VARIABLE = "SEALCONF_DEBUG";
 
   private final World world;
+  private final boolean asSops;
 
   /** Says it in this world. */
   public ErrorReporter(World world) {
+    this(world, Options.PROGRAM);
+  }
+
+  /**
+   * Says it in this world.
+   *
+   * @param calledAs {@code sops} to begin with the words of SOPS, where it has any
+   */
+  public ErrorReporter(World world, String calledAs) {
     this.world = world;
+    this.asSops = calledAs.equals("sops");
+  }
+
+  /** Says it in this run. */
+  public ErrorReporter(Session session) {
+    this(session.world(), session.calledAs());
   }
 
   /** Prints the failure and returns its exit code. */
@@ -29,7 +46,8 @@ public final class ErrorReporter {
     ExitCode code = ExitCode.GENERIC;
     if (failure instanceof SealconfException ours) {
       code = ours.code();
-      err.print(text(ours));
+      String words = asSops ? WordsOfSops.of(ours) : "";
+      err.print(words.isEmpty() ? text(ours) : words + "\n" + text(ours));
     } else {
       err.println("error: " + kind(failure));
       err.println("hint: this is a defect; SEALCONF_DEBUG=1 shows where, without any values");

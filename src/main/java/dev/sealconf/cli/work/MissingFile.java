@@ -13,7 +13,12 @@ public final class MissingFile {
     try {
       return work.get();
     } catch (SealconfException e) {
-      throw e.code() == ExitCode.NO_FILE ? e.as(code) : e;
+      if (e.code() != ExitCode.NO_FILE) {
+        throw e;
+      }
+      throw code == ExitCode.COULD_NOT_READ_INPUT
+          ? e.as(code).inSops("Error reading file: no such file or directory")
+          : e.as(code);
     }
   }
 }

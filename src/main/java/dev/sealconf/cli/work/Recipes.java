@@ -86,6 +86,9 @@ public final class Recipes {
                 new SealconfException(
                         ExitCode.GENERIC,
                         "no key to encrypt for: no .sops.yaml with creation rules, and no flag")
+                    .inSops(
+                        "config file not found, or has no creation rules, and no keys provided"
+                            + " through command line options")
                     .hint("sealconf init makes a key and a .sops.yaml")
                     .hint("or add a flag such as --age age1…"));
   }

@@ -53,6 +53,7 @@ public final class JsonValue {
       // Its location would be that of the wrapping.
     }
     throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the value is not valid JSON")
+        .inSops("Value for --set is not valid JSON")
         .hint("a string needs double quotes inside the shell's: '\"text\"'");
   }
 

@@ -163,9 +163,18 @@ final class AgeKeyProviderTest {
   }
 
   @Test
-  void warnsOnceWhenOthersCanReadTheKeyFile() throws IOException {
-    Path file = place("keys.txt", text("age-1.txt"), "rw-r-----");
+  void saysNothingOfThatWhereNobodyLooks() throws IOException {
+    Path file = place("keys.txt", text("age-1.txt"), "rw-r--r--");
     TestWorld world = world().with("SOPS_AGE_KEY_FILE", file.toString());
+
+    opens(world, 1);
+    assertThat(world.err()).isEmpty();
+  }
+
+  @Test
+  void warnsAUserAtTheTerminalOnceWhenOthersCanReadTheKeyFile() throws IOException {
+    Path file = place("keys.txt", text("age-1.txt"), "rw-r-----");
+    TestWorld world = world().with("SOPS_AGE_KEY_FILE", file.toString()).watched();
 
     opens(world, 1);
     assertThat(world.err())
