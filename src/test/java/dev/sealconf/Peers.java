@@ -30,6 +30,8 @@ public enum Peers {
   AGE_PLUGIN_BATCHPASS("age-plugin-batchpass", ""),
   /** A plugin of age for post-quantum recipients. */
   AGE_PLUGIN_PQ("age-plugin-pq", ""),
+  /** Git. */
+  GIT("git", ""),
   /** GnuPG's gpg, with its agent. */
   GPG("gpg", ""),
   /** The moto server, which stands in for AWS. */

@@ -1,5 +1,6 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.folder.Meant;
 import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
@@ -60,7 +61,7 @@ final class DecryptCommand implements Command {
     Decrypt decrypt = new Decrypt(session.world(), session.keyRing(given));
     FileWork work = new FileWork(session, given, SafeFile.Content.PLAIN);
     return work.run(
-        new SealedFiles(session, given)::contain,
+        new Meant("Decrypted", new SealedFiles(session, given)::contain),
         (file, output) ->
             decrypt.run(
                 file.input(), output, restrictions.strictness(file.decidingPath()), extract));

@@ -1,5 +1,6 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.folder.Meant;
 import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
@@ -12,6 +13,7 @@ import dev.sealconf.cli.option.TargetOptions;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.FileWork;
 import dev.sealconf.cli.work.Recipes;
+import dev.sealconf.cli.work.RuleFiles;
 import dev.sealconf.cli.work.SealedFiles;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.DocumentFormat;
@@ -70,9 +72,10 @@ final class EncryptCommand implements Command {
     Encrypt encrypt = new Encrypt(session.world(), session.keyRing(given));
     FileWork work = new FileWork(session, given, SafeFile.Content.SEALED);
     SealedFiles sealed = new SealedFiles(session, given);
+    RuleFiles rules = new RuleFiles(session, given);
     Restrictions restrictions = new Restrictions(session, given);
     return work.run(
-        path -> recipes.wants(path) && !sealed.contain(path),
+        new Meant("Encrypted", path -> rules.contain(path) && !sealed.contain(path)),
         (file, output) ->
             encrypt.run(
                 file.input(),

@@ -1,5 +1,6 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.folder.Meant;
 import dev.sealconf.cli.guard.Acceptance;
 import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
@@ -12,6 +13,7 @@ import dev.sealconf.cli.option.TargetOptions;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.FileWork;
 import dev.sealconf.cli.work.MissingFile;
+import dev.sealconf.cli.work.RuleFiles;
 import dev.sealconf.cli.work.SealedFiles;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.error.ExitCode;
@@ -61,6 +63,11 @@ final class RotateCommand implements Command {
             ? ExitCode.COULD_NOT_READ_INPUT
             : ExitCode.KEYS_OF_MISSING_FILE;
     Rotate rotate = new Rotate(session.world(), session.keyRing(given));
+    Meant meant =
+        new Meant(
+            "Rotated",
+            new SealedFiles(session, given)::contain,
+            new RuleFiles(session, given)::match);
     Acceptance acceptance =
         new Acceptance(session, given, new Restrictions(session, given), metadata -> remove);
     FileWork work = new FileWork(session, given, SafeFile.Content.SEALED);
@@ -68,7 +75,7 @@ final class RotateCommand implements Command {
         missing,
         () ->
             work.run(
-                new SealedFiles(session, given)::contain,
+                meant,
                 acceptance,
                 (file, output) ->
                     rotate.run(

@@ -44,7 +44,10 @@ public final class AddGroup {
           new ArrayList<>(metadata.groups().stream().map(WrappedGroup::group).toList());
       groups.add(group);
       int needed = threshold != 0 ? threshold : kept(metadata, groups.size());
-      return new Regroup(world, keys).run(old, input, GroupChange.of(metadata, groups, needed));
+      GroupChange change = GroupChange.of(metadata, groups, needed);
+      byte[] regrouped = new Regroup(world, keys).run(old, input, change);
+      Regroup.tell(world, input, change);
+      return regrouped;
     }
   }
 

@@ -54,7 +54,9 @@ public final class DeleteGroup {
             .hint("lower it: --shamir-secret-sharing-threshold " + groups.size());
       }
       GroupChange change = GroupChange.of(metadata, groups, groups.size() == 1 ? 0 : needed);
-      return new Regroup(world, keys).run(old, input, change);
+      byte[] regrouped = new Regroup(world, keys).run(old, input, change);
+      Regroup.tell(world, input, change);
+      return regrouped;
     }
   }
 

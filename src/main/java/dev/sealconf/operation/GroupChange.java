@@ -7,6 +7,7 @@ import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,6 +90,24 @@ public record GroupChange(
   public boolean shutsOut() {
     return neededAfter() > neededBefore()
         || groups().stream().anyMatch(group -> !group.removed().isEmpty());
+  }
+
+  /** What the files' users should know of a change that needs a new data key; safe to print. */
+  public Optional<String> notice() {
+    if (!shutsOut()) {
+      return Optional.empty();
+    }
+    List<MasterKey> removed = removed();
+    String renewed = "every value is sealed anew under a new data key";
+    return Optional.of(
+        removed.isEmpty()
+            ? "more is needed to open it than before: " + renewed
+            : "removed "
+                + removed.stream().map(ShownKey::of).collect(Collectors.joining(", "))
+                + ": "
+                + renewed
+                + "; change the secrets themselves too, the removed key can still open old"
+                + " versions");
   }
 
   /** The master keys that are in no group any more, each once. */

@@ -45,7 +45,7 @@ public final class Rotate {
       byte[] rotated =
           new Renewal(world, keys).run(old, input, output, groups, metadata.threshold());
       if (!change.removed().isEmpty()) {
-        Regroup.tell(world, input, change.removed());
+        Regroup.tell(world, input, change);
       }
       return rotated;
     }

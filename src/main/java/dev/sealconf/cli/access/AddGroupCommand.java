@@ -1,5 +1,6 @@
 package dev.sealconf.cli.access;
 
+import dev.sealconf.cli.folder.Meant;
 import dev.sealconf.cli.guard.Acceptance;
 import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
@@ -55,7 +56,7 @@ final class AddGroupCommand implements Command {
         ExitCode.GENERIC,
         () ->
             work.run(
-                path -> false,
+                new Meant("Changed", path -> false),
                 acceptance,
                 (one, output) ->
                     add.run(

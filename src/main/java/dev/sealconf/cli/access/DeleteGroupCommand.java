@@ -1,5 +1,6 @@
 package dev.sealconf.cli.access;
 
+import dev.sealconf.cli.folder.Meant;
 import dev.sealconf.cli.guard.Acceptance;
 import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
@@ -50,7 +51,7 @@ final class DeleteGroupCommand implements Command {
         ExitCode.GENERIC,
         () ->
             work.run(
-                path -> false,
+                new Meant("Changed", path -> false),
                 acceptance,
                 (one, output) ->
                     delete.run(

@@ -1,11 +1,13 @@
 package dev.sealconf.cli.access;
 
+import dev.sealconf.cli.folder.FileList;
+import dev.sealconf.cli.folder.FileNames;
+import dev.sealconf.cli.folder.FolderReport;
 import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.work.Batch;
 import dev.sealconf.cli.work.ErrorReporter;
-import dev.sealconf.cli.work.FileList;
 import dev.sealconf.cli.work.MissingFile;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.cli.work.StandardStreams;
@@ -18,17 +20,22 @@ import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.SafeFile;
 import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyRing;
 import dev.sealconf.operation.GroupChange;
 import dev.sealconf.operation.Input;
 import dev.sealconf.operation.UpdateKeys;
+import dev.sealconf.operation.guard.OwnAccess;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings files up to date with the creation rules: first looks at all of them, shows and asks, then
- * changes those that were agreed to. No file is locked while somebody thinks about an answer.
+ * Brings files up to date with the creation rules: first looks at all of them, shows equal changes
+ * together and asks about them, then changes the files that were agreed to. No file is locked while
+ * somebody thinks about an answer.
  */
 final class KeyUpdates {
   private final Session session;
@@ -37,9 +44,13 @@ final class KeyUpdates {
   private final ConfigFile config;
   private final FormatOptions types;
   private final UpdateKeys update;
+  private final OwnAccess access;
   private final Restrictions restrictions;
   private final UpdateSummary summary;
-  private final Map<String, GroupChange> agreed = new LinkedHashMap<>();
+  private final boolean dry;
+  private final Map<String, GroupChange> planned = new LinkedHashMap<>();
+  private final List<String> otherSelection = new ArrayList<>();
+  private final Map<String, List<String>> notices = new LinkedHashMap<>();
 
   KeyUpdates(Session session, Arguments given, ConfigFile config) {
     this.session = session;
@@ -48,8 +59,11 @@ final class KeyUpdates {
     this.config = config;
     this.types = new FormatOptions(given, session.formats());
     this.restrictions = new Restrictions(session, given);
-    this.update = new UpdateKeys(world, session.keyRing(given));
-    this.summary = new UpdateSummary(given.on("dry-run"));
+    KeyRing keys = session.keyRing(given);
+    this.update = new UpdateKeys(world, keys);
+    this.access = new OwnAccess(world, keys);
+    this.dry = given.on("dry-run") || given.on("check");
+    this.summary = new UpdateSummary(dry);
   }
 
   /**
@@ -59,20 +73,38 @@ final class KeyUpdates {
    * @throws SealconfException the failure of the only file; with 1 if nobody can be asked
    */
   int run(FileList files) {
-    if (files.isSingle()) {
-      look(files.names().get(0), true);
+    boolean single = files.isSingle();
+    for (String file : files.names()) {
+      if (single) {
+        look(file, true);
+      } else {
+        lookOrReport(file);
+      }
+    }
+    warnOfSelections();
+    Map<String, GroupChange> agreed = agreed(single);
+    if (single) {
       agreed.forEach(this::change);
     } else {
-      files.names().forEach(this::lookOrReport);
-      new Batch(session).all(agreed.keySet().stream().toList(), f -> change(f, agreed.get(f)));
-      world.err().println(summary.text(files.names().size()));
+      new Batch(session).all(List.copyOf(agreed.keySet()), f -> change(f, agreed.get(f)));
     }
+    notices.forEach(
+        (notice, of) -> world.warn(FileNames.of(of.stream().sorted().toList()) + ": " + notice));
+    if (!single) {
+      world.err().println(summary.text(files.names().size()));
+      new FolderReport(world).others(files);
+    }
+    return result(files);
+  }
+
+  private int result(FileList files) {
     if (summary.count(UpdateSummary.Outcome.NOT_ASKED) > 0) {
       throw new SealconfException(
-              ExitCode.GENERIC, "nothing was changed: there is no terminal to ask for a yes")
+              ExitCode.GENERIC, "nothing was changed: there is no terminal to ask on")
           .hint("--yes agrees to what is shown; --dry-run only shows it");
     }
-    return summary.failed(files.names().size()) == 0 ? 0 : ExitCode.GENERIC.number();
+    boolean outdated = given.on("check") && summary.count(UpdateSummary.Outcome.SHOWN) > 0;
+    return outdated || summary.failed(files.names().size()) > 0 ? ExitCode.GENERIC.number() : 0;
   }
 
   private void lookOrReport(String file) {
@@ -99,38 +131,63 @@ final class KeyUpdates {
       summary.add(UpdateSummary.Outcome.UP_TO_DATE);
       return;
     }
-    show(file, single, change);
     if (update.keepsOtherSelection(input, rule.get().selection().orElse(Selection.DEFAULT))) {
+      otherSelection.add(file);
+    }
+    planned.put(file, change);
+  }
+
+  private void warnOfSelections() {
+    if (!otherSelection.isEmpty()) {
       world.warn(
-          Location.of(file)
+          FileNames.of(otherSelection)
               + ": .sops.yaml has another rule for which values are encrypted; that of the file"
               + " stays");
     }
-    summary.add(decide(file, change));
   }
 
-  private void show(String file, boolean single, GroupChange change) {
-    String title = single ? "" : Location.of(file) + "\n";
-    new StandardStreams(world).write(title + GroupChangeText.of(change));
+  /** The changes that were agreed to; all of them are shown. */
+  private Map<String, GroupChange> agreed(boolean single) {
+    Map<String, GroupChange> agreed = new LinkedHashMap<>();
+    KeyQuestions questions = new KeyQuestions(world.terminal(), single);
+    for (KeyProposal proposal : KeyProposal.of(planned)) {
+      StringBuilder title = new StringBuilder();
+      if (!single) {
+        proposal.files().forEach(file -> title.append(Location.of(file)).append('\n'));
+      }
+      new StandardStreams(world).write(title + proposal.text());
+      UpdateSummary.Outcome outcome = decide(proposal, questions);
+      if (outcome == UpdateSummary.Outcome.AGREED) {
+        agreed.putAll(proposal.changes());
+      }
+      proposal.files().forEach(file -> summary.add(outcome));
+      sayIf(
+          single && outcome == UpdateSummary.Outcome.DECLINED,
+          proposal.files().get(0),
+          "left unchanged");
+    }
+    return agreed;
   }
 
-  private UpdateSummary.Outcome decide(String file, GroupChange change) {
-    if (given.on("dry-run")) {
+  private UpdateSummary.Outcome decide(KeyProposal proposal, KeyQuestions questions) {
+    if (dry) {
       return UpdateSummary.Outcome.SHOWN;
     }
-    if (given.on("yes")) {
-      agreed.put(file, change);
-      return UpdateSummary.Outcome.AGREED;
-    }
-    if (!world.terminal().interactive()) {
+    if (!given.on("yes") && !world.terminal().interactive()) {
       return UpdateSummary.Outcome.NOT_ASKED;
     }
-    if (world.terminal().confirm("Is this okay?")) {
-      agreed.put(file, change);
+    GroupChange change = proposal.change();
+    boolean locksOut =
+        change.shutsOut() && access.isLostTo(change.newGroups(), change.newThreshold());
+    if (given.on("yes")) {
+      if (locksOut) {
+        world.warn("no key here will open " + FileNames.of(proposal.files()) + " afterwards");
+      }
       return UpdateSummary.Outcome.AGREED;
     }
-    sayIf(true, file, "left unchanged");
-    return UpdateSummary.Outcome.DECLINED;
+    return questions.agrees(proposal, locksOut)
+        ? UpdateSummary.Outcome.AGREED
+        : UpdateSummary.Outcome.DECLINED;
   }
 
   private void change(String file, GroupChange change) {
@@ -142,8 +199,13 @@ final class KeyUpdates {
             bytes ->
                 update.run(
                     input(file, bytes), restrictions.strictness(world.resolve(file)), change));
+    change.notice().ifPresent(notice -> noted(notice, file));
     sayIf(true, file, "synced with new keys");
     summary.add(UpdateSummary.Outcome.CHANGED);
+  }
+
+  private synchronized void noted(String notice, String file) {
+    notices.computeIfAbsent(notice, n -> new ArrayList<>()).add(file);
   }
 
   /** The rule for a file; in a folder there may be files that no rule is for. */

@@ -1,12 +1,14 @@
 package dev.sealconf.cli.access;
 
+import dev.sealconf.cli.folder.FileList;
+import dev.sealconf.cli.folder.Meant;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.FileList;
+import dev.sealconf.cli.work.RuleFiles;
 import dev.sealconf.cli.work.SealedFiles;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.config.ConfigFile;
@@ -29,6 +31,7 @@ public final class UpdateKeysCommand implements Command {
             "updatekeys", "Let those open files whom .sops.yaml names, and nobody else");
     spec.addOption(Options.flag("Change without asking", "y", "yes"));
     spec.addOption(Options.flag("Only show what would change", "dry-run"));
+    spec.addOption(Options.flag("Like --dry-run, and exit with 1 if something would", "check"));
     FormatOptions.addInputTo(spec);
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
@@ -36,7 +39,7 @@ public final class UpdateKeysCommand implements Command {
     spec.usageMessage()
         .footer(
             "sealconf updatekeys secrets.yaml",
-            "sealconf updatekeys --dry-run .",
+            "sealconf updatekeys --check .",
             "sealconf updatekeys --yes deploy",
             "A file from which somebody is removed gets a new data key.");
     return spec;
@@ -56,7 +59,8 @@ public final class UpdateKeysCommand implements Command {
       throw new SealconfException(ExitCode.NO_FILE, "no file specified");
     }
     SealedFiles sealed = new SealedFiles(session, given);
-    FileList files = FileList.of(session.world(), given.words(), sealed::contain);
+    Meant meant = new Meant("Updated", sealed::contain, new RuleFiles(session, given)::match);
+    FileList files = FileList.of(session.world(), given.words(), meant);
     return new KeyUpdates(session, given, config).run(files);
   }
 }

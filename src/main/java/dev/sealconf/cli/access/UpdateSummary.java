@@ -1,5 +1,6 @@
 package dev.sealconf.cli.access;
 
+import dev.sealconf.cli.folder.FileNames;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,7 +15,7 @@ final class UpdateSummary {
     SHOWN("to change"),
     UP_TO_DATE("up to date"),
     DECLINED("left unchanged"),
-    NOT_ASKED("left unchanged for want of a yes"),
+    NOT_ASKED("not confirmed"),
     WITHOUT_RULE("without a creation rule"),
     AGREED("");
 
@@ -61,8 +62,8 @@ final class UpdateSummary {
     if (failed(files) > 0) {
       parts.add(failed(files) + " failed");
     }
-    return files
-        + (files == 1 ? " file: " : " files: ")
+    return FileNames.count(files)
+        + ": "
         + String.join(", ", parts)
         + (dry ? " (nothing was changed)" : "");
   }

@@ -1,12 +1,12 @@
 package dev.sealconf.cli.access;
 
+import dev.sealconf.cli.folder.FileList;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.ErrorReporter;
-import dev.sealconf.cli.work.FileList;
 import dev.sealconf.cli.work.MissingFile;
 import dev.sealconf.cli.work.SealedFiles;
 import dev.sealconf.cli.work.Session;

@@ -1,10 +1,10 @@
 package dev.sealconf.cli.guard;
 
+import dev.sealconf.cli.folder.FileNames;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.work.FileWork;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.envelope.Metadata;
-import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
@@ -28,8 +28,6 @@ import java.util.function.Function;
  * changed.
  */
 public final class Acceptance implements FileWork.Preview {
-  private static final int NAMES_SHOWN = 5;
-
   private final Session session;
   private final Arguments given;
   private final Restrictions restrictions;
@@ -85,7 +83,7 @@ public final class Acceptance implements FileWork.Preview {
     World world = session.world();
     open.forEach(
         (concerns, files) -> {
-          String names = names(world, files);
+          String names = FileNames.of(files.stream().map(file -> name(world, file)).toList());
           concerns
               .all()
               .forEach(concern -> world.warn(names + ": no seal, and " + concern.statement()));
@@ -96,15 +94,8 @@ public final class Acceptance implements FileWork.Preview {
         });
   }
 
-  /** Such as {@code a.yaml}, or {@code 7 files (a.yaml, b.yaml, …)}. */
-  private static String names(World world, List<Path> files) {
-    List<String> names = files.stream().limit(NAMES_SHOWN).map(file -> name(world, file)).toList();
-    String all = String.join(", ", names) + (files.size() > NAMES_SHOWN ? ", …" : "");
-    return files.size() == 1 ? all : files.size() + " files (" + all + ")";
-  }
-
   private static String name(World world, Path file) {
     boolean below = file.startsWith(world.directory()) && !file.equals(world.directory());
-    return Printable.plain((below ? world.directory().relativize(file) : file).toString());
+    return (below ? world.directory().relativize(file) : file).toString();
   }
 }

@@ -1,5 +1,8 @@
 package dev.sealconf.cli.work;
 
+import dev.sealconf.cli.folder.FileList;
+import dev.sealconf.cli.folder.FolderReport;
+import dev.sealconf.cli.folder.Meant;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.TargetOptions;
@@ -12,7 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What commands do that turn a file into another: read standard input, a file or many, have it
@@ -82,28 +85,26 @@ public final class FileWork {
   /**
    * Changes what the words name.
    *
-   * @param wanted which files of a folder are meant
    * @return the exit code
    */
-  public int run(Predicate<Path> wanted, Change change) {
-    return run(wanted, Optional.empty(), change);
+  public int run(Meant meant, Change change) {
+    return run(meant, Optional.empty(), change);
   }
 
   /**
    * Changes what the words name, after a look at all of it.
    *
-   * @param wanted which files of a folder are meant
    * @return the exit code
    */
-  public int run(Predicate<Path> wanted, Preview preview, Change change) {
-    return run(wanted, Optional.of(preview).filter(Preview::wanted), change);
+  public int run(Meant meant, Preview preview, Change change) {
+    return run(meant, Optional.of(preview).filter(Preview::wanted), change);
   }
 
-  private int run(Predicate<Path> wanted, Optional<Preview> preview, Change change) {
+  private int run(Meant meant, Optional<Preview> preview, Change change) {
     if (target.inPlace()) {
-      FileList list = FileList.of(session.world(), words, wanted);
+      FileList list = FileList.of(session.world(), words, meant);
       preview.ifPresent(p -> lookAt(list.names(), p));
-      return new Batch(session).run(list, word -> inPlace(word, change));
+      return inPlace(list, meant.done(), change);
     }
     String word = words.isEmpty() ? TargetOptions.STANDARD_INPUT : words.get(0);
     byte[] bytes = read(word);
@@ -129,6 +130,22 @@ public final class FileWork {
       }
     }
     preview.ask();
+  }
+
+  private int inPlace(FileList list, String done, Change change) {
+    AtomicInteger changed = new AtomicInteger();
+    int code =
+        new Batch(session)
+            .run(
+                list,
+                word -> {
+                  inPlace(word, change);
+                  changed.incrementAndGet();
+                });
+    if (!list.isSingle()) {
+      new FolderReport(session.world()).done(done, changed.get(), list);
+    }
+    return code;
   }
 
   private void inPlace(String word, Change change) {

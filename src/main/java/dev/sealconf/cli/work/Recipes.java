@@ -38,17 +38,6 @@ public final class Recipes {
   }
 
   /**
-   * Whether a creation rule is for a file of a folder. A rule without {@code path_regex} means
-   * every file that has keys and values, but no other: nobody wants their pictures encrypted.
-   */
-  public boolean wants(Path file) {
-    Optional<ConfigFile> config = session.config(given);
-    boolean structured =
-        session.formats().forFile(file.getFileName().toString()) != session.formats().forFile("");
-    return config.map(c -> c.wants(file, structured)).orElse(structured);
-  }
-
-  /**
    * How a file is to be sealed.
    *
    * @param path the absolute path that decides

@@ -1,0 +1,43 @@
+package dev.sealconf.cli.access;
+
+import dev.sealconf.cli.folder.FileNames;
+import dev.sealconf.io.Terminal;
+import java.util.Locale;
+
+/**
+ * Asks about proposals one after the other. {@code a} agrees to all that follow, but not to one
+ * that nobody here could open a file after; {@code q} declines all that follow.
+ */
+final class KeyQuestions {
+  private final Terminal terminal;
+  private final boolean single;
+  private boolean all;
+  private boolean quit;
+
+  /** With {@code single}, there is but one file, and all is said by yes or no. */
+  KeyQuestions(Terminal terminal, boolean single) {
+    this.terminal = terminal;
+    this.single = single;
+  }
+
+  /** Whether the person agrees; {@code locksOut} if no key here opens the files afterwards. */
+  boolean agrees(KeyProposal proposal, boolean locksOut) {
+    if (quit || all && !locksOut) {
+      return !quit;
+    }
+    String loss =
+        locksOut ? "No key here will open " + FileNames.of(proposal.files()) + " afterwards. " : "";
+    if (single) {
+      return terminal.confirm(loss + "Is this okay?");
+    }
+    String answer =
+        terminal
+            .askLine(loss + "Is this okay? [y/N/a/q] ")
+            .orElse("q")
+            .strip()
+            .toLowerCase(Locale.ROOT);
+    all |= answer.equals("a") || answer.equals("all");
+    quit = answer.equals("q") || answer.equals("quit");
+    return answer.equals("y") || answer.equals("yes") || all && !locksOut;
+  }
+}

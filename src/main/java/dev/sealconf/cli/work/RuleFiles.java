@@ -1,0 +1,42 @@
+package dev.sealconf.cli.work;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.config.ConfigFile;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Which files of a folder the creation rules are for, by their names alone. */
+public final class RuleFiles {
+  private final Session session;
+  private final Arguments given;
+
+  /** By the configuration of one command line. */
+  public RuleFiles(Session session, Arguments given) {
+    this.session = session;
+    this.given = given;
+  }
+
+  /**
+   * Whether a file is to be encrypted. A rule without {@code path_regex} means every file that has
+   * keys and values, but no other: nobody wants their pictures encrypted. So does no rule at all.
+   */
+  public boolean contain(Path file) {
+    Optional<ConfigFile> config = session.config(given);
+    boolean structured = structured(file);
+    return config.map(c -> c.wants(file, structured)).orElse(structured);
+  }
+
+  /** Whether a rule is for a file. */
+  public boolean match(Path file) {
+    return session
+        .config(given)
+        .filter(ConfigFile::hasRules)
+        .map(config -> config.wants(file, structured(file)))
+        .orElse(false);
+  }
+
+  private boolean structured(Path file) {
+    return session.formats().forFile(file.getFileName().toString())
+        != session.formats().forFile("");
+  }
+}
