@@ -18,6 +18,11 @@ public final class FlatNames {
   private static final String MAP = "__map_";
   private static final String LIST = "__list_";
 
+  /** Characters of a name; those that SOPS writes have fewer than 100. */
+  private static final int LONGEST = 10_000;
+
+  private static final int SHOWN = 100;
+
   private FlatNames() {}
 
   /**
@@ -76,7 +81,7 @@ public final class FlatNames {
   public static MapNode unflatten(List<Entry> flat) {
     Slot root = new Slot();
     for (Entry entry : flat) {
-      root.place(entry.key(), 0, entry.value());
+      root.place(entry.key(), 0, 0, entry.value());
     }
     return root.children.isEmpty() ? MapNode.of(List.of()) : (MapNode) root.node("");
   }
@@ -93,19 +98,19 @@ public final class FlatNames {
     private final SortedMap<String, Slot> children = new TreeMap<>();
     private final SortedMap<Integer, Slot> items = new TreeMap<>();
 
-    /** Puts a leaf below this node; {@code name} is followed until it ends. */
-    void place(String name, int depth, Node value) {
-      int end = nextSeparator(name);
-      String rest = name.substring(end);
-      if (depth > Limits.DEPTH) {
-        throw contradiction("nested too deeply at ", name);
+    /** Puts a leaf below this node; {@code name} is followed from an offset until it ends. */
+    void place(String name, int from, int depth, Node value) {
+      int end = nextSeparator(name, from);
+      if (depth > Limits.DEPTH || name.length() > LONGEST) {
+        throw contradiction("nested too deeply at ", name.substring(0, SHOWN) + "…");
       }
-      Slot next = child(name.substring(0, end));
-      if (!rest.isEmpty()) {
-        next.list = rest.startsWith(LIST);
-        next.place(rest.substring(next.list ? LIST.length() : MAP.length()), depth + 1, value);
+      Slot next = child(name.substring(from, end));
+      if (end < name.length()) {
+        next.list = name.startsWith(LIST, end);
+        int below = end + (next.list ? LIST.length() : MAP.length());
+        next.place(name, below, depth + 1, value);
       } else if (next.leaf != null) {
-        throw contradiction("duplicate field ", name);
+        throw contradiction("a field stands twice: ", name);
       } else {
         next.leaf = value;
       }
@@ -126,9 +131,9 @@ public final class FlatNames {
       }
     }
 
-    private static int nextSeparator(String name) {
-      int map = name.indexOf(MAP);
-      int listed = name.indexOf(LIST);
+    private static int nextSeparator(String name, int from) {
+      int map = name.indexOf(MAP, from);
+      int listed = name.indexOf(LIST, from);
       int first = map < 0 || (listed >= 0 && listed < map) ? listed : map;
       return first < 0 ? name.length() : first;
     }

@@ -75,8 +75,10 @@ final class OldPlaces {
   }
 
   private static List<TreePath.Step> below(Place place) {
-    List<TreePath.Step> steps = place.path().steps();
-    return place.reference().map(r -> steps.subList(r.depth(), steps.size())).orElse(List.of());
+    return place
+        .reference()
+        .map(r -> place.path().steps().subList(r.depth(), place.path().depth()))
+        .orElse(List.of());
   }
 
   private static boolean isWritten(Element element) {

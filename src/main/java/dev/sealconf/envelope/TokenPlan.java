@@ -5,10 +5,15 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.Element;
 import dev.sealconf.document.Inherited;
 import dev.sealconf.document.Leaf;
+import dev.sealconf.document.Limits;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.envelope.token.AdditionalData;
+import dev.sealconf.envelope.token.Token;
 import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.envelope.token.ValueText;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Entropy;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +61,7 @@ record TokenPlan(List<Entry> entries) {
       ValueCipher cipher,
       Entropy entropy,
       KeptTokens keptTokens) {
+    refuseTooLarge(plain, places);
     List<Entry> entries = new ArrayList<>(places.size());
     Inherited<AdditionalData> paths = new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
     int[] kept = keptTokens.choose(plain, places);
@@ -71,6 +77,37 @@ record TokenPlan(List<Entry> entries) {
 
   private static Entry kept(Place place, OpenedPlace old, int index) {
     return new Entry(place, old.value(), old.token(), index);
+  }
+
+  /** A sealed file must keep to the limits of files that are read, or nobody could open it. */
+  private static void refuseTooLarge(Document plain, List<Place> places) {
+    boolean text = plain.format().sealedForm() == plain.format();
+    int longest = text ? Limits.SCALAR_BYTES : Limits.FILE_BYTES;
+    long size = plain.source().bytes().length;
+    for (Place place : places) {
+      if (place.selected()) {
+        boolean written = place.reference().isEmpty() && place.element() instanceof Leaf;
+        long token = Token.length(ValueText.length(Entry.value(place)));
+        size += token - (written ? ((Leaf) place.element()).span().length() : 0);
+        if (token > longest) {
+          throw tooLarge(plain, "the value at " + place.path() + ", once encrypted", longest);
+        }
+      }
+    }
+    int most = text ? Limits.TEXT_BYTES : Limits.FILE_BYTES;
+    if (size > most) {
+      throw tooLarge(plain, "the file, once encrypted", most);
+    }
+  }
+
+  private static SealconfException tooLarge(Document plain, String what, int most) {
+    return new SealconfException(
+            ExitCode.COULD_NOT_READ_INPUT, what + ", would be larger than " + (most >> 20) + " MiB")
+        .at(Location.of(plain.source().name()))
+        .hint(
+            plain.format().sealedForm() == plain.format()
+                ? "split the file, or use --input-type binary to encrypt it as a whole"
+                : "split the file, or encrypt it by another tool, such as age");
   }
 
   private static Entry entry(

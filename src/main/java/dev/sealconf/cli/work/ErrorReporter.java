@@ -50,7 +50,7 @@ public final class ErrorReporter {
       err.print(words.isEmpty() ? text(ours) : words + "\n" + text(ours));
     } else {
       err.println("error: " + kind(failure));
-      err.println("hint: this is a defect; SEALCONF_DEBUG=1 shows where, without any values");
+      err.println("hint: " + remedy(failure));
     }
     if (!world.environment().getOrDefault(DEBUG_VARIABLE, "").isEmpty()) {
       frames(failure);
@@ -88,6 +88,12 @@ public final class ErrorReporter {
       return "the input is nested too deeply";
     }
     return "unexpected failure (" + failure.getClass().getSimpleName() + ")";
+  }
+
+  private static String remedy(Throwable failure) {
+    return failure instanceof OutOfMemoryError
+        ? "let it have more, if there is: SEALCONF_JAVA_OPTIONS=-Xmx2g"
+        : "this is a defect; SEALCONF_DEBUG=1 shows where, without any values";
   }
 
   private void frames(Throwable failure) {

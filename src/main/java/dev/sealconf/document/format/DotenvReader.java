@@ -91,10 +91,12 @@ final class DotenvReader {
   }
 
   private void line(int start, int end) {
-    if (members.size() >= Limits.LEAVES) {
-      throw broken(start, "more than " + Limits.LEAVES + " lines");
+    if (members.size() + metadata.size() >= Limits.LEAVES) {
+      throw broken(start, "the file has more than " + Limits.LEAVES + " lines")
+          .hintForPlain("split the file, or use --input-type binary to encrypt it as a whole");
     } else if (end - start > Limits.SCALAR_BYTES) {
-      throw broken(start, "a line of more than " + Limits.SCALAR_BYTES + " bytes");
+      throw broken(start, "a line of more than " + Limits.SCALAR_BYTES + " bytes")
+          .hintForPlain("use --input-type binary to encrypt the file as a whole");
     } else if (in[start] == '#') {
       Span text = new Span(start + 1, end);
       members.add(new Comment(text(text, "a comment"), text, Layout.NONE, false));

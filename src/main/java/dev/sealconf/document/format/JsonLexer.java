@@ -53,7 +53,8 @@ final class JsonLexer {
       byte b = in[at];
       if (b == '"') {
         if (at - start > longestString) {
-          throw broken(start, "a string of more than " + longestString + " bytes");
+          throw broken(start, "a string of more than " + longestString + " bytes")
+              .hintForPlain("use --input-type binary to encrypt the file as a whole");
         }
         return at + 1;
       }
@@ -141,7 +142,8 @@ final class JsonLexer {
   /** An integer if it is written as one and fits 64 bits, else a float. */
   Scalar number(int start, int end) {
     if (end - start > Limits.SCALAR_BYTES) {
-      throw broken(start, "a number of more than " + Limits.SCALAR_BYTES + " bytes");
+      throw broken(start, "a number of more than " + Limits.SCALAR_BYTES + " bytes")
+          .hintForPlain("use --input-type binary to encrypt the file as a whole");
     }
     String text = new String(in, start, end - start, StandardCharsets.ISO_8859_1);
     if (isInteger(text)) {

@@ -35,7 +35,7 @@ final class JsonReader {
   private final JsonLexer lexer;
   private int at;
   private int depth;
-  private int leaves;
+  private int values;
   private Duplicate duplicate;
 
   /**
@@ -129,8 +129,11 @@ final class JsonReader {
 
   /** Steps over an opening bracket, and gives its offset. */
   private int open() {
+    count();
     if (++depth > Limits.DEPTH) {
-      throw lexer.broken(at, "nested more than " + Limits.DEPTH + " levels deep");
+      throw lexer
+          .broken(at, "nested more than " + Limits.DEPTH + " levels deep")
+          .hintForPlain("use --input-type binary to encrypt the file as a whole");
     }
     return at++;
   }
@@ -164,12 +167,18 @@ final class JsonReader {
     if (first == '[') {
       return array();
     }
-    if (++leaves > Limits.LEAVES) {
-      throw lexer.broken(at, "more than " + Limits.LEAVES + " values");
-    }
+    count();
     int start = at;
     Scalar scalar = scalar(first);
     return new Leaf(scalar, new Span(start, at), Layout.NONE);
+  }
+
+  private void count() {
+    if (++values > Limits.LEAVES) {
+      throw lexer
+          .broken(at, "the file has more than " + Limits.LEAVES + " values")
+          .hintForPlain("split the file, or use --input-type binary to encrypt it as a whole");
+    }
   }
 
   private Scalar scalar(int first) {

@@ -11,17 +11,25 @@ public final class SizeLimit {
   private SizeLimit() {}
 
   /**
-   * Refuses a file of more than {@link Limits#FILE_BYTES}.
+   * Refuses a file of more than {@link Limits#TEXT_BYTES}.
    *
    * @throws SealconfException with {@code COULD_NOT_READ_INPUT}
    */
   public static void check(SourceText source) {
-    if (source.bytes().length > Limits.FILE_BYTES) {
+    check(source, Limits.TEXT_BYTES);
+  }
+
+  /**
+   * Refuses a file of more than {@code most} bytes.
+   *
+   * @throws SealconfException with {@code COULD_NOT_READ_INPUT}
+   */
+  public static void check(SourceText source, int most) {
+    if (source.bytes().length > most) {
       throw new SealconfException(
-              ExitCode.COULD_NOT_READ_INPUT,
-              "the file is larger than " + (Limits.FILE_BYTES >> 20) + " MiB")
+              ExitCode.COULD_NOT_READ_INPUT, "the file is larger than " + (most >> 20) + " MiB")
           .at(Location.of(source.name()))
-          .hintForPlain("encrypt it as a whole: --input-type binary");
+          .hintForPlain("split it, or use --input-type binary to encrypt it as a whole");
     }
   }
 }

@@ -16,7 +16,13 @@ public record Token(byte[] sealed, byte[] nonce, String type) {
   public static final int NONCE_BYTES = 32;
   public static final int TAG_BYTES = 16;
   private static final String PREFIX = "ENC[AES256_GCM,data:";
+  private static final int AROUND = 110;
   private static final String COMMENT_SUFFIX = ",type:comment]";
+
+  /** About how many bytes the token of so many has. */
+  public static long length(long plaintext) {
+    return plaintext * 4 / 3 + AROUND;
+  }
 
   /** Whether this text claims to be a token, well-formed or not. */
   public static boolean looksLike(String text) {

@@ -47,6 +47,21 @@ public final class ValueText {
     return new byte[0];
   }
 
+  /** The number of the {@link #bytes}, at no cost for long strings. */
+  public static long length(Scalar value) {
+    return value instanceof Scalar.Text text ? utf8Length(text.value()) : bytes(value).length;
+  }
+
+  private static long utf8Length(String text) {
+    long length = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // Both halves of a pair take two of its four bytes.
+      length += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
+    }
+    return length;
+  }
+
   /**
    * The value of a token's plaintext, or empty if the plaintext is not of this type or the type
    * unknown.

@@ -96,6 +96,7 @@ final class IniReader {
       throw broken(first, "a section has no name");
     }
     Span name = new Span(first + 1, close);
+    count(first, end);
     if (section.isMetadata()) {
       throw broken(first, "a section follows the metadata section 'sops'")
           .hint("nothing there is encrypted: move the section above [sops]");
@@ -196,9 +197,11 @@ final class IniReader {
 
   private void count(int start, int end) {
     if (++leaves > Limits.LEAVES) {
-      throw broken(start, "more than " + Limits.LEAVES + " values and comments");
+      throw broken(start, "the file has more than " + Limits.LEAVES + " values and comments")
+          .hintForPlain("split the file, or use --input-type binary to encrypt it as a whole");
     } else if (end - start > Limits.SCALAR_BYTES) {
-      throw broken(start, "a value of more than " + Limits.SCALAR_BYTES + " bytes");
+      throw broken(start, "a value of more than " + Limits.SCALAR_BYTES + " bytes")
+          .hintForPlain("use --input-type binary to encrypt the file as a whole");
     }
   }
 

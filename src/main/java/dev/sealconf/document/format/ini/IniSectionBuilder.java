@@ -76,10 +76,8 @@ final class IniSectionBuilder {
     List<Member> group = new ArrayList<>(List.of(entry));
     Integer old = positions.putIfAbsent(entry.key(), lines.size());
     if (old != null) {
-      groups.remove(old + 1);
-      lines.remove((int) old);
-      groups.add(old + 1, group);
-      lines.add(old, line);
+      groups.set(old + 1, group);
+      lines.set(old, line);
       current = old + 1;
       return true;
     }

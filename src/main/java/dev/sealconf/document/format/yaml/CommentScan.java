@@ -1,5 +1,6 @@
 package dev.sealconf.document.format.yaml;
 
+import dev.sealconf.document.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ final class CommentScan {
 
   final ByteCursor cursor;
 
+  private final YamlSource source;
   private final List<Remark> remarks = new ArrayList<>();
   private int firstWaiting;
   private final List<CommentLine> all = new ArrayList<>();
@@ -26,8 +28,9 @@ final class CommentScan {
   private int[] indents = new int[16];
   private int depth;
 
-  CommentScan(byte[] bytes, int from) {
-    this.cursor = new ByteCursor(bytes, from);
+  CommentScan(YamlSource source) {
+    this.source = source;
+    this.cursor = new ByteCursor(source.bytes, source.begin);
     indents[0] = -1;
   }
 
@@ -122,6 +125,9 @@ final class CommentScan {
     String text = new String(cursor.bytes, hash + 1, end - hash - 1, StandardCharsets.UTF_8);
     CommentLine found = new CommentLine(text, hash + 1, end);
     all.add(found);
+    if (all.size() > Limits.LEAVES) {
+      throw Tally.tooMany(source, hash);
+    }
     return found;
   }
 

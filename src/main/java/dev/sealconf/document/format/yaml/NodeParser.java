@@ -29,7 +29,7 @@ final class NodeParser {
   private final FlowParser flows;
   private List<CommentLine> stem;
   private int depth;
-  private int scalars;
+  private int nodes;
 
   NodeParser(YamlSource source, TokenStream tokens) {
     this.source = source;
@@ -75,7 +75,7 @@ final class NodeParser {
         raw.value = BlockScalars.value(source.bytes, raw.end, raw.value);
       }
       raw.take(notes);
-      scalars++;
+      count(token.start);
       tokens.skip();
       return raw;
     }
@@ -216,7 +216,7 @@ final class NodeParser {
       throw source.failure(token.start, "the alias refers to no anchor before it");
     }
     raw.take(notes);
-    scalars++;
+    count(token.start);
     tokens.skip();
     return raw;
   }
@@ -226,18 +226,24 @@ final class NodeParser {
     Raw raw = new Raw(Raw.Kind.SCALAR, at, at);
     raw.absent = true;
     raw.separator = separator;
-    scalars++;
+    count(at);
     return raw;
   }
 
   /** Counts one more level of nesting, up to a limit. */
   void deeper(YamlToken token) {
+    count(token.start);
     if (++depth > Limits.DEPTH) {
-      throw source.failure(
-          token.start, "maps and lists are nested more than " + Limits.DEPTH + " deep");
+      throw source
+          .failure(token.start, "maps and lists are nested more than " + Limits.DEPTH + " deep")
+          .hintForPlain("use --input-type binary to encrypt the file as a whole");
     }
-    if (scalars > 4 * Limits.LEAVES) {
-      throw source.failure(token.start, "the file has more than " + Limits.LEAVES + " values");
+  }
+
+  /** Counts one more node, keys included, before they take up memory; the tally is exact. */
+  private void count(int offset) {
+    if (++nodes > 2 * Limits.LEAVES) {
+      throw Tally.tooMany(source, offset);
     }
   }
 

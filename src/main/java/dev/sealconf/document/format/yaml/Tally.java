@@ -1,6 +1,7 @@
 package dev.sealconf.document.format.yaml;
 
 import dev.sealconf.document.Limits;
+import dev.sealconf.error.SealconfException;
 
 /**
  * Counts what a file holds once its aliases are expanded, so that a few lines of aliases can't
@@ -78,9 +79,14 @@ final class Tally {
       }
     }
     if (places > Limits.LEAVES) {
-      throw source
-          .failure(offset, "the file has more than " + Limits.LEAVES + " values and comments")
-          .hintForPlain("split the file, or use --input-type binary to encrypt it as a whole");
+      throw tooMany(source, offset);
     }
+  }
+
+  /** The failure of a file with more values than {@link Limits#LEAVES}. */
+  static SealconfException tooMany(YamlSource source, int offset) {
+    return source
+        .failure(offset, "the file has more than " + Limits.LEAVES + " values and comments")
+        .hintForPlain("split the file, or use --input-type binary to encrypt it as a whole");
   }
 }

@@ -45,7 +45,7 @@ final class TokenStream {
   TokenStream(YamlSource source) {
     this.source = source;
     this.index = new ByteIndex(source.bytes, source.begin);
-    this.scan = new CommentScan(source.bytes, source.begin);
+    this.scan = new CommentScan(source);
     try {
       LoadSettings settings = settings(source.text.length());
       this.scanner = new ScannerImpl(settings, new StreamReader(settings, source.text));

@@ -1,8 +1,8 @@
 package dev.sealconf.document.format.yaml;
 
-import dev.sealconf.document.Limits;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
+import dev.sealconf.document.format.SizeLimit;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.nio.ByteBuffer;
@@ -25,12 +25,7 @@ final class YamlSource {
   YamlSource(SourceText source) {
     this.source = source;
     this.bytes = source.bytes();
-    if (bytes.length > Limits.FILE_BYTES) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_READ_INPUT,
-              "the file has " + bytes.length + " bytes, more than " + Limits.FILE_BYTES)
-          .at(dev.sealconf.error.Location.of(source.name()));
-    }
+    SizeLimit.check(source);
     refuseOtherEncodings();
     this.begin = startsWith(0xEF, 0xBB, 0xBF) ? 3 : 0;
     refuseMergeConflict();
