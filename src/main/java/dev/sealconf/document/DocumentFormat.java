@@ -110,6 +110,14 @@ public interface DocumentFormat {
   Splice reveal(Document document, Leaf item, String text);
 
   /**
+   * The splices after which a list is an empty one, when each of its items is a comment's token and
+   * becomes a comment by {@link #reveal}.
+   */
+  default List<Splice> emptied(Document document, ListNode list) {
+    return List.of();
+  }
+
+  /**
    * The text for an alias's span that spells its target out in place; {@code token} gives the token
    * of a leaf that is sealed, and empty for one that stays clear.
    */

@@ -25,7 +25,15 @@ import java.util.Set;
  */
 final class KeptTokens {
 
-  private record Key(AdditionalData path, boolean comment, Object what) {}
+  private record Key(AdditionalData path, boolean comment, Object what) {
+
+    /**
+     * Whether the other is a comment of this text too, which the sealed file may have elsewhere.
+     */
+    boolean sameComment(Key other) {
+      return other != null && other.comment && other.what.equals(what);
+    }
+  }
 
   private final Map<Key, Deque<Integer>> byValue = new HashMap<>();
   private final Map<Key, Deque<Integer>> byText = new HashMap<>();
@@ -100,6 +108,7 @@ final class KeptTokens {
         int old = oldPlaces.orElseThrow().find(place);
         boolean same =
             wantedValues[i].equals(values.get(old))
+                || comment && wantedValues[i].sameComment(values.get(old))
                 || wantedTexts[i] != null && wantedTexts[i].equals(texts.get(old));
         kept[i] = same && taken.add(old) ? old : -1;
       }

@@ -88,6 +88,9 @@ final class Restoration {
     for (int i = 0; i < opened.places().size(); i++) {
       OpenedPlace place = opened.places().get(i);
       String text = texts.get(Integer.toString(i));
+      if (place.place().element() instanceof ListNode list && hidesComments(list)) {
+        splices.addAll(format.emptied(document, list));
+      }
       if (place.place().reference().isPresent() || (!place.sealed() && text == null)) {
         continue;
       }
@@ -98,6 +101,11 @@ final class Restoration {
       }
     }
     return document.source().apply(splices);
+  }
+
+  /** Whether a list that holds nothing else has comments that stand as items. */
+  private static boolean hidesComments(ListNode list) {
+    return list.elements().stream().anyMatch(item -> Walk.sealedComment(item).isPresent());
   }
 
   private List<Splice> around(OpenedPlace place) {

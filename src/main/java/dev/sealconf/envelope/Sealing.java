@@ -12,6 +12,7 @@ import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Splice;
 import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.envelope.token.ValueCipher;
+import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
@@ -70,9 +71,15 @@ public final class Sealing {
 
     List<Splice> splices = body.splices(Selector.of(order.selection()).byComments());
     try {
-      Document unsealed = write(plain, splices, metadata, previous);
-      OpenedDocument bare = bare(unsealed, metadata, plan, body, mac);
-      Spelling spelling = new SpellingPlan(plain, plan, body, bare).spelling();
+      Document written = write(plain, splices, metadata, previous);
+      List<Splice> moved = new ArrayList<>();
+      TokenPlan settled = settled(written, plan, body, kept, order, moved);
+      Document unsealed =
+          moved.isEmpty()
+              ? written
+              : plain.format().read(named(plain, written.source().apply(moved)));
+      OpenedDocument bare = bare(unsealed, metadata, settled, body, mac);
+      Spelling spelling = new SpellingPlan(plain, settled, body, bare).spelling();
       byte[] bytes = withSeal(unsealed, metadata, order, bare, spelling, sameKey);
       if (Arrays.equals(
           reopened(plain.format(), plain, bytes, order).restored(), plain.source().bytes())) {
@@ -193,6 +200,27 @@ public final class Sealing {
     return updates.isEmpty()
         ? written
         : plain.format().read(named(plain, written.source().apply(updates)));
+  }
+
+  private TokenPlan settled(
+      Document written,
+      TokenPlan plan,
+      SealedBody body,
+      KeptTokens kept,
+      SealOrder order,
+      List<Splice> moved) {
+    List<Place> places = Walk.of(written, Selector.of(order.selection()));
+    ValueCipher cipher = new ValueCipher(primitives.aesGcm(order.dataKey().exposed()));
+    return plan.settled(
+        places,
+        body::remains,
+        kept,
+        (entry, comment, path) -> {
+          byte[] text = ValueText.bytes(entry.value());
+          String token = cipher.seal(text, ValueCipher.COMMENT, path, entropy);
+          moved.add(Splice.of(comment.span(), written.format().hold(comment, token)));
+          return token;
+        });
   }
 
   /** Whether a change for the sake of the block that follows a value meets one that is sealed. */

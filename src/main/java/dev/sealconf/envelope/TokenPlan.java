@@ -7,6 +7,7 @@ import dev.sealconf.document.Inherited;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.Scalar;
+import dev.sealconf.document.TreePath;
 import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.envelope.token.Token;
 import dev.sealconf.envelope.token.ValueCipher;
@@ -17,6 +18,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Entropy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Which token each place of a plain document gets.
@@ -121,6 +123,43 @@ record TokenPlan(List<Entry> entries) {
     String type = comment ? ValueCipher.COMMENT : ValueText.type(value);
     String token = cipher.seal(ValueText.bytes(value), type, path, entropy);
     return new Entry(place, value, token, -1);
+  }
+
+  /** Makes the token of a comment that stands in another place of the sealed file. */
+  interface Resealing {
+    String token(Entry entry, Comment sealed, AdditionalData path);
+  }
+
+  /**
+   * The plan for the sealed file as it turned out: there a comment may belong to another map or
+   * list than in the plain file, such as one behind an alias that had to be spelled out. Its token
+   * is made for where SOPS will find it.
+   *
+   * @param sealed the places of the sealed file: one for each entry that {@code remains}
+   */
+  TokenPlan settled(
+      List<Place> sealed, Predicate<Entry> remains, KeptTokens keptTokens, Resealing resealing) {
+    Inherited<AdditionalData> paths = new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
+    List<Entry> settled = new ArrayList<>(entries);
+    int next = 0;
+    for (int i = 0; i < entries.size() && next < sealed.size(); i++) {
+      Entry entry = entries.get(i);
+      if (!remains.test(entry)) {
+        continue;
+      }
+      Place place = sealed.get(next++);
+      if (!entry.sealed() || !(place.element() instanceof Comment comment)) {
+        continue;
+      }
+      TreePath made =
+          entry.kept() < 0 ? entry.place().path() : keptTokens.place(entry.kept()).place().path();
+      AdditionalData path = paths.at(place.path());
+      if (!path.equals(paths.at(made))) {
+        String token = resealing.token(entry, comment, path);
+        settled.set(i, new Entry(entry.place(), entry.value(), token, -1));
+      }
+    }
+    return new TokenPlan(settled);
   }
 
   /** Whether every token is an old one. */

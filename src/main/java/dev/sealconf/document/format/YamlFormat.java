@@ -100,6 +100,11 @@ public final class YamlFormat implements DocumentFormat {
   }
 
   @Override
+  public List<Splice> emptied(Document document, ListNode list) {
+    return Spelling.emptied(document, list);
+  }
+
+  @Override
   public String expand(Alias alias, Function<Leaf, Optional<String>> token) {
     return Spelling.expand(alias, token);
   }

@@ -24,6 +24,8 @@ final class FlowParser {
     raw.flow = true;
     raw.indent = token.indent;
     raw.take(tokens.notes);
+    raw.lost.addAll(raw.foot);
+    raw.foot = Notes.NONE;
     nodes.deeper(token);
     tokens.skip();
     Token.ID closing = map ? Token.ID.FlowMappingEnd : Token.ID.FlowSequenceEnd;

@@ -85,6 +85,22 @@ final class Lines {
     return at;
   }
 
+  /** Whether the line above that is neither blank nor a comment begins at {@code column}. */
+  boolean keyAbove(int offset, int column) {
+    int line = start(offset);
+    while (line > 0) {
+      line = start(line - 1);
+      int text = line;
+      while (bytes[text] == ' ') {
+        text++;
+      }
+      if (!isBlank(line) && bytes[text] != '#') {
+        return text - line == column;
+      }
+    }
+    return false;
+  }
+
   /** Whether a question mark, and blanks, stand before a key. */
   boolean isExplicit(int key) {
     int at = back(key);

@@ -1,5 +1,6 @@
 package dev.sealconf.document.format.yaml;
 
+import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Entry;
 import dev.sealconf.document.Leaf;
@@ -44,7 +45,7 @@ public final class MetadataBlock {
     List<Splice> splices = new ArrayList<>();
     for (MapNode root : document.branches()) {
       if (((DocumentLayout) root.layout()).sops() != null) {
-        splices.add(block.remove(root));
+        splices.addAll(block.remove(root));
       }
     }
     return splices;
@@ -103,19 +104,39 @@ public final class MetadataBlock {
         : Splice.insert(Edits.end(there.get(there.size() - 1)), ", " + text);
   }
 
-  private Splice remove(MapNode root) {
+  private List<Splice> remove(MapNode root) {
     DocumentLayout layout = (DocumentLayout) root.layout();
     Span extent = layout.sops();
     if (layout.root().flow) {
-      return removeFromBrackets(root, extent);
+      return aroundComments(root, bracketed(root, extent), "", " ");
     }
     int start = lines.start(extent.start());
     int end = lines.next(extent.end());
     boolean nothingLeft = root.entries().isEmpty() && layout.start() == layout.marker();
-    return Splice.of(new Span(start, end), nothingLeft ? "{}" + lines.eol : "");
+    return aroundComments(root, new Span(start, end), nothingLeft ? "{}" + lines.eol : "", "");
   }
 
-  private static Splice removeFromBrackets(MapNode root, Span extent) {
+  /**
+   * All of a range less but the comments in it, which belong to the document: SOPS puts one on the
+   * line of the block's key.
+   */
+  private List<Splice> aroundComments(MapNode root, Span range, String instead, String before) {
+    List<Splice> splices = new ArrayList<>();
+    int from = range.start();
+    String text = instead + before;
+    for (Comment comment : Surroundings.of(root).comments()) {
+      int hash = comment.span().start() - 1;
+      if (range.start() <= hash && comment.span().end() <= range.end()) {
+        splices.add(Splice.of(new Span(from, hash), text));
+        from = comment.span().end();
+        text = lines.eol;
+      }
+    }
+    splices.add(Splice.of(new Span(from, range.end()), splices.isEmpty() ? instead : text));
+    return splices;
+  }
+
+  private static Span bracketed(MapNode root, Span extent) {
     int before = -1;
     int after = -1;
     for (Entry entry : root.entries()) {
@@ -126,9 +147,9 @@ public final class MetadataBlock {
       }
     }
     if (before >= 0) {
-      return Splice.remove(before, extent.end());
+      return new Span(before, extent.end());
     }
-    return Splice.remove(extent.start(), after >= 0 ? after : extent.end());
+    return new Span(extent.start(), after >= 0 ? after : extent.end());
   }
 
   private List<Splice> change(MapNode old, MapNode fresh) {

@@ -158,4 +158,14 @@ public final class Spelling {
     }
     return Splice.of(new Span(dash, item.span().end()), "#" + text);
   }
+
+  /** The brackets below the comments of a list that has nothing else, deeper than its key. */
+  public static List<Splice> emptied(Document document, ListNode list) {
+    Lines lines = new Lines(document.source().bytes());
+    int dash = list.span().start();
+    int column = dash - lines.start(dash);
+    boolean withKey = lines.firstOnLine(dash) && lines.keyAbove(dash, column);
+    String pad = " ".repeat(withKey ? column + 2 : column);
+    return List.of(Splice.insert(list.span().end(), lines.eol + pad + "[]"));
+  }
 }
