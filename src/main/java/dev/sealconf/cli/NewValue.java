@@ -54,19 +54,34 @@ final class NewValue {
         .hint("with --value-file the third word is the name of a file, not the value");
   }
 
+  /** Asks twice: what is not shown is easily mistyped. */
   private String typed() {
-    char[] secret =
-        session
-            .world()
-            .terminal()
-            .askSecret("Value (not shown): ")
-            .orElseThrow(
-                () -> new SealconfException(ExitCode.INVALID_SET_FORMAT, "no value was typed"));
+    char[] secret = ask("Value (not shown): ");
+    char[] again = {};
     try {
+      again = ask("The same again: ");
+      if (!Arrays.equals(secret, again)) {
+        throw new SealconfException(
+            ExitCode.INVALID_SET_FORMAT, "the two values differ; nothing was changed");
+      }
       return quoted(secret);
     } finally {
       Arrays.fill(secret, '\0');
+      Arrays.fill(again, '\0');
     }
+  }
+
+  private char[] ask(String prompt) {
+    return session
+        .world()
+        .terminal()
+        .askSecret(prompt)
+        .filter(typed -> typed.length > 0)
+        .orElseThrow(
+            () ->
+                new SealconfException(ExitCode.INVALID_SET_FORMAT, "no value was typed")
+                    .hint("to set an empty string, give it as the value: '\"\"'")
+                    .hint("for several lines use --value-file or --value-stdin"));
   }
 
   private static String quoted(char[] text) {

@@ -1,9 +1,12 @@
 package dev.sealconf.io;
 
+import dev.sealconf.io.terminal.TypedSecret;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,11 +23,12 @@ final class SilentTty {
   private SilentTty(Path program, String settings) {
     this.program = program;
     this.settings = settings;
-    this.restorer = new Thread(() -> stty(program, settings));
+    this.restorer = new Thread(() -> restore());
   }
 
   /**
-   * Switches the echo off until {@link #end}, or until the program is interrupted.
+   * Switches the echo off, and every key passed on at once, until {@link #end}, or until the
+   * program is interrupted.
    *
    * @param path the folders to look for {@code stty} in, as in {@code PATH}
    */
@@ -33,12 +37,23 @@ final class SilentTty {
         Subprocess.find("stty", path)
             .flatMap(stty -> stty(stty, "-g").map(text -> new SilentTty(stty, text.strip())));
     silent.ifPresent(tty -> Runtime.getRuntime().addShutdownHook(tty.restorer));
-    return silent.filter(tty -> stty(tty.program, "-echo").isPresent());
+    return silent.filter(
+        tty -> stty(tty.program, "-echo", "-icanon", "min", "1", "time", "0").isPresent());
+  }
+
+  /** From now on a read returns without anything if no key comes within a tenth of a second. */
+  boolean waitNoLonger() {
+    return stty(program, "min", "0", "time", "1").isPresent();
+  }
+
+  private void restore() {
+    SystemTerminal.show(TypedSecret.LEAVE_PASTES);
+    stty(program, settings);
   }
 
   /** Puts the terminal back as it was. */
   void end() {
-    stty(program, settings);
+    restore();
     try {
       Runtime.getRuntime().removeShutdownHook(restorer);
     } catch (IllegalStateException e) {
@@ -46,10 +61,12 @@ final class SilentTty {
     }
   }
 
-  private static Optional<String> stty(Path program, String setting) {
+  private static Optional<String> stty(Path program, String... setting) {
+    List<String> command = new ArrayList<>(List.of(program.toString()));
+    command.addAll(List.of(setting));
     try {
       Process process =
-          new ProcessBuilder(program.toString(), setting)
+          new ProcessBuilder(command)
               .redirectInput(TTY)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();

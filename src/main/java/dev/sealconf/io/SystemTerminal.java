@@ -1,5 +1,6 @@
 package dev.sealconf.io;
 
+import dev.sealconf.io.terminal.TypedSecret;
 import java.io.Console;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -67,10 +68,33 @@ public final class SystemTerminal implements Terminal {
       return Optional.empty();
     }
     try {
-      return ask(prompt);
+      show(TypedSecret.MARK_PASTES + prompt);
+      return typed(silence.get());
     } finally {
       silence.get().end();
       show("\n");
+    }
+  }
+
+  /**
+   * What is typed or pasted. Keys that follow Enter at once are lines of a paste that the terminal
+   * did not mark: nothing is taken then, and nothing is left for the shell to run.
+   */
+  private static Optional<char[]> typed(SilentTty silence) {
+    try (FileInputStream in = new FileInputStream(TTY)) {
+      Optional<char[]> secret = new TypedSecret(in).read();
+      if (silence.waitNoLonger() && in.read() >= 0) {
+        byte[] rest = new byte[256];
+        while (in.read(rest) > 0) {
+          Arrays.fill(rest, (byte) 0);
+        }
+        secret.ifPresent(text -> Arrays.fill(text, '\0'));
+        show("\nseveral lines came at once: none was taken");
+        return Optional.empty();
+      }
+      return secret;
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 
@@ -117,7 +141,7 @@ public final class SystemTerminal implements Terminal {
     return longer;
   }
 
-  private static void show(String text) {
+  static void show(String text) {
     try (FileOutputStream out = new FileOutputStream(TTY)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -65,6 +65,11 @@ final class Packaged {
     return this;
   }
 
+  /** A copy of all that the program's environment holds. */
+  Map<String, String> environment() {
+    return Map.copyOf(environment);
+  }
+
   Path home() {
     return Path.of(environment.get("HOME"));
   }
