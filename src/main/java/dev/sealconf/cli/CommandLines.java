@@ -33,8 +33,8 @@ public final class CommandLines {
    * @return the exit code, 0 to 255
    */
   public static int run(World world, String calledAs, List<String> args) {
-    try {
-      return new CommandLines(new Session(world, calledAs)).run(args);
+    try (Session session = new Session(world, calledAs)) {
+      return new CommandLines(session).run(args);
     } catch (Throwable failure) { // whatever it is, the last word is ours, and holds no secret
       return new ErrorReporter(world, calledAs).report(failure);
     } finally {

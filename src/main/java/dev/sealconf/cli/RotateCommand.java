@@ -21,6 +21,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.SafeFile;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.operation.Rotate;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -58,6 +59,9 @@ final class RotateCommand implements Command {
     RecipientOptions recipients = new RecipientOptions(session.providers());
     List<MasterKey> add = recipients.changes(given, "add");
     List<MasterKey> remove = recipients.changes(given, "rm");
+    List<MasterKey> changed = new ArrayList<>(add);
+    changed.addAll(remove);
+    recipients.warnOfUnused(changed, given, session.world());
     ExitCode missing =
         add.isEmpty() && remove.isEmpty()
             ? ExitCode.COULD_NOT_READ_INPUT

@@ -7,56 +7,82 @@ import java.util.stream.Stream;
 /**
  * The one way this program fails towards a user: what is wrong with what, where, what to do, and
  * the exit code. The message starts in lower case, ends without a full stop, holds no secret, and
- * quotes untrusted text by {@link Printable}. It never carries a library's exception or its text:
- * those quote their input.
+ * quotes untrusted text by {@link Printable}. It never carries a library's exception or its text,
+ * which quote their input: only where that one began.
  */
 public final class SealconfException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final ExitCode code;
-  private final transient Location location;
-  private final transient List<Hint> hints;
-  private final String wordsOfSops;
+  private final transient Details details;
 
   /** A line of advice; {@code plainOnly} if it is none for a file that is encrypted already. */
   private record Hint(String text, boolean plainOnly) {}
 
-  public SealconfException(ExitCode code, String message) {
-    this(code, message, null, List.of(), "");
+  /** What is known beside code and message; {@code location} may be null. */
+  private record Details(
+      Location location, List<Hint> hints, String wordsOfSops, List<Origin> origins) {
+    Details with(Hint hint) {
+      return new Details(location, added(hints, hint), wordsOfSops, origins);
+    }
+
+    private static <T> List<T> added(List<T> list, T one) {
+      return Stream.concat(list.stream(), Stream.of(one)).toList();
+    }
   }
 
-  private SealconfException(
-      ExitCode code, String message, Location location, List<Hint> hints, String wordsOfSops) {
+  public SealconfException(ExitCode code, String message) {
+    this(code, message, new Details(null, List.of(), "", List.of()));
+  }
+
+  private SealconfException(ExitCode code, String message, Details details) {
     super(message, null, false, true);
     this.code = code;
-    this.location = location;
-    this.hints = hints;
-    this.wordsOfSops = wordsOfSops;
+    this.details = details;
+  }
+
+  /** A copy that began where this one did. */
+  private SealconfException copy(ExitCode otherCode, String otherMessage, Details other) {
+    SealconfException copy = new SealconfException(otherCode, otherMessage, other);
+    copy.setStackTrace(getStackTrace());
+    return copy;
+  }
+
+  private SealconfException copy(Details other) {
+    return copy(code, getMessage(), other);
   }
 
   /** The same failure at this place; a place that is already known wins. */
   public SealconfException at(Location place) {
-    return location != null ? this : copy(code, place, hints);
+    return details.location != null
+        ? this
+        : copy(new Details(place, details.hints, details.wordsOfSops, details.origins));
   }
 
   /** The same failure with another exit code. */
   public SealconfException as(ExitCode other) {
-    return copy(other, location, hints);
+    return copy(other, getMessage(), details);
+  }
+
+  /** The same failure with words in front of its message. */
+  public SealconfException after(String words) {
+    return copy(code, words + getMessage(), details);
   }
 
   /** The same failure with one more line that says what to type or do next. */
   public SealconfException hint(String hint) {
-    return with(new Hint(hint, false));
+    return copy(details.with(new Hint(hint, false)));
   }
 
   /** Like {@link #hint}, for a hint that helps only with a file that is still to be encrypted. */
   public SealconfException hintForPlain(String hint) {
-    return with(new Hint(hint, true));
+    return copy(details.with(new Hint(hint, true)));
   }
 
   /** The same failure for a file that is encrypted already: without the hints for plain files. */
   public SealconfException ofSealed() {
-    return copy(code, location, hints.stream().filter(hint -> !hint.plainOnly()).toList());
+    List<Hint> hints = details.hints.stream().filter(hint -> !hint.plainOnly()).toList();
+    return copy(new Details(details.location, hints, details.wordsOfSops, details.origins));
   }
 
   /**
@@ -64,20 +90,24 @@ public final class SealconfException extends RuntimeException {
    * look for.
    */
   public SealconfException inSops(String words) {
-    return new SealconfException(code, getMessage(), location, hints, words);
+    return copy(new Details(details.location, details.hints, words, details.origins));
+  }
+
+  /** The same failure, which something else led to; of that, only {@link Origin}s are kept. */
+  public SealconfException from(Throwable cause) {
+    List<Origin> origins =
+        Stream.concat(details.origins.stream(), Origin.of(cause).stream()).toList();
+    return copy(new Details(details.location, details.hints, details.wordsOfSops, origins));
   }
 
   /** The words that SOPS has for it; empty if nobody looks for them. */
   public String wordsOfSops() {
-    return wordsOfSops;
+    return details.wordsOfSops;
   }
 
-  private SealconfException with(Hint hint) {
-    return copy(code, location, Stream.concat(hints.stream(), Stream.of(hint)).toList());
-  }
-
-  private SealconfException copy(ExitCode code, Location location, List<Hint> hints) {
-    return new SealconfException(code, getMessage(), location, hints, wordsOfSops);
+  /** What led to it, as far as that was kept: the latest first, for each cause in turn. */
+  public List<Origin> origins() {
+    return details.origins;
   }
 
   public ExitCode code() {
@@ -85,10 +115,10 @@ public final class SealconfException extends RuntimeException {
   }
 
   public Optional<Location> location() {
-    return Optional.ofNullable(location);
+    return Optional.ofNullable(details.location);
   }
 
   public List<String> hints() {
-    return hints.stream().map(Hint::text).toList();
+    return details.hints.stream().map(Hint::text).toList();
   }
 }

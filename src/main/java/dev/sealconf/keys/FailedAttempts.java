@@ -13,6 +13,7 @@ final class FailedAttempts {
   private final int groups;
   private final List<String> rows = new ArrayList<>();
   private final Set<String> hints = new LinkedHashSet<>();
+  private final List<SealconfException> causes = new ArrayList<>();
 
   FailedAttempts(int groups) {
     this.groups = groups;
@@ -20,7 +21,8 @@ final class FailedAttempts {
 
   /** Notes that a key of a group, counted from 0, did not open. */
   void add(int group, MasterKey key, SealconfException why) {
-    String name = Printable.plain(key.provider()) + " " + Printable.quote(shortened(key.name()));
+    String name = shown(key);
+    causes.add(why);
     String where = groups > 1 ? "group " + (group + 1) + ", " : "";
     String help = why.hints().isEmpty() ? "" : "\n      try: " + why.hints().get(0);
     rows.add(where + name + ": " + why.getMessage() + help);
@@ -40,10 +42,18 @@ final class FailedAttempts {
       text.append("\n  ").append(row);
     }
     SealconfException failure = new SealconfException(ExitCode.NO_DATA_KEY, text.toString());
+    for (SealconfException cause : causes) {
+      failure = failure.from(cause);
+    }
     for (String hint : hints) {
       failure = failure.hint(hint);
     }
     return failure;
+  }
+
+  /** What messages call a key. */
+  static String shown(MasterKey key) {
+    return Printable.plain(key.provider()) + " " + Printable.quote(shortened(key.name()));
   }
 
   /** Post-quantum recipients have two thousand characters; both ends tell them apart. */

@@ -51,6 +51,15 @@ public interface KeyProvider {
   }
 
   /**
+   * A key that a creation rule names, under {@link #settings} that flags give.
+   *
+   * @throws SealconfException with {@code CONFLICTING_PARAMETERS} if the rule says something else
+   */
+  default MasterKey with(MasterKey key, Map<String, String> settings) {
+    return key;
+  }
+
+  /**
    * The master key of an entry of {@code key_groups} that is a map; names of fields as they stand.
    *
    * @throws SealconfException if it is malformed, or entries of this provider are texts

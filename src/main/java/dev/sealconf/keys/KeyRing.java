@@ -3,6 +3,7 @@ package dev.sealconf.keys;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.crypto.Shamir;
 import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Wraps and unwraps data keys over all key services: groups and Shamir shares, decryption order,
  * one unwrap for each distinct wrapped key in a run. May be used from several threads.
  */
-public final class KeyRing {
+public final class KeyRing implements AutoCloseable {
   /** The length of a data key, in bytes. */
   public static final int DATA_KEY = 32;
 
@@ -103,12 +104,22 @@ public final class KeyRing {
    * The data key wrapped for every master key of every group, split if there are several groups.
    * The master keys that come back may have more fields than those that went in.
    *
+   * @param file the name that the file goes by in messages
    * @param dataKey {@link #DATA_KEY} bytes
    * @param threshold the number of groups that will be needed, 0 for all; ignored for one group
    * @throws SealconfException if there is no group, an empty one, a threshold that can't be, or a
-   *     key that can't wrap: then nothing is wrapped
+   *     key that can't wrap, which the failure names: then nothing is wrapped
    */
-  public List<WrappedGroup> wrap(SecretBytes dataKey, List<KeyGroup> groups, int threshold) {
+  public List<WrappedGroup> wrap(
+      SecretBytes dataKey, List<KeyGroup> groups, int threshold, String file) {
+    try {
+      return wrap(dataKey, groups, threshold);
+    } catch (SealconfException e) {
+      throw e.at(Location.of(file));
+    }
+  }
+
+  private List<WrappedGroup> wrap(SecretBytes dataKey, List<KeyGroup> groups, int threshold) {
     requireGroups(groups);
     if (groups.size() == 1) {
       return List.of(wrap(dataKey, groups.get(0)));
@@ -125,6 +136,14 @@ public final class KeyRing {
     } finally {
       shares.forEach(SecretBytes::close);
     }
+  }
+
+  /** Forgets the outcome of every key, wipes the shares, and ends the lines to key services. */
+  @Override
+  public void close() {
+    unwrapped.values().forEach(Unwrapping::close);
+    unwrapped.clear();
+    services.forEach(KeyService::close);
   }
 
   private int place(WrappedKey key) {
@@ -154,8 +173,12 @@ public final class KeyRing {
   private WrappedGroup wrap(SecretBytes share, KeyGroup group) {
     List<WrappedKey> keys = new ArrayList<>();
     for (MasterKey key : group.masterKeys()) {
-      MasterKey complete = local.complete(key);
-      keys.add(new WrappedKey(complete, wrap(share, complete)));
+      try {
+        MasterKey complete = local.complete(key);
+        keys.add(new WrappedKey(complete, wrap(share, complete)));
+      } catch (SealconfException e) {
+        throw e.after("can't encrypt for " + FailedAttempts.shown(key) + ": ");
+      }
     }
     return new WrappedGroup(keys);
   }

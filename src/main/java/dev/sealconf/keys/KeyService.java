@@ -6,7 +6,7 @@ import dev.sealconf.crypto.SecretBytes;
  * Something that has master keys at hand: this machine's providers, or a key service elsewhere. May
  * be used from several threads.
  */
-public interface KeyService {
+public interface KeyService extends AutoCloseable {
 
   /** Whether using this key asks somebody over a network. */
   boolean asksNetwork(MasterKey key);
@@ -24,4 +24,8 @@ public interface KeyService {
    * @throws dev.sealconf.error.SealconfException if it can't, with the reason; likewise
    */
   SecretBytes unwrap(WrappedKey key);
+
+  /** Ends what it needed to reach its keys; called at the end of a command. */
+  @Override
+  default void close() {}
 }

@@ -5,7 +5,7 @@ import dev.sealconf.error.SealconfException;
 import java.util.function.Supplier;
 
 /** The outcome of unwrapping one key, found out once; others who ask meanwhile wait for it. */
-final class Unwrapping {
+final class Unwrapping implements AutoCloseable {
   private SecretBytes share;
   private SealconfException failure;
 
@@ -22,5 +22,15 @@ final class Unwrapping {
       throw failure;
     }
     return SecretBytes.owning(share.exposed().clone());
+  }
+
+  /** Wipes the share. */
+  @Override
+  public synchronized void close() {
+    if (share != null) {
+      share.close();
+      share = null;
+    }
+    failure = null;
   }
 }

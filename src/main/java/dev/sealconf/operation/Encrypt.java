@@ -61,7 +61,8 @@ public final class Encrypt {
       return kept.get();
     }
     try (SecretBytes dataKey = SecretBytes.owning(world.entropy().bytes(DATA_KEY_BYTES))) {
-      List<WrappedGroup> groups = keys.wrap(dataKey, recipe.groups(), recipe.threshold());
+      List<WrappedGroup> groups =
+          keys.wrap(dataKey, recipe.groups(), recipe.threshold(), input.source().name());
       SealOrder order = order(recipe, dataKey, groups);
       DocumentFormat stored = output.format().sealedForm();
       Sealing sealing = sealing(input);

@@ -32,7 +32,7 @@ final class Regroup {
           .run(old, input, same, change.newGroups(), change.newThreshold());
     }
     return new Regrouping(old.primitives(), world.entropy(), new MetadataReader(keys.providers()))
-        .regroup(old.opened(), old.dataKey(), wrapped(old, change), change.newThreshold());
+        .regroup(old.opened(), old.dataKey(), wrapped(old, input, change), change.newThreshold());
   }
 
   /** Says what {@link GroupChange#notice} does. */
@@ -43,15 +43,16 @@ final class Regroup {
   }
 
   /** Shares are split anew for all; a single group keeps what is wrapped, and gets what is new. */
-  private List<WrappedGroup> wrapped(SealedInput old, GroupChange change) {
+  private List<WrappedGroup> wrapped(SealedInput old, Input input, GroupChange change) {
     List<WrappedGroup> before = old.opened().metadata().groups();
     if (before.size() > 1 || change.newGroups().size() > 1) {
-      return keys.wrap(old.dataKey(), change.newGroups(), change.newThreshold());
+      return keys.wrap(
+          old.dataKey(), change.newGroups(), change.newThreshold(), input.source().name());
     }
     List<WrappedKey> all = new ArrayList<>(before.get(0).keys());
     KeyGroup added = new KeyGroup(change.groups().get(0).added());
     if (!added.masterKeys().isEmpty()) {
-      all.addAll(keys.wrap(old.dataKey(), List.of(added), 0).get(0).keys());
+      all.addAll(keys.wrap(old.dataKey(), List.of(added), 0, input.source().name()).get(0).keys());
     }
     return List.of(new WrappedGroup(all));
   }

@@ -29,7 +29,7 @@ final class Renewal {
   /** The sealed file for these groups; its layout stays if the output is of the input's format. */
   byte[] run(SealedInput old, Input input, Output output, List<KeyGroup> groups, int threshold) {
     try (SecretBytes dataKey = SecretBytes.owning(world.entropy().bytes(DATA_KEY_BYTES))) {
-      List<WrappedGroup> wrapped = keys.wrap(dataKey, groups, threshold);
+      List<WrappedGroup> wrapped = keys.wrap(dataKey, groups, threshold, input.source().name());
       SealOrder order = order(old.opened().metadata(), dataKey, wrapped, threshold);
       Document plain = new PlainText(old, input).whole();
       Sealing sealing =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
@@ -116,6 +117,36 @@ final class KeyRingTest {
 
     assertThat(one.asked).hasSize(1);
     assertThat(two.asked).hasSize(1);
+  }
+
+  @Test
+  void nothingIsKnownOfAnyKeyAfterTheRingIsClosed() {
+    KeyRing ring = ring();
+    List<WrappedGroup> wrapped = wrap(ring, 0, group(key("one", "locked"), key("two", "good")));
+    ring.unwrap(wrapped, 0, "").close();
+    ring.close();
+    ring.unwrap(wrapped, 0, "").close();
+
+    assertThat(one.asked).hasSize(2);
+    assertThat(two.asked).hasSize(2);
+  }
+
+  @Test
+  void aKeyThatCantWrapIsNamedWithTheFile() {
+    SealconfException failure =
+        catchThrowableOfType(
+            SealconfException.class,
+            () ->
+                ring()
+                    .wrap(
+                        SecretBytes.owning(DATA_KEY.clone()),
+                        List.of(group(key("one", "good"), key("other", "k"))),
+                        0,
+                        "app.yaml"));
+
+    assertThat(failure)
+        .hasMessage("can't encrypt for other 'k': sealconf has no provider for 'other'");
+    assertThat(failure.location()).hasValue(Location.of("app.yaml"));
   }
 
   @Test
@@ -259,7 +290,7 @@ final class KeyRingTest {
   }
 
   private static List<WrappedGroup> wrap(KeyRing ring, int threshold, KeyGroup... groups) {
-    return ring.wrap(SecretBytes.owning(DATA_KEY.clone()), List.of(groups), threshold);
+    return ring.wrap(SecretBytes.owning(DATA_KEY.clone()), List.of(groups), threshold, "f");
   }
 
   private static KeyGroup group(MasterKey... keys) {

@@ -46,7 +46,9 @@ final class AddGroupCommand implements Command {
           .hint("the file is named by -f");
     }
     List<String> file = GroupsCommand.file(given);
-    KeyGroup group = new KeyGroup(new RecipientOptions(session.providers()).group(given));
+    RecipientOptions recipients = new RecipientOptions(session.providers());
+    KeyGroup group = new KeyGroup(recipients.group(given));
+    recipients.warnOfUnused(group.masterKeys(), given, session.world());
     int threshold = given.number(RecipientOptions.THRESHOLD).orElse(0);
     AddGroup add = new AddGroup(session.world(), session.keyRing(given));
     Restrictions restrictions = new Restrictions(session, given);

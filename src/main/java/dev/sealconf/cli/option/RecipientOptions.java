@@ -1,6 +1,8 @@
 package dev.sealconf.cli.option;
 
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.MasterKey;
@@ -104,13 +106,53 @@ public final class RecipientOptions {
     return keys;
   }
 
+  /**
+   * The groups of a creation rule, under the settings that flags give for all keys of a provider.
+   *
+   * @throws SealconfException if a setting is malformed, or contradicts the rule
+   */
+  public List<KeyGroup> ofRule(List<KeyGroup> groups, Arguments given) {
+    return groups.stream()
+        .map(group -> new KeyGroup(group.masterKeys().stream().map(k -> set(k, given)).toList()))
+        .toList();
+  }
+
+  /** A key of a creation rule, likewise. */
+  public MasterKey set(MasterKey key, Arguments given) {
+    return providers
+        .named(key.provider())
+        .map(provider -> withSettings(provider, key, given))
+        .orElse(key);
+  }
+
+  private static MasterKey withSettings(KeyProvider provider, MasterKey key, Arguments given) {
+    Map<String, String> settings = settings(provider, given);
+    return settings.isEmpty() ? key : provider.with(key, settings);
+  }
+
+  /** Warns of settings that were given although none of these keys is of their provider. */
+  public void warnOfUnused(List<MasterKey> keys, Arguments given, World world) {
+    for (KeyProvider provider : providers.all()) {
+      if (keys.stream().noneMatch(key -> key.provider().equals(provider.id()))) {
+        settings(provider, given)
+            .keySet()
+            .forEach(flag -> world.warn("--" + flag + " has no effect: no key here takes it"));
+      }
+    }
+  }
+
   /** Asks for an empty list, too: SOPS refuses a malformed setting that no key has a use for. */
   private static List<MasterKey> parse(KeyProvider provider, String list, Arguments given) {
+    Map<String, String> settings = settings(provider, given);
+    return list.isEmpty() && settings.isEmpty() ? List.of() : provider.parse(list, settings);
+  }
+
+  private static Map<String, String> settings(KeyProvider provider, Arguments given) {
     Map<String, String> settings = new HashMap<>();
     for (RecipientSetting setting : provider.settings()) {
       given.text(setting.flag()).ifPresent(text -> settings.put(setting.flag(), text));
     }
-    return list.isEmpty() && settings.isEmpty() ? List.of() : provider.parse(list, settings);
+    return settings;
   }
 
   private static String longName(RecipientFlag flag) {

@@ -6,6 +6,7 @@ import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import java.io.PrintStream;
+import java.util.List;
 
 /**
  * Says what went wrong, on standard error. Of failures that are not ours only the kind is told: the
@@ -96,12 +97,18 @@ public final class ErrorReporter {
         : "this is a defect; SEALCONF_DEBUG=1 shows where, without any values";
   }
 
+  /** Class names and frames only: texts of exceptions may quote a secret. */
   private void frames(Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      world.err().println(t.getClass().getName());
-      for (StackTraceElement frame : t.getStackTrace()) {
-        world.err().println("    at " + frame);
+      frames(t.getClass().getName(), List.of(t.getStackTrace()));
+      if (t instanceof SealconfException ours) {
+        ours.origins().forEach(origin -> frames(origin.className(), origin.frames()));
       }
     }
+  }
+
+  private void frames(String className, List<StackTraceElement> frames) {
+    world.err().println(className);
+    frames.forEach(frame -> world.err().println("    at " + frame));
   }
 }

@@ -5,6 +5,7 @@ import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.option.TargetOptions;
 import dev.sealconf.config.ConfigFile;
 import dev.sealconf.config.CreationRule;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.KeyProvider;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.NamedKeys;
@@ -30,7 +31,17 @@ final class KeysNamedByRun implements NamedKeys {
     RecipientOptions recipients = new RecipientOptions(session.providers());
     List<MasterKey> keys = new ArrayList<>(recipients.named(given));
     keys.addAll(recipients.changes(given, "add"));
+    byRules().forEach(key -> changedByFlags(key, recipients).ifPresent(keys::add));
     return keys;
+  }
+
+  /** A key of a rule to which flags give a profile or a context. */
+  private Optional<MasterKey> changedByFlags(MasterKey key, RecipientOptions recipients) {
+    try {
+      return Optional.of(recipients.set(key, given)).filter(set -> !set.equals(key));
+    } catch (SealconfException e) {
+      return Optional.empty(); // said where the rule is used
+    }
   }
 
   @Override

@@ -22,8 +22,10 @@ import java.util.Optional;
 public final class Recipes {
   private final Session session;
   private final Arguments given;
+  private final RecipientOptions recipients;
   private final List<MasterKey> keys;
   private final Map<Selection.Kind, Selection> selections;
+  private boolean warned;
 
   /**
    * Reads the flags, and checks them before any file is touched.
@@ -33,7 +35,8 @@ public final class Recipes {
   public Recipes(Session session, Arguments given) {
     this.session = session;
     this.given = given;
-    this.keys = new RecipientOptions(session.providers()).named(given);
+    this.recipients = new RecipientOptions(session.providers());
+    this.keys = recipients.named(given);
     this.selections = SelectionOptions.of(given);
   }
 
@@ -66,10 +69,17 @@ public final class Recipes {
   }
 
   private List<KeyGroup> groups(Optional<CreationRule> rule) {
-    if (!keys.isEmpty()) {
-      return List.of(new KeyGroup(keys));
+    List<KeyGroup> groups = keys.isEmpty() ? ofRule(rule) : List.of(new KeyGroup(keys));
+    if (!warned) {
+      warned = true;
+      List<MasterKey> all = groups.stream().flatMap(g -> g.masterKeys().stream()).toList();
+      recipients.warnOfUnused(all, given, session.world());
     }
-    return rule.map(r -> r.groups(session.providers()))
+    return groups;
+  }
+
+  private List<KeyGroup> ofRule(Optional<CreationRule> rule) {
+    return rule.map(r -> recipients.ofRule(r.groups(session.providers()), given))
         .orElseThrow(
             () ->
                 new SealconfException(

@@ -15,15 +15,18 @@ import dev.sealconf.keys.LocalKeys;
 import dev.sealconf.keys.NamedKeys;
 import dev.sealconf.keys.ProviderFolders;
 import dev.sealconf.keys.Reach;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * One run of the program: the world, and what is found in it when it is first needed. May be used
  * from several threads.
  */
-public final class Session {
+public final class Session implements AutoCloseable {
   private final World world;
   private final String calledAs;
+  private final List<KeyRing> rings = new ArrayList<>();
   private KeyProviders providers;
   private DocumentFormats formats;
   private Optional<ConfigFile> config;
@@ -70,13 +73,23 @@ public final class Session {
   }
 
   /** A ring over all providers, in the order that was asked for. */
-  public KeyRing keyRing(Arguments given) {
-    return new KeyRing(
-        providers(),
-        world,
-        reach(given),
-        KeyServiceOptions.services(given, providers(), world),
-        KeyServiceOptions.order(given));
+  public synchronized KeyRing keyRing(Arguments given) {
+    KeyRing ring =
+        new KeyRing(
+            providers(),
+            world,
+            reach(given),
+            KeyServiceOptions.services(given, providers(), world),
+            KeyServiceOptions.order(given));
+    rings.add(ring);
+    return ring;
+  }
+
+  /** Forgets and wipes what its rings have unwrapped, failures included. */
+  @Override
+  public synchronized void close() {
+    rings.forEach(KeyRing::close);
+    rings.clear();
   }
 
   /** The keys of this machine alone, whatever key services there are. */

@@ -40,7 +40,7 @@ public final class ClientFolder {
     try {
       return type.cast(loader.loadClass(className).getConstructor().newInstance());
     } catch (ReflectiveOperationException | LinkageError e) {
-      throw notWhole(folder);
+      throw notWhole(folder).from(e);
     }
   }
 

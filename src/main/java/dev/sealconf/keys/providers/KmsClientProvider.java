@@ -99,7 +99,7 @@ final class KmsClientProvider implements KeyProvider {
     try {
       return Base64.getEncoder().encodeToString(key(to.name()).encrypt(share.exposed(), NOTHING));
     } catch (GeneralSecurityException e) {
-      throw new SealconfException(ExitCode.GENERIC, refusal(to.name(), "encrypt"));
+      throw new SealconfException(ExitCode.GENERIC, refusal(to.name(), "encrypt")).from(e);
     }
   }
 
@@ -110,10 +110,11 @@ final class KmsClientProvider implements KeyProvider {
       byte[] wrapped = Base64.getDecoder().decode(key.enc());
       return SecretBytes.owning(key(uri).decrypt(wrapped, NOTHING));
     } catch (IllegalArgumentException e) {
-      throw new SealconfException(ExitCode.NO_DATA_KEY, "its wrapped key is not Base64");
+      throw new SealconfException(ExitCode.NO_DATA_KEY, "its wrapped key is not Base64").from(e);
     } catch (GeneralSecurityException e) {
       throw new SealconfException(ExitCode.NO_DATA_KEY, refusal(uri, "decrypt"))
-          .hint("see whether your credentials for it are valid and may decrypt");
+          .hint("see whether your credentials for it are valid and may decrypt")
+          .from(e);
     }
   }
 

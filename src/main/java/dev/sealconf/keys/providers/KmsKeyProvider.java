@@ -2,6 +2,9 @@ package dev.sealconf.keys.providers;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.Field;
 import dev.sealconf.keys.KeyMessage;
@@ -74,6 +77,27 @@ public final class KmsKeyProvider implements KeyProvider {
       }
     }
     return keys;
+  }
+
+  /** A flag's profile replaces that of the rule; a context has to be the only one. */
+  @Override
+  public MasterKey with(MasterKey key, Map<String, String> settings) {
+    KmsKey named = KmsKey.of(key.fields());
+    String profile = settings.getOrDefault(PROFILE_FLAG, named.profile());
+    if (!settings.containsKey(CONTEXT_FLAG)) {
+      return new KmsKey(named.arn(), named.role(), profile, named.context()).masterKey(ID);
+    }
+    SortedMap<String, String> context = EncryptionContext.parse(settings.get(CONTEXT_FLAG));
+    if (!named.context().isEmpty() && !named.context().equals(context)) {
+      throw new SealconfException(
+              ExitCode.CONFLICTING_PARAMETERS,
+              "the creation rule gives "
+                  + Printable.quote(named.arn())
+                  + " another encryption context than --"
+                  + CONTEXT_FLAG)
+          .hint("leave out --" + CONTEXT_FLAG + ", or change key_groups in .sops.yaml");
+    }
+    return new KmsKey(named.arn(), named.role(), profile, context).masterKey(ID);
   }
 
   @Override

@@ -165,7 +165,7 @@ public final class TinkKeyProvider implements KeyProvider {
     try {
       return Base64.getDecoder().decode(enc);
     } catch (IllegalArgumentException e) {
-      throw new SealconfException(ExitCode.NO_DATA_KEY, "its wrapped key is not Base64");
+      throw new SealconfException(ExitCode.NO_DATA_KEY, "its wrapped key is not Base64").from(e);
     }
   }
 }

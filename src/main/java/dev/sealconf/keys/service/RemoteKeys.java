@@ -57,6 +57,15 @@ public final class RemoteKeys implements KeyService {
     return SecretBytes.owning(call(Procedure.DECRYPT, key.masterKey(), enc));
   }
 
+  @Override
+  public synchronized void close() {
+    if (line != null) {
+      line.close();
+      line = null;
+    }
+    silence = null;
+  }
+
   private byte[] call(Procedure procedure, MasterKey key, byte[] payload) {
     KeyMessage message = message(procedure, key);
     byte[] fields = KeyFields.encode(message, key.fields());
@@ -70,9 +79,9 @@ public final class RemoteKeys implements KeyService {
       }
       return content;
     } catch (CallFailure e) {
-      throw explained(procedure, e);
+      throw explained(procedure, e).from(e);
     } catch (IOException e) {
-      throw failure(procedure, "gave an answer that is none");
+      throw failure(procedure, "gave an answer that is none").from(e);
     } finally {
       Arrays.fill(request, (byte) 0);
     }

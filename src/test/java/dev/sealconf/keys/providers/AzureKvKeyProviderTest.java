@@ -194,7 +194,7 @@ final class AzureKvKeyProviderTest {
   }
 
   @Test
-  void namesTheKeyThatDoesNotWrap() {
+  void saysWhyAKeyDoesNotWrap() {
     World world = world(azure.holder()).world();
     MasterKey denied = key(VAULT + "/keys/denied" + FIRST);
     SealconfException failure =
@@ -202,7 +202,8 @@ final class AzureKvKeyProviderTest {
             SealconfException.class, () -> new AzureKvKeyProvider().wrap(share(), denied, world));
 
     assertThat(failure.code()).isEqualTo(ExitCode.GENERIC);
-    assertThat(failure.getMessage()).startsWith("can't encrypt for azure_kv '" + denied.name());
+    assertThat(failure.getMessage())
+        .startsWith("Azure Key Vault does not allow the credentials from");
   }
 
   @Test

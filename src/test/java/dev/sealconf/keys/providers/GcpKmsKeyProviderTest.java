@@ -199,7 +199,7 @@ final class GcpKmsKeyProviderTest {
   }
 
   @Test
-  void namesTheKeyThatDoesNotWrap() {
+  void saysWhyAKeyDoesNotWrap() {
     World world = world(google.holder()).world();
     SealconfException failure =
         catchThrowableOfType(
@@ -207,7 +207,8 @@ final class GcpKmsKeyProviderTest {
             () -> new GcpKmsKeyProvider().wrap(share(), key(RING + "denied"), world));
 
     assertThat(failure.code()).isEqualTo(ExitCode.GENERIC);
-    assertThat(failure.getMessage()).startsWith("can't encrypt for gcp_kms '" + RING + "denied'");
+    assertThat(failure.getMessage())
+        .startsWith("Google Cloud KMS does not allow the credentials from");
   }
 
   @Test

@@ -121,7 +121,8 @@ public final class Gpg {
       return new Subprocess(world, PATIENCE).exchange(command, input);
     } catch (SealconfException e) {
       throw new SealconfException(code, e.getMessage() + lookedIn())
-          .hint("install GnuPG, or name its program: export " + PROGRAM + "=…");
+          .hint("install GnuPG, or name its program: export " + PROGRAM + "=…")
+          .from(e);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.sealconf.keys.providers.remote;
 
 import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Attempts;
 import dev.sealconf.io.Network;
@@ -28,14 +27,13 @@ public final class Requests {
   /**
    * The answer to a request that is part of wrapping.
    *
-   * @throws SealconfException with {@code GENERIC}, naming the key
+   * @throws SealconfException with {@code GENERIC}
    */
   public <T> T wrapping(MasterKey key, World world, Request<T> request) {
     try {
       return repeated(world, request);
     } catch (ServiceFailure e) {
-      String shown = Printable.plain(key.provider()) + " " + Printable.quote(key.name());
-      throw failure(ExitCode.GENERIC, "can't encrypt for " + shown + ": ", key, e);
+      throw failure(ExitCode.GENERIC, key, e).from(e);
     }
   }
 
@@ -48,14 +46,15 @@ public final class Requests {
     try {
       return repeated(world, request);
     } catch (ServiceFailure e) {
-      throw failure(ExitCode.NO_DATA_KEY, "", key, e);
+      throw failure(ExitCode.NO_DATA_KEY, key, e).from(e);
     }
   }
 
-  private SealconfException failure(
-      ExitCode code, String start, MasterKey key, ServiceFailure failure) {
+  private SealconfException failure(ExitCode code, MasterKey key, ServiceFailure failure) {
     String text = failure.refusal().describe(service.name(), failure.detail());
-    return new SealconfException(code, start + text).hint(service.advice(failure.refusal(), key));
+    return new SealconfException(code, text)
+        .hint(service.advice(failure.refusal(), key))
+        .from(failure);
   }
 
   private static <T> T repeated(World world, Request<T> request) throws ServiceFailure {

@@ -20,9 +20,18 @@ public final class ServiceFailure extends Exception {
    * @param detail what {@link Refusal} asks for; untrusted text in it is quoted
    */
   public ServiceFailure(Refusal refusal, String detail) {
-    super(refusal.name(), null, false, false);
+    this(refusal, detail, null);
+  }
+
+  private ServiceFailure(Refusal refusal, String detail, Throwable cause) {
+    super(refusal.name(), cause, false, true);
     this.refusal = refusal;
     this.detail = detail;
+  }
+
+  /** The same failure, which an exception led to; of that, nothing but its class is ever shown. */
+  public ServiceFailure from(Throwable cause) {
+    return new ServiceFailure(refusal, detail, cause);
   }
 
   public Refusal refusal() {

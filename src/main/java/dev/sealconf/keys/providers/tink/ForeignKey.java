@@ -32,7 +32,8 @@ public final class ForeignKey implements Aead {
       throw new SealconfException(
               ExitCode.GENERIC,
               "the client for " + Printable.quote(uri) + " can't be used: " + named(e))
-          .hint("see what it says about its credentials");
+          .hint("see what it says about its credentials")
+          .from(e);
     }
   }
 
@@ -41,7 +42,7 @@ public final class ForeignKey implements Aead {
     try {
       return key.encrypt(plaintext, associatedData);
     } catch (RuntimeException | LinkageError e) {
-      throw failed("encrypt", e);
+      throw failed("encrypt", e).from(e);
     }
   }
 
@@ -50,7 +51,7 @@ public final class ForeignKey implements Aead {
     try {
       return key.decrypt(ciphertext, associatedData);
     } catch (RuntimeException | LinkageError e) {
-      throw failed("decrypt", e);
+      throw failed("decrypt", e).from(e);
     }
   }
 

@@ -71,7 +71,8 @@ sealed interface KeysetForm extends AutoCloseable {
       } catch (GeneralSecurityException e) {
         throw new SealconfException(
                 ExitCode.GENERIC, "the key " + Printable.quote(uri) + " does not encrypt")
-            .hint("see whether you may encrypt with it");
+            .hint("see whether you may encrypt with it")
+            .from(e);
       }
     }
 

@@ -135,7 +135,8 @@ public final class TinkKeyKeeper implements KeyKeeper {
       return OpenKeyset.of(content, shown(file), uri, world);
     } catch (KeysetException e) {
       throw new SealconfException(
-          ExitCode.COULD_NOT_READ_INPUT, "can't open " + shown(file) + ": " + e.getMessage());
+              ExitCode.COULD_NOT_READ_INPUT, "can't open " + shown(file) + ": " + e.getMessage())
+          .from(e);
     }
   }
 

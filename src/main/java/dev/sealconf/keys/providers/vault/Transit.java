@@ -138,7 +138,7 @@ public final class Transit {
     try {
       return Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException e) {
-      throw VaultConnection.failure(at, "answered without a key");
+      throw VaultConnection.failure(at, "answered without a key").from(e);
     }
   }
 }

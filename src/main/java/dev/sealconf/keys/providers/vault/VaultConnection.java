@@ -63,9 +63,9 @@ final class VaultConnection {
     try {
       return attempts.make(() -> once(attempts, open(uri, proxy), headers, body));
     } catch (Attempts.Busy e) {
-      throw busy(to, e.status());
+      throw busy(to, e.status()).from(e);
     } catch (IOException e) {
-      throw unreachable(to, proxy.isPresent(), e);
+      throw unreachable(to, proxy.isPresent(), e).from(e);
     }
   }
 

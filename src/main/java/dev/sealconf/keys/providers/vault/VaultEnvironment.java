@@ -72,7 +72,8 @@ final class VaultEnvironment {
     try {
       return 1 + Math.min(Integer.parseUnsignedInt(retries.get()), MOST_RETRIES);
     } catch (NumberFormatException e) {
-      throw new SealconfException(ExitCode.GENERIC, variable("MAX_RETRIES") + " is not a number");
+      throw new SealconfException(ExitCode.GENERIC, variable("MAX_RETRIES") + " is not a number")
+          .from(e);
     }
   }
 
@@ -133,7 +134,7 @@ final class VaultEnvironment {
         return time;
       }
     } catch (NumberFormatException | ArithmeticException e) {
-      throw noDuration();
+      throw noDuration().from(e);
     }
     throw noDuration();
   }

@@ -89,7 +89,7 @@ final class PluginSession implements AutoCloseable {
     try {
       return Stanza.read(line, () -> conversation.line().orElseThrow(this::brokenOff));
     } catch (AgeException e) {
-      throw broken();
+      throw broken().from(e);
     }
   }
 

@@ -99,7 +99,7 @@ public final class AzureKeyVault implements VersionedKeys {
     } catch (dev.sealconf.error.SealconfException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw AzureFailure.of(e, key, badRequest);
+      throw AzureFailure.of(e, key, badRequest).from(e);
     }
     if (answer == null) {
       throw new ServiceFailure(Refusal.UNUSABLE_ANSWER, "not what was asked for");
@@ -126,7 +126,7 @@ public final class AzureKeyVault implements VersionedKeys {
     try {
       return Base64.getUrlDecoder().decode(enc);
     } catch (IllegalArgumentException e) {
-      throw new ServiceFailure(Refusal.UNFIT, "");
+      throw new ServiceFailure(Refusal.UNFIT, "").from(e);
     }
   }
 }

@@ -114,7 +114,7 @@ final class CredentialSource {
     try {
       return Path.of(text).toString();
     } catch (InvalidPathException e) {
-      throw unreadable(CREDENTIALS + ", neither a file nor JSON");
+      throw unreadable(CREDENTIALS + ", neither a file nor JSON").from(e);
     }
   }
 
@@ -135,7 +135,7 @@ final class CredentialSource {
           GoogleCredentials.fromStream(new ByteArrayInputStream(json), transport);
       return new Found(read.createScoped(SCOPE).createWithCustomRetryStrategy(true), place);
     } catch (IOException | RuntimeException e) {
-      throw unreadable(place + ", which is no JSON of Google credentials");
+      throw unreadable(place + ", which is no JSON of Google credentials").from(e);
     }
   }
 

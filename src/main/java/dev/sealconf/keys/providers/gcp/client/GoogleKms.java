@@ -91,7 +91,7 @@ public final class GoogleKms implements GcpClient {
       boolean heard = !Boolean.FALSE.equals(answer.getVerifiedPlaintextCrc32c());
       return intact(sealed, heard ? answer.getCiphertextCrc32c() : Long.valueOf(-1));
     } catch (IOException e) {
-      throw google.failure(e, Refusal.WRONG_KIND);
+      throw google.failure(e, Refusal.WRONG_KIND).from(e);
     }
   }
 
@@ -108,7 +108,7 @@ public final class GoogleKms implements GcpClient {
           keys(google).decrypt(name, request).setDisableGZipContent(true).execute();
       return intact(answer.decodePlaintext(), answer.getPlaintextCrc32c());
     } catch (IOException e) {
-      throw google.failure(e, Refusal.UNFIT);
+      throw google.failure(e, Refusal.UNFIT).from(e);
     }
   }
 
@@ -156,7 +156,7 @@ public final class GoogleKms implements GcpClient {
     try {
       return Base64.getDecoder().decode(enc);
     } catch (IllegalArgumentException e) {
-      throw new ServiceFailure(Refusal.UNFIT, "");
+      throw new ServiceFailure(Refusal.UNFIT, "").from(e);
     }
   }
 

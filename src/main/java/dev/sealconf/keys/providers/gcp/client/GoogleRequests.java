@@ -53,7 +53,9 @@ final class GoogleRequests {
     try {
       return credentials.getRequestMetadata(service);
     } catch (IOException | RuntimeException e) {
-      throw ServiceFailure.ofConnection(e, "the issuer of tokens").orElseGet(() -> issuing(e));
+      throw ServiceFailure.ofConnection(e, "the issuer of tokens")
+          .orElseGet(() -> issuing(e))
+          .from(e);
     }
   }
 

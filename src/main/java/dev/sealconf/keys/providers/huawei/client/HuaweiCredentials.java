@@ -123,7 +123,7 @@ final class HuaweiCredentials {
             .ifPresent(project -> ((BasicCredentials) found).setProjectId(project));
         return new Found(found, place);
       } catch (SdkException e) {
-        throw new ServiceFailure(Refusal.NO_CREDENTIALS, String.join(", ", looked));
+        throw new ServiceFailure(Refusal.NO_CREDENTIALS, String.join(", ", looked)).from(e);
       }
     }
     throw new ServiceFailure(Refusal.NO_CREDENTIALS, String.join(", ", looked));

@@ -124,7 +124,7 @@ public final class HuaweiKms implements HuaweiClient {
           .withRegion(region)
           .build();
     } catch (RuntimeException e) {
-      throw HuaweiFailure.of(e, "the vendor's identity service", user.place());
+      throw HuaweiFailure.of(e, "the vendor's identity service", user.place()).from(e);
     }
   }
 
@@ -162,7 +162,7 @@ public final class HuaweiKms implements HuaweiClient {
     try {
       return SecretBytes.owning(Base64.getDecoder().decode(plain));
     } catch (IllegalArgumentException e) {
-      throw new ServiceFailure(Refusal.UNUSABLE_ANSWER, "it is not Base64");
+      throw new ServiceFailure(Refusal.UNUSABLE_ANSWER, "it is not Base64").from(e);
     }
   }
 }

@@ -26,7 +26,8 @@ final class HuaweiRegion {
       return KmsRegion.valueOf(name);
     } catch (IllegalArgumentException e) {
       throw new ServiceFailure(
-          Refusal.MISCONFIGURED, "the region is unknown, and " + variable + " is not set");
+              Refusal.MISCONFIGURED, "the region is unknown, and " + variable + " is not set")
+          .from(e);
     }
   }
 

@@ -35,7 +35,7 @@ public final class AwsKms implements AwsClient {
                           .encryptionContext(key.context()));
       return Base64.getEncoder().encodeToString(answer.ciphertextBlob().asByteArray());
     } catch (SdkException e) {
-      throw failure.ofKms(e);
+      throw failure.ofKms(e).from(e);
     }
   }
 
@@ -59,7 +59,7 @@ public final class AwsKms implements AwsClient {
                           .encryptionContext(key.context()));
       return SecretBytes.owning(answer.plaintext().asByteArray());
     } catch (SdkException e) {
-      throw failure.ofKms(e);
+      throw failure.ofKms(e).from(e);
     }
   }
 
@@ -69,7 +69,7 @@ public final class AwsKms implements AwsClient {
     try {
       return session(world).user(key);
     } catch (SdkException e) {
-      throw failure.ofIdentity(e);
+      throw failure.ofIdentity(e).from(e);
     } catch (SealconfException e) {
       throw failure.of(e);
     }
@@ -87,7 +87,7 @@ public final class AwsKms implements AwsClient {
     try {
       return Base64.getDecoder().decode(wrapped.enc());
     } catch (IllegalArgumentException e) {
-      throw damaged();
+      throw damaged().from(e);
     }
   }
 
@@ -103,7 +103,7 @@ public final class AwsKms implements AwsClient {
       access.credentials().resolveCredentials();
       return access;
     } catch (SdkException e) {
-      throw failure.ofCredentials(e);
+      throw failure.ofCredentials(e).from(e);
     } catch (SealconfException e) {
       throw failure.of(e);
     }

@@ -113,7 +113,8 @@ final class AwsSettings {
       return ignored ? Optional.empty() : url.map(URI::create);
     } catch (IllegalArgumentException e) {
       throw new SealconfException(ExitCode.NO_DATA_KEY, "$" + ENDPOINT + " is not a URL")
-          .hint("unset " + ENDPOINT + " " + ENDPOINT + "_" + service);
+          .hint("unset " + ENDPOINT + " " + ENDPOINT + "_" + service)
+          .from(e);
     }
   }
 
@@ -141,7 +142,8 @@ final class AwsSettings {
       return ProfileFile.builder().content(file).type(type).build();
     } catch (RuntimeException e) { // the SDK names none
       throw new SealconfException(ExitCode.NO_DATA_KEY, "can't read " + world.shown(file))
-          .hint("aws configure list");
+          .hint("aws configure list")
+          .from(e);
     }
   }
 

@@ -124,7 +124,7 @@ final class ProfileCredentials {
           return instance.resolveCredentials();
         }
       } catch (SdkException e) {
-        throw nothingFound(profile, ", and this machine has no instance profile");
+        throw nothingFound(profile, ", and this machine has no instance profile").from(e);
       }
       throw nothingFound(profile, "");
     };

@@ -83,9 +83,9 @@ final class SsoLogin {
       }
       throw failure("the login of profile " + Printable.quote(profile.name()) + " has expired");
     } catch (IOException e) {
-      throw failure("nobody has logged in for profile " + Printable.quote(profile.name()));
+      throw failure("nobody has logged in for profile " + Printable.quote(profile.name())).from(e);
     } catch (DateTimeParseException | IllegalArgumentException | UncheckedIOException e) {
-      throw failure(world.shown(file) + " is not what a login leaves");
+      throw failure(world.shown(file) + " is not what a login leaves").from(e);
     }
   }
 

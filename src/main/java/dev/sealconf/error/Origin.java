@@ -1,0 +1,24 @@
+package dev.sealconf.error;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where a failure began: the class of an exception and its stack, without its text, which may hold
+ * a secret.
+ */
+public record Origin(String className, List<StackTraceElement> frames) {
+  private static final int MOST_CAUSES = 20;
+
+  /** An exception, what caused it, and what is kept of what caused that. */
+  static List<Origin> of(Throwable thrown) {
+    List<Origin> origins = new ArrayList<>();
+    for (Throwable t = thrown; t != null && origins.size() < MOST_CAUSES; t = t.getCause()) {
+      origins.add(new Origin(t.getClass().getName(), List.of(t.getStackTrace())));
+      if (t instanceof SealconfException ours) {
+        origins.addAll(ours.origins());
+      }
+    }
+    return origins;
+  }
+}
