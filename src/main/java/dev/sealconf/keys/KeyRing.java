@@ -104,28 +104,18 @@ public final class KeyRing implements AutoCloseable {
    * The data key wrapped for every master key of every group, split if there are several groups.
    * The master keys that come back may have more fields than those that went in.
    *
-   * @param file the name that the file goes by in messages
    * @param dataKey {@link #DATA_KEY} bytes
    * @param threshold the number of groups that will be needed, 0 for all; ignored for one group
    * @throws SealconfException if there is no group, an empty one, a threshold that can't be, or a
    *     key that can't wrap, which the failure names: then nothing is wrapped
    */
-  public List<WrappedGroup> wrap(
-      SecretBytes dataKey, List<KeyGroup> groups, int threshold, String file) {
-    try {
-      return wrap(dataKey, groups, threshold);
-    } catch (SealconfException e) {
-      throw e.at(Location.of(file));
-    }
-  }
-
-  private List<WrappedGroup> wrap(SecretBytes dataKey, List<KeyGroup> groups, int threshold) {
-    requireGroups(groups);
+  public List<WrappedGroup> wrap(SecretBytes dataKey, List<KeyGroup> groups, int threshold) {
+    KeyGroups.require(groups);
     if (groups.size() == 1) {
       return List.of(wrap(dataKey, groups.get(0)));
     }
     int needed = threshold == 0 ? groups.size() : threshold;
-    requireThreshold(needed, groups.size());
+    KeyGroups.requireThreshold(needed, groups.size());
     List<SecretBytes> shares = Shamir.split(dataKey, groups.size(), needed, world.entropy()::bytes);
     try {
       List<WrappedGroup> wrapped = new ArrayList<>();
@@ -135,6 +125,16 @@ public final class KeyRing implements AutoCloseable {
       return wrapped;
     } finally {
       shares.forEach(SecretBytes::close);
+    }
+  }
+
+  /** Likewise, for a file by the name that it goes by in messages: a failure names it. */
+  public List<WrappedGroup> wrap(
+      SecretBytes dataKey, List<KeyGroup> groups, int threshold, String file) {
+    try {
+      return wrap(dataKey, groups, threshold);
+    } catch (SealconfException e) {
+      throw e.at(Location.of(file));
     }
   }
 
@@ -223,34 +223,6 @@ public final class KeyRing implements AutoCloseable {
           "failed to get the data key of the file: it has " + key.length() + " bytes, not 32");
     }
     return SecretBytes.owning(key.exposed().clone());
-  }
-
-  private static void requireGroups(List<KeyGroup> groups) {
-    if (groups.isEmpty()) {
-      throw new SealconfException(ExitCode.GENERIC, "there is no key to encrypt for")
-          .hint("name a recipient, for example --age age1…, or write one into .sops.yaml")
-          .hint("sealconf init makes a key and a .sops.yaml");
-    }
-    for (int i = 0; i < groups.size(); i++) {
-      if (groups.get(i).masterKeys().isEmpty()) {
-        throw new SealconfException(
-                ExitCode.GENERIC, "key group " + (i + 1) + " of " + groups.size() + " has no key")
-            .hint("add a recipient to it, or leave the group out");
-      }
-    }
-  }
-
-  private static void requireThreshold(int threshold, int groups) {
-    if (threshold < 2 || threshold > groups || groups > Shamir.MOST_SHARES) {
-      throw new SealconfException(
-              ExitCode.GENERIC,
-              "a data key can't be split into "
-                  + groups
-                  + " groups of which "
-                  + threshold
-                  + " are needed")
-          .hint("the threshold lies between 2 and the number of groups, at most 255");
-    }
   }
 
   /** Which attempts are made in one go over the groups. */

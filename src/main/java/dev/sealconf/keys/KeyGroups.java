@@ -1,0 +1,39 @@
+package dev.sealconf.keys;
+
+import dev.sealconf.crypto.Shamir;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.util.List;
+
+/** Checks groups of keys before anything is wrapped. */
+final class KeyGroups {
+  private KeyGroups() {}
+
+  static void require(List<KeyGroup> groups) {
+    if (groups.isEmpty()) {
+      throw new SealconfException(ExitCode.GENERIC, "there is no key to encrypt for")
+          .hint("name a recipient, for example --age age1…, or write one into .sops.yaml")
+          .hint("sealconf init makes a key and a .sops.yaml");
+    }
+    for (int i = 0; i < groups.size(); i++) {
+      if (groups.get(i).masterKeys().isEmpty()) {
+        throw new SealconfException(
+                ExitCode.GENERIC, "key group " + (i + 1) + " of " + groups.size() + " has no key")
+            .hint("add a recipient to it, or leave the group out");
+      }
+    }
+  }
+
+  static void requireThreshold(int threshold, int groups) {
+    if (threshold < 2 || threshold > groups || groups > Shamir.MOST_SHARES) {
+      throw new SealconfException(
+              ExitCode.GENERIC,
+              "a data key can't be split into "
+                  + groups
+                  + " groups of which "
+                  + threshold
+                  + " are needed")
+          .hint("the threshold lies between 2 and the number of groups, at most 255");
+    }
+  }
+}
