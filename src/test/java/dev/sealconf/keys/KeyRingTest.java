@@ -195,57 +195,6 @@ final class KeyRingTest {
     assertThat(far.asked).containsExactly("a");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "SEALCONF_ALLOWED_KEYS, all",
-    "SEALCONF_ALLOWED_KEYS, 'other, arn:mine'",
-    "SEALCONF_ALLOWED_KEYS, arn:*",
-    "SEALCONF_ALLOWED_KEYS, 'none, arn:*'",
-    "FAR_KEYS, arn:mine"
-  })
-  void aKeyElsewhereIsAskedIfTheEnvironmentNamesIt(String variable, String value) {
-    RecordingProvider far = new RecordingProvider("far", 0).elsewhere();
-    WrappedKey mine = new WrappedKey(key("far", "arn:mine"), "41".repeat(32));
-
-    ring(List.of(far), variable, value)
-        .unwrap(List.of(new WrappedGroup(List.of(mine))), 0, "")
-        .close();
-    assertThat(far.asked).containsExactly("arn:mine");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"OTHER, all", "SEALCONF_ALLOWED_KEYS, arn:min", "FAR_KEYS, arn:other"})
-  void aKeyElsewhereThatOnlyTheFileNamesIsLeftAlone(String variable, String value) {
-    RecordingProvider far = new RecordingProvider("far", 0).elsewhere();
-    KeyRing ring = ring(List.of(far), variable, value);
-    WrappedKey mine = new WrappedKey(key("far", "arn:mine"), "41".repeat(32));
-
-    assertFailure(() -> ring.unwrap(List.of(new WrappedGroup(List.of(mine))), 0, ""))
-        .hasMessageContaining("far 'arn:mine': not asked: only the file names it")
-        .hasMessageContaining("try: if you know it: export SEALCONF_ALLOWED_KEYS='arn:mine'");
-    assertFails(ExitCode.NO_DATA_KEY, () -> wrap(ring, 0, group(key("far", "arn:mine"))));
-    assertThat(far.asked).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"true, 1", "false, 0"})
-  void somebodyAtTheTerminalMayLetAKeyElsewherePassAndIsAskedOnce(boolean answer, int asked) {
-    RecordingProvider far = new RecordingProvider("far", 0).elsewhere();
-    TestWorld world = TestWorld.in(folder).withConsent(answer);
-    KeyRing ring = new KeyRing(new KeyProviders(List.of(far)), world.world(), List.of());
-    WrappedKey mine = new WrappedKey(key("far", "arn:mine"), "41".repeat(32));
-
-    for (int i = 0; i < 2; i++) {
-      try (SecretBytes opened = ring.unwrap(List.of(new WrappedGroup(List.of(mine))), 0, "")) {
-        assertThat(answer).isTrue();
-        assertThat(opened.exposed()).isEqualTo(DATA_KEY);
-      } catch (SealconfException e) {
-        assertThat(answer).isFalse();
-      }
-    }
-    assertThat(far.asked).hasSize(asked);
-  }
-
   @Test
   void nothingIsWrappedForNobody() {
     assertRefused(0).hasMessage("there is no key to encrypt for");
