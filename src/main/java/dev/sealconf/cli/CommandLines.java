@@ -1,11 +1,11 @@
 package dev.sealconf.cli;
 
 import dev.sealconf.cli.option.Arguments;
-import dev.sealconf.cli.option.UnknownFlag;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.ErrorReporter;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.NearestWord;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -79,7 +79,7 @@ public final class CommandLines {
   private SealconfException unknownVerb(String word) {
     SealconfException failure =
         new SealconfException(ExitCode.GENERIC, "there is no command " + Printable.quote(word));
-    return UnknownFlag.nearest(word, commands.names())
+    return NearestWord.of(word, commands.names())
         .map(name -> failure.hint("did you mean " + name + "?"))
         .orElse(failure)
         .hint("sealconf help lists the commands");

@@ -56,6 +56,7 @@ final class RotateCommand implements Command {
     if (given.words().isEmpty()) {
       throw new SealconfException(ExitCode.NO_FILE, "no file specified");
     }
+    session.review(given);
     RecipientOptions recipients = new RecipientOptions(session.providers());
     List<MasterKey> add = recipients.changes(given, "add");
     List<MasterKey> remove = recipients.changes(given, "rm");

@@ -44,6 +44,21 @@ public final class ConfigFile {
             : root.asTable("the file"));
   }
 
+  /**
+   * What is probably a mistake in the rules: fields that nothing reads, and rules that no file can
+   * match. One warning a line, safe to print.
+   */
+  public List<String> mistakes(KeyProviders providers) {
+    List<String> warnings = new ArrayList<>(UnknownFields.of(settings, providers));
+    warnings.addAll(UnusedRules.of(file.getParent(), settings.items(RULES).orElse(List.of())));
+    return warnings;
+  }
+
+  /** Likewise for the fields that say how files are protected, and that concern every command. */
+  public List<String> mistakesInProtection() {
+    return UnknownFields.ofOwnSection(settings);
+  }
+
   /** How files are printed afresh. */
   public StoreSettings stores() {
     return stores;

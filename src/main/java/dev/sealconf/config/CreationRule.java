@@ -8,6 +8,7 @@ import dev.sealconf.envelope.Selector;
 import dev.sealconf.envelope.rule.RulePattern;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.KeyProvider;
@@ -154,7 +155,10 @@ public final class CreationRule {
     try {
       return RulePattern.compile(expression);
     } catch (PatternSyntaxException e) {
-      throw malformed("path_regex");
+      SealconfException failure = malformed("path_regex");
+      throw PathGlob.meant(expression)
+          .map(meant -> failure.hint("a glob is written like this: " + Printable.quote(meant)))
+          .orElse(failure);
     }
   }
 

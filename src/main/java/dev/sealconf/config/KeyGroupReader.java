@@ -77,6 +77,30 @@ final class KeyGroupReader {
     }
   }
 
+  /**
+   * The fields of an entry that its provider does not read: without them it means the same key.
+   *
+   * @throws SealconfException if the entry is malformed
+   */
+  static List<String> unread(KeyProvider provider, Setting.Table entry) {
+    SortedMap<String, Field> all = fields(entry);
+    MasterKey key = provider.parseEntry(all);
+    return all.keySet().stream().filter(name -> unread(provider, all, key, name)).toList();
+  }
+
+  private static boolean unread(
+      KeyProvider provider, SortedMap<String, Field> all, MasterKey key, String name) {
+    SortedMap<String, Field> others = new TreeMap<>(all);
+    Field field = others.remove(name);
+    boolean empty =
+        field.equals(new Field.Text("")) || field.equals(new Field.Table(new TreeMap<>()));
+    try {
+      return !empty && provider.parseEntry(others).equals(key);
+    } catch (SealconfException e) {
+      return false;
+    }
+  }
+
   private static SortedMap<String, Field> fields(Setting.Table entry) {
     SortedMap<String, Field> fields = new TreeMap<>();
     entry

@@ -51,6 +51,7 @@ final class AddGroupCommand implements Command {
     recipients.warnOfUnused(group.masterKeys(), given, session.world());
     int threshold = given.number(RecipientOptions.THRESHOLD).orElse(0);
     AddGroup add = new AddGroup(session.world(), session.keyRing(given));
+    session.review(given);
     Restrictions restrictions = new Restrictions(session, given);
     Acceptance acceptance = new Acceptance(session, given, restrictions, metadata -> List.of());
     FileWork work = new FileWork(session, given, file, SafeFile.Content.SEALED);

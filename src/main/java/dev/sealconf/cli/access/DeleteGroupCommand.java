@@ -42,6 +42,7 @@ final class DeleteGroupCommand implements Command {
     List<String> file = GroupsCommand.file(given);
     int threshold = given.number(RecipientOptions.THRESHOLD).orElse(0);
     DeleteGroup delete = new DeleteGroup(session.world(), session.keyRing(given));
+    session.review(given);
     Restrictions restrictions = new Restrictions(session, given);
     Acceptance acceptance =
         new Acceptance(

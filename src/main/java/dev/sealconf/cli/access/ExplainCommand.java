@@ -40,6 +40,7 @@ public final class ExplainCommand implements Command {
     if (given.words().size() != 1) {
       throw new SealconfException(ExitCode.NO_FILE, "explain needs one file");
     }
+    session.review(given);
     String name = given.words().get(0);
     Explanation explanation = new Explanation(session, given, name);
     new StandardStreams(session.world()).write(explanation.text(input(given, name)));

@@ -64,6 +64,7 @@ final class KeyUpdates {
     this.access = new OwnAccess(world, keys);
     this.dry = given.on("dry-run") || given.on("check");
     this.summary = new UpdateSummary(dry);
+    session.review(given);
   }
 
   /**

@@ -87,7 +87,12 @@ public final class Restrictions {
     Optional<Path> inUse = session.config(given).map(ConfigFile::file).map(Restrictions::real);
     return file.map(Restrictions::real).equals(inUse)
         ? Optional.empty()
-        : file.map(found -> locator.read(found, folder));
+        : file.map(found -> reviewed(locator.read(found, folder)));
+  }
+
+  private ConfigFile reviewed(ConfigFile config) {
+    config.mistakesInProtection().forEach(session.world()::warn);
+    return config;
   }
 
   /** The file itself, behind all links; what does not exist is where its folder really is. */

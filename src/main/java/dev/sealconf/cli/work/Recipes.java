@@ -38,6 +38,7 @@ public final class Recipes {
     this.recipients = new RecipientOptions(session.providers());
     this.keys = recipients.named(given);
     this.selections = SelectionOptions.of(given);
+    session.review(given);
   }
 
   /**

@@ -30,6 +30,7 @@ public final class Session implements AutoCloseable {
   private KeyProviders providers;
   private DocumentFormats formats;
   private Optional<ConfigFile> config;
+  private boolean reviewed;
 
   /**
    * A run in this world.
@@ -110,8 +111,17 @@ public final class Session implements AutoCloseable {
   public synchronized Optional<ConfigFile> config(Arguments given) {
     if (config == null) {
       config = new ConfigLocator(world).find(given.textOr("config", GlobalOptions.CONFIG_VARIABLE));
+      config.ifPresent(file -> file.mistakesInProtection().forEach(world::warn));
     }
     return config;
+  }
+
+  /** Warns, once in a run, of what is probably a mistake in the creation rules. */
+  public synchronized void review(Arguments given) {
+    if (!reviewed) {
+      reviewed = true;
+      config(given).ifPresent(file -> file.mistakes(providers()).forEach(world::warn));
+    }
   }
 
   /** How files are printed afresh, by the configuration file. */
