@@ -5,7 +5,8 @@
  *   FAULT_ROOT   the folder, a real path
  *   FAULT_LOG    a file that gets one line for each call: its name and path
  *   FAULT_AT     which call to meddle with, counted from 1; none if unset
- *   FAULT_KIND   before or after: SIGKILL there; ENOSPC, EIO, EROFS: fail so; short: write one byte
+ *   FAULT_KIND   before or after: SIGKILL there; ENOSPC, EIO, EROFS: fail so; short: write one byte;
+ *                hook: run FAULT_HOOK first, a line of shell
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -20,6 +21,7 @@
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <sys/uio.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 static atomic_int calls;
@@ -31,6 +33,17 @@ static atomic_int calls;
 static void die(void) {
   kill(getpid(), SIGKILL);
   pause();
+}
+
+static void run_hook(void) {
+  pid_t child = fork();
+  if (!child) {
+    const char *line = getenv("FAULT_HOOK");
+    unsetenv("LD_PRELOAD");
+    execl("/bin/sh", "sh", "-c", line, (char *)NULL);
+    _exit(127);
+  }
+  waitpid(child, NULL, 0);
 }
 
 static int below_root(const char *path) {
@@ -57,6 +70,7 @@ static const char *fate(const char *name, const char *path) {
   if (!at || atoi(at) != number) return NULL;
   const char *kind = getenv("FAULT_KIND");
   if (!strcmp(kind, "before")) die();
+  if (!strcmp(kind, "hook")) run_hook();
   return kind;
 }
 
@@ -111,6 +125,46 @@ ON_PATH(chmod, (const char *path, mode_t mode), path, (path, mode), const char *
 ON_PATH(mkdir, (const char *path, mode_t mode), path, (path, mode), const char * COMMA mode_t)
 ON_PATH(unlink, (const char *path), path, (path), const char *)
 ON_PATH(truncate, (const char *path, off_t to), path, (path, to), const char * COMMA off_t)
+
+/* The path that a name relative to an open folder has. */
+static const char *place(int folder, const char *name, char *path, size_t size) {
+  if (folder == AT_FDCWD || name[0] == '/') return name;
+  char link[64];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
+  ssize_t length = readlink(link, path, size - 1);
+  if (length < 0) return NULL;
+  snprintf(path + length, size - length, "/%s", name);
+  return path;
+}
+
+#define OPENAT(symbol) \
+  int symbol(int folder, const char *name, int flags, ...) { \
+    REAL(int, #symbol, int, const char *, int, ...); \
+    va_list rest; \
+    va_start(rest, flags); \
+    mode_t mode = (flags & O_CREAT) ? va_arg(rest, mode_t) : 0; \
+    va_end(rest); \
+    char path[8192]; \
+    const char *kind = \
+        changes(flags) ? fate("open", place(folder, name, path, sizeof path)) : NULL; \
+    return fails(kind) ? -1 : (int)ended(kind, real(folder, name, flags, mode)); \
+  }
+OPENAT(openat)
+OPENAT(openat64)
+
+int renameat(int from, const char *name, int to, const char *target) {
+  REAL(int, "renameat", int, const char *, int, const char *);
+  char path[8192];
+  const char *kind = fate("rename", place(to, target, path, sizeof path));
+  return fails(kind) ? -1 : (int)ended(kind, real(from, name, to, target));
+}
+
+int unlinkat(int folder, const char *name, int flags) {
+  REAL(int, "unlinkat", int, const char *, int);
+  char path[8192];
+  const char *kind = fate("unlink", place(folder, name, path, sizeof path));
+  return fails(kind) ? -1 : (int)ended(kind, real(folder, name, flags));
+}
 
 #define ON_FD(name, parameters, call, types) \
   int name parameters { \

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,20 +12,19 @@ import java.util.Optional;
  * What a file was when it was looked at, its content apart: two equal states are the same file that
  * nobody wrote to in between.
  *
- * @param identity the inode and its device, as far as the file system has such things
+ * @param identity what tells the file from all others, as far as the file system has such a thing
  * @param size in bytes
  * @param links names that the file has
  * @param access empty on a system without POSIX modes
  */
-record FileState(
-    List<Object> identity, long size, Object modified, int links, Optional<Access> access) {
+record FileState(Object identity, long size, Object modified, int links, Optional<Access> access) {
 
   /** Numeric owner and group, and the permission bits. */
   record Access(int owner, int group, int mode) {}
 
-  private static final int PERMISSION_BITS = 07777;
+  private static final int PERMISSION_BITS = 0777;
   private static final String UNIX_ATTRIBUTES =
-      "unix:dev,ino,nlink,uid,gid,mode,size,lastModifiedTime";
+      "unix:fileKey,nlink,uid,gid,mode,size,lastModifiedTime";
 
   /** The state of a regular file; links are not followed. */
   static FileState of(Path file) throws IOException {
@@ -34,14 +32,13 @@ record FileState(
       BasicFileAttributes basic =
           Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       Object key = basic.fileKey() == null ? "" : basic.fileKey();
-      return new FileState(
-          List.of(key), basic.size(), basic.lastModifiedTime(), 1, Optional.empty());
+      return new FileState(key, basic.size(), basic.lastModifiedTime(), 1, Optional.empty());
     }
     Map<String, Object> unix =
         Files.readAttributes(file, UNIX_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
     int mode = (Integer) unix.get("mode") & PERMISSION_BITS;
     return new FileState(
-        List.of(unix.get("dev"), unix.get("ino")),
+        unix.get("fileKey"),
         (Long) unix.get("size"),
         unix.get("lastModifiedTime"),
         (Integer) unix.get("nlink"),

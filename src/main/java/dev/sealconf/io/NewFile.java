@@ -33,7 +33,7 @@ public final class NewFile {
     try (Replacement replacement = new Replacement(world, target, true)) {
       replacement.fill(bytes);
       replacement.flush();
-      replacement.move();
+      replacement.move(null);
     }
     return true;
   }

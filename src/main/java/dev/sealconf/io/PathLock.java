@@ -5,7 +5,6 @@ import dev.sealconf.error.SealconfException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
@@ -13,8 +12,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -76,7 +73,7 @@ final class PathLock {
         return false;
       }
       try {
-        channel = FileChannel.open(lockFile, OPTIONS, forOwner(lockFile, "rw-------"));
+        channel = FileChannel.open(lockFile, OPTIONS, forOwner(lockFile));
       } catch (IOException e) {
         TAKEN_HERE.remove(lockFile);
         throw WriteFailure.explain("can't lock by " + lockFile, e);
@@ -124,59 +121,21 @@ final class PathLock {
   }
 
   private static Path folder(World world) {
-    Path wanted = UserFolders.runtime(world);
-    return owned(wanted)
-        .or(() -> owned(UserFolders.sharedRuntime(world)))
+    return UserFolders.locks(world)
         .orElseThrow(
             () ->
                 new SealconfException(
                         ExitCode.COULD_NOT_WRITE_OUTPUT,
-                        "there is no safe folder for locks: "
-                            + world.shown(wanted)
-                            + " is not yours alone")
-                    .hint("set XDG_RUNTIME_DIR to a folder that only you can open"));
+                        "there is no folder for locks that is yours alone")
+                    .hint("set XDG_RUNTIME_DIR to a folder that belongs to you"));
   }
 
-  /** The folder for locks below {@code base}, if nobody else can have put anything there. */
-  private static Optional<Path> owned(Path base) {
-    Path locks = base.resolve("locks");
-    boolean usable = present(base) && exclusive(base) && present(locks);
-    return usable ? Optional.of(locks) : Optional.empty();
-  }
-
-  private static boolean present(Path folder) {
-    if (!Files.exists(folder)) {
-      try {
-        Files.createDirectory(folder, forOwner(folder, "rwx------"));
-      } catch (IOException e) {
-        // Another run may have been faster.
-      }
-    }
-    return Files.isDirectory(folder);
-  }
-
-  private static boolean exclusive(Path folder) {
-    if (!FileState.unix(folder)) {
-      return true;
-    }
-    try {
-      Map<String, Object> found =
-          Files.readAttributes(folder, "unix:uid,mode,isDirectory", LinkOption.NOFOLLOW_LINKS);
-      Optional<Integer> me = FileOwner.ofProcess();
-      return found.get("isDirectory").equals(true)
-          && ((Integer) found.get("mode") & 077) == 0
-          && (me.isEmpty() || me.get().equals(found.get("uid")));
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static FileAttribute<?>[] forOwner(Path path, String permissions) {
+  private static FileAttribute<?>[] forOwner(Path path) {
     if (!FileState.unix(path)) {
       return new FileAttribute<?>[0];
     }
     return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
     };
   }
 }

@@ -2,6 +2,9 @@ package dev.sealconf.io;
 
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.FileState.Access;
+import dev.sealconf.io.folder.OpenFolder;
+import dev.sealconf.io.folder.WorkFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,65 +13,62 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
- * New content on its way to a file: a hidden file beside the target, which either takes the
- * target's name as a whole or disappears.
+ * New content on its way to a file: in a hidden folder of its own beside the target, it either
+ * takes the target's name as a whole or disappears. All happens in the folder that was opened at
+ * the start, whatever its path leads to meanwhile.
  */
 final class Replacement implements AutoCloseable {
   private static final Duration STALE = Duration.ofHours(1);
   private static final int RANDOM_BYTES = 12;
   private static final int LONGEST_NAME = 64;
   private static final String SUFFIX = ".tmp";
-  private static final Set<OpenOption> OPTIONS =
-      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
   private final World world;
   private final Path target;
-  private final Path temporary;
-  private final FileChannel channel;
+  private final Path hidden;
+  private OpenFolder folder;
+  private WorkFolder work;
+  private FileChannel channel;
   private final Thread cleanUp = new Thread(this::discard);
 
   /**
-   * Creates the hidden file, empty.
+   * Creates the content, empty.
    *
    * @param ownerOnly whether it is born with mode 0600; else 0666 less the umask
    */
   Replacement(World world, Path target, boolean ownerOnly) {
     this.world = world;
     this.target = target;
-    removeStale();
     String random = HexFormat.of().formatHex(world.entropy().bytes(RANDOM_BYTES));
-    this.temporary = target.resolveSibling(prefix() + random + SUFFIX);
+    this.hidden = Path.of(prefix() + random + SUFFIX);
     try {
-      Runtime.getRuntime().addShutdownHook(cleanUp);
-      this.channel = FileChannel.open(temporary, OPTIONS, birthMode(ownerOnly));
+      open(ownerOnly);
     } catch (IOException e) {
-      forgetCleanUp();
+      abandon();
       throw failure(e);
     } catch (IllegalStateException e) {
+      abandon();
       throw new SealconfException(
           ExitCode.COULD_NOT_WRITE_OUTPUT, "stopped before " + shown() + " was written");
     }
   }
 
-  private FileAttribute<?>[] birthMode(boolean ownerOnly) {
-    if (!ownerOnly || !FileState.unix(target)) {
-      return new FileAttribute<?>[0];
-    }
-    return new FileAttribute<?>[] {
-      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-    };
+  private void open(boolean ownerOnly) throws IOException {
+    folder = OpenFolder.open(target.getParent());
+    removeStale();
+    work = WorkFolder.make(folder, target.getParent(), hidden, FileOwner.ofProcess());
+    Runtime.getRuntime().addShutdownHook(cleanUp);
+    channel = work.create(ownerOnly);
   }
 
   /** Writes all the bytes. */
@@ -85,33 +85,44 @@ final class Replacement implements AutoCloseable {
 
   /** Takes over owner and group, as far as the system permits, and the mode if {@code mode}. */
   void inherit(FileState old, boolean mode) {
-    old.access().ifPresent(access -> inherit(access, mode));
-  }
-
-  private void inherit(FileState.Access access, boolean mode) {
     try {
-      FileState.Access own = FileState.of(temporary).access().orElseThrow();
-      if (own.owner() != access.owner() || own.group() != access.group()) {
-        giveTo(access);
+      Optional<Access> wanted = old.access();
+      Optional<Access> given =
+          FileState.of(target.resolveSibling(hidden).resolve(WorkFolder.CONTENT)).access();
+      boolean foreign =
+          !wanted.map(Access::owner).equals(given.map(Access::owner))
+              || !wanted.map(Access::group).equals(given.map(Access::group));
+      boolean other = mode && !wanted.map(Access::mode).equals(given.map(Access::mode));
+      if (!foreign && !other) {
+        return;
       }
-      if (mode && own.mode() != access.mode()) {
-        Files.setAttribute(temporary, "unix:mode", access.mode());
+      // What was just read decides only whether to look again, this time in the open folder.
+      PosixFileAttributes seen = folder.attributes(target.getFileName()).readAttributes();
+      requireSame(old, seen.fileKey());
+      if (foreign) {
+        giveTo(seen);
+      }
+      if (other && work.isExclusive()) {
+        work.attributes().setPermissions(seen.permissions());
       }
     } catch (IOException e) {
       throw failure(e);
     }
   }
 
-  private void giveTo(FileState.Access access) {
+  private void giveTo(PosixFileAttributes old) {
     try {
-      Files.setAttribute(temporary, "unix:gid", access.group());
-      Files.setAttribute(temporary, "unix:uid", access.owner());
+      if (!work.isExclusive()) {
+        throw new IOException("another user may have put something in the content's place");
+      }
+      work.attributes().setGroup(old.group());
+      work.attributes().setOwner(old.owner());
     } catch (IOException e) {
       world.warn(shown() + " belongs to you now: its owner and group could not be kept");
     }
   }
 
-  /** Flushes the hidden file to the device. */
+  /** Flushes the content to the device. */
   void flush() {
     try {
       channel.force(true);
@@ -121,18 +132,21 @@ final class Replacement implements AutoCloseable {
   }
 
   /**
-   * Gives the hidden file the target's name.
+   * Gives the content the target's name.
    *
-   * @throws SealconfException if that failed, or if it is not certain that it survives a power cut
+   * @param old the file that is replaced; null if there is none
+   * @throws SealconfException if that failed, if another file has the name now, or if it is not
+   *     certain that it survives a power cut
    */
-  void move() {
+  void move(FileState old) {
     try {
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+      requireSame(old, folder.identity(target.getFileName()));
+      work.move(target);
     } catch (IOException e) {
       throw failure(e);
     }
-    try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-      folder.force(true);
+    try (FileChannel opened = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+      opened.force(true);
     } catch (AccessDeniedException e) {
       // Windows opens no folders, and a folder may be writable but not readable.
     } catch (IOException e) {
@@ -141,23 +155,53 @@ final class Replacement implements AutoCloseable {
     }
   }
 
-  /** Removes the hidden file unless it was moved. */
+  private void requireSame(FileState old, Object identity) {
+    Object before = old == null ? null : old.identity();
+    if (!FileState.unix(target) || Objects.equals(before, identity)) {
+      return;
+    }
+    throw changed(world, target);
+  }
+
+  /** Another program was at work on the target. */
+  static SealconfException changed(World world, Path target) {
+    return new SealconfException(
+            ExitCode.COULD_NOT_WRITE_OUTPUT,
+            world.shown(target) + " was changed by another program meanwhile, and left alone")
+        .hint("run the command again");
+  }
+
+  /** Removes the content unless it was moved. */
   @Override
   public void close() {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      // What mattered was flushed before.
+    abandon();
+  }
+
+  private void abandon() {
+    if (work != null) {
+      discard();
+      forgetCleanUp();
     }
-    discard();
-    forgetCleanUp();
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+      if (work != null) {
+        work.close();
+      }
+      if (folder != null) {
+        folder.close();
+      }
+    } catch (IOException e) {
+      // Nothing is written through them any more.
+    }
   }
 
   private void discard() {
     try {
-      Files.deleteIfExists(temporary);
+      work.remove();
     } catch (IOException e) {
-      world.warn("could not remove " + world.shown(temporary) + "; remove it by hand");
+      world.warn("could not remove a hidden folder beside " + shown() + "; remove it by hand");
     }
   }
 
@@ -181,10 +225,9 @@ final class Replacement implements AutoCloseable {
         };
     try (DirectoryStream<Path> left = Files.newDirectoryStream(target.getParent(), ours)) {
       for (Path file : left) {
-        if (Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
-            .toInstant()
-            .isBefore(limit)) {
-          Files.delete(file);
+        Instant modified = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+        if (modified.isBefore(limit)) {
+          WorkFolder.removeLeftover(folder, file.getFileName());
         }
       }
     } catch (IOException | DirectoryIteratorException e) {

@@ -36,6 +36,7 @@ public final class SafeFile {
   }
 
   private static final int OWNER_ONLY = 0600;
+  private static final int MOST = MAX_BYTES + 1;
 
   private final World world;
 
@@ -50,20 +51,23 @@ public final class SafeFile {
    */
   public byte[] read(Path file) {
     try {
-      byte[] bytes =
+      return bounded(
+          file,
           PipeContents.isStandardInput(file)
-              ? world.in().readNBytes(MAX_BYTES + 1)
-              : FileBytes.read(file, MAX_BYTES + 1);
-      if (bytes.length > MAX_BYTES) {
-        throw Target.unreadable(
-            world.shown(file) + " is larger than " + (MAX_BYTES >> 20) + " MiB");
-      }
-      return bytes;
+              ? world.in().readNBytes(MOST)
+              : FileBytes.read(file, MOST));
     } catch (FileNotFoundException | FileSystemException e) {
       throw Target.notReadable(world, file);
     } catch (IOException e) {
       throw Target.unreadable("the device failed to read " + world.shown(file));
     }
+  }
+
+  private byte[] bounded(Path file, byte[] bytes) {
+    if (bytes.length > MAX_BYTES) {
+      throw Target.unreadable(world.shown(file) + " is larger than " + (MAX_BYTES >> 20) + " MiB");
+    }
+    return bytes;
   }
 
   /**
@@ -121,7 +125,7 @@ public final class SafeFile {
       }
       replacement.flush();
       checkUnchanged(target, before);
-      replacement.move();
+      replacement.move(old);
     }
     return true;
   }
@@ -143,27 +147,32 @@ public final class SafeFile {
   }
 
   private void checkUnchanged(Path target, Snapshot before) {
-    Snapshot now = snapshot(target);
+    Snapshot now;
+    try {
+      now = look(target);
+    } catch (IOException e) {
+      throw Replacement.changed(world, target);
+    }
     boolean same =
         before.state == null
             ? now.state == null
             : before.state.equals(now.state) && Arrays.equals(before.bytes, now.bytes);
     if (!same) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_WRITE_OUTPUT,
-              world.shown(target) + " was changed by another program meanwhile, and left alone")
-          .hint("run the command again");
+      throw Replacement.changed(world, target);
     }
   }
 
   private Snapshot snapshot(Path target) {
-    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      return Snapshot.NOTHING;
-    }
     try {
-      return new Snapshot(FileState.of(target), read(target));
+      return look(target);
     } catch (IOException e) {
       throw Target.notReadable(world, target);
     }
+  }
+
+  private Snapshot look(Path target) throws IOException {
+    return Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+        ? new Snapshot(FileState.of(target), bounded(target, FileBytes.readItself(target, MOST)))
+        : Snapshot.NOTHING;
   }
 }

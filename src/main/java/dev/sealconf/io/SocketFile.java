@@ -2,6 +2,7 @@ package dev.sealconf.io;
 
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.folder.LockFolder;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,7 +27,7 @@ public final class SocketFile implements AutoCloseable {
 
   private final Path file;
   private final ServerSocketChannel channel;
-  private final List<Object> identity;
+  private final Object identity;
   private final Thread remover = new Thread(this::remove);
 
   private SocketFile(Path file, ServerSocketChannel channel) throws IOException {
@@ -43,6 +43,7 @@ public final class SocketFile implements AutoCloseable {
    * @throws SealconfException with {@code GENERIC} if something else is there, or it can't be made
    */
   public static SocketFile listen(World world, Path file) {
+    requireFirmFolder(world, file);
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
       clear(world, file);
     }
@@ -55,6 +56,17 @@ public final class SocketFile implements AutoCloseable {
           .hint(
               "its folder has to be there and be yours, and its path be shorter than 80"
                   + " characters");
+    }
+  }
+
+  /** No other user may rename what this process makes in the folder before it is protected. */
+  private static void requireFirmFolder(World world, Path file) {
+    Optional<Integer> me = FileOwner.ofProcess();
+    Path folder = file.getParent();
+    if (me.isPresent() && !LockFolder.isFirm(folder, me.get())) {
+      throw new SealconfException(
+              ExitCode.GENERIC, world.shown(folder) + " is no safe folder for a socket")
+          .hint("choose a folder that belongs to you, or that is shared and sticky as /tmp is");
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.sealconf.io;
 
+import dev.sealconf.io.folder.LockFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -10,6 +13,9 @@ import java.util.Optional;
  * than UTF-8.
  */
 public final class UserFolders {
+  private static final Path LOCKS = Path.of("sealconf", "locks");
+  private static final Path CACHED_LOCKS = Path.of(".cache", "sealconf", "locks");
+
   private UserFolders() {}
 
   /**
@@ -41,21 +47,42 @@ public final class UserFolders {
   }
 
   /**
-   * What lives as long as the user is logged in, such as locks: {@code $XDG_RUNTIME_DIR/sealconf},
-   * else {@code /tmp/sealconf-UID}; the user's own temporary folder on macOS and Windows. Whoever
-   * uses it checks that it belongs to the user.
+   * A folder for locks, made if it is not there: in {@code $XDG_RUNTIME_DIR}, {@code
+   * /run/user/UID}, the cache of {@code $HOME} or of the home that the system knows, the first of
+   * these that belongs to the user; else a folder of a random name in {@code /tmp}. On Windows in
+   * the user's own temporary folder.
+   *
+   * @return empty if no folder is the user's alone
    */
-  public static Path runtime(World world) {
+  static Optional<Path> locks(World world) {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    if (!FileState.unix(temporary)) {
+      return Optional.of(made(temporary.resolve("sealconf/locks")));
+    }
+    Optional<Integer> process = FileOwner.ofProcess();
+    if (process.isEmpty()) {
+      return Optional.empty();
+    }
+    int user = process.get();
+    Path known = Path.of(System.getProperty("user.home"));
     return absolute(world, "XDG_RUNTIME_DIR")
-        .map(dir -> dir.resolve("sealconf"))
-        .orElseGet(() -> sharedRuntime(world));
+        .flatMap(folder -> LockFolder.below(folder, LOCKS, user))
+        .or(() -> LockFolder.below(Path.of("/run/user/" + user), LOCKS, user))
+        .or(() -> home(world).flatMap(home -> LockFolder.below(home, CACHED_LOCKS, user)))
+        .or(() -> known.isAbsolute() ? LockFolder.below(known, CACHED_LOCKS, user) : none())
+        .or(() -> LockFolder.inShared(Path.of("/tmp"), "sealconf-" + user + "-", user));
   }
 
-  /** The runtime folder for a user without {@code XDG_RUNTIME_DIR}. */
-  static Path sharedRuntime(World world) {
-    return FileOwner.ofProcess()
-        .map(uid -> Path.of("/tmp/sealconf-" + uid))
-        .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "sealconf"));
+  private static Optional<Path> none() {
+    return Optional.empty();
+  }
+
+  private static Path made(Path folder) {
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      return folder; // what is done in it says why it is not there
+    }
   }
 
   private static Optional<Path> inHome(World world, String folder) {

@@ -196,7 +196,8 @@ class SafeFileTest {
   @Test
   void removesOldLeftoversOfKilledRunsAndNothingElse() throws IOException {
     given(file, "old", "rw-r--r--");
-    Path leftover = Files.createFile(folder.resolve(".app.yaml." + "0a".repeat(12) + ".tmp"));
+    Path leftover = Files.createDirectory(folder.resolve(".app.yaml." + "0a".repeat(12) + ".tmp"));
+    Files.createFile(leftover.resolve("content"));
     Path foreign = Files.createFile(folder.resolve(".app.yaml.swp.tmp"));
     files.update(file, Content.SEALED, b -> "1".getBytes(UTF_8));
     assertThat(leftover).as("may belong to a run that is under way").exists();
@@ -239,7 +240,7 @@ class SafeFileTest {
     Path runtime = Files.createDirectory(folder.resolve("sealconf"));
     Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwxrwxrwx"));
     assertThat(files.update(file, Content.SEALED, b -> "new".getBytes(UTF_8)))
-        .as("the shared folder takes its place")
+        .as("another folder takes its place")
         .isTrue();
     assertThat(runtime).isEmptyDirectory();
   }

@@ -58,6 +58,11 @@ final class Faults {
     return watch(program).with("FAULT_AT", Integer.toString(at)).with("FAULT_KIND", kind);
   }
 
+  /** Prepares a run in which a line of shell runs just before call number {@code at}. */
+  Packaged interrupt(Packaged program, int at, String line) throws IOException {
+    return meddle(program, at, "hook").with("FAULT_HOOK", line);
+  }
+
   /** The calls of the last run, each a name and a path. */
   List<String> calls() throws IOException {
     return Files.exists(log) ? Files.readAllLines(log) : List.of();
