@@ -22,6 +22,17 @@ public interface NamedKeys {
    */
   List<MasterKey> byRuleFor(String file, KeyProvider provider);
 
+  /**
+   * Those of one provider that the rule for a file names in the configuration nearest to the file,
+   * if that is not the one in use. They only restrict: the user did not choose that configuration.
+   *
+   * @param file likewise
+   * @throws dev.sealconf.error.SealconfException likewise
+   */
+  default List<MasterKey> byNearestRuleFor(String file, KeyProvider provider) {
+    return List.of();
+  }
+
   /** These keys by flags, and no creation rules. */
   static NamedKeys byFlagsOnly(List<MasterKey> keys) {
     return new NamedKeys() {

@@ -96,10 +96,12 @@ public final class Reach {
   private void requireByRuleOrAccount(KeyProvider provider, MasterKey key, String file) {
     List<MasterKey> ofRule =
         provider.trustsRules() ? named.byRuleFor(file, provider) : List.<MasterKey>of();
+    List<MasterKey> ofNearest = named.byNearestRuleFor(file, provider);
+    if (isExcludedBy(ofRule, provider, key) || isExcludedBy(ofNearest, provider, key)) {
+      refuseUnlessAgreed(provider, key, ONLY_THE_FILE + "its creation rule names other keys");
+      return;
+    }
     if (!ofRule.isEmpty()) {
-      if (!covers(ofRule, provider, key)) {
-        refuseUnlessAgreed(provider, key, ONLY_THE_FILE + "its creation rule names other keys");
-      }
       return;
     }
     boolean byAnyRule =
@@ -107,6 +109,10 @@ public final class Reach {
     if (!byAnyRule && !provider.named(key, world)) {
       requireOwnAccount(provider, key);
     }
+  }
+
+  private static boolean isExcludedBy(List<MasterKey> ofRule, KeyProvider provider, MasterKey key) {
+    return !ofRule.isEmpty() && !covers(ofRule, provider, key);
   }
 
   private void requireOwnAccount(KeyProvider provider, MasterKey key) {

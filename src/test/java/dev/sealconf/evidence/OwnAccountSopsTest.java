@@ -28,6 +28,7 @@ class OwnAccountSopsTest {
   private static String other;
 
   @TempDir Path folder;
+  @TempDir Path elsewhere;
 
   private Path file;
 
@@ -123,6 +124,18 @@ class OwnAccountSopsTest {
     rule("^app", key);
     assertThat(run(world, "decrypt", file.toString())).as(world.err()).isZero();
     rule("^never$", other);
+    assertThat(run(world, "decrypt", file.toString())).as(world.err()).isZero();
+  }
+
+  @Test
+  void theRuleNextToAFileCountsFromEveryFolder() throws IOException {
+    rule("app", other);
+    TestWorld world = TestWorld.in(elsewhere);
+    moto.environment().forEach(world::with);
+    assertThat(run(world, "decrypt", file.toString())).isEqualTo(128);
+    assertThat(world.err()).contains("its creation rule names other keys");
+
+    Files.delete(folder.resolve(".sops.yaml"));
     assertThat(run(world, "decrypt", file.toString())).as(world.err()).isZero();
   }
 

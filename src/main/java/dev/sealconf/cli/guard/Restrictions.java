@@ -5,6 +5,7 @@ import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.config.ConfigFile;
 import dev.sealconf.config.ConfigLocator;
+import dev.sealconf.config.CreationRule;
 import dev.sealconf.operation.Policy;
 import dev.sealconf.operation.Strictness;
 import dev.sealconf.operation.guard.Concerns;
@@ -62,12 +63,19 @@ public final class Restrictions {
         .config(given)
         .flatMap(config -> config.firstRule(file))
         .ifPresent(rule -> rules.add(new TermsOfRule(rule, session.providers())));
-    Path real = real(file);
-    near(real)
-        .flatMap(config -> config.firstRule(real))
-        .ifPresent(rule -> rules.add(new TermsOfRule(rule, session.providers())));
+    nearestRule(file).ifPresent(rule -> rules.add(new TermsOfRule(rule, session.providers())));
     boolean asks = !session.calledAs().equals("sops");
     return new Policy(rules, given.on("yes"), accepted, asks);
+  }
+
+  /**
+   * The creation rule for a file in the configuration nearest to it, unless that is the one in use.
+   *
+   * @param file absolute; need not exist
+   */
+  public Optional<CreationRule> nearestRule(Path file) {
+    Path real = real(file);
+    return near(real).flatMap(config -> config.firstRule(real));
   }
 
   /** The configuration nearest to a file, unless it is the one in use. */

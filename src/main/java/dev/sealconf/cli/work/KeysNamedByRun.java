@@ -1,5 +1,6 @@
 package dev.sealconf.cli.work;
 
+import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.option.TargetOptions;
@@ -20,10 +21,12 @@ final class KeysNamedByRun implements NamedKeys {
 
   private final Session session;
   private final Arguments given;
+  private final Restrictions restrictions;
 
   KeysNamedByRun(Session session, Arguments given) {
     this.session = session;
     this.given = given;
+    this.restrictions = new Restrictions(session, given);
   }
 
   @Override
@@ -55,6 +58,14 @@ final class KeysNamedByRun implements NamedKeys {
   @Override
   public List<MasterKey> byRuleFor(String file, KeyProvider provider) {
     return path(file).flatMap(this::rule).map(rule -> rule.keysOf(provider)).orElse(List.of());
+  }
+
+  @Override
+  public List<MasterKey> byNearestRuleFor(String file, KeyProvider provider) {
+    return path(file)
+        .flatMap(restrictions::nearestRule)
+        .map(rule -> rule.keysOf(provider))
+        .orElse(List.of());
   }
 
   private Optional<CreationRule> rule(Path path) {

@@ -89,7 +89,9 @@ public final class Session implements AutoCloseable {
   /** Forgets and wipes what its rings have unwrapped, failures included. */
   @Override
   public synchronized void close() {
-    rings.forEach(KeyRing::close);
+    for (KeyRing ring : rings) {
+      ring.close();
+    }
     rings.clear();
   }
 
