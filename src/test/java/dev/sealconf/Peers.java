@@ -47,7 +47,12 @@ public enum Peers {
   /** A folder of JSON parsing tests: files {@code y_*.json}, {@code n_*.json}, {@code i_*.json}. */
   JSON_SUITE("", ""),
   /** A folder of the CCTV vectors of age: one file a vector. */
-  CCTV("", "");
+  CCTV("", ""),
+  /**
+   * A folder with the functional tests of SOPS 3.13.3 and their test key: in {@code
+   * functional-tests}, their {@code .sops.yaml}, {@code res}, and {@code suite}, compiled.
+   */
+  SOPS_OWN_TESTS("", "");
 
   private static final Map<Peers, Optional<Path>> FOUND = new ConcurrentHashMap<>();
 
