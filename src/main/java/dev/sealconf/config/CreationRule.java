@@ -118,6 +118,7 @@ public final class CreationRule {
       throw new SealconfException(
               ExitCode.GENERIC, "rule " + number + " names no key, or an empty group of keys")
           .at(where())
+          .inSopsAlone("Could not generate data key: [empty key group provided]")
           .hint("add a line such as  age: age1…  to the rule");
     }
     return groups;

@@ -19,9 +19,14 @@ public final class SealconfException extends RuntimeException {
   /** A line of advice; {@code plainOnly} if it is none for a file that is encrypted already. */
   private record Hint(String text, boolean plainOnly) {}
 
+  /** The words of SOPS; {@code alone} if its callers compare the whole of standard error. */
+  private record WordsOfSops(String text, boolean alone) {
+    static final WordsOfSops NONE = new WordsOfSops("", false);
+  }
+
   /** What is known beside code and message; {@code location} may be null. */
   private record Details(
-      Location location, List<Hint> hints, String wordsOfSops, List<Origin> origins) {
+      Location location, List<Hint> hints, WordsOfSops wordsOfSops, List<Origin> origins) {
     Details with(Hint hint) {
       return new Details(location, added(hints, hint), wordsOfSops, origins);
     }
@@ -32,7 +37,7 @@ public final class SealconfException extends RuntimeException {
   }
 
   public SealconfException(ExitCode code, String message) {
-    this(code, message, new Details(null, List.of(), "", List.of()));
+    this(code, message, new Details(null, List.of(), WordsOfSops.NONE, List.of()));
   }
 
   private SealconfException(ExitCode code, String message, Details details) {
@@ -90,6 +95,15 @@ public final class SealconfException extends RuntimeException {
    * look for.
    */
   public SealconfException inSops(String words) {
+    return inSops(new WordsOfSops(words, false));
+  }
+
+  /** Like {@link #inSops(String)}, where callers expect these words and nothing more. */
+  public SealconfException inSopsAlone(String words) {
+    return inSops(new WordsOfSops(words, true));
+  }
+
+  private SealconfException inSops(WordsOfSops words) {
     return copy(new Details(details.location, details.hints, words, details.origins));
   }
 
@@ -100,9 +114,14 @@ public final class SealconfException extends RuntimeException {
     return copy(new Details(details.location, details.hints, details.wordsOfSops, origins));
   }
 
-  /** The words that SOPS has for it; empty if nobody looks for them. */
+  /** The words that SOPS has for this failure; empty if no caller looks for them. */
   public String wordsOfSops() {
-    return details.wordsOfSops;
+    return details.wordsOfSops.text();
+  }
+
+  /** Whether a program called {@code sops} prints the words of SOPS and nothing more. */
+  public boolean wordsOfSopsAlone() {
+    return details.wordsOfSops.alone();
   }
 
   /** What led to it, as far as that was kept: the latest first, for each cause in turn. */

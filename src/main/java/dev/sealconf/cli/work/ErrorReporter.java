@@ -48,7 +48,8 @@ public final class ErrorReporter {
     if (failure instanceof SealconfException ours) {
       code = ours.code();
       String words = asSops ? WordsOfSops.of(ours) : "";
-      err.print(words.isEmpty() ? text(ours) : words + "\n" + text(ours));
+      err.print(words.isEmpty() ? "" : words + "\n");
+      err.print(asSops && ours.wordsOfSopsAlone() ? "" : text(ours));
     } else {
       err.println("error: " + kind(failure));
       err.println("hint: " + remedy(failure));
