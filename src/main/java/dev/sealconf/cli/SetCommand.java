@@ -34,7 +34,9 @@ final class SetCommand implements Command {
     spec.addOption(
         Options.flag("Read the value from standard input, as JSON; no VALUE", "value-stdin"));
     spec.addOption(
-        Options.flag("Leave the file alone if it has the value; always so here", "idempotent"));
+        Options.flag(
+            "Leave the file alone if it has the value; without --output-type always so",
+            "idempotent"));
     spec.addOption(
         Options.flag(
             "Replace a map where the path has a position, a list where it has a key", "force"));
@@ -79,7 +81,8 @@ final class SetCommand implements Command {
     }
     TreePath path = TreePaths.parse(words.get(1), ExitCode.INVALID_SET_FORMAT);
     SetValue.Assignment assignment =
-        new SetValue.Assignment(path, new NewValue(session, given).json(), given.on("force"));
+        new SetValue.Assignment(
+            path, new NewValue(session, given).json(), given.on("idempotent"), given.on("force"));
     Path file = session.world().resolve(words.get(0));
     Restrictions restrictions = new Restrictions(session, given);
     Strictness strictness = restrictions.strictness(file);

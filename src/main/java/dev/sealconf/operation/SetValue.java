@@ -25,9 +25,11 @@ public final class SetValue {
    * What to set where.
    *
    * @param json the value as JSON text
+   * @param idempotent whether a file that has the value is left alone, also if its format was to
+   *     change
    * @param force whether a map or list may give way to the other, if the path asks for it
    */
-  public record Assignment(TreePath path, String json, boolean force) {}
+  public record Assignment(TreePath path, String json, boolean idempotent, boolean force) {}
 
   private final World world;
   private final KeyRing keys;
@@ -55,7 +57,7 @@ public final class SetValue {
       Document plain = text.editable();
       Optional<Node> there = NodeAt.search(plain.branches().get(0), path);
       boolean same = there.filter(node -> SameValue.holds(node, value)).isPresent();
-      if (same && !output.converts(input)) {
+      if (same && (assignment.idempotent() || !output.converts(input))) {
         return input.source().bytes();
       }
       Steps.refuseOtherKind(plain.branches().get(0), path, assignment.force());

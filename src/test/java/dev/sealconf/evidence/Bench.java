@@ -111,7 +111,7 @@ final class Bench {
             output(format),
             Strictness.NORMAL,
             Policy.NONE,
-            new SetValue.Assignment(path, json, false));
+            new SetValue.Assignment(path, json, false, false));
   }
 
   byte[] unset(byte[] sealed, DocumentFormat format, TreePath path) {
