@@ -36,8 +36,9 @@ final class KeyQuestions {
             .orElse("q")
             .strip()
             .toLowerCase(Locale.ROOT);
-    all |= answer.equals("a") || answer.equals("all");
+    boolean agreesToAll = answer.equals("a") || answer.equals("all");
+    all |= agreesToAll;
     quit = answer.equals("q") || answer.equals("quit");
-    return answer.equals("y") || answer.equals("yes") || all && !locksOut;
+    return agreesToAll || answer.equals("y") || answer.equals("yes");
   }
 }
