@@ -48,7 +48,8 @@ public final class CommandLines {
     } catch (DuplicateOptionAnnotationsException e) { // our own flags are distinct
       throw new SealconfException(
               ExitCode.GENERIC, "a third party's provider has the flag of something else")
-          .hint("rename its folder below lib/providers or $" + ProviderFolders.VARIABLE);
+          .hint("rename its folder below lib/providers or $" + ProviderFolders.VARIABLE)
+          .from(e);
     }
   }
 

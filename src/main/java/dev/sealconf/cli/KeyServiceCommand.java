@@ -70,7 +70,8 @@ final class KeyServiceCommand implements Command {
     } catch (IOException e) {
       throw new SealconfException(
               ExitCode.GENERIC, "can't listen on " + Printable.quote(address.uri()))
-          .hint("if another program listens there, choose another --address");
+          .hint("if another program listens there, choose another --address")
+          .from(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return 0;

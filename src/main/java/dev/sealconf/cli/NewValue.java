@@ -43,7 +43,7 @@ final class NewValue {
     try {
       return session.files().read(session.world().resolve(name));
     } catch (InvalidPathException e) {
-      throw noValueFile(ExitCode.INVALID_SET_FORMAT);
+      throw noValueFile(ExitCode.INVALID_SET_FORMAT).from(e);
     } catch (SealconfException e) {
       throw e.code() == ExitCode.NO_FILE ? noValueFile(e.code()) : e;
     }
@@ -102,7 +102,8 @@ final class NewValue {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the value is not UTF-8 text");
+      throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the value is not UTF-8 text")
+          .from(e);
     }
   }
 }

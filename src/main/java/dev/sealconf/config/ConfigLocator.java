@@ -70,7 +70,7 @@ public final class ConfigLocator {
       }
       return bytes;
     } catch (IOException e) {
-      throw place.refused("the configuration file can't be read");
+      throw place.refused("the configuration file can't be read").from(e);
     }
   }
 

@@ -68,7 +68,7 @@ final class Provenance {
       }
       return identity;
     } catch (IOException e) {
-      throw refused("the configuration file can't be read");
+      throw refused("the configuration file can't be read").from(e);
     }
   }
 

@@ -79,7 +79,7 @@ sealed interface Setting {
         try {
           return OptionalInt.of(Integer.parseInt(text.value()));
         } catch (NumberFormatException e) {
-          throw entry.get().invalid(name, "a whole number");
+          throw entry.get().invalid(name, "a whole number").from(e);
         }
       }
       throw entry.get().invalid(name, "a whole number");

@@ -58,9 +58,9 @@ final class SettingReader {
           new Parse(settings).parseInputStream(new ByteArrayInputStream(bytes)).iterator();
       return new SettingReader(file, events).document();
     } catch (MarkedYamlEngineException e) {
-      throw malformed("this is not valid YAML").at(place(file, e.getProblemMark()));
+      throw malformed("this is not valid YAML").at(place(file, e.getProblemMark())).from(e);
     } catch (YamlEngineException e) {
-      throw malformed("this is not valid YAML").at(new Location(file, 1, 1));
+      throw malformed("this is not valid YAML").at(new Location(file, 1, 1)).from(e);
     }
   }
 

@@ -129,7 +129,8 @@ public final class MetadataReader {
       }
       throw new NumberFormatException();
     } catch (NumberFormatException e) {
-      throw malformed(name + " in the file's metadata is not a number: " + Printable.quote(text));
+      throw malformed(name + " in the file's metadata is not a number: " + Printable.quote(text))
+          .from(e);
     }
   }
 

@@ -58,7 +58,8 @@ public final class Selector {
                   + Printable.quote(selection.argument()))
           .hint(
               "patterns are RE2: look for unbalanced brackets and for look-around or"
-                  + " back-references");
+                  + " back-references")
+          .from(e);
     }
   }
 

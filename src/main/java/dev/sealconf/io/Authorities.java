@@ -38,7 +38,8 @@ final class Authorities {
       }
       return this;
     } catch (GeneralSecurityException e) {
-      throw new SealconfException(ExitCode.GENERIC, "can't read the trust store of this Java");
+      throw new SealconfException(ExitCode.GENERIC, "can't read the trust store of this Java")
+          .from(e);
     }
   }
 
@@ -51,7 +52,7 @@ final class Authorities {
     try {
       return add(FileBytes.read(file, SafeFile.MAX_BYTES), world.shown(file));
     } catch (IOException e) {
-      throw none(world.shown(file));
+      throw none(world.shown(file)).from(e);
     }
   }
 
@@ -71,7 +72,7 @@ final class Authorities {
         }
       }
     } catch (IOException | GeneralSecurityException e) {
-      throw none(world.shown(folder));
+      throw none(world.shown(folder)).from(e);
     }
     if (number == before) {
       throw none(world.shown(folder));
@@ -90,7 +91,7 @@ final class Authorities {
     try {
       addAll(pem);
     } catch (GeneralSecurityException e) {
-      throw none(place);
+      throw none(place).from(e);
     }
     if (number == before) {
       throw none(place);

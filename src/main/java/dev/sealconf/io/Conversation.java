@@ -65,7 +65,7 @@ public final class Conversation implements AutoCloseable {
     try {
       return new Conversation(builder.start(), name, patience);
     } catch (IOException e) {
-      throw failure("can't start " + name);
+      throw failure("can't start " + name).from(e);
     }
   }
 

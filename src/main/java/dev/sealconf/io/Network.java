@@ -84,7 +84,7 @@ public final class Network {
         return URI.create("http://" + user + proxy.getHost() + ":" + port);
       }
     } catch (IllegalArgumentException e) {
-      throw noProxy(name);
+      throw noProxy(name).from(e);
     }
     throw noProxy(name);
   }

@@ -44,7 +44,8 @@ public final class NewFile {
     } catch (IOException e) {
       throw new SealconfException(
               ExitCode.COULD_NOT_WRITE_OUTPUT, "can't create the folder " + world.shown(folder))
-          .hint("see whether the folders above it exist and are yours");
+          .hint("see whether the folders above it exist and are yours")
+          .from(e);
     }
   }
 

@@ -79,7 +79,7 @@ final class Replacement implements AutoCloseable {
         channel.write(rest);
       }
     } catch (IOException e) {
-      throw failure(e);
+      throw failure(e).from(e);
     }
   }
 
@@ -106,7 +106,7 @@ final class Replacement implements AutoCloseable {
         work.attributes().setPermissions(seen.permissions());
       }
     } catch (IOException e) {
-      throw failure(e);
+      throw failure(e).from(e);
     }
   }
 
@@ -127,7 +127,7 @@ final class Replacement implements AutoCloseable {
     try {
       channel.force(true);
     } catch (IOException e) {
-      throw failure(e);
+      throw failure(e).from(e);
     }
   }
 
@@ -143,7 +143,7 @@ final class Replacement implements AutoCloseable {
       requireSame(old, folder.identity(target.getFileName()));
       work.move(target);
     } catch (IOException e) {
-      throw failure(e);
+      throw failure(e).from(e);
     }
     try (FileChannel opened = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
       opened.force(true);
@@ -151,7 +151,8 @@ final class Replacement implements AutoCloseable {
       // Windows opens no folders, and a folder may be writable but not readable.
     } catch (IOException e) {
       throw WriteFailure.explain(
-          shown() + " was written, but the device did not confirm that it will last", e);
+              shown() + " was written, but the device did not confirm that it will last", e)
+          .from(e);
     }
   }
 

@@ -57,9 +57,9 @@ public final class SafeFile {
               ? world.in().readNBytes(MOST)
               : FileBytes.read(file, MOST));
     } catch (FileNotFoundException | FileSystemException e) {
-      throw Target.notReadable(world, file);
+      throw Target.notReadable(world, file).from(e);
     } catch (IOException e) {
-      throw Target.unreadable("the device failed to read " + world.shown(file));
+      throw Target.unreadable("the device failed to read " + world.shown(file)).from(e);
     }
   }
 
@@ -151,7 +151,7 @@ public final class SafeFile {
     try {
       now = look(target);
     } catch (IOException e) {
-      throw Replacement.changed(world, target);
+      throw Replacement.changed(world, target).from(e);
     }
     boolean same =
         before.state == null
@@ -166,7 +166,7 @@ public final class SafeFile {
     try {
       return look(target);
     } catch (IOException e) {
-      throw Target.notReadable(world, target);
+      throw Target.notReadable(world, target).from(e);
     }
   }
 

@@ -55,7 +55,8 @@ public final class SocketFile implements AutoCloseable {
       throw new SealconfException(ExitCode.GENERIC, "can't make the socket " + world.shown(file))
           .hint(
               "its folder has to be there and be yours, and its path be shorter than 80"
-                  + " characters");
+                  + " characters")
+          .from(e);
     }
   }
 
@@ -119,7 +120,8 @@ public final class SocketFile implements AutoCloseable {
       Files.delete(file);
     } catch (IOException e) {
       throw new SealconfException(ExitCode.GENERIC, "can't replace the socket " + shown)
-          .hint("choose another path");
+          .hint("choose another path")
+          .from(e);
     }
   }
 

@@ -82,7 +82,7 @@ public final class Subprocess {
       int status = process.waitFor();
       return new Result(status, out, pipes.errors());
     } catch (IOException e) {
-      throw failure("can't read what " + name + " prints");
+      throw failure("can't read what " + name + " prints").from(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failure(name + " was interrupted");
@@ -109,7 +109,7 @@ public final class Subprocess {
     try {
       return builder.start();
     } catch (IOException e) {
-      throw failure("can't start " + Printable.quote(command.get(0)));
+      throw failure("can't start " + Printable.quote(command.get(0))).from(e);
     }
   }
 

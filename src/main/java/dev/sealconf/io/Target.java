@@ -30,7 +30,7 @@ final class Target {
     try {
       return file.toRealPath();
     } catch (IOException e) {
-      throw notReadable(world, file);
+      throw notReadable(world, file).from(e);
     }
   }
 
@@ -51,7 +51,8 @@ final class Target {
       return place;
     } catch (IOException e) {
       throw refused(world, file, "its folder does not exist or can't be opened")
-          .hint("create " + world.shown(file.getParent()) + " first");
+          .hint("create " + world.shown(file.getParent()) + " first")
+          .from(e);
     }
   }
 
@@ -120,7 +121,7 @@ final class Target {
       out.write(bytes);
       out.flush();
     } catch (IOException e) {
-      throw WriteFailure.explain("can't write to " + world.shown(stream), e);
+      throw WriteFailure.explain("can't write to " + world.shown(stream), e).from(e);
     }
   }
 

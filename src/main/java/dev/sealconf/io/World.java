@@ -68,7 +68,7 @@ public record World(
     try {
       return directory.resolve(typed).normalize();
     } catch (InvalidPathException e) {
-      throw Target.unreadable(Printable.quote(typed) + " can't be the name of a file");
+      throw Target.unreadable(Printable.quote(typed) + " can't be the name of a file").from(e);
     }
   }
 

@@ -61,7 +61,8 @@ final class FolderWalk {
     } catch (IOException e) {
       throw new SealconfException(
               ExitCode.COULD_NOT_READ_INPUT, "a folder below this can't be read")
-          .at(Location.of(root.toString()));
+          .at(Location.of(root.toString()))
+          .from(e);
     }
   }
 

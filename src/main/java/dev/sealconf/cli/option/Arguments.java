@@ -38,11 +38,12 @@ public final class Arguments {
     try {
       return new Arguments(line.parseArgs(args.toArray(new String[0])), world);
     } catch (UnmatchedArgumentException e) {
-      throw UnknownFlag.refusal(spec, e.getUnmatched().get(0));
+      throw UnknownFlag.refusal(spec, e.getUnmatched().get(0)).from(e);
     } catch (MissingParameterException e) {
-      throw failure(name(e.getMissing()) + " needs a value");
+      throw failure(name(e.getMissing()) + " needs a value").from(e);
     } catch (ParameterException e) {
-      throw failure("the value of " + name(List.of(e.getArgSpec())) + " is not true or false");
+      throw failure("the value of " + name(List.of(e.getArgSpec())) + " is not true or false")
+          .from(e);
     }
   }
 
@@ -104,10 +105,11 @@ public final class Arguments {
       return OptionalInt.of(Integer.parseInt(text.get()));
     } catch (NumberFormatException e) {
       throw failure(
-          "the value of "
-              + Options.documented(name)
-              + " is not a number: "
-              + Printable.quote(text.get()));
+              "the value of "
+                  + Options.documented(name)
+                  + " is not a number: "
+                  + Printable.quote(text.get()))
+          .from(e);
     }
   }
 

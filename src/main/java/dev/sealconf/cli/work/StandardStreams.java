@@ -27,7 +27,8 @@ public final class StandardStreams {
       }
       return bytes;
     } catch (IOException e) {
-      throw new SealconfException(ExitCode.COULD_NOT_READ_INPUT, "standard input can't be read");
+      throw new SealconfException(ExitCode.COULD_NOT_READ_INPUT, "standard input can't be read")
+          .from(e);
     }
   }
 

@@ -50,7 +50,7 @@ final class TokenStream {
       LoadSettings settings = settings(source.text.length());
       this.scanner = new ScannerImpl(settings, new StreamReader(settings, source.text));
     } catch (YamlEngineException e) {
-      throw unreadable(e);
+      throw unreadable(e).from(e);
     }
   }
 
@@ -100,7 +100,7 @@ final class TokenStream {
           && (token.start == token.end && token.id != Token.ID.StreamStart
               || simpleKey && token.id != Token.ID.Value));
     } catch (YamlEngineException e) {
-      throw unreadable(e);
+      throw unreadable(e).from(e);
     }
   }
 

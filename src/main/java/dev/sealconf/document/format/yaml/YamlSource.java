@@ -87,7 +87,8 @@ final class YamlSource {
           .toString();
     } catch (CharacterCodingException malformed) {
       throw failure(firstMalformed(), "the text is not valid UTF-8")
-          .hintForPlain("use --input-type binary to encrypt it as a whole");
+          .hintForPlain("use --input-type binary to encrypt it as a whole")
+          .from(malformed);
     }
   }
 
