@@ -1,6 +1,8 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.describe.HelpText;
 import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.KnownWords;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.ErrorReporter;
 import dev.sealconf.cli.work.Session;
@@ -54,6 +56,10 @@ public final class CommandLines {
   }
 
   private int dispatch(List<String> args) {
+    if (args.isEmpty() && !session.calledAs().equals("sops")) {
+      session.world().err().print(new HelpText(session.world()).brief(commands.names()));
+      return ExitCode.NO_FILE.number();
+    }
     List<String> words = args;
     if (words.isEmpty() || !commands.isVerb(words.get(0))) {
       words = new LegacyForm(session.world(), commands).translate(args);
@@ -80,8 +86,10 @@ public final class CommandLines {
   private SealconfException unknownVerb(String word) {
     SealconfException failure =
         new SealconfException(ExitCode.GENERIC, "there is no command " + Printable.quote(word));
-    return NearestWord.of(word, commands.names())
-        .map(name -> failure.hint("did you mean " + name + "?"))
+    return KnownWords.command(word)
+        .map(line -> "sealconf " + line)
+        .or(() -> NearestWord.of(word, commands.names()))
+        .map(meant -> failure.hint("did you mean " + meant + "?"))
         .orElse(failure)
         .hint("sealconf help lists the commands");
   }

@@ -17,6 +17,9 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf completion}. */
 final class CompletionCommand implements Command {
+  /** The word by which the scripts ask for the places in a file. */
+  private static final String PLACES = "places";
+
   private final Session session;
   private final Commands commands;
 
@@ -44,8 +47,13 @@ final class CompletionCommand implements Command {
       return new HelpCommand(session, commands).show(spec());
     }
     String shell = given.words().get(0);
+    if (shell.equals(PLACES) && given.words().size() == 2) {
+      new StandardStreams(session.world())
+          .write(new Places(session, given).of(given.words().get(1)));
+      return 0;
+    }
     String program = session.calledAs();
-    List<CommandSpec> specs = commands.specs();
+    List<CommandSpec> specs = commands.pages();
     String script =
         switch (shell) {
           case "bash" -> BashCompletion.script(program, specs);

@@ -27,14 +27,15 @@ final class HelpCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = Options.command("help", "Show what there is, or the help of a command");
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("[COMMAND]", "A command"));
+    spec.addPositional(Options.choice("[COMMAND]", "A command", commands.names()));
     return spec;
   }
 
   @Override
   public int run(Arguments given) {
     if (given.words().isEmpty()) {
-      new StandardStreams(session.world()).write(HelpText.overview(commands.specs()));
+      new StandardStreams(session.world())
+          .write(new HelpText(session.world()).overview(commands.specs()));
       return 0;
     }
     String name = given.words().get(0);
@@ -52,7 +53,7 @@ final class HelpCommand implements Command {
 
   /** Prints the help of one command. */
   int show(CommandSpec spec) {
-    new StandardStreams(session.world()).write(HelpText.of(spec));
+    new StandardStreams(session.world()).write(new HelpText(session.world()).of(spec));
     return 0;
   }
 }

@@ -44,7 +44,8 @@ final class KeysCommand implements Command {
     spec.addOption(Options.flag("export: the key itself, in the clear", SECRET));
     spec.addOption(Options.value("PATH", "export: into this new file, mode 0600", OUTPUT));
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("KIND", "The kind of key: " + kinds()));
+    spec.addPositional(
+        Options.choice("KIND", "The kind of key: " + kinds(), List.of(kinds().split(", "))));
     spec.addPositional(Options.words("create|rotate|list|export", "What to do"));
     spec.addPositional(Options.words("[NAME]", "The key's name"));
     spec.usageMessage()

@@ -1,5 +1,6 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.option.KnownWords;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.TopLevelFlags;
 import dev.sealconf.error.ExitCode;
@@ -55,8 +56,9 @@ final class LegacyForm {
           .hint("sealconf help lists the commands");
     }
     if (modes.isEmpty()) {
-      boolean slip =
-          flags.given().isEmpty() && Files.notExists(world.resolve(flags.words().get(0)));
+      String first = flags.words().get(0);
+      boolean meant = flags.given().isEmpty() || KnownWords.command(first).isPresent();
+      boolean slip = meant && Files.notExists(world.resolve(first));
       return slip ? flags.words() : List.of("edit");
     }
     refuseMissing(modes.get(0), flags);

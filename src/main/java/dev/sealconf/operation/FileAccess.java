@@ -1,5 +1,6 @@
 package dev.sealconf.operation;
 
+import dev.sealconf.document.MapNode;
 import dev.sealconf.envelope.Metadata;
 import dev.sealconf.envelope.MetadataReader;
 import dev.sealconf.error.SealconfException;
@@ -36,6 +37,15 @@ public record FileAccess(List<WrappedGroup> groups, int needed) {
    */
   public static Metadata metadata(Input input, KeyProviders providers) {
     return new MetadataReader(providers).read(SealedInput.read(input));
+  }
+
+  /**
+   * The trees of an encrypted file as they are stored: keys in clear, values as tokens.
+   *
+   * @throws SealconfException with 1 if it can't be read
+   */
+  public static List<MapNode> branches(Input input) {
+    return SealedInput.read(input).branches();
   }
 
   /** Whether a service unwraps a key. */

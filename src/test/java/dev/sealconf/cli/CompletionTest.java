@@ -44,8 +44,8 @@ class CompletionTest {
 
   private String bash(String... words) throws Exception {
     String line =
-        "source %s; COMP_WORDS=(sealconf %s); COMP_CWORD=%d; _sealconf; echo ${COMPREPLY[@]}"
-            .formatted(script("bash"), String.join(" ", words), words.length);
+        "%s source %s; COMP_WORDS=(sealconf %s); COMP_CWORD=%d; _sealconf; echo ${COMPREPLY[@]}"
+            .formatted(bashStub(), script("bash"), String.join(" ", words), words.length);
     return run("bash", "-c", line).strip();
   }
 
@@ -63,6 +63,60 @@ class CompletionTest {
     assertThat(bash("completion", "f")).isEqualTo("fish");
     assertThat(bash("decrypt", "--extract", "''")).isEmpty();
     assertThat(bash("decrypt", "secr")).isEmpty();
+  }
+
+  @Test
+  void completesTheWordsOfKeysAndGroupsInBash() throws Exception {
+    assertThat(bash("keys", "''")).isEqualTo("tink");
+    assertThat(bash("keys", "tink", "''")).isEqualTo("create rotate list export");
+    assertThat(bash("groups", "''")).isEqualTo("add delete");
+    assertThat(bash("groups", "add", "--ag")).isEqualTo("--age");
+    assertThat(bash("groups", "add", "--rm")).isEmpty();
+    assertThat(bash("help", "decr")).isEqualTo("decrypt");
+  }
+
+  @Test
+  void completesPlacesInAFileInBash() throws Exception {
+    place();
+    assertThat(bash("set", file(), "''"))
+        .isEqualTo("'[\"db\"]' '[\"db\"][\"password\"]' '[\"list\"]' '[\"list\"][0]'");
+    assertThat(bash("unset", file(), "\\'[\\\"l")).isEqualTo("[\"list\"] [\"list\"][0]");
+    assertThat(bash("set", "--output-type", "json", file(), "''")).startsWith("'[\"db\"]'");
+    assertThat(bash("decrypt", file(), "--extract", "''")).startsWith("'[\"db\"]'");
+    assertThat(bash("decrypt", "--extract", "''")).isEmpty();
+  }
+
+  @Test
+  void completesPlacesAndWordsInFish() throws Exception {
+    place();
+    String source = stub() + "source " + script("fish") + "; complete -C ";
+    assertThat(run("fish", "-c", source + "'sealconf set " + file() + " '"))
+        .contains("[\"db\"][\"password\"]");
+    assertThat(run("fish", "-c", source + "'sealconf groups '")).contains("add").contains("delete");
+    assertThat(run("fish", "-c", source + "'sealconf keys '")).contains("tink").contains("rotate");
+  }
+
+  private void place() throws IOException {
+    Files.writeString(folder.resolve("f.yaml"), "db:\n  password: x\nlist: [1]\n");
+  }
+
+  private String file() {
+    return folder.resolve("f.yaml").toString();
+  }
+
+  private String bashStub() throws IOException {
+    if (!Files.exists(folder.resolve("f.yaml"))) {
+      return "";
+    }
+    return stub().replace("function sealconf;", "sealconf() {").replace("; end; ", "; };");
+  }
+
+  /** The program as the scripts call it: what it says of the file, and nothing else. */
+  private String stub() {
+    TestWorld world = TestWorld.in(folder);
+    assertThat(CommandLines.run(world.world(), "sealconf", List.of("completion", "places", file())))
+        .isZero();
+    return "function sealconf; printf '%s' '" + world.out() + "'; end; ";
   }
 
   @Test

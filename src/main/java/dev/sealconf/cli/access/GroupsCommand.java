@@ -47,7 +47,7 @@ public final class GroupsCommand implements Command {
               ExitCode.GENERIC, "groups can't " + Printable.quote(given.words().get(0)))
           .hint("there is groups add and groups delete");
     }
-    new StandardStreams(session.world()).write(HelpText.of(spec()));
+    new StandardStreams(session.world()).write(new HelpText(session.world()).of(spec()));
     return 0;
   }
 

@@ -10,37 +10,71 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The completion script for bash: verbs, flags, types; file names where a file belongs. */
+/** The completion script for bash: verbs, flags, types; files and places in them. */
 public final class BashCompletion {
+  private static final String PLACES =
+      """
+      _PROGRAM_places() {
+        local file= word= place= i
+        for ((i = 1; i < ${#COMP_WORDS[@]}; i++)); do
+          word=${COMP_WORDS[i]}
+          [[ $i -ne $COMP_CWORD && -z $file && -f $word ]] && file=$word
+        done
+        [[ -n $file ]] || return
+        while IFS= read -r place; do
+          [[ $place == "${cur#[\\'\\"]}"* ]] || continue
+          if [[ $cur == [\\'\\"]* ]]; then
+            COMPREPLY+=("$place")
+          else
+            COMPREPLY+=("'$place'")
+          fi
+        done < <(PROGRAM completion places "$file" 2>/dev/null)
+      }
+      """;
+
   private BashCompletion() {}
 
-  /** The script for a program of this name. */
+  /**
+   * The script for a program of this name; a command of two words follows the one it is part of.
+   */
   public static String script(String program, List<CommandSpec> commands) {
-    String verbs = commands.stream().map(CommandSpec::name).collect(Collectors.joining(" "));
+    List<CommandSpec> verbs = commands.stream().filter(c -> !c.name().contains(" ")).toList();
+    String names = verbs.stream().map(CommandSpec::name).collect(Collectors.joining(" "));
     StringBuilder text = new StringBuilder();
     text.append("# bash completion for ").append(program).append("; made by it\n");
+    text.append(PLACES.replace("PROGRAM", program));
     text.append("_").append(program).append("() {\n");
     text.append("  local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}\n");
-    text.append("  local verb= words= i\n  COMPREPLY=()\n");
+    text.append("  local verb= words= choices= given=() i\n  COMPREPLY=()\n");
     text.append("  for ((i = 1; i < COMP_CWORD; i++)); do\n");
-    text.append("    case ${COMP_WORDS[i]} in\n      ").append(verbs.replace(" ", "|"));
-    text.append(") verb=${COMP_WORDS[i]}; break ;;\n    esac\n  done\n");
+    text.append("    case ${COMP_WORDS[i-1]} in\n");
+    branch(text, names(commands, Options::takesValue), "continue");
+    text.append("    esac\n    case ${COMP_WORDS[i]} in\n      -*) ;;\n");
+    text.append("      *) if [[ -n $verb ]]; then given+=(\"${COMP_WORDS[i]}\");");
+    text.append(" else verb=${COMP_WORDS[i]}; fi ;;\n    esac\n  done\n");
     text.append("  case $prev in\n");
     branch(text, names(commands, ValueKind.TYPE::fits), typeReply());
-    branch(text, names(commands, ValueKind.TEXT::fits), "compopt +o default 2>/dev/null; return");
+    branch(
+        text,
+        names(commands, ValueKind.PLACE::fits),
+        noFiles() + "; _" + program + "_places; return");
+    branch(text, names(commands, ValueKind.TEXT::fits), noFiles() + "; return");
     branch(text, names(commands, ValueKind.FILE::fits), "return");
     text.append("  esac\n  case $verb in\n");
-    text.append("    '') words='").append(verbs).append("' ;;\n");
-    for (CommandSpec command : commands) {
-      text.append("    ").append(command.name()).append(") words='");
-      text.append(String.join(" ", words(command))).append("' ;;\n");
-    }
-    text.append("  esac\n");
-    text.append(
-        "  if [[ -z $verb || $cur == -* || $verb == completion || $verb == help ]]; then\n");
-    text.append("    COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n  fi\n}\n");
+    text.append("    '') words='").append(names).append("' ;;\n");
+    verbs.forEach(command -> flags(text, command));
+    text.append("  esac\n  case \"$verb ${given[0]}\" in\n");
+    commands.stream().filter(c -> c.name().contains(" ")).forEach(command -> flags(text, command));
+    text.append("  esac\n  case $verb:${#given[@]} in\n");
+    verbs.forEach(command -> positions(text, program, command));
+    text.append("  esac\n  [[ -z $verb || $cur == -* ]] && choices=$words\n");
+    text.append("  [[ -z $choices ]] || COMPREPLY=($(compgen -W \"$choices\" -- \"$cur\"))\n}\n");
     text.append("complete -o default -F _").append(program).append(' ').append(program);
     return text.append('\n').toString();
+  }
+
+  private static String noFiles() {
+    return "compopt +o default 2>/dev/null";
   }
 
   private static String typeReply() {
@@ -54,12 +88,27 @@ public final class BashCompletion {
     }
   }
 
-  private static List<String> words(CommandSpec command) {
-    List<String> words = new ArrayList<>(ValueKind.choices(command));
+  private static void flags(StringBuilder text, CommandSpec command) {
+    List<String> flags = new ArrayList<>();
     for (OptionSpec option : ValueKind.shown(command)) {
-      words.addAll(Options.documentedNames(option));
+      flags.addAll(Options.documentedNames(option));
     }
-    return words;
+    text.append("    '").append(command.name()).append("') words='");
+    text.append(String.join(" ", flags)).append("' ;;\n");
+  }
+
+  private static void positions(StringBuilder text, String program, CommandSpec command) {
+    List<List<String>> choices = ValueKind.choices(command);
+    for (int i = 0; i < choices.size(); i++) {
+      if (!choices.get(i).isEmpty()) {
+        text.append("    ").append(command.name()).append(':').append(i).append(") choices='");
+        text.append(String.join(" ", choices.get(i))).append("' ;;\n");
+      }
+    }
+    if (ValueKind.takesPlace(command)) {
+      text.append("    ").append(command.name()).append(":1) [[ $cur == -* ]] || { ");
+      text.append(noFiles()).append("; _").append(program).append("_places; } ;;\n");
+    }
   }
 
   private static Set<String> names(List<CommandSpec> commands, Predicate<OptionSpec> wanted) {

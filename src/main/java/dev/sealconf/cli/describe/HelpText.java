@@ -1,55 +1,113 @@
 package dev.sealconf.cli.describe;
 
 import dev.sealconf.cli.option.Options;
+import dev.sealconf.io.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The help pages, made from the definitions of the commands. */
 public final class HelpText {
-  private static final int WIDTH = 90;
-  private static final int COLUMN = 34;
+  private static final String FIRST_STEPS =
+      """
+      sealconf init
+      sealconf encrypt -i secrets.yaml
+      sealconf decrypt secrets.yaml
+      sealconf set secrets.yaml '["db"]["password"]'\
+      """;
 
-  private HelpText() {}
+  private final Columns columns;
 
-  /** All commands, a line each. */
-  public static String overview(List<CommandSpec> commands) {
-    StringBuilder text = new StringBuilder();
-    text.append(
-        "Encrypts the values of YAML, JSON, ENV and INI files, and whole binary files.\n\n");
-    text.append("Usage: sealconf COMMAND [FLAGS] [FILE...]\n\nCommands:\n");
-    for (CommandSpec command : commands) {
-      row(text, command.name(), summary(command));
-    }
-    text.append("\nsealconf COMMAND --help says more about one of them.\n");
-    text.append(
-        "The older form of SOPS works too: sealconf -d FILE, -e, -r, -i, --set, --extract …\n");
+  /** Pages for the terminal of this world. */
+  public HelpText(World world) {
+    this.columns = new Columns(world);
+  }
+
+  /** What to type first, and the commands by name. */
+  public String brief(List<String> names) {
+    StringBuilder text = new StringBuilder(introduction()).append("\n");
+    text.append("Commands:\n");
+    columns.words(text, "  ", String.join(", ", names));
+    text.append("\nsealconf help says what they do, sealconf COMMAND --help how.\n");
     return text.toString();
   }
 
-  /** One command: what it does, its words and flags, examples. */
-  public static String of(CommandSpec command) {
-    StringBuilder text = new StringBuilder(summary(command)).append(".\n\n");
-    text.append("Usage: ").append(synopsis(command)).append("\n");
+  /** All commands, a line each. */
+  public String overview(List<CommandSpec> commands) {
+    StringBuilder text = new StringBuilder(introduction()).append("\nCommands:\n");
+    for (CommandSpec command : commands) {
+      columns.row(text, command.name(), summary(command));
+    }
+    text.append('\n');
+    columns.words(text, "", "sealconf COMMAND --help says more about one of them.");
+    columns.words(
+        text,
+        "",
+        "The older form of SOPS works too: sealconf -d FILE, -e, -r, -i, --set, --extract …");
+    return text.toString();
+  }
+
+  private String introduction() {
+    StringBuilder text = new StringBuilder();
+    columns.words(
+        text, "", "Encrypts the values of YAML, JSON, ENV and INI files, and whole binary files.");
+    text.append("\nUsage: sealconf COMMAND [FLAGS] [FILE...]\n\nExamples:\n");
+    FIRST_STEPS.lines().forEach(line -> columns.command(text, line));
+    return text.toString();
+  }
+
+  /** One command: what it does, examples, its words and its flags by group. */
+  public String of(CommandSpec command) {
+    StringBuilder text = new StringBuilder();
+    columns.words(text, "", summary(command) + ".");
+    text.append("\nUsage: ").append(synopsis(command)).append("\n");
+    examples(text, command.usageMessage().footer());
     for (PositionalParamSpec words : command.positionalParameters()) {
       text.append('\n');
-      row(text, words.paramLabel(), words.description()[0]);
+      columns.row(text, words.paramLabel(), words.description()[0]);
     }
-    text.append("\nFlags:\n");
-    for (OptionSpec option : command.options()) {
-      if (!option.hidden()) {
-        row(text, usage(option), String.join(". ", option.description()));
-      }
-    }
-    String[] examples = command.usageMessage().footer();
-    if (examples.length > 0) {
-      text.append("\nExamples:\n");
-      for (String example : examples) {
-        text.append("  ").append(example).append('\n');
-      }
-    }
+    groups(command)
+        .forEach(
+            (title, options) -> {
+              text.append('\n').append(title.isEmpty() ? "Flags" : title).append(":\n");
+              options.forEach(option -> columns.row(text, usage(option), description(option)));
+            });
     return text.toString();
+  }
+
+  private void examples(StringBuilder text, String... lines) {
+    if (lines.length > 0) {
+      text.append("\nExamples:\n");
+    }
+    for (String line : lines) {
+      if (Character.isUpperCase(line.charAt(0))) {
+        columns.words(text, "  ", line);
+      } else {
+        columns.command(text, line);
+      }
+    }
+  }
+
+  private static String description(OptionSpec option) {
+    return String.join(". ", option.description());
+  }
+
+  /** The documented options by their group, those of the command alone first. */
+  private static Map<String, List<OptionSpec>> groups(CommandSpec command) {
+    Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
+    List<OptionSpec> own = new ArrayList<>();
+    groups.put("", own);
+    for (OptionSpec option : ValueKind.shown(command)) {
+      groups.computeIfAbsent(Options.groupOf(option), title -> new ArrayList<>()).add(option);
+    }
+    if (own.isEmpty()) {
+      groups.remove("");
+    }
+    return groups;
   }
 
   /** What the command does, in one line without a full stop. */
@@ -70,29 +128,5 @@ public final class HelpText {
   public static String usage(OptionSpec option) {
     String names = String.join(", ", Options.documentedNames(option));
     return Options.takesValue(option) ? names + " " + option.paramLabel() : names;
-  }
-
-  private static void row(StringBuilder text, String left, String right) {
-    text.append("  ").append(left);
-    int column = left.length() + 2;
-    if (column >= COLUMN) {
-      text.append('\n');
-      column = 0;
-    }
-    text.append(" ".repeat(COLUMN - column));
-    column = COLUMN;
-    for (String word : right.split(" ")) {
-      if (column > COLUMN && column + word.length() + 1 > WIDTH) {
-        text.append('\n').append(" ".repeat(COLUMN));
-        column = COLUMN;
-      }
-      if (column > COLUMN) {
-        text.append(' ');
-        column++;
-      }
-      text.append(word);
-      column += word.length();
-    }
-    text.append('\n');
   }
 }

@@ -1,9 +1,11 @@
 package dev.sealconf.cli.describe;
 
 import dev.sealconf.cli.option.Options;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What the value of an option is, as its label tells, and what can be offered for it. */
 enum ValueKind {
@@ -13,8 +15,12 @@ enum ValueKind {
   TYPE,
   /** A file that exists or will. */
   FILE,
+  /** A place in a file. */
+  PLACE,
   /** Anything else: nothing can be offered. */
   TEXT;
+
+  private static final String PLACE_LABEL = "TREEPATH";
 
   static final String TYPES = "yaml json dotenv ini binary";
 
@@ -25,6 +31,7 @@ enum ValueKind {
     return switch (option.paramLabel()) {
       case "TYPE" -> TYPE;
       case "PATH", "NAME" -> FILE;
+      case PLACE_LABEL -> PLACE;
       default -> TEXT;
     };
   }
@@ -38,13 +45,22 @@ enum ValueKind {
     return command.options().stream().filter(option -> !option.hidden()).toList();
   }
 
-  /** The words to choose from, where a command's words are spelled {@code a|b|c}. */
-  static List<String> choices(CommandSpec command) {
+  /** The words to choose from for the first word of a command, the second, and so on. */
+  static List<List<String>> choices(CommandSpec command) {
+    List<List<String>> choices = new ArrayList<>();
+    for (PositionalParamSpec words : command.positionalParameters()) {
+      String label = words.paramLabel();
+      String text = words.descriptionKey() != null ? words.descriptionKey() : label;
+      boolean chosen = words.descriptionKey() != null || label.contains("|");
+      choices.add(chosen ? List.of(text.split("\\|")) : List.of());
+    }
+    return choices;
+  }
+
+  /** Whether the second word of a command is a place in the file that the first one names. */
+  static boolean takesPlace(CommandSpec command) {
     return command.positionalParameters().stream()
-        .map(words -> words.paramLabel())
-        .filter(label -> label.contains("|"))
-        .flatMap(label -> List.of(label.split("\\|")).stream())
-        .toList();
+        .anyMatch(words -> words.paramLabel().startsWith("FILE " + PLACE_LABEL));
   }
 
   /** The first line of an option's description. */

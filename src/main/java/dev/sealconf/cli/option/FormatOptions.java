@@ -13,6 +13,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say what format a file is of: {@code docs/compatibility.md §types}. */
 public final class FormatOptions {
+  private static final String GROUP = "Types";
+
   private final Arguments given;
   private final DocumentFormats formats;
 
@@ -31,7 +33,11 @@ public final class FormatOptions {
 
   /** Declares the types of input and output. */
   public static void addTo(CommandSpec spec) {
-    addInputTo(spec);
+    Options.group(spec, GROUP, FormatOptions::declareAll);
+  }
+
+  private static void declareAll(CommandSpec spec) {
+    declareInput(spec);
     spec.addOption(
         Options.value("TYPE", "Write this type instead of what the name says", "output-type"));
     spec.addOption(
@@ -40,6 +46,10 @@ public final class FormatOptions {
 
   /** Declares the type of the input alone. */
   public static void addInputTo(CommandSpec spec) {
+    Options.group(spec, GROUP, FormatOptions::declareInput);
+  }
+
+  private static void declareInput(CommandSpec spec) {
     spec.addOption(
         Options.value(
             "TYPE",
@@ -49,6 +59,10 @@ public final class FormatOptions {
 
   /** Declares the name that stands in for the file's own. */
   public static void addOverrideTo(CommandSpec spec) {
+    Options.group(spec, GROUP, FormatOptions::declareOverride);
+  }
+
+  private static void declareOverride(CommandSpec spec) {
     spec.addOption(
         Options.value(
             "NAME",

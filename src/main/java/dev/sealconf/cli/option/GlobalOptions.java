@@ -5,6 +5,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that every command has. */
 public final class GlobalOptions {
+  private static final String GROUP = "General";
+
   /** Names the configuration file where no flag does. */
   public static final String CONFIG_VARIABLE = "SOPS_CONFIG";
 
@@ -12,6 +14,10 @@ public final class GlobalOptions {
 
   /** Declares them. The two about versions do nothing: this program never goes online for that. */
   public static void addTo(CommandSpec spec) {
+    Options.group(spec, GROUP, GlobalOptions::declareAll);
+  }
+
+  private static void declareAll(CommandSpec spec) {
     spec.addOption(
         Options.valueOr(
             CONFIG_VARIABLE, "PATH", "Use this file instead of looking for .sops.yaml", "config"));

@@ -16,6 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say who unwraps data keys, and in which order. */
 public final class KeyServiceOptions {
+  private static final String GROUP = "Key services";
+
   private static final String ORDER_VARIABLE = "SOPS_DECRYPTION_ORDER";
   private static final String LOCAL_VARIABLE = "SOPS_ENABLE_LOCAL_KEYSERVICE";
   private static final String SERVICE_VARIABLE = "SOPS_KEYSERVICE";
@@ -24,17 +26,25 @@ public final class KeyServiceOptions {
 
   /** Declares the key services and the order of decryption. */
   public static void addTo(CommandSpec spec) {
+    Options.group(spec, GROUP, KeyServiceOptions::declareAll);
+  }
+
+  private static void declareAll(CommandSpec spec) {
     spec.addOption(
         Options.valueOr(
             ORDER_VARIABLE,
             "KINDS",
             "Kinds of keys to try first, separated by commas",
             "decryption-order"));
-    addServicesTo(spec);
+    declareServices(spec);
   }
 
   /** Declares the key services. */
   public static void addServicesTo(CommandSpec spec) {
+    Options.group(spec, GROUP, KeyServiceOptions::declareServices);
+  }
+
+  private static void declareServices(CommandSpec spec) {
     spec.addOption(
         Options.flag("Use the keys of this machine (the default)", "enable-local-keyservice"));
     spec.addOption(

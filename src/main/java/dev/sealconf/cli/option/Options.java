@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -88,6 +89,19 @@ public final class Options {
         .build();
   }
 
+  /** Adds options that help shows together, below this title. */
+  static void group(CommandSpec spec, String title, Consumer<CommandSpec> options) {
+    CommandSpec part = CommandSpec.create();
+    options.accept(part);
+    part.options()
+        .forEach(option -> spec.addOption(option.toBuilder().descriptionKey(title).build()));
+  }
+
+  /** The title of the group that an option belongs to; empty for one of its command alone. */
+  public static String groupOf(OptionSpec option) {
+    return option.descriptionKey() == null ? "" : option.descriptionKey();
+  }
+
   /** The words of a command that are not options. */
   public static PositionalParamSpec words(String label, String description) {
     return PositionalParamSpec.builder()
@@ -97,6 +111,11 @@ public final class Options {
         .paramLabel(label)
         .description(description)
         .build();
+  }
+
+  /** Words to choose from; completion offers them. */
+  public static PositionalParamSpec choice(String label, String description, List<String> words) {
+    return words(label, description).toBuilder().descriptionKey(String.join("|", words)).build();
   }
 
   /** The names as they are documented: one dash for a letter, two for a word. */

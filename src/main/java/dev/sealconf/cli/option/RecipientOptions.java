@@ -16,6 +16,8 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** One option for each key provider there is, by what it says of itself. */
 public final class RecipientOptions {
+  private static final String GROUP = "Keys";
+
   /** The option that says how many key groups have to come together. */
   public static final String THRESHOLD = "shamir-secret-sharing-threshold";
 
@@ -28,17 +30,25 @@ public final class RecipientOptions {
 
   /** Declares the recipients of a new file. */
   public void addTo(CommandSpec spec) {
+    Options.group(spec, GROUP, this::declareAll);
+  }
+
+  private void declareAll(CommandSpec spec) {
     for (KeyProvider provider : providers.all()) {
       RecipientFlag flag = provider.flag();
       spec.addOption(
           Options.valueOr(flag.environment(), "LIST", flag.description(), bareNames(flag)));
     }
     addSettingsTo(spec);
-    addThresholdTo(spec);
+    declareThreshold(spec);
   }
 
   /** Declares the recipients of one key group; each flag may be given more than once. */
   public void addGroupTo(CommandSpec spec) {
+    Options.group(spec, GROUP, this::declareGroup);
+  }
+
+  private void declareGroup(CommandSpec spec) {
     for (KeyProvider provider : providers.all()) {
       RecipientFlag flag = provider.flag();
       spec.addOption(Options.values("LIST", flag.description(), bareNames(flag)));
@@ -48,11 +58,19 @@ public final class RecipientOptions {
 
   /** Declares {@link #THRESHOLD}. */
   public static void addThresholdTo(CommandSpec spec) {
+    Options.group(spec, GROUP, RecipientOptions::declareThreshold);
+  }
+
+  private static void declareThreshold(CommandSpec spec) {
     spec.addOption(Options.value("N", "How many groups of keys are needed to decrypt", THRESHOLD));
   }
 
   /** Declares the recipients to add to and to remove from a sealed file. */
   public void addChangesTo(CommandSpec spec) {
+    Options.group(spec, GROUP, this::declareChanges);
+  }
+
+  private void declareChanges(CommandSpec spec) {
     for (KeyProvider provider : providers.all()) {
       String name = longName(provider.flag());
       spec.addOption(Options.value("LIST", "Add: " + provider.flag().description(), "add-" + name));

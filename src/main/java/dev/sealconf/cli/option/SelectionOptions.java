@@ -11,10 +11,16 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The six options that say which values are sealed; one field of the creation rule each. */
 public final class SelectionOptions {
+  private static final String GROUP = "What is encrypted";
+
   private SelectionOptions() {}
 
   /** Declares them. */
   public static void addTo(CommandSpec spec) {
+    Options.group(spec, GROUP, SelectionOptions::declareAll);
+  }
+
+  private static void declareAll(CommandSpec spec) {
     add(spec, Selection.Kind.UNENCRYPTED_SUFFIX, "SUFFIX", "Leave keys with this suffix clear");
     add(spec, Selection.Kind.ENCRYPTED_SUFFIX, "SUFFIX", "Seal only keys with this suffix");
     add(spec, Selection.Kind.UNENCRYPTED_REGEX, "REGEX", "Leave keys that match clear");

@@ -31,7 +31,10 @@ public final class UnknownFlag {
         new SealconfException(
             ExitCode.GENERIC,
             "there is no flag " + Printable.quote(flag) + (top ? "" : " for " + spec.name()));
-    return NearestWord.of(flag, spec.optionsMap().keySet())
+    String bare = flag.startsWith("-") ? Options.bare(flag) : flag;
+    return KnownWords.flag(bare)
+        .filter(spec.optionsMap()::containsKey)
+        .or(() -> NearestWord.of(flag, spec.optionsMap().keySet()))
         .map(name -> failure.hint("did you mean " + name + "?"))
         .orElse(failure)
         .hint("sealconf help" + (top ? "" : " " + spec.name()) + " says what there is");
