@@ -19,33 +19,42 @@ def token(text, aad):
 n = lambda v: struct.pack(">I", v)
 t = lambda v: n(len(v)) + v
 s = lambda v: t(v.encode())
-places = []
-def aad(path): return "".join(p[1:] + ":" for p in path if p[0] == "k") or ":"
-def place(path, kind, value):
-    places.append(n(0) + n(len(path)) + b"".join(s(p) for p in path) + s(kind) + t(value))
-comments = [l.strip()[1:] for l in open(sealed) if l.strip().startswith("#")]
+rule = meta["unencrypted_suffix"]
+mark = lambda path: s("-" if any(p.endswith(rule) for p in path) else "+")
+aad = lambda path: "".join(p + ":" for p in path) or ":"
+# Only keys are in these paths. PyYAML drops comments: where they are is known of this file.
+tokens = [l.strip()[1:] for l in open(sealed) if l.strip().startswith("#ENC")]
+comments, values = [], 0
 def comment(path):
-    text, ty = token(comments.pop(0), aad(path)); assert ty == "comment"; place(path, "comment+", text)
-def walk(node, path):
-    if isinstance(node, dict):
+    text, ty = token(tokens.pop(0), aad(path)); assert ty == "comment"
+    comments.append(n(values) + t(text))
+def node(value, path, inner=False):
+    global values
+    if isinstance(value, dict):
         if not path: comment(path)
-        for k, v in node.items(): walk(v, path + ["k" + k])
-        if not node and path: place(path, "map-", b"")
-    elif isinstance(node, list):
-        for i, v in enumerate(node):
-            if path == ["klist"] and i == 1: comment(path)
-            walk(v, path + ["i%d" % i])
-        if not node: place(path, "list-", b"")
-    elif T.match(node):
-        v, ty = token(node, aad(path)); place(path, ty + "+", v)
-    elif path == ["knothing"]: place(path, "null-", b"")
-    else: place(path, "str-", node.encode())
-walk(doc, [])
+        out = s("map")
+        for k, v in value.items():
+            out += s("key") + s(k) + node(v, path + [k])
+        return out + s("end") + mark(path)
+    if isinstance(value, list):
+        out = s("list")
+        for i, v in enumerate(value):
+            if i == 1 and not inner: comment(path)
+            out += node(v, path, True)
+        return out + s("end") + mark(path)
+    values += 1
+    if T.match(value):
+        text, ty = token(value, aad(path))
+        return s(ty) + mark(path) + t(text)
+    return s("null" if path == ["nothing"] else "str") + mark(path) + s(value)
 group = n(1) + t(s("age") + s("recipient") + s(meta["age"][0]["recipient"]))
-form = s("sealconf seal v1") + s("unencrypted_suffix") + s(meta["unencrypted_suffix"]) + n(0) + n(0) + n(1) + group + n(len(places)) + b"".join(places)
-sealkey = HKDF(hashes.SHA256(), 32, None, b"sealconf seal v1").derive(key)
+form = s("sealconf seal v1") + s("unencrypted_suffix") + s(rule) + n(0) + n(0) + n(1) + group + n(1) + node(doc, []) + n(len(comments)) + b"".join(comments)
+derive = lambda info: HKDF(hashes.SHA256(), 32, None, info).derive(key)
+sealkey, spellkey = derive(b"sealconf seal v1"), derive(b"sealconf spelling v1")
 field = meta["sealconf"][3:]
 raw = base64.urlsafe_b64decode(field + "=" * (-len(field) % 4))
+box, mac = raw[:-32], raw[-32:]
+assert hmac.compare_digest(mac, hmac.new(sealkey, t(box) + form, hashlib.sha256).digest())
 def hchacha(k, nonce):
     st = list(struct.unpack("<4I", b"expand 32-byte k")) + list(struct.unpack("<8I", k)) + list(struct.unpack("<4I", nonce))
     rot = lambda v, c: ((v << c) & 0xffffffff) | (v >> (32 - c))
@@ -55,5 +64,5 @@ def hchacha(k, nonce):
     for _ in range(10):
         q(0,4,8,12); q(1,5,9,13); q(2,6,10,14); q(3,7,11,15); q(0,5,10,15); q(1,6,11,12); q(2,7,8,13); q(3,4,9,14)
     return struct.pack("<8I", *(st[:4] + st[12:]))
-plain = ChaCha20Poly1305(hchacha(sealkey, raw[:16])).decrypt(b"\0" * 4 + raw[16:24], raw[24:], form)
-print(json.dumps({"dataKey": key.hex(), "sealKey": sealkey.hex(), "canonicalForm": form.hex(), "spelling": plain.decode()}, indent=2))
+plain = ChaCha20Poly1305(hchacha(spellkey, box[:16])).decrypt(b"\0" * 4 + box[16:24], box[24:], b"")
+print(json.dumps({"dataKey": key.hex(), "sealKey": sealkey.hex(), "spellingKey": spellkey.hex(), "canonicalForm": form.hex(), "spelling": plain.decode()}, indent=2))

@@ -107,7 +107,7 @@ class ArchitectureTest {
   @Test
   void onlyFormatsAndConfigKnowParsers() {
     String formats = ROOT + "document.format..";
-    holds(usedOnlyBy("tools.jackson..", formats, ROOT + "config..", ROOT + "envelope"));
+    holds(usedOnlyBy("tools.jackson..", formats, ROOT + "config..", ROOT + "envelope.seal"));
     holds(usedOnlyBy("com.fasterxml..", formats, ROOT + "config.."));
     holds(usedOnlyBy("org.snakeyaml..", formats, ROOT + "config.."));
   }

@@ -173,8 +173,9 @@ final class Script {
 
   private void replace(String name, String old, String by) throws IOException {
     String text = Files.readString(path(name));
-    assertThat(text).contains(old);
-    Files.writeString(path(name), text.replace(old, by));
+    String found = old.replace("\\n", "\n");
+    assertThat(text).contains(found);
+    Files.writeString(path(name), text.replace(found, by.replace("\\n", "\n")));
   }
 
   private static String mode(Path file) throws IOException {

@@ -1,10 +1,9 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.document.ListNode;
 import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Node;
 import dev.sealconf.document.Scalar;
-import dev.sealconf.document.TreePath;
-import dev.sealconf.envelope.token.ValueCipher;
+import dev.sealconf.envelope.token.Token;
 import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.keys.Field;
 import dev.sealconf.keys.MasterKey;
@@ -12,7 +11,9 @@ import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.WrappedKey;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 
@@ -20,28 +21,41 @@ import java.util.Map;
  * All that the seal vouches for, as bytes that no other document gives: every field is preceded by
  * its length ({@code docs/format.md §8.2}).
  */
-final class CanonicalForm {
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+final class CanonicalForm implements CoveredWalk.Visitor {
+
+  /** Bytes that can be taken back. */
+  private static final class Bytes extends ByteArrayOutputStream {
+    void shorten(int length) {
+      count = length;
+    }
+  }
+
+  private final Bytes out = new Bytes();
+  private final Bytes comments = new Bytes();
+  private int commentCount;
+  private int valueCount;
+
+  /** Where each container begins that has not ended yet. */
+  private final Deque<Integer> starts = new ArrayDeque<>();
 
   private CanonicalForm() {}
 
-  static byte[] of(Metadata metadata, List<OpenedPlace> places) {
+  /**
+   * The form of a sealed document.
+   *
+   * @param branches its trees
+   * @param places those of the walk over them
+   */
+  static byte[] of(Metadata metadata, List<MapNode> branches, List<OpenedPlace> places) {
     CanonicalForm form = new CanonicalForm();
     form.rules(metadata);
     form.number(metadata.groups().size());
     metadata.groups().forEach(form::group);
-    form.number(places.stream().filter(CanonicalForm::covered).count());
-    for (OpenedPlace place : places) {
-      if (covered(place)) {
-        form.place(place);
-      }
-    }
+    form.number(branches.size());
+    CoveredWalk.over(branches, places, metadata.macOnlyEncrypted(), form);
+    form.number(form.commentCount);
+    form.out.writeBytes(form.comments.toByteArray());
     return form.out.toByteArray();
-  }
-
-  /** Clear comments are layout: formatters may touch them. */
-  private static boolean covered(OpenedPlace place) {
-    return !place.isComment() || place.sealed();
   }
 
   private void rules(Metadata metadata) {
@@ -89,30 +103,59 @@ final class CanonicalForm {
     }
   }
 
-  private void place(OpenedPlace opened) {
-    Place place = opened.place();
-    number(place.branch());
-    number(place.path().depth());
-    for (TreePath.Step step : place.path().steps()) {
-      if (step instanceof TreePath.Key key) {
-        text("k" + key.name());
-      } else if (step instanceof TreePath.Index index) {
-        text("i" + index.position());
-      }
-    }
-    text(kind(opened) + (opened.sealed() ? "+" : "-"));
-    bytes(ValueText.bytes(opened.value()));
+  @Override
+  public void enter(Object step, Node container, int first) {
+    starts.push(out.size());
+    step(step);
+    text(container instanceof MapNode ? "map" : "list");
   }
 
-  private static String kind(OpenedPlace opened) {
-    if (opened.isComment()) {
-      return ValueCipher.COMMENT;
-    } else if (opened.place().element() instanceof MapNode) {
-      return "map";
-    } else if (opened.place().element() instanceof ListNode) {
-      return "list";
+  @Override
+  public void leave(OpenedPlace end, int index, boolean covered) {
+    int start = starts.pop();
+    if (covered) {
+      text("end");
+      wanted(end);
+    } else {
+      out.shorten(start);
     }
-    return opened.value() instanceof Scalar.Null ? "null" : ValueText.type(opened.value());
+  }
+
+  @Override
+  public void leaf(Object step, OpenedPlace place, int index) {
+    valueCount++;
+    step(step);
+    text(type(place));
+    wanted(place);
+    bytes(ValueText.bytes(place.value()));
+  }
+
+  /** Blank lines decide which map a comment belongs to, so that only its order counts. */
+  @Override
+  public void comment(OpenedPlace place, int index) {
+    commentCount++;
+    number(comments, valueCount);
+    bytes(comments, ValueText.bytes(place.value()));
+  }
+
+  /** Items need no number: they come in order. */
+  private void step(Object step) {
+    if (step instanceof String key) {
+      text("key");
+      text(key);
+    }
+  }
+
+  private void wanted(OpenedPlace place) {
+    text(place.place().wanted() ? "+" : "-");
+  }
+
+  /** The token's own word, because one plaintext may be read by several types. */
+  private static String type(OpenedPlace place) {
+    if (place.sealed()) {
+      return Token.typeOf(place.token());
+    }
+    return place.value() instanceof Scalar.Null ? "null" : ValueText.type(place.value());
   }
 
   private void text(String text) {
@@ -120,13 +163,21 @@ final class CanonicalForm {
   }
 
   private void bytes(byte[] bytes) {
-    number(bytes.length);
+    bytes(out, bytes);
+  }
+
+  private void number(int value) {
+    number(out, value);
+  }
+
+  private static void bytes(Bytes out, byte[] bytes) {
+    number(out, bytes.length);
     out.writeBytes(bytes);
   }
 
-  private void number(long value) {
+  private static void number(Bytes out, int value) {
     for (int shift = 24; shift >= 0; shift -= 8) {
-      out.write((int) (value >>> shift));
+      out.write(value >>> shift);
     }
   }
 }

@@ -71,7 +71,7 @@ final class KeptTokens {
         kept.values.put(i, value);
         add(kept.byValue, value, i);
         if (place.isLeaf()) {
-          Key text = new Key(path, false, restoration.text(i));
+          Key text = new Key(path, false, restoration.writtenText(i));
           kept.texts.put(i, text);
           add(kept.byText, text, i);
         }

@@ -4,6 +4,7 @@ import dev.sealconf.crypto.Primitives;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.envelope.output.ReadBack;
+import dev.sealconf.envelope.seal.Spelling;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
@@ -15,15 +16,18 @@ public final class OpenedDocument {
   private final Metadata metadata;
   private final List<OpenedPlace> places;
   private final String mac;
+  private final boolean vouched;
   private final Spelling spelling;
   private final List<String> warnings;
   private final Primitives primitives;
+  private Respelling.Result respelled;
 
   OpenedDocument(
       Document document,
       Metadata metadata,
       List<OpenedPlace> places,
       String mac,
+      boolean vouched,
       Spelling spelling,
       List<String> warnings,
       Primitives primitives) {
@@ -31,6 +35,7 @@ public final class OpenedDocument {
     this.metadata = metadata;
     this.places = places;
     this.mac = mac;
+    this.vouched = vouched;
     this.spelling = spelling;
     this.warnings = warnings;
     this.primitives = primitives;
@@ -50,6 +55,11 @@ public final class OpenedDocument {
     return warnings;
   }
 
+  /** Whether the MAC held, and the seal if there is one; if not, somebody chose to ignore that. */
+  public boolean vouched() {
+    return vouched;
+  }
+
   /**
    * The plain file, in its own layout: what was sealed, byte for byte, if nobody rewrote the file
    * since. Read again, it is {@link #tree}.
@@ -58,9 +68,8 @@ public final class OpenedDocument {
    *     changed what stands between the values
    */
   public byte[] plain() {
-    Restoration restoration = new Restoration(this);
-    byte[] plain = restoration.plain();
-    if (!restoration.isOriginal() && !ReadBack.holds(document.format(), plain, tree())) {
+    Respelling.Result result = respelled();
+    if (!result.original() && !ReadBack.holds(document.format(), result.plain(), tree())) {
       throw new SealconfException(
               ExitCode.ERROR_DUMPING_TREE,
               "in this layout, the decrypted file would not read as the values in it")
@@ -68,12 +77,21 @@ public final class OpenedDocument {
           .hint("somebody changed the text between the values: compare with git log -p -- FILE")
           .hint("to print the values in a new layout, use --indent 4");
     }
-    return plain;
+    return result.plain();
   }
 
-  /** The plain file, not yet held against the tree. */
-  byte[] restored() {
-    return new Restoration(this).plain();
+  /**
+   * What {@link #plain} could not give back as it was written, by its path; in no need of quoting.
+   */
+  public List<String> plainWarnings() {
+    return respelled().warnings();
+  }
+
+  Respelling.Result respelled() {
+    if (respelled == null) {
+      respelled = Respelling.of(this);
+    }
+    return respelled;
   }
 
   /** The plain trees, one a document. */

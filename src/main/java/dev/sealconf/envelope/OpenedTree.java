@@ -39,57 +39,51 @@ final class OpenedTree {
   List<MapNode> of(List<MapNode> branches) {
     List<MapNode> trees = new ArrayList<>(branches.size());
     for (MapNode branch : branches) {
-      trees.add(map(branch, true));
+      trees.add(map(branch));
     }
     return trees;
   }
 
-  private MapNode map(MapNode map, boolean root) {
+  private MapNode map(MapNode map) {
     List<Member> members = new ArrayList<>(map.members().size());
-    boolean empty = true;
     for (Member member : map.members()) {
       if (member instanceof Entry entry) {
-        empty = false;
         members.add(Entry.of(entry.key(), node(entry.value())));
       } else {
         members.add(inline((Comment) member, (Comment) elements.next()));
       }
     }
-    return leave(MapNode.of(members), empty && !root);
+    return leave(MapNode.of(members));
   }
 
   private ListNode list(ListNode list) {
     List<Element> items = new ArrayList<>(list.elements().size());
-    boolean empty = true;
     for (Element element : list.elements()) {
       if (element instanceof Comment comment) {
         items.add(inline(comment, (Comment) elements.next()));
       } else if (Walk.sealedComment(element).isPresent()) {
         items.add(elements.next());
       } else {
-        empty = false;
         items.add(node((Node) element));
       }
     }
-    return leave(ListNode.of(items), empty);
+    return leave(ListNode.of(items));
   }
 
   private static Comment inline(Comment was, Comment is) {
     return new Comment(is.text(), is.span(), is.layout(), was.inline());
   }
 
-  /** The walk notes an empty container as a place of its own. */
-  private <N extends Node> N leave(N node, boolean noted) {
-    if (noted) {
-      elements.next();
-    }
+  /** The walk notes the end of every map and list. */
+  private <N extends Node> N leave(N node) {
+    elements.next();
     return node;
   }
 
   private Node node(Node node) {
     Node resolved = node.resolved();
     if (resolved instanceof MapNode map) {
-      return map(map, false);
+      return map(map);
     } else if (resolved instanceof ListNode list) {
       return list(list);
     }

@@ -3,6 +3,10 @@ package dev.sealconf.envelope;
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
+import dev.sealconf.envelope.seal.DocumentMac;
+import dev.sealconf.envelope.seal.Seal;
+import dev.sealconf.envelope.seal.Spelling;
+import dev.sealconf.envelope.seal.SpellingText;
 import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.envelope.token.Token;
 import dev.sealconf.envelope.token.ValueCipher;
@@ -44,30 +48,30 @@ public final class Opening {
       warnings.add("comments that should be encrypted are not: " + values.clearComments());
     }
     String mac = mac(opened, metadata.macOnlyEncrypted());
-    if (!macFits(cipher, metadata, mac)) {
+    boolean vouched = macFits(cipher, metadata, mac);
+    if (!vouched) {
       refuse(
           document, "the MAC does not fit the values: the file was changed", ignoreMac, warnings);
     }
     Spelling spelling = Spelling.NONE;
     if (metadata.seal().isPresent()) {
-      Seal seal = new Seal(primitives, dataKey);
-      Optional<Spelling> read =
-          seal.open(metadata.seal().get(), CanonicalForm.of(metadata, opened))
-              .map(SpellingText::read);
-      if (read.isEmpty()) {
+      byte[] form = CanonicalForm.of(metadata, document.branches(), opened);
+      Optional<Seal.Opened> seal = new Seal(primitives, dataKey).open(metadata.seal().get(), form);
+      if (seal.filter(Seal.Opened::fits).isEmpty()) {
+        vouched = false;
         refuse(document, "the seal does not fit the file: it was changed", ignoreMac, warnings);
       }
-      spelling = read.orElse(Spelling.NONE);
+      spelling = seal.map(Seal.Opened::spelling).map(SpellingText::read).orElse(Spelling.NONE);
     }
     return new OpenedDocument(
-        document, metadata, opened, mac, spelling, List.copyOf(warnings), primitives);
+        document, metadata, opened, mac, vouched, spelling, List.copyOf(warnings), primitives);
   }
 
   private String mac(List<OpenedPlace> places, boolean sealedOnly) {
     DocumentMac mac = new DocumentMac(primitives, sealedOnly);
     for (OpenedPlace place : places) {
       if (place.isLeaf()) {
-        mac.add(place.place(), place.value());
+        mac.add(place.place().selected(), place.value());
       }
     }
     return mac.text();

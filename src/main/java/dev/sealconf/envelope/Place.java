@@ -2,19 +2,30 @@ package dev.sealconf.envelope;
 
 import dev.sealconf.document.Alias;
 import dev.sealconf.document.Element;
+import dev.sealconf.document.Entry;
+import dev.sealconf.document.ListNode;
+import dev.sealconf.document.MapNode;
+import dev.sealconf.document.Node;
 import dev.sealconf.document.TreePath;
 import java.util.Optional;
 
 /**
- * A leaf, a comment or an empty container, where the walk met it.
+ * A leaf, a comment, or the end of a map or list, where the walk met it.
  *
  * @param branch the number of the document in its file, from 0
  * @param path the path of a leaf or container; of the enclosing map or list for a comment
- * @param selected whether the selection wants it sealed
+ * @param wanted whether the selection wants what stands here sealed, or, at the end of a map or
+ *     list, what would be added there
+ * @param selected whether it is wanted and can be sealed: nothing that is empty can
  * @param reference the outermost alias it was reached through
  */
 record Place(
-    int branch, TreePath path, Element element, boolean selected, Optional<Reference> reference) {
+    int branch,
+    TreePath path,
+    Element element,
+    boolean wanted,
+    boolean selected,
+    Optional<Reference> reference) {
 
   /**
    * An alias on the way to a place.
@@ -22,4 +33,14 @@ record Place(
    * @param depth the number of steps of the alias's own path
    */
   record Reference(Alias alias, int depth) {}
+
+  /** Whether this is the end of a map or list that holds an entry or item. */
+  boolean endsFilled() {
+    if (element instanceof MapNode map) {
+      return map.members().stream().anyMatch(Entry.class::isInstance);
+    }
+    return element instanceof ListNode list
+        && list.elements().stream()
+            .anyMatch(e -> e instanceof Node && Walk.sealedComment(e).isEmpty());
+  }
 }

@@ -4,6 +4,8 @@ import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.SourceText;
+import dev.sealconf.envelope.seal.Seal;
+import dev.sealconf.envelope.seal.SpellingText;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
@@ -50,7 +52,7 @@ public final class Regrouping {
   }
 
   private String seal(OpenedDocument opened, Metadata metadata, SecretBytes dataKey) {
-    byte[] form = CanonicalForm.of(metadata, opened.places());
+    byte[] form = CanonicalForm.of(metadata, opened.document().branches(), opened.places());
     return new Seal(primitives, dataKey).seal(SpellingText.write(opened.spelling()), form, entropy);
   }
 

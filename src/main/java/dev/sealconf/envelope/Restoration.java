@@ -3,32 +3,29 @@ package dev.sealconf.envelope;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Element;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.ListNode;
-import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
-import dev.sealconf.document.Scalar;
-import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
-import dev.sealconf.document.TreePath;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.envelope.Addresses.Slot;
+import dev.sealconf.envelope.seal.IndentedText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Puts the plain file together: the sealed file's bytes with every token replaced by its value, in
- * its original spelling where one is known and still says the same ({@code docs/format.md §9}).
+ * Puts a plain file together: the sealed file's bytes with every token replaced by its value, in an
+ * original spelling or in its ordinary form, the one that follows from value and layout ({@code
+ * docs/format.md §9}).
  */
 final class Restoration {
   private final OpenedDocument opened;
   private final Document document;
   private final DocumentFormat format;
-  private boolean original;
 
   Restoration(OpenedDocument opened) {
     this.opened = opened;
@@ -36,68 +33,73 @@ final class Restoration {
     this.format = document.format();
   }
 
-  byte[] plain() {
-    Spelling spelling = opened.spelling();
-    byte[] spelled = assemble(spelling.texts());
-    if (spelling.isEmpty()) {
-      return spelled;
-    }
-    byte[] patched = patch(spelled, spelling.patches());
-    if (digest(patched).equals(spelling.digest())) {
-      original = true;
-      return patched;
-    }
-    // Somebody reformatted the sealed file: keep what still reads back as the values.
-    if (saysTheSame(patched)) {
-      return patched;
-    }
-    return saysTheSame(spelled) ? spelled : assemble(Map.of());
-  }
-
-  /** Whether {@link #plain} gave the very bytes that were sealed, as the seal vouches. */
-  boolean isOriginal() {
-    return original;
-  }
-
-  /** The plain text of one place as it stands in the sealed file, in the layout of its token. */
-  byte[] spell(int index) {
+  /** A place in its ordinary form: in the layout of its token. */
+  byte[] ordinary(int index) {
     OpenedPlace place = opened.places().get(index);
     return place.isComment()
         ? utf8(format.spell((Comment) place.place().element(), place.commentText()))
         : format.spell((Leaf) place.place().element(), place.value());
   }
 
-  /** How a leaf is written in the plain file. */
-  String text(int index) {
-    String spelled = opened.spelling().texts().get(Integer.toString(index));
-    return spelled != null ? spelled : new String(spell(index), StandardCharsets.UTF_8);
+  /** The ordinary form as text; empty for a comment that stands as an item of a list. */
+  String ordinaryText(int index) {
+    OpenedPlace place = opened.places().get(index);
+    boolean item = place.isComment() && !(place.place().element() instanceof Comment);
+    return item ? "" : new String(ordinary(index), StandardCharsets.UTF_8);
   }
 
-  /** The file without patches. */
-  byte[] assemble(Map<String, String> texts) {
+  /** How a place is written in the plain file. */
+  byte[] written(int index) {
+    String text = opened.respelled().texts().get(new Slot(index, index));
+    return text != null ? utf8(text) : ordinary(index);
+  }
+
+  /** How a place is written in the plain file, as text. */
+  String writtenText(int index) {
+    return new String(written(index), StandardCharsets.UTF_8);
+  }
+
+  /** The spaces that begin the line in which a place is written. */
+  int indent(Slot slot) {
+    return IndentedText.indent(document.source().bytes(), span(slot.last()).start());
+  }
+
+  /** Whether an alias in place of a container would swallow a comment that is written in it. */
+  boolean holdsComment(Slot slot) {
+    Span container = span(slot.last());
+    for (int i = slot.first(); i < slot.last(); i++) {
+      if (opened.places().get(i).isComment() && within(i, container)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The file without patches; what has no text here gets its ordinary form. */
+  byte[] assemble(Map<Slot, String> texts) {
     List<Splice> splices = new ArrayList<>(format.withoutMetadata(document));
-    List<Span> covered = new ArrayList<>();
-    texts.forEach(
-        (address, text) -> {
-          if (address.indexOf('^') > 0) {
-            Span span = container(address).span();
-            covered.add(span);
-            splices.add(Splice.of(span, text));
-          }
-        });
+    Map<Integer, Slot> containers = new HashMap<>();
+    texts.keySet().stream()
+        .filter(Slot::isContainer)
+        .forEach(slot -> containers.put(slot.first(), slot));
+    Span replaced = Span.NONE;
     for (int i = 0; i < opened.places().size(); i++) {
-      OpenedPlace place = opened.places().get(i);
-      String text = texts.get(Integer.toString(i));
-      if (place.place().element() instanceof ListNode list && hidesComments(list)) {
-        splices.addAll(format.emptied(document, list));
+      Slot container = containers.get(i);
+      if (container != null) {
+        replaced = span(container.last());
+        splices.add(Splice.of(replaced, texts.get(container)));
       }
-      if (place.place().reference().isPresent() || (!place.sealed() && text == null)) {
-        continue;
-      }
-      Splice splice = splice(i, place, text);
-      if (covered.stream().noneMatch(span -> within(splice.span(), span))) {
-        splices.add(splice);
-        splices.addAll(around(place));
+      if (!within(i, replaced)) {
+        OpenedPlace place = opened.places().get(i);
+        if (place.place().element() instanceof ListNode list && hidesComments(list)) {
+          splices.addAll(format.emptied(document, list));
+        }
+        String text = texts.get(new Slot(i, i));
+        boolean here = place.place().reference().isEmpty();
+        if (here && (place.sealed() || text != null)) {
+          splices.add(splice(i, place, text));
+          splices.addAll(around(place));
+        }
       }
     }
     return document.source().apply(splices);
@@ -105,7 +107,10 @@ final class Restoration {
 
   /** Whether a list that holds nothing else has comments that stand as items. */
   private static boolean hidesComments(ListNode list) {
-    return list.elements().stream().anyMatch(item -> Walk.sealedComment(item).isPresent());
+    boolean sealed = list.elements().stream().anyMatch(e -> Walk.sealedComment(e).isPresent());
+    return sealed
+        && list.elements().stream()
+            .allMatch(e -> e instanceof Comment || Walk.sealedComment(e).isPresent());
   }
 
   private List<Splice> around(OpenedPlace place) {
@@ -114,86 +119,21 @@ final class Restoration {
         : List.of();
   }
 
+  private boolean within(int index, Span container) {
+    Span span = span(index);
+    return container.start() <= span.start() && span.end() <= container.end();
+  }
+
   private Splice splice(int index, OpenedPlace place, String text) {
     if (place.isComment() && place.place().element() instanceof Leaf item) {
       return format.reveal(document, item, place.commentText());
     }
-    Span span =
-        place.place().element() instanceof Comment comment
-            ? comment.span()
-            : ((Leaf) place.place().element()).span();
-    return new Splice(span, text != null ? utf8(text) : spell(index));
+    return new Splice(span(index), text != null ? utf8(text) : ordinary(index));
   }
 
-  private static boolean within(Span inner, Span outer) {
-    return inner.start() >= outer.start() && inner.end() <= outer.end();
-  }
-
-  /** The container of an address {@code N^D}: the node D steps down the path of place N. */
-  private Node container(String address) {
-    int mark = address.indexOf('^');
-    Place place = opened.places().get(Integer.parseInt(address.substring(0, mark))).place();
-    int depth = Integer.parseInt(address.substring(mark + 1));
-    Node node = document.branches().get(place.branch());
-    for (TreePath.Step step : place.path().steps().subList(0, depth)) {
-      if (step instanceof TreePath.Key key) {
-        node = ((MapNode) node.resolved()).entry(key.name()).orElseThrow().value();
-      } else if (step instanceof TreePath.Index index) {
-        node = ((ListNode) node.resolved()).items().get(index.position());
-      }
-    }
-    return node;
-  }
-
-  private static byte[] patch(byte[] bytes, List<Spelling.Patch> patches) {
-    byte[] patched = bytes;
-    for (Spelling.Patch patch : patches) {
-      int length = patch.was().length;
-      int start = patch.fromEnd() ? patched.length - patch.skip() - length : patch.skip();
-      boolean fits =
-          start >= 0
-              && start + length <= patched.length
-              && Arrays.equals(Arrays.copyOfRange(patched, start, start + length), patch.was());
-      if (fits) {
-        Splice splice = new Splice(new Span(start, start + length), patch.is());
-        patched = new SourceText("", patched).apply(List.of(splice));
-      }
-    }
-    return patched;
-  }
-
-  private String digest(byte[] plain) {
-    return Base64.getEncoder().encodeToString(opened.primitives().sha256(plain));
-  }
-
-  private boolean saysTheSame(byte[] plain) {
-    try {
-      Document read = format.read(new SourceText(document.source().name(), plain));
-      Selector selector = Selector.of(opened.metadata().selection());
-      return values(Walk.of(read, selector)).equals(values());
-    } catch (SealconfException e) {
-      return false;
-    }
-  }
-
-  private static List<Scalar> values(List<Place> places) {
-    List<Scalar> values = new ArrayList<>();
-    for (Place place : places) {
-      if (place.element() instanceof Leaf leaf) {
-        values.add(leaf.value());
-      }
-    }
-    return values;
-  }
-
-  private List<Scalar> values() {
-    List<Scalar> values = new ArrayList<>();
-    for (OpenedPlace place : opened.places()) {
-      if (place.isLeaf()) {
-        values.add(place.value());
-      }
-    }
-    return values;
+  private Span span(int index) {
+    Element element = opened.places().get(index).place().element();
+    return element instanceof Comment comment ? comment.span() : ((Node) element).span();
   }
 
   private static byte[] utf8(String text) {

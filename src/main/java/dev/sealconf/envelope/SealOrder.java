@@ -1,6 +1,7 @@
 package dev.sealconf.envelope;
 
 import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.envelope.seal.Spelling;
 import dev.sealconf.keys.WrappedGroup;
 import java.util.List;
 import java.util.Optional;

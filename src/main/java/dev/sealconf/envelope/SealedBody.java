@@ -10,7 +10,6 @@ import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -118,12 +117,8 @@ final class SealedBody {
     if (old.isComment() != (old.place().element() instanceof Comment)) {
       return Optional.empty();
     }
-    String spelled = opened.spelling().texts().get(Integer.toString(entry.kept()));
-    byte[] was =
-        spelled != null
-            ? spelled.getBytes(StandardCharsets.UTF_8)
-            : new Restoration(opened).spell(entry.kept());
-    return Arrays.equals(was, bytes(plain, span(entry.place())))
+    return Arrays.equals(
+            new Restoration(opened).written(entry.kept()), bytes(plain, span(entry.place())))
         ? Optional.of(bytes(opened.document(), oldSpan))
         : Optional.empty();
   }

@@ -10,6 +10,10 @@ import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Revision;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Splice;
+import dev.sealconf.envelope.seal.DocumentMac;
+import dev.sealconf.envelope.seal.Seal;
+import dev.sealconf.envelope.seal.Spelling;
+import dev.sealconf.envelope.seal.SpellingText;
 import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.envelope.token.ValueText;
@@ -82,7 +86,7 @@ public final class Sealing {
       Spelling spelling = new SpellingPlan(plain, settled, body, bare).spelling();
       byte[] bytes = withSeal(unsealed, metadata, order, bare, spelling, sameKey);
       if (Arrays.equals(
-          reopened(plain.format(), plain, bytes, order).restored(), plain.source().bytes())) {
+          reopened(plain.format(), plain, bytes, order).respelled().plain(), plain.source().bytes())) {
         return bytes;
       }
     } catch (SealconfException e) {
@@ -167,7 +171,7 @@ public final class Sealing {
     DocumentMac mac = new DocumentMac(primitives, sealedOnly);
     for (TokenPlan.Entry entry : plan.entries()) {
       if (entry.place().element() instanceof Leaf) {
-        mac.add(entry.place(), entry.value());
+        mac.add(entry.place().selected(), entry.value());
       }
     }
     return mac.text();
@@ -177,6 +181,7 @@ public final class Sealing {
       SealOrder order, String mac, TokenPlan plan, Optional<OpenedDocument> previous) {
     Optional<Metadata> old =
         previous
+            .filter(OpenedDocument::vouched)
             .filter(p -> p.mac().equals(mac) && plan.keepsAll() && !p.metadata().mac().isEmpty())
             .map(OpenedDocument::metadata);
     if (old.isPresent()) {
@@ -244,7 +249,7 @@ public final class Sealing {
       opened.add(new OpenedPlace(places.get(i), entry.value(), entry.token()));
     }
     return new OpenedDocument(
-        unsealed, metadata, opened, mac, Spelling.NONE, List.of(), primitives);
+        unsealed, metadata, opened, mac, true, Spelling.NONE, List.of(), primitives);
   }
 
   private byte[] withSeal(
@@ -257,16 +262,21 @@ public final class Sealing {
     if (!order.wants(spelling, previous)) {
       return unsealed.source().bytes();
     }
-    byte[] form = CanonicalForm.of(metadata, bare.places());
+    byte[] form = form(bare, metadata);
     byte[] text = SpellingText.write(spelling);
     String seal =
         previous
-            .filter(p -> Arrays.equals(CanonicalForm.of(p.metadata(), p.places()), form))
+            .filter(OpenedDocument::vouched)
+            .filter(p -> Arrays.equals(form(p, p.metadata()), form))
             .filter(p -> Arrays.equals(SpellingText.write(p.spelling()), text))
             .flatMap(p -> p.metadata().seal())
             .orElseGet(() -> new Seal(primitives, order.dataKey()).seal(text, form, entropy));
     MapNode block = MetadataWriter.tree(metadata.withSeal(Optional.of(seal)));
     return unsealed.source().apply(unsealed.format().withMetadata(unsealed, block));
+  }
+
+  private static byte[] form(OpenedDocument opened, Metadata metadata) {
+    return CanonicalForm.of(metadata, opened.document().branches(), opened.places());
   }
 
   /** What we made, read and opened again before anybody gets it. */

@@ -29,6 +29,8 @@ final class ValueOpening {
   private final Inherited<AdditionalData> paths =
       new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
   private int clearComments;
+  private Place[] nodesBefore;
+  private Place[] nodesAfter;
 
   /**
    * @param lenient whether a comment that does not open is kept as it stands
@@ -132,8 +134,12 @@ final class ValueOpening {
       return cipher.open(token, paths.at(own.path()));
     }
     Set<AdditionalData> tried = new HashSet<>();
-    for (int near : new int[] {index, index - 1, index + 1}) {
-      TreePath path = near >= 0 && near < places.size() ? around(places.get(near)) : null;
+    if (nodesBefore == null) {
+      nodesBefore = nearest(1);
+      nodesAfter = nearest(-1);
+    }
+    for (Place near : List.of(places.get(index), nodesBefore[index], nodesAfter[index])) {
+      TreePath path = around(near);
       while (path != null) {
         AdditionalData data = paths.at(path);
         Optional<byte[]> bytes = tried.add(data) ? cipher.open(token, data) : Optional.empty();
@@ -150,8 +156,23 @@ final class ValueOpening {
   private static TreePath around(Place place) {
     boolean inside =
         place.path().depth() == 0
-            || place.element() instanceof Comment
+            || !(place.element() instanceof Leaf)
             || Walk.sealedComment(place.element()).isPresent();
     return inside ? place.path() : place.path().above();
+  }
+
+  /** For each place the nearest value or empty container on one side; itself if there is none. */
+  private Place[] nearest(int direction) {
+    Place[] nearest = new Place[places.size()];
+    Place last = null;
+    for (int i = 0; i < nearest.length; i++) {
+      int at = direction > 0 ? i : nearest.length - 1 - i;
+      Place place = places.get(at);
+      nearest[at] = last == null ? place : last;
+      boolean comment =
+          place.element() instanceof Comment || Walk.sealedComment(place.element()).isPresent();
+      last = comment || place.endsFilled() ? last : place;
+    }
+    return nearest;
   }
 }

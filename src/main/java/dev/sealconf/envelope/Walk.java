@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Walks a tree in SOPS's order and notes every leaf, comment and empty container, with what the
- * selection says of it ({@code docs/format.md §6}).
+ * Walks a tree in SOPS's order and notes every leaf, every comment and the end of every map and
+ * list, with what the selection says of it ({@code docs/format.md §6}).
  */
 final class Walk {
   private final Selector selector;
@@ -89,17 +89,15 @@ final class Walk {
 
   private void map(MapNode map, TreePath path, Optional<Place.Reference> reference) {
     comments.enter();
-    boolean empty = true;
     for (Member member : map.members()) {
       if (member instanceof Comment comment) {
         comment(comment, comment.text(), path, reference);
       } else if (member instanceof Entry entry) {
-        empty = false;
         node(entry.value(), path.then(new TreePath.Key(entry.key())), reference);
         comments.clear();
       }
     }
-    leave(map, empty, path, reference);
+    leave(map, path, reference);
   }
 
   private void list(ListNode list, TreePath path, Optional<Place.Reference> reference) {
@@ -116,7 +114,7 @@ final class Walk {
         comments.clear();
       }
     }
-    leave(list, index == 0, path, reference);
+    leave(list, path, reference);
   }
 
   /** The token of a comment that SOPS wrote as an item of the list. */
@@ -128,21 +126,18 @@ final class Walk {
     return is ? Optional.of(((Scalar.Text) ((Leaf) element).value()).value()) : Optional.empty();
   }
 
-  private void leave(
-      Node container, boolean empty, TreePath path, Optional<Place.Reference> reference) {
+  private void leave(Node container, TreePath path, Optional<Place.Reference> reference) {
+    boolean wanted = selector.selects(path, comments, false);
     comments.leave();
-    if (empty && path.depth() > 0) {
-      places.add(new Place(branch, path, container, false, reference));
-    }
+    places.add(new Place(branch, path, container, wanted, false, reference));
   }
 
   private void comment(
       Element comment, String text, TreePath path, Optional<Place.Reference> reference) {
     comments.add(text);
     // A comment behind an alias is written elsewhere: it has no place of its own to hold a token.
-    boolean selected =
-        reference.isEmpty() && !text.isEmpty() && selector.selects(path, comments, true);
-    places.add(new Place(branch, path, comment, selected, reference));
+    boolean wanted = reference.isEmpty() && selector.selects(path, comments, true);
+    places.add(new Place(branch, path, comment, wanted, wanted && !text.isEmpty(), reference));
   }
 
   private void node(Node node, TreePath path, Optional<Place.Reference> reference) {
@@ -155,8 +150,9 @@ final class Walk {
     } else if (node instanceof ListNode list) {
       list(list, path, reference);
     } else if (node instanceof Leaf leaf) {
-      boolean selected = sealable(leaf.value()) && selector.selects(path, comments, false);
-      places.add(new Place(branch, path, leaf, selected, reference));
+      boolean wanted = selector.selects(path, comments, false);
+      boolean selected = wanted && sealable(leaf.value());
+      places.add(new Place(branch, path, leaf, wanted, selected, reference));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormats;
 import dev.sealconf.document.SourceText;
+import dev.sealconf.envelope.seal.SpellingText;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.KeyProviders;
@@ -38,7 +39,7 @@ class SealVectorsTest {
   @Test
   void makesTheSameCanonicalForm() throws IOException {
     OpenedDocument opened = open(sealed());
-    assertThat(CanonicalForm.of(opened.metadata(), opened.places()))
+    assertThat(CanonicalForm.of(opened.metadata(), opened.document().branches(), opened.places()))
         .isEqualTo(hex("canonicalForm"));
   }
 
@@ -60,11 +61,12 @@ class SealVectorsTest {
     "MAC restricted, '    mac:', '    mac_only_encrypted: true\n    mac:', MAC_MISMATCH",
     "seal changed, 'sealconf: v1:K', 'sealconf: v1:L', MAC_MISMATCH",
     "seal of another version, 'sealconf: v1', 'sealconf: v2', MAC_MISMATCH",
-    "time changed, '2026-11-22T05', '2026-11-22T06', MAC_MISMATCH",
+    "time changed, '2026-11-27T06', '2026-11-27T07', MAC_MISMATCH",
     "value retyped, '==,type:time', '==,type:str', MAC_MISMATCH",
-    "value changed, 'data:khJx', 'data:khJy', ERROR_DECRYPTING_TREE",
-    "comment changed, '#ENC[AES256_GCM,data:+', '#ENC[AES256_GCM,data:a', ERROR_DECRYPTING_TREE",
-    "comment unsealed, '#ENC[AES256_GCM,data:+', '#ENc[AES256_GCM,data:+', MAC_MISMATCH",
+    "string retyped, ',type:str]\ncopy', ',type:bytes]\ncopy', MAC_MISMATCH",
+    "value changed, 'data:h43S', 'data:h43T', ERROR_DECRYPTING_TREE",
+    "comment changed, '#ENC[AES256_GCM,data:6', '#ENC[AES256_GCM,data:7', ERROR_DECRYPTING_TREE",
+    "comment unsealed, '#ENC[AES256_GCM,data:6', '#ENc[AES256_GCM,data:6', MAC_MISMATCH",
   })
   void refusesAChange(String what, String from, String to, ExitCode code) throws IOException {
     String changed = sealed().replace(from, to);
@@ -75,12 +77,20 @@ class SealVectorsTest {
 
   @Test
   void letsFormattersChangeTheLayout() throws IOException {
-    String reformatted =
-        sealed()
-            .replace("  host: ", "  host:   ")
-            .replace("# between", "")
-            .replace("- {}", "- { }");
-    assertThat(open(reformatted).warnings()).isEmpty();
+    OpenedDocument opened = open(formatted(sealed().replace("  text: >\n  ", "    text: >\n    ")));
+    String plain = Files.readString(FOLDER.resolve("plain.yaml"));
+    String moved =
+        plain.replace(
+            "  text: >\n      two\n      folded", "    text: >\n        two\n        folded");
+    assertThat(new String(opened.plain(), StandardCharsets.UTF_8)).isEqualTo(formatted(moved));
+    assertThat(opened.plainWarnings()).isEmpty();
+  }
+
+  private static String formatted(String file) {
+    return file.replace("  host: ", "  host:   ")
+        .replace("empty: ", "# a comment in clear\nempty: ")
+        .replace("- {}", "- { }")
+        .replace("region_unencrypted: eu", "region_unencrypted: 'eu'");
   }
 
   private static OpenedDocument open(String sealed) {

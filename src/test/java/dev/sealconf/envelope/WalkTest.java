@@ -63,17 +63,33 @@ class WalkTest {
                 Comment.of("")));
     assertThat(Walk.of(List.of(tree), Selector.of(Selection.DEFAULT)))
         .noneMatch(Place::selected)
-        .hasSize(3);
+        .allMatch(Place::wanted)
+        .hasSize(4);
   }
 
   @Test
-  void notesEmptyContainersSoThatTheSealCoversThem() {
+  void notesTheEndOfEveryMapAndListSoThatTheSealCoversThem() {
     MapNode tree =
         MapNode.of(
             List.of(Entry.of("m", MapNode.of(List.of())), Entry.of("l", ListNode.of(List.of()))));
     assertThat(Walk.of(List.of(tree), Selector.of(Selection.DEFAULT)))
         .extracting(place -> place.path().toString())
-        .containsExactly("[\"m\"]", "[\"l\"]");
+        .containsExactly("[\"m\"]", "[\"l\"]", "the root");
+  }
+
+  @Test
+  void saysWhatWouldBecomeOfAnEntryAddedBehindAComment() {
+    MapNode tree =
+        MapNode.of(
+            List.of(
+                Comment.of("public"),
+                Entry.of("a", Leaf.of("")),
+                Entry.of("b", Leaf.of("1")),
+                Comment.of("public")));
+    Selection rule = new Selection(Selection.Kind.UNENCRYPTED_COMMENT_REGEX, "public");
+    assertThat(Walk.of(List.of(tree), Selector.of(rule)))
+        .extracting(Place::wanted)
+        .containsExactly(false, false, true, false, false);
   }
 
   @Test

@@ -34,6 +34,12 @@ public record Token(byte[] sealed, byte[] nonce, String type) {
     return looksLike(text) && text.endsWith(COMMENT_SUFFIX);
   }
 
+  /** The type that a token names, of a text that {@link #parse} takes. */
+  public static String typeOf(String token) {
+    int type = token.lastIndexOf(",type:") + 6;
+    return token.substring(type, token.indexOf(']', type));
+  }
+
   /**
    * The token that a text is, or empty if it is none. Base64 must be canonical, so that no byte of
    * a token can change unnoticed; line breaks behind the token are allowed, because block scalars

@@ -1,4 +1,4 @@
-package dev.sealconf.envelope;
+package dev.sealconf.envelope.seal;
 
 import dev.sealconf.crypto.Hash;
 import dev.sealconf.crypto.Primitives;
@@ -10,14 +10,14 @@ import java.util.HexFormat;
  * SOPS's message authentication code: SHA-512 over the values in document order ({@code
  * docs/format.md §7}).
  */
-final class DocumentMac {
+public final class DocumentMac {
   private static final byte[] SEALED_ONLY_START =
       HexFormat.of().parseHex("8a3fd2ad54ce66527b1034f3d147be0b0b975b3bf44f72c6fdadec8176f27d69");
 
   private final Hash hash;
   private final boolean sealedOnly;
 
-  DocumentMac(Primitives primitives, boolean sealedOnly) {
+  public DocumentMac(Primitives primitives, boolean sealedOnly) {
     this.hash = primitives.sha512();
     this.sealedOnly = sealedOnly;
     if (sealedOnly) {
@@ -25,15 +25,19 @@ final class DocumentMac {
     }
   }
 
-  /** Adds the value of a leaf; comments and containers must not be added. */
-  void add(Place place, Scalar value) {
-    if (!sealedOnly || place.selected()) {
+  /**
+   * Adds the value of a leaf; comments and containers must not be added.
+   *
+   * @param selected whether the selection wants it sealed
+   */
+  public void add(boolean selected, Scalar value) {
+    if (!sealedOnly || selected) {
       hash.update(ValueText.bytes(value));
     }
   }
 
   /** Upper-case hexadecimal, 128 characters. */
-  String text() {
+  public String text() {
     return HexFormat.of().withUpperCase().formatHex(hash.digest());
   }
 }

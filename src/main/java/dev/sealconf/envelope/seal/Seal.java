@@ -1,0 +1,99 @@
+package dev.sealconf.envelope.seal;
+
+import dev.sealconf.crypto.Primitives;
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.io.Entropy;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * The {@code sealconf} field: the encrypted spelling, and an HMAC over it and the canonical form of
+ * the file ({@code docs/format.md §8}). The two keys are apart, so that a file that was changed
+ * still gives its spelling to {@code --ignore-mac}.
+ */
+public final class Seal {
+  private static final String VERSION = "v1:";
+  private static final String SEAL_INFO = "sealconf seal v1";
+  private static final String SPELLING_INFO = "sealconf spelling v1";
+  private static final int KEY_BYTES = 32;
+  private static final int NONCE_BYTES = 24;
+  private static final int MAC_BYTES = 32;
+
+  private final Primitives primitives;
+  private final SecretBytes dataKey;
+
+  public Seal(Primitives primitives, SecretBytes dataKey) {
+    this.primitives = primitives;
+    this.dataKey = dataKey;
+  }
+
+  /**
+   * What a field held.
+   *
+   * @param spelling the text that was sealed; authentic
+   * @param fits whether the field was made for this canonical form
+   */
+  public record Opened(byte[] spelling, boolean fits) {}
+
+  /** The field's text. */
+  public String seal(byte[] spelling, byte[] canonicalForm, Entropy entropy) {
+    byte[] nonce = entropy.bytes(NONCE_BYTES);
+    byte[] text =
+        primitives.xchacha20Poly1305Seal(key(SPELLING_INFO), nonce, spelling, new byte[0]);
+    byte[] box = join(nonce, text);
+    byte[] field = join(box, mac(box, canonicalForm));
+    return VERSION + Base64.getUrlEncoder().withoutPadding().encodeToString(field);
+  }
+
+  /** What a field holds, or empty if it is not of this version, damaged, or of another data key. */
+  public Optional<Opened> open(String field, byte[] canonicalForm) {
+    byte[] bytes = decoded(field);
+    if (bytes.length <= NONCE_BYTES + MAC_BYTES) {
+      return Optional.empty();
+    }
+    byte[] box = Arrays.copyOf(bytes, bytes.length - MAC_BYTES);
+    byte[] mac = Arrays.copyOfRange(bytes, box.length, bytes.length);
+    byte[] nonce = Arrays.copyOf(box, NONCE_BYTES);
+    byte[] text = Arrays.copyOfRange(box, NONCE_BYTES, box.length);
+    boolean fits = MessageDigest.isEqual(mac, mac(box, canonicalForm));
+    return primitives
+        .xchacha20Poly1305Open(key(SPELLING_INFO), nonce, text, new byte[0])
+        .map(spelling -> new Opened(spelling, fits));
+  }
+
+  /** The field's bytes, none if it is not the one way to write them. */
+  private static byte[] decoded(String field) {
+    if (!field.startsWith(VERSION)) {
+      return new byte[0];
+    }
+    try {
+      byte[] bytes = Base64.getUrlDecoder().decode(field.substring(VERSION.length()));
+      String canonical = VERSION + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+      return canonical.equals(field) ? bytes : new byte[0];
+    } catch (IllegalArgumentException e) {
+      return new byte[0];
+    }
+  }
+
+  private byte[] mac(byte[] box, byte[] canonicalForm) {
+    ByteArrayOutputStream data = new ByteArrayOutputStream(box.length + canonicalForm.length + 4);
+    data.writeBytes(ByteBuffer.allocate(4).putInt(box.length).array());
+    data.writeBytes(box);
+    data.writeBytes(canonicalForm);
+    return primitives.hmacSha256(key(SEAL_INFO), data.toByteArray());
+  }
+
+  private static byte[] join(byte[] one, byte[] other) {
+    byte[] both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
+  }
+
+  private byte[] key(String info) {
+    return primitives.hkdfSha256(dataKey.exposed(), new byte[0], info, KEY_BYTES);
+  }
+}
