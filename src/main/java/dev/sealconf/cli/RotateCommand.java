@@ -41,6 +41,7 @@ final class RotateCommand implements Command {
     FormatOptions.addTo(spec);
     FormatOptions.addOverrideTo(spec);
     spec.addOption(Options.flag("Accept recipients that .sops.yaml does not name", "y", "yes"));
+    DecryptCommand.addIgnoreMacTo(spec);
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.words("FILE...", "Encrypted files; with -i also folders"));
@@ -86,6 +87,7 @@ final class RotateCommand implements Command {
                     rotate.run(
                         file.input(),
                         output,
+                        given.on("ignore-mac"),
                         acceptance.policy(file.decidingPath()),
                         add,
                         remove)));

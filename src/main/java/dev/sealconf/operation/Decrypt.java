@@ -43,13 +43,18 @@ public final class Decrypt {
     }
   }
 
-  private static byte[] whole(Input input, OpenedDocument opened, Output output) {
+  private byte[] whole(Input input, OpenedDocument opened, Output output) {
     boolean sameLayout =
         output.format() == input.format() && output.format().sealedForm() == output.format();
     if (sameLayout && !output.reprint()) {
+      opened.plainWarnings().forEach(world::warn);
       return opened.plain();
     }
-    List<MapNode> tree = numbered(input, opened, opened.tree(), output);
+    List<MapNode> values = opened.tree();
+    List<MapNode> tree = numbered(input, opened, values, output);
+    if (tree != values) {
+      opened.plainWarnings().forEach(world::warn);
+    }
     refuseLostDocuments(input, tree, output.format());
     byte[] printed = output.format().emit(tree, Optional.empty(), output.indent());
     refuseOtherText(input, tree, printed, output.format());

@@ -4,6 +4,7 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Indent;
 import dev.sealconf.document.SourceText;
+import dev.sealconf.io.World;
 import java.util.Optional;
 
 /**
@@ -11,17 +12,23 @@ import java.util.Optional;
  * through the map that it is stored in.
  */
 final class PlainText {
+  private final World world;
   private final SealedInput sealed;
   private final Input input;
 
-  PlainText(SealedInput sealed, Input input) {
+  PlainText(World world, SealedInput sealed, Input input) {
+    this.world = world;
     this.sealed = sealed;
     this.input = input;
   }
 
-  /** The plain file. */
+  /** The plain file; warns of values that could not be written as they were. */
   Document whole() {
-    return read(input.format(), stored() ? printed(input.format()) : sealed.opened().plain());
+    if (stored()) {
+      return read(input.format(), printed(input.format()));
+    }
+    sealed.opened().plainWarnings().forEach(world::warn);
+    return read(input.format(), sealed.opened().plain());
   }
 
   /** The document that paths and splices are made for. */

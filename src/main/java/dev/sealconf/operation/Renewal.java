@@ -31,7 +31,7 @@ final class Renewal {
     try (SecretBytes dataKey = SecretBytes.owning(world.entropy().bytes(DATA_KEY_BYTES))) {
       List<WrappedGroup> wrapped = keys.wrap(dataKey, groups, threshold, input.source().name());
       SealOrder order = order(old.opened().metadata(), dataKey, wrapped, threshold);
-      Document plain = new PlainText(old, input).whole();
+      Document plain = new PlainText(world, old, input).whole();
       Sealing sealing =
           new Sealing(old.primitives(), world.entropy(), new MetadataReader(keys.providers()));
       boolean layoutKept =

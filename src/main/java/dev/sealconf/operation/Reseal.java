@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /**
  * Previous sealed file + new plain file → new sealed file, under the same data key. What stayed
- * keeps its token; if nothing changed, the previous bytes are returned whole.
+ * keeps its token; if nothing changed, the previous bytes are returned whole, unless their MAC or
+ * seal did not hold.
  */
 final class Reseal {
   private final World world;
@@ -93,6 +94,9 @@ final class Reseal {
   }
 
   private static boolean unchanged(OpenedDocument opened, Document plain) {
+    if (!opened.vouched()) {
+      return false;
+    }
     if (plain.format().sealedForm() == plain.format()) {
       return Arrays.equals(opened.plain(), plain.source().bytes());
     }

@@ -26,18 +26,26 @@ public final class Rotate {
   /**
    * The sealed file under a new data key, with a seal.
    *
+   * @param ignoreMac whether a MAC or seal that does not fit is only warned of
    * @param policy what the creation rules say of the file
    * @param add master keys to add to the first group
    * @param remove master keys to remove from every group, compared by provider and name
    * @throws SealconfException with {@code GENERIC} if a group would have no key left
    */
   public byte[] run(
-      Input input, Output output, Policy policy, List<MasterKey> add, List<MasterKey> remove) {
-    try (SealedInput old = SealedInput.open(world, keys, input, Strictness.NORMAL)) {
+      Input input,
+      Output output,
+      boolean ignoreMac,
+      Policy policy,
+      List<MasterKey> add,
+      List<MasterKey> remove) {
+    Strictness strictness = new Strictness(ignoreMac, false);
+    try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
       Metadata metadata = old.opened().metadata();
       Location file = Location.of(input.source().name());
+      boolean vouched = metadata.seal().isPresent() && old.opened().vouched();
       new RecipientsGuard(policy, keys.providers())
-          .check(world, metadata, input, metadata.seal().isPresent(), remove);
+          .check(world, metadata, input, vouched, remove);
       List<KeyGroup> groups = groups(metadata, add, remove);
       refuseEmptied(groups, file);
       GroupChange change = GroupChange.of(metadata, groups, metadata.threshold());

@@ -16,6 +16,7 @@ import dev.sealconf.operation.value.NodeAt;
 import dev.sealconf.operation.value.SameValue;
 import dev.sealconf.operation.value.Steps;
 import dev.sealconf.operation.value.WrittenText;
+import java.util.List;
 import java.util.Optional;
 
 /** Changes or adds one value of a sealed file; everything else keeps its bytes. */
@@ -40,7 +41,8 @@ public final class SetValue {
   }
 
   /**
-   * The sealed file with the value set; the same bytes if it was so already.
+   * The sealed file with the value set; the same bytes if it was so already and the file was
+   * intact.
    *
    * @param output the format that the file has afterwards
    * @param policy what the creation rule says of the file
@@ -53,15 +55,17 @@ public final class SetValue {
     refuseMetadata(input, path);
     Node value = JsonValue.parse(assignment.json(), input.format().sealedForm());
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
-      PlainText text = new PlainText(old, input);
+      PlainText text = new PlainText(world, old, input);
       Document plain = text.editable();
       Optional<Node> there = NodeAt.search(plain.branches().get(0), path);
       boolean same = there.filter(node -> SameValue.holds(node, value)).isPresent();
-      if (same && (assignment.idempotent() || !output.converts(input))) {
+      boolean kept = assignment.idempotent() || !output.converts(input);
+      if (same && kept && old.opened().vouched()) {
         return input.source().bytes();
       }
       Steps.refuseOtherKind(plain.branches().get(0), path, assignment.force());
-      Revision revision = new Revision(plain, plain.format().set(plain, path, value));
+      Revision revision =
+          new Revision(plain, same ? List.of() : plain.format().set(plain, path, value));
       Document edited = text.edited(revision.after());
       refuseOtherText(edited, path, value);
       Selection selection = old.opened().metadata().selection();

@@ -8,6 +8,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyRing;
 import dev.sealconf.operation.value.NodeAt;
+import java.util.List;
 
 /** Removes one value of a sealed file; everything else keeps its bytes. */
 public final class UnsetValue {
@@ -23,7 +24,7 @@ public final class UnsetValue {
    * The sealed file without what was at {@code path}.
    *
    * @param output the format that the file has afterwards
-   * @param idempotent whether a missing path leaves the file as it is, instead of failing with 1
+   * @param idempotent whether a missing path changes no value, instead of failing with 1
    */
   public byte[] run(
       Input input, Output output, Strictness strictness, TreePath path, boolean idempotent) {
@@ -32,10 +33,14 @@ public final class UnsetValue {
           .hint("paths look like [\"key\"][0][\"other\"]");
     }
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
-      PlainText text = new PlainText(old, input);
+      PlainText text = new PlainText(world, old, input);
       Document plain = text.editable();
       if (idempotent && NodeAt.search(plain.branches().get(0), path).isEmpty()) {
-        return input.source().bytes();
+        Revision none = new Revision(plain, List.of());
+        return old.opened().vouched()
+            ? input.source().bytes()
+            : new Reseal(world, keys)
+                .run(old, text.edited(none.after()), none, input, output);
       }
       NodeAt.find(plain.branches().get(0), path);
       Revision revision = new Revision(plain, plain.format().unset(plain, path));

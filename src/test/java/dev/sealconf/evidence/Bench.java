@@ -123,7 +123,7 @@ final class Bench {
   byte[] rotate(byte[] sealed, DocumentFormat format) {
     World world = later();
     return new Rotate(world, new KeyRing(PROVIDERS, world, ORDER))
-        .run(sealed(sealed, format), output(format), Policy.NONE, List.of(), List.of());
+        .run(sealed(sealed, format), output(format), false, Policy.NONE, List.of(), List.of());
   }
 
   byte[] encrypt(Sample plain, Rule rule, List<KeyGroup> groups, int threshold) {
