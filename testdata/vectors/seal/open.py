@@ -48,13 +48,15 @@ def node(value, path, inner=False):
         return s(ty) + mark(path) + t(text)
     return s("null" if path == ["nothing"] else "str") + mark(path) + s(value)
 group = n(1) + t(s("age") + s("recipient") + s(meta["age"][0]["recipient"]))
-form = s("sealconf seal v1") + s("unencrypted_suffix") + s(rule) + n(0) + n(0) + n(1) + group + n(1) + node(doc, []) + n(len(comments)) + b"".join(comments)
+terms = s("sealconf seal v1") + s("unencrypted_suffix") + s(rule) + n(0) + n(0) + n(1) + group
+form = terms + n(1) + node(doc, []) + n(len(comments)) + b"".join(comments)
 derive = lambda info: HKDF(hashes.SHA256(), 32, None, info).derive(key)
 sealkey, spellkey = derive(b"sealconf seal v1"), derive(b"sealconf spelling v1")
 field = meta["sealconf"][3:]
 raw = base64.urlsafe_b64decode(field + "=" * (-len(field) % 4))
-box, mac = raw[:-32], raw[-32:]
-assert hmac.compare_digest(mac, hmac.new(sealkey, t(box) + form, hashlib.sha256).digest())
+box, terms_tag, tag = raw[:-64], raw[-64:-32], raw[-32:]
+assert hmac.compare_digest(terms_tag, hmac.new(derive(b"sealconf terms v1"), terms, hashlib.sha256).digest())
+assert hmac.compare_digest(tag, hmac.new(sealkey, t(box) + form, hashlib.sha256).digest())
 def hchacha(k, nonce):
     st = list(struct.unpack("<4I", b"expand 32-byte k")) + list(struct.unpack("<8I", k)) + list(struct.unpack("<4I", nonce))
     rot = lambda v, c: ((v << c) & 0xffffffff) | (v >> (32 - c))

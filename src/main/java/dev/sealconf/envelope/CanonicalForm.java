@@ -40,6 +40,15 @@ final class CanonicalForm implements CoveredWalk.Visitor {
 
   private CanonicalForm() {}
 
+  /** The beginning of the form: the rule, the recipients and the groups. */
+  static byte[] terms(Metadata metadata) {
+    CanonicalForm form = new CanonicalForm();
+    form.rules(metadata);
+    form.number(metadata.groups().size());
+    metadata.groups().forEach(form::group);
+    return form.out.toByteArray();
+  }
+
   /**
    * The form of a sealed document.
    *
@@ -48,9 +57,7 @@ final class CanonicalForm implements CoveredWalk.Visitor {
    */
   static byte[] of(Metadata metadata, List<MapNode> branches, List<OpenedPlace> places) {
     CanonicalForm form = new CanonicalForm();
-    form.rules(metadata);
-    form.number(metadata.groups().size());
-    metadata.groups().forEach(form::group);
+    form.out.writeBytes(terms(metadata));
     form.number(branches.size());
     CoveredWalk.over(branches, places, metadata.macOnlyEncrypted(), form);
     form.number(form.commentCount);

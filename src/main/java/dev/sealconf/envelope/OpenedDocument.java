@@ -17,6 +17,7 @@ public final class OpenedDocument {
   private final List<OpenedPlace> places;
   private final String mac;
   private final boolean vouched;
+  private final boolean termsVouched;
   private final Spelling spelling;
   private final List<String> warnings;
   private final Primitives primitives;
@@ -28,6 +29,7 @@ public final class OpenedDocument {
       List<OpenedPlace> places,
       String mac,
       boolean vouched,
+      boolean termsVouched,
       Spelling spelling,
       List<String> warnings,
       Primitives primitives) {
@@ -36,6 +38,7 @@ public final class OpenedDocument {
     this.places = places;
     this.mac = mac;
     this.vouched = vouched;
+    this.termsVouched = termsVouched;
     this.spelling = spelling;
     this.warnings = warnings;
     this.primitives = primitives;
@@ -58,6 +61,11 @@ public final class OpenedDocument {
   /** Whether the MAC held, and the seal if there is one; if not, somebody chose to ignore that. */
   public boolean vouched() {
     return vouched;
+  }
+
+  /** Whether there is a seal, and it holds for the rule, the recipients and the groups. */
+  public boolean termsVouched() {
+    return termsVouched;
   }
 
   /**

@@ -54,9 +54,13 @@ public final class Opening {
           document, "the MAC does not fit the values: the file was changed", ignoreMac, warnings);
     }
     Spelling spelling = Spelling.NONE;
+    boolean termsVouched = false;
     if (metadata.seal().isPresent()) {
       byte[] form = CanonicalForm.of(metadata, document.branches(), opened);
-      Optional<Seal.Opened> seal = new Seal(primitives, dataKey).open(metadata.seal().get(), form);
+      Optional<Seal.Opened> seal =
+          new Seal(primitives, dataKey)
+              .open(metadata.seal().get(), CanonicalForm.terms(metadata), form);
+      termsVouched = seal.filter(Seal.Opened::fitsTerms).isPresent();
       if (seal.filter(Seal.Opened::fits).isEmpty()) {
         vouched = false;
         refuse(document, "the seal does not fit the file: it was changed", ignoreMac, warnings);
@@ -64,7 +68,15 @@ public final class Opening {
       spelling = seal.map(Seal.Opened::spelling).map(SpellingText::read).orElse(Spelling.NONE);
     }
     return new OpenedDocument(
-        document, metadata, opened, mac, vouched, spelling, List.copyOf(warnings), primitives);
+        document,
+        metadata,
+        opened,
+        mac,
+        vouched,
+        termsVouched,
+        spelling,
+        List.copyOf(warnings),
+        primitives);
   }
 
   private String mac(List<OpenedPlace> places, boolean sealedOnly) {

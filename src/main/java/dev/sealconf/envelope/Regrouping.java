@@ -52,8 +52,10 @@ public final class Regrouping {
   }
 
   private String seal(OpenedDocument opened, Metadata metadata, SecretBytes dataKey) {
+    byte[] spelling = SpellingText.write(opened.spelling());
+    byte[] terms = CanonicalForm.terms(metadata);
     byte[] form = CanonicalForm.of(metadata, opened.document().branches(), opened.places());
-    return new Seal(primitives, dataKey).seal(SpellingText.write(opened.spelling()), form, entropy);
+    return new Seal(primitives, dataKey).seal(spelling, terms, form, entropy);
   }
 
   private void verify(Document document, byte[] bytes, SecretBytes dataKey) {

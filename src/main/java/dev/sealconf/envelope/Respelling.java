@@ -32,8 +32,7 @@ final class Respelling {
    * @param texts the original texts that it has, by their place
    * @param warnings one for each original text that it can't have, by the path of its place
    */
-  record Result(
-      byte[] plain, boolean original, Map<Slot, String> texts, List<String> warnings) {}
+  record Result(byte[] plain, boolean original, Map<Slot, String> texts, List<String> warnings) {}
 
   private final OpenedDocument opened;
   private final Restoration restoration;

@@ -86,7 +86,8 @@ public final class Sealing {
       Spelling spelling = new SpellingPlan(plain, settled, body, bare).spelling();
       byte[] bytes = withSeal(unsealed, metadata, order, bare, spelling, sameKey);
       if (Arrays.equals(
-          reopened(plain.format(), plain, bytes, order).respelled().plain(), plain.source().bytes())) {
+          reopened(plain.format(), plain, bytes, order).respelled().plain(),
+          plain.source().bytes())) {
         return bytes;
       }
     } catch (SealconfException e) {
@@ -249,7 +250,7 @@ public final class Sealing {
       opened.add(new OpenedPlace(places.get(i), entry.value(), entry.token()));
     }
     return new OpenedDocument(
-        unsealed, metadata, opened, mac, true, Spelling.NONE, List.of(), primitives);
+        unsealed, metadata, opened, mac, true, true, Spelling.NONE, List.of(), primitives);
   }
 
   private byte[] withSeal(
@@ -270,7 +271,10 @@ public final class Sealing {
             .filter(p -> Arrays.equals(form(p, p.metadata()), form))
             .filter(p -> Arrays.equals(SpellingText.write(p.spelling()), text))
             .flatMap(p -> p.metadata().seal())
-            .orElseGet(() -> new Seal(primitives, order.dataKey()).seal(text, form, entropy));
+            .orElseGet(
+                () ->
+                    new Seal(primitives, order.dataKey())
+                        .seal(text, CanonicalForm.terms(metadata), form, entropy));
     MapNode block = MetadataWriter.tree(metadata.withSeal(Optional.of(seal)));
     return unsealed.source().apply(unsealed.format().withMetadata(unsealed, block));
   }

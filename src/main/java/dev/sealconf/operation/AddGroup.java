@@ -39,7 +39,7 @@ public final class AddGroup {
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
       Metadata metadata = old.opened().metadata();
       new RecipientsGuard(policy, keys.providers())
-          .check(world, metadata, input, metadata.seal().isPresent(), List.of());
+          .check(world, metadata, input, old.opened().termsVouched(), List.of());
       List<KeyGroup> groups =
           new ArrayList<>(metadata.groups().stream().map(WrappedGroup::group).toList());
       groups.add(group);

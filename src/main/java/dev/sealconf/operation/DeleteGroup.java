@@ -40,7 +40,7 @@ public final class DeleteGroup {
           new ArrayList<>(metadata.groups().stream().map(WrappedGroup::group).toList());
       refuse(groups.size(), index, file);
       new RecipientsGuard(policy, keys.providers())
-          .check(world, metadata, input, metadata.seal().isPresent(), leaving(metadata, index));
+          .check(world, metadata, input, old.opened().termsVouched(), leaving(metadata, index));
       groups.remove(index);
       int needed = threshold != 0 ? threshold : metadata.threshold();
       if (needed > groups.size()) {

@@ -43,9 +43,8 @@ public final class Rotate {
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
       Metadata metadata = old.opened().metadata();
       Location file = Location.of(input.source().name());
-      boolean vouched = metadata.seal().isPresent() && old.opened().vouched();
       new RecipientsGuard(policy, keys.providers())
-          .check(world, metadata, input, vouched, remove);
+          .check(world, metadata, input, old.opened().termsVouched(), remove);
       List<KeyGroup> groups = groups(metadata, add, remove);
       refuseEmptied(groups, file);
       GroupChange change = GroupChange.of(metadata, groups, metadata.threshold());

@@ -59,14 +59,14 @@ class SealVectorsTest {
     "rule changed, 'unencrypted_suffix: _un', 'unencrypted_suffix: un', MAC_MISMATCH",
     "rule renamed, 'unencrypted_suffix: _un', 'unencrypted_regex: _un', MAC_MISMATCH",
     "MAC restricted, '    mac:', '    mac_only_encrypted: true\n    mac:', MAC_MISMATCH",
-    "seal changed, 'sealconf: v1:K', 'sealconf: v1:L', MAC_MISMATCH",
+    "seal changed, 'sealconf: v1:q', 'sealconf: v1:r', MAC_MISMATCH",
     "seal of another version, 'sealconf: v1', 'sealconf: v2', MAC_MISMATCH",
     "time changed, '2026-11-27T06', '2026-11-27T07', MAC_MISMATCH",
     "value retyped, '==,type:time', '==,type:str', MAC_MISMATCH",
     "string retyped, ',type:str]\ncopy', ',type:bytes]\ncopy', MAC_MISMATCH",
-    "value changed, 'data:h43S', 'data:h43T', ERROR_DECRYPTING_TREE",
-    "comment changed, '#ENC[AES256_GCM,data:6', '#ENC[AES256_GCM,data:7', ERROR_DECRYPTING_TREE",
-    "comment unsealed, '#ENC[AES256_GCM,data:6', '#ENc[AES256_GCM,data:6', MAC_MISMATCH",
+    "value changed, 'data:WK/4', 'data:WK/5', ERROR_DECRYPTING_TREE",
+    "comment changed, '#ENC[AES256_GCM,data:M', '#ENC[AES256_GCM,data:N', ERROR_DECRYPTING_TREE",
+    "comment unsealed, '#ENC[AES256_GCM,data:M', '#ENc[AES256_GCM,data:M', MAC_MISMATCH",
   })
   void refusesAChange(String what, String from, String to, ExitCode code) throws IOException {
     String changed = sealed().replace(from, to);

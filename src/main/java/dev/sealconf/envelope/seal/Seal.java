@@ -11,13 +11,15 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * The {@code sealconf} field: the encrypted spelling, and an HMAC over it and the canonical form of
- * the file ({@code docs/format.md §8}). The two keys are apart, so that a file that was changed
- * still gives its spelling to {@code --ignore-mac}.
+ * The {@code sealconf} field: the encrypted spelling, an HMAC over the terms of the file (its rule
+ * and recipients), and one over everything ({@code docs/format.md §8}). They are apart, so that a
+ * file whose values were changed still gives its spelling and its recipients to {@code
+ * --ignore-mac}.
  */
 public final class Seal {
   private static final String VERSION = "v1:";
   private static final String SEAL_INFO = "sealconf seal v1";
+  private static final String TERMS_INFO = "sealconf terms v1";
   private static final String SPELLING_INFO = "sealconf spelling v1";
   private static final int KEY_BYTES = 32;
   private static final int NONCE_BYTES = 24;
@@ -35,34 +37,38 @@ public final class Seal {
    * What a field held.
    *
    * @param spelling the text that was sealed; authentic
-   * @param fits whether the field was made for this canonical form
+   * @param fitsTerms whether the field was made for these terms
+   * @param fits whether it was made for this canonical form
    */
-  public record Opened(byte[] spelling, boolean fits) {}
+  public record Opened(byte[] spelling, boolean fitsTerms, boolean fits) {}
 
   /** The field's text. */
-  public String seal(byte[] spelling, byte[] canonicalForm, Entropy entropy) {
+  public String seal(byte[] spelling, byte[] terms, byte[] canonicalForm, Entropy entropy) {
     byte[] nonce = entropy.bytes(NONCE_BYTES);
     byte[] text =
         primitives.xchacha20Poly1305Seal(key(SPELLING_INFO), nonce, spelling, new byte[0]);
     byte[] box = join(nonce, text);
-    byte[] field = join(box, mac(box, canonicalForm));
+    byte[] macs = join(mac(terms), mac(box, canonicalForm));
+    byte[] field = join(box, macs);
     return VERSION + Base64.getUrlEncoder().withoutPadding().encodeToString(field);
   }
 
   /** What a field holds, or empty if it is not of this version, damaged, or of another data key. */
-  public Optional<Opened> open(String field, byte[] canonicalForm) {
+  public Optional<Opened> open(String field, byte[] terms, byte[] canonicalForm) {
     byte[] bytes = decoded(field);
-    if (bytes.length <= NONCE_BYTES + MAC_BYTES) {
+    if (bytes.length <= NONCE_BYTES + 2 * MAC_BYTES) {
       return Optional.empty();
     }
-    byte[] box = Arrays.copyOf(bytes, bytes.length - MAC_BYTES);
-    byte[] mac = Arrays.copyOfRange(bytes, box.length, bytes.length);
+    byte[] box = Arrays.copyOf(bytes, bytes.length - 2 * MAC_BYTES);
+    byte[] ofTerms = Arrays.copyOfRange(bytes, box.length, box.length + MAC_BYTES);
+    byte[] ofAll = Arrays.copyOfRange(bytes, box.length + MAC_BYTES, bytes.length);
     byte[] nonce = Arrays.copyOf(box, NONCE_BYTES);
     byte[] text = Arrays.copyOfRange(box, NONCE_BYTES, box.length);
-    boolean fits = MessageDigest.isEqual(mac, mac(box, canonicalForm));
+    boolean fitsTerms = MessageDigest.isEqual(ofTerms, mac(terms));
+    boolean fits = fitsTerms && MessageDigest.isEqual(ofAll, mac(box, canonicalForm));
     return primitives
         .xchacha20Poly1305Open(key(SPELLING_INFO), nonce, text, new byte[0])
-        .map(spelling -> new Opened(spelling, fits));
+        .map(spelling -> new Opened(spelling, fitsTerms, fits));
   }
 
   /** The field's bytes, none if it is not the one way to write them. */
@@ -77,6 +83,10 @@ public final class Seal {
     } catch (IllegalArgumentException e) {
       return new byte[0];
     }
+  }
+
+  private byte[] mac(byte[] terms) {
+    return primitives.hmacSha256(key(TERMS_INFO), terms);
   }
 
   private byte[] mac(byte[] box, byte[] canonicalForm) {
