@@ -39,8 +39,7 @@ public final class UnsetValue {
         Revision none = new Revision(plain, List.of());
         return old.opened().vouched()
             ? input.source().bytes()
-            : new Reseal(world, keys)
-                .run(old, text.edited(none.after()), none, input, output);
+            : new Reseal(world, keys).run(old, text.edited(none.after()), none, input, output);
       }
       NodeAt.find(plain.branches().get(0), path);
       Revision revision = new Revision(plain, plain.format().unset(plain, path));

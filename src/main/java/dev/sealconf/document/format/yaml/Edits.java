@@ -201,11 +201,17 @@ final class Edits {
     return afterLine(offset, out);
   }
 
-  /** Behind what ends at an offset and the comments that follow it in its own collection. */
-  private static int behind(int end, List<? extends Object> members) {
+  /**
+   * Behind what ends at an offset and the comments that follow it in its own collection, as far as
+   * they stand in the same document: SOPS's parser also gives it some of the next one.
+   */
+  private int behind(int end, List<? extends Object> members) {
     int offset = end;
+    int documentEnd = lines.documentEnd(end);
     for (int i = members.size() - 1; i >= 0 && members.get(i) instanceof Comment comment; i--) {
-      offset = Math.max(offset, comment.span().end());
+      if (comment.span().end() <= documentEnd) {
+        offset = Math.max(offset, comment.span().end());
+      }
     }
     return offset;
   }

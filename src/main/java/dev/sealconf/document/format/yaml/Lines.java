@@ -43,6 +43,24 @@ final class Lines {
     return Math.min(at + 1, bytes.length);
   }
 
+  /** The start of the line behind {@code offset} that ends the document, or the end of the file. */
+  int documentEnd(int offset) {
+    int at = next(offset);
+    while (at < bytes.length && !isMarker(at)) {
+      at = next(at);
+    }
+    return at;
+  }
+
+  private boolean isMarker(int at) {
+    byte mark = bytes[at];
+    return (mark == '-' || mark == '.')
+        && at + 2 < bytes.length
+        && bytes[at + 1] == mark
+        && bytes[at + 2] == mark
+        && (at + 3 == bytes.length || " \t\r\n".indexOf(bytes[at + 3]) >= 0);
+  }
+
   /** A line break if the text before {@code offset} does not end with one. */
   String breakBefore(int offset) {
     boolean begins = offset == 0 || hasMark() && offset == 3;
