@@ -1,13 +1,16 @@
 package dev.sealconf.envelope;
 
 import dev.sealconf.crypto.Primitives;
+import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.envelope.output.ReadBack;
+import dev.sealconf.envelope.seal.Seal;
 import dev.sealconf.envelope.seal.Spelling;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.Entropy;
 import java.util.List;
 
 /** A sealed document that has been opened and authenticated. Only {@link Opening} makes one. */
@@ -105,6 +108,17 @@ public final class OpenedDocument {
   /** The plain trees, one a document. */
   public List<MapNode> tree() {
     return new OpenedTree(places).of(document.branches());
+  }
+
+  /** The canonical form of these values under this metadata. */
+  byte[] form(Metadata under) {
+    return CanonicalForm.of(under, document.branches(), places);
+  }
+
+  /** A new {@code sealconf} field for these values under this metadata. */
+  String seal(Metadata under, byte[] spellingText, SecretBytes dataKey, Entropy entropy) {
+    return new Seal(primitives, dataKey)
+        .seal(spellingText, CanonicalForm.terms(under), form(under), entropy);
   }
 
   /** The walk's places with their values, in order. */

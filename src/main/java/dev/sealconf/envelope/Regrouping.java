@@ -4,7 +4,6 @@ import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.SourceText;
-import dev.sealconf.envelope.seal.Seal;
 import dev.sealconf.envelope.seal.SpellingText;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
@@ -41,7 +40,9 @@ public final class Regrouping {
     Document document = opened.document();
     Metadata metadata = opened.metadata().withGroups(groups, threshold);
     if (opened.metadata().seal().isPresent()) {
-      metadata = metadata.withSeal(Optional.of(seal(opened, metadata, dataKey)));
+      byte[] spelling = SpellingText.write(opened.spelling());
+      String seal = opened.seal(metadata, spelling, dataKey, entropy);
+      metadata = metadata.withSeal(Optional.of(seal));
     }
     byte[] bytes =
         document
@@ -49,13 +50,6 @@ public final class Regrouping {
             .apply(document.format().withMetadata(document, MetadataWriter.tree(metadata)));
     verify(document, bytes, dataKey);
     return bytes;
-  }
-
-  private String seal(OpenedDocument opened, Metadata metadata, SecretBytes dataKey) {
-    byte[] spelling = SpellingText.write(opened.spelling());
-    byte[] terms = CanonicalForm.terms(metadata);
-    byte[] form = CanonicalForm.of(metadata, opened.document().branches(), opened.places());
-    return new Seal(primitives, dataKey).seal(spelling, terms, form, entropy);
   }
 
   private void verify(Document document, byte[] bytes, SecretBytes dataKey) {

@@ -11,7 +11,6 @@ import dev.sealconf.document.Revision;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Splice;
 import dev.sealconf.envelope.seal.DocumentMac;
-import dev.sealconf.envelope.seal.Seal;
 import dev.sealconf.envelope.seal.Spelling;
 import dev.sealconf.envelope.seal.SpellingText;
 import dev.sealconf.envelope.token.AdditionalData;
@@ -263,24 +262,16 @@ public final class Sealing {
     if (!order.wants(spelling, previous)) {
       return unsealed.source().bytes();
     }
-    byte[] form = form(bare, metadata);
     byte[] text = SpellingText.write(spelling);
     String seal =
         previous
             .filter(OpenedDocument::vouched)
-            .filter(p -> Arrays.equals(form(p, p.metadata()), form))
+            .filter(p -> Arrays.equals(p.form(p.metadata()), bare.form(metadata)))
             .filter(p -> Arrays.equals(SpellingText.write(p.spelling()), text))
             .flatMap(p -> p.metadata().seal())
-            .orElseGet(
-                () ->
-                    new Seal(primitives, order.dataKey())
-                        .seal(text, CanonicalForm.terms(metadata), form, entropy));
+            .orElseGet(() -> bare.seal(metadata, text, order.dataKey(), entropy));
     MapNode block = MetadataWriter.tree(metadata.withSeal(Optional.of(seal)));
     return unsealed.source().apply(unsealed.format().withMetadata(unsealed, block));
-  }
-
-  private static byte[] form(OpenedDocument opened, Metadata metadata) {
-    return CanonicalForm.of(metadata, opened.document().branches(), opened.places());
   }
 
   /** What we made, read and opened again before anybody gets it. */
