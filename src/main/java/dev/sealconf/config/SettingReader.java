@@ -28,17 +28,24 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * events: Jackson, which stands on the same parser, drops the anchors of scalars, and recipients
  * are commonly named by such; and every decryption reads this file too, so it has to be cheap.
  * Measured on a fresh JVM 17 with a class archive: the events add 11 ms, Jackson's tokens 15 ms,
- * its tree 91 ms. A node that stands in many places is held once, so that an alias bomb stays
- * small.
+ * its tree 91 ms. A node that stands in many places is held once, and counts as often as it stands
+ * there, so that a bomb of aliases is refused.
  */
 final class SettingReader {
   private static final String MERGE = "<<";
   private static final int MOST_LEVELS = 100;
 
+  /** Characters and settings once aliases are expanded; the file itself has at most a quarter. */
+  private static final long MOST_WEIGHT = 4 << 20;
+
   private final String file;
   private final Iterator<Event> events;
-  private final Map<Anchor, Setting> anchors = new HashMap<>();
+  private final Map<Anchor, Anchored> anchors = new HashMap<>();
   private int level;
+  private long weight;
+
+  /** What an anchor names, and what each of its aliases adds to the weight. */
+  private record Anchored(Setting setting, long weight) {}
 
   private SettingReader(String file, Iterator<Event> events) {
     this.file = file;
@@ -79,6 +86,8 @@ final class SettingReader {
     if (++level > MOST_LEVELS) {
       throw malformed("this is nested too deeply").at(place(event));
     }
+    long before = weight;
+    add(1, event);
     Setting setting =
         switch (event.getEventId()) {
           case MappingStart -> table(place(event));
@@ -86,22 +95,35 @@ final class SettingReader {
           default -> scalar((ScalarEvent) event);
         };
     level--;
-    ((NodeEvent) event).getAnchor().ifPresent(anchor -> anchors.put(anchor, setting));
+    ((NodeEvent) event)
+        .getAnchor()
+        .ifPresent(anchor -> anchors.put(anchor, new Anchored(setting, weight - before)));
     return setting;
   }
 
   private Setting target(AliasEvent alias) {
-    Setting target = anchors.get(alias.getAlias());
+    Anchored target = anchors.get(alias.getAlias());
     if (target == null) {
       throw malformed(
               "there is no anchor " + Printable.quote(alias.getAlias().getValue()) + " before this")
           .at(place(alias));
     }
-    return target;
+    add(target.weight(), alias);
+    return target.setting();
+  }
+
+  private void add(long more, Event at) {
+    weight += more;
+    if (weight > MOST_WEIGHT) {
+      throw malformed("the aliases stand for more than " + (MOST_WEIGHT >> 20) + " MiB of settings")
+          .at(place(at))
+          .hint("use fewer aliases");
+    }
   }
 
   private Setting scalar(ScalarEvent event) {
     String text = event.getValue();
+    add(text.length(), event);
     boolean plain = event.isPlain() && event.getTag().isEmpty();
     return switch (plain ? text : "a string") {
       case "", "~", "null", "Null", "NULL" -> new Setting.Absent(place(event));

@@ -3,6 +3,7 @@ package dev.sealconf.config;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.sealconf.envelope.rule.RulePattern;
 import dev.sealconf.error.Printable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,7 +138,7 @@ final class UnusedRules {
 
   private static boolean isExpression(String text) {
     try {
-      return Pattern.compile(text) != null;
+      return RulePattern.compile(text) != null;
     } catch (PatternSyntaxException e) {
       return false;
     }

@@ -24,7 +24,7 @@ public final class Limits {
    * Characters of the keys on the paths of all values that are sealed, each path counted whole: a
    * token authenticates its path.
    */
-  public static final int PATH_CHARACTERS = 64 << 20;
+  public static final int PATH_CHARACTERS = 32 << 20;
 
   /** Bytes of one scalar. */
   public static final int SCALAR_BYTES = 16 << 20;

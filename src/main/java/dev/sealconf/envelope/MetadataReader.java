@@ -14,6 +14,7 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.KeyGroups;
 import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.WrappedGroup;
 import java.util.ArrayList;
@@ -76,6 +77,7 @@ public final class MetadataReader {
   private List<WrappedGroup> groups(MapNode block) {
     WrappedGroup flat = keys.group(block);
     if (!flat.keys().isEmpty()) {
+      refuseTooMany(List.of(flat));
       return List.of(flat);
     }
     List<WrappedGroup> groups = new ArrayList<>();
@@ -84,7 +86,15 @@ public final class MetadataReader {
     if (groups.isEmpty()) {
       throw malformed("no keys found in the file's metadata");
     }
+    refuseTooMany(groups);
     return List.copyOf(groups);
+  }
+
+  private static void refuseTooMany(List<WrappedGroup> groups) {
+    if (groups.stream().mapToLong(group -> group.keys().size()).sum() > KeyGroups.MOST_KEYS) {
+      throw malformed("the file's metadata has more than " + KeyGroups.MOST_KEYS + " wrapped keys")
+          .hint("compare it with an earlier version: git log -p -- FILE");
+    }
   }
 
   private static Selection selection(MapNode block) {

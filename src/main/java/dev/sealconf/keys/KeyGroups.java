@@ -6,7 +6,10 @@ import dev.sealconf.error.SealconfException;
 import java.util.List;
 
 /** Checks groups of keys before anything is wrapped. */
-final class KeyGroups {
+public final class KeyGroups {
+  /** Keys of all groups of one file: each may have to be tried. */
+  public static final int MOST_KEYS = 10_000;
+
   private KeyGroups() {}
 
   static void require(List<KeyGroup> groups) {
@@ -14,6 +17,11 @@ final class KeyGroups {
       throw new SealconfException(ExitCode.GENERIC, "there is no key to encrypt for")
           .hint("name a recipient, for example --age age1…, or write one into .sops.yaml")
           .hint("sealconf init makes a key and a .sops.yaml");
+    }
+    if (groups.stream().mapToLong(group -> group.masterKeys().size()).sum() > MOST_KEYS) {
+      throw new SealconfException(
+              ExitCode.GENERIC, "a file can't have more than " + MOST_KEYS + " recipients")
+          .hint("let some of them share a key");
     }
     for (int i = 0; i < groups.size(); i++) {
       if (groups.get(i).masterKeys().isEmpty()) {
