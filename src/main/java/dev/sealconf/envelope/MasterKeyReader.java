@@ -3,6 +3,9 @@ package dev.sealconf.envelope;
 import dev.sealconf.document.Entry;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
+import dev.sealconf.envelope.token.RfcTime;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.Field;
 import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.MasterKey;
@@ -12,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -22,6 +26,12 @@ import java.util.stream.Collectors;
  */
 final class MasterKeyReader {
   private static final String WRAPPED = "enc";
+  private static final String DATE = "created_at";
+
+  /** The lists whose keys SOPS does not read without a date. */
+  private static final Set<String> DATED =
+      Set.of("kms", "gcp_kms", "azure_kv", "hc_vault", "hckms", "pgp");
+
   private final KeyProviders providers;
 
   MasterKeyReader(KeyProviders providers) {
@@ -51,12 +61,24 @@ final class MasterKeyReader {
         field(entry.value()).ifPresent(field -> fields.put(name, field));
       }
     }
+    if (DATED.contains(provider)) {
+      checkDate(fields.get(DATE));
+    }
     MasterKey masterKey =
         providers
             .named(provider)
             .map(p -> p.read(fields))
             .orElseGet(() -> new MasterKey(provider, name(fields), fields));
     return new WrappedKey(masterKey, enc);
+  }
+
+  private static void checkDate(Field date) {
+    boolean valid =
+        date instanceof Field.Text text && RfcTime.wholeSeconds(text.value()).isPresent();
+    if (!valid) {
+      throw new SealconfException(
+          ExitCode.GENERIC, "a key in the file's metadata has no valid created_at");
+    }
   }
 
   private static Optional<Field> field(Node value) {
@@ -72,7 +94,7 @@ final class MasterKeyReader {
 
   private static String name(SortedMap<String, Field> fields) {
     return fields.entrySet().stream()
-        .filter(e -> e.getValue() instanceof Field.Text && !e.getKey().equals("created_at"))
+        .filter(e -> e.getValue() instanceof Field.Text && !e.getKey().equals(DATE))
         .map(e -> ((Field.Text) e.getValue()).value())
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" "));

@@ -23,12 +23,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the {@code sops} block as SOPS does: names in any case, numbers and booleans also as text,
  * a single map for a list of one, unknown fields ignored ({@code docs/format.md §3.1}).
  */
 public final class MetadataReader {
+  private static final Pattern VERSION =
+      Pattern.compile(
+          " *v?(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)){2}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)? *");
   private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
   private static final Set<String> FALSE = Set.of("", "0", "f", "F", "false", "FALSE", "False");
   private final MasterKeyReader keys;
@@ -59,6 +63,24 @@ public final class MetadataReader {
         .at(Location.of(file))
         .inSops("sops metadata not found")
         .hint("the file is not encrypted, or its entry 'sops' was removed");
+  }
+
+  /**
+   * Refuses a version that is none: SOPS opens no such file.
+   *
+   * @throws SealconfException with {@code GENERIC}
+   */
+  public static void checkVersion(Metadata metadata, Location file) {
+    String version = metadata.version();
+    if (!version.startsWith("1.") && !VERSION.matcher(version).matches()) {
+      String what =
+          version.isEmpty()
+              ? "the file's metadata has no version"
+              : "the version in the file's metadata is none: " + Printable.quote(version);
+      throw malformed(what)
+          .at(file)
+          .hint("restore the file from version control, or add the line, such as version: 3.13.3");
+    }
   }
 
   private Metadata read(MapNode block) {
@@ -170,7 +192,11 @@ public final class MetadataReader {
   }
 
   private static Optional<String> text(MapNode map, String name) {
-    return field(map, name).flatMap(MetadataReader::text);
+    Optional<Node> field = field(map, name);
+    if (field.isPresent() && !(field.get() instanceof Leaf)) {
+      throw malformed(name + " in the file's metadata is a map or a list");
+    }
+    return field.flatMap(MetadataReader::text);
   }
 
   /**

@@ -21,9 +21,21 @@ public final class FileStatus {
    */
   public boolean sealed(Input input) {
     Document document = SealedInput.read(input);
-    if (document.metadata().isEmpty()) {
-      return false;
-    }
+    return document.metadata().isPresent() && isComplete(document);
+  }
+
+  /**
+   * Whether the file has metadata, but no version or no MAC in it: it is encrypted, and does not
+   * open.
+   *
+   * @throws dev.sealconf.error.SealconfException as {@link #sealed} does
+   */
+  public boolean damaged(Input input) {
+    Document document = SealedInput.read(input);
+    return document.metadata().isPresent() && !isComplete(document);
+  }
+
+  private boolean isComplete(Document document) {
     Metadata metadata = new MetadataReader(providers).read(document);
     return !metadata.version().isEmpty() && !metadata.mac().isEmpty();
   }

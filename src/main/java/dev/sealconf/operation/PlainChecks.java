@@ -36,6 +36,12 @@ final class PlainChecks {
                   .at(duplicate.location())
                   .hint("remove one of the two, or encrypt the file whole: --input-type binary");
             });
+    if (plain.branches().isEmpty() && input.source().bytes().length > 0) {
+      throw new SealconfException(
+              ExitCode.COULD_NOT_READ_INPUT, "the file holds comments and blank lines only")
+          .at(Location.of(name))
+          .hint("add a value, or {} for none");
+    }
     if (plain.branches().isEmpty()) {
       throw new SealconfException(ExitCode.NEEDS_A_DOCUMENT, "the file is completely empty")
           .at(Location.of(name))

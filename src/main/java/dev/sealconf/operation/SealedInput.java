@@ -62,6 +62,7 @@ record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives primit
   private static SealedInput opened(World world, KeyRing keys, Input input, Strictness strictness) {
     Document document = read(input);
     Metadata metadata = new MetadataReader(keys.providers()).read(document);
+    MetadataReader.checkVersion(metadata, Location.of(input.source().name()));
     if (strictness.requireSeal() && metadata.seal().isEmpty()) {
       throw new SealconfException(ExitCode.MAC_MISMATCH, "the file has no seal")
           .at(Location.of(input.source().name()))

@@ -18,6 +18,7 @@ import java.util.Optional;
 
 /** What the configuration means for one file, in lines. */
 final class Explanation {
+  private static final String DAMAGED = "encrypted, but its metadata has no version or no MAC";
   private static final String UNKNOWN = " where nothing else is said by flags";
 
   private final Session session;
@@ -36,7 +37,8 @@ final class Explanation {
   /** All of it; {@code input} is the file if there is one. */
   String text(Optional<Input> input) {
     boolean sealed = input.map(new FileStatus(session.providers())::sealed).orElse(false);
-    String state = sealed ? "encrypted" : "not encrypted";
+    boolean damaged = input.map(new FileStatus(session.providers())::damaged).orElse(false);
+    String state = sealed ? "encrypted" : damaged ? DAMAGED : "not encrypted";
     line(Location.of(name) + ": " + (input.isPresent() ? state : "does not exist yet"));
     Optional<ConfigFile> config = session.config(given);
     line(

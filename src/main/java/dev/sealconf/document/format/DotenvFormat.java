@@ -87,6 +87,7 @@ public final class DotenvFormat implements DocumentFormat {
   @Override
   public Document read(SourceText source) {
     SizeLimit.check(source);
+    WideText.refuse(source);
     MergeConflict.refuse(source);
     return new DotenvReader(source).document(this);
   }

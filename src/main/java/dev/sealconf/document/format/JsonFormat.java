@@ -74,6 +74,7 @@ public final class JsonFormat implements DocumentFormat {
   @Override
   public Document read(SourceText source) {
     SizeLimit.check(source, Math.max(Limits.TEXT_BYTES, longestString));
+    WideText.refuse(source);
     JsonReader reader = new JsonReader(source, longestString);
     MapNode root;
     try {

@@ -22,6 +22,7 @@ import dev.sealconf.document.format.LineText;
 import dev.sealconf.document.format.MergeConflict;
 import dev.sealconf.document.format.SealedLook;
 import dev.sealconf.document.format.SizeLimit;
+import dev.sealconf.document.format.WideText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,7 @@ public final class IniFormat implements DocumentFormat {
   @Override
   public Document read(SourceText source) {
     SizeLimit.check(source);
+    WideText.refuse(source);
     MergeConflict.refuse(source);
     return new IniReader(source).document(this);
   }
