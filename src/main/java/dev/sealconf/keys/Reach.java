@@ -4,6 +4,7 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,8 @@ public final class Reach {
    *     terminal does not agree
    */
   synchronized void requireToWrap(KeyProvider provider, MasterKey key) {
-    if (!isNamedByUser(provider, key)
+    if (!isAllowed(provider, key)
+        && !isIn(byUser(provider), provider, key)
         && !provider.named(key, world)
         && !(provider.trustsRules() && isIn(named.byRules(), provider, key))) {
       refuseUnlessAgreed(provider, key, nothingElse(provider, key));
@@ -88,7 +90,7 @@ public final class Reach {
   synchronized void requireToUnwrap(KeyProvider provider, MasterKey key, String file) {
     if (otherwise != Otherwise.ASK_THE_USER || allowed.excludesOwnAccount()) {
       requireToWrap(provider, key);
-    } else if (!isNamedByUser(provider, key)) {
+    } else if (!isAllowed(provider, key) && !covers(byUser(provider), provider, key)) {
       requireByRuleOrAccount(provider, key, file);
     }
   }
@@ -128,17 +130,17 @@ public final class Reach {
     }
   }
 
-  private boolean isNamedByUser(KeyProvider provider, MasterKey key) {
-    return allowed.name(key, provider.bareName(key))
-        || isIn(environment(provider), provider, key)
-        || isIn(named.byFlags(), provider, key);
+  private boolean isAllowed(KeyProvider provider, MasterKey key) {
+    return allowed.name(key, provider.bareName(key));
   }
 
-  private List<MasterKey> environment(KeyProvider provider) {
-    return world
+  /** What flags name, and the variables that stand in for flags, in every command. */
+  private List<MasterKey> byUser(KeyProvider provider) {
+    List<MasterKey> keys = new ArrayList<>(named.byFlags());
+    world
         .variable(provider.flag().environment())
-        .map(list -> provider.parse(list, Map.of()))
-        .orElse(List.of());
+        .ifPresent(list -> keys.addAll(provider.parse(list, Map.of())));
+    return keys;
   }
 
   private void refuseUnlessAgreed(KeyProvider provider, MasterKey key, String reason) {

@@ -132,7 +132,7 @@ class KmsSopsTest {
   @Test
   void rotatesWhatTheOtherHasSealed() throws IOException {
     Files.write(file, sops().run(sealing(Recipients.KEY)).expectOk("encrypt"));
-    sealconf(0, "rotate", "-i", "--add-kms", far, file.toString());
+    sealconf(0, "rotate", "-i", "--yes", "--add-kms", far, file.toString());
     assertThat(sops().run("decrypt", file.toString()).text()).isEqualTo(PLAIN);
     sops().run("rotate", "-i", "--rm-kms", near, file.toString()).expectOk("rotate");
 

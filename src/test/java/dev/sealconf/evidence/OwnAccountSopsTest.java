@@ -107,6 +107,14 @@ class OwnAccountSopsTest {
   }
 
   @Test
+  void asksAKeyOfAnotherAccountIfTheEnvironmentNamesItInWhateverContext() {
+    TestWorld world = world(moto.foreigner("999988887777")).with("SOPS_KMS_ARN", key);
+
+    assertThat(run(world, "decrypt", file.toString())).isEqualTo(128);
+    assertThat(world.err()).doesNotContain("not asked").contains("AWS KMS");
+  }
+
+  @Test
   void asksNoKeyIfToldSo() {
     TestWorld world = world(moto.environment()).with("SEALCONF_ALLOWED_KEYS", "none");
 

@@ -192,7 +192,7 @@ class VaultSopsTest {
     String before = Files.readString(file);
     sops(Peers.SOPS_3_13, environment).run("rotate", "-i", file.toString()).expectOk("rotate");
     String between = Files.readString(file);
-    run(environment, 0, "rotate", "-i", file.toString());
+    run(environment, 0, "rotate", "-i", "--yes", file.toString());
 
     assertThat(List.of(before, between, Files.readString(file))).doesNotHaveDuplicates();
     assertThat(open(environment, 0, file)).isEqualTo(PLAIN);

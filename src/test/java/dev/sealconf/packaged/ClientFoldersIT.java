@@ -106,9 +106,15 @@ class ClientFoldersIT {
       kms.nobody().forEach(sealconf::with);
       sealconf.with("AWS_CONTAINER_CREDENTIALS_FULL_URI", kms.address() + "/container");
 
-      assertThat(sealconf.run("encrypt", "plain.yaml").err()).isEmpty();
+      Result sealed = sealconf.run("encrypt", "plain.yaml");
+      assertThat(sealed.err()).isEmpty();
       assertThat(kms.count("GetCredentials", "OK")).isEqualTo(1);
       assertThat(kms.count("Encrypt", "OK")).isEqualTo(1);
+      Files.writeString(file, sealed.out());
+      Result opened = sealconf.without("SOPS_KMS_ARN").run("decrypt", "plain.yaml");
+      assertThat(opened.err()).isEmpty();
+      assertThat(opened.out()).isEqualTo(PLAIN);
+      assertThat(kms.count("GetCallerIdentity", "OK")).isEqualTo(1);
     }
   }
 

@@ -28,7 +28,7 @@ import javax.net.ServerSocketFactory;
 final class GrpcListener implements Transport.Listener {
   private static final String SERVICE = "KeyService";
   private static final int MOST_CONNECTIONS = 64;
-  private static final int MOST_CALLS = 64;
+  private static final int MOST_CALLS = 8;
 
   /** How long a connection may take until it speaks HTTP/2. */
   private static final int HANDSHAKE_SECONDS = 5;
