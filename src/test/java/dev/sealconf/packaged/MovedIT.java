@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,8 +72,9 @@ class MovedIT {
     sealconf.with("SEALCONF_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
     Result result = sealconf.shell(asOther + "'" + moved + "/bin/sealconf' --version");
     assertThat(result.out()).startsWith("sealconf ");
-    assertThat(Files.readAllLines(log).stream().filter(line -> !line.contains("shared objects")))
-        .hasSizeLessThan(ArchiveUse.FEW);
+    List<String> loaded = Files.readAllLines(log);
+    assertThat(loaded.stream().filter(line -> !line.contains("shared objects file")).count())
+        .isLessThan(ArchiveUse.FEW);
   }
 
   @ParameterizedTest

@@ -56,6 +56,21 @@ class OtherUsersIT {
   }
 
   @Test
+  void aSocketIsMadeInNoFolderThatAnotherUserCanChange() throws Exception {
+    for (String mode : new String[] {"rwxr-xr-x", "rwxrwxrwx"}) {
+      Path folder = Files.createDirectory(root.resolve(mode));
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode));
+      if (mode.equals("rwxr-xr-x")) {
+        OtherUser.owns(folder);
+      }
+      Result result =
+          shell("timeout 30 sealconf keyservice --network unix --address '" + folder + "/s'");
+      assertThat(result.err()).as(mode).contains("is no safe folder for a socket");
+      assertThat(folder).isEmptyDirectory();
+    }
+  }
+
+  @Test
   void anArchiveIsMadeInNoFolderThatAnotherUserCanReplace() throws Exception {
     Path slot = theirs.resolve(".cache/sealconf/cds/slot");
     assertThat(makeArchive(slot)).isNotZero();

@@ -85,7 +85,7 @@ class PipesIT {
             "SOPS_AGE_KEY_FILE=<(key) sealconf decrypt -i d; cat d/*",
             "key | SOPS_AGE_KEY_FILE=/dev/fd/0 sealconf decrypt -i e/1.yaml e/2.yaml; cat e/[12]*",
             "mkfifo fifo; key >fifo & SOPS_AGE_KEY_FILE=fifo sealconf decrypt x.yaml");
-    assertThat(result.err()).isEmpty();
+    assertThat(result.err()).doesNotContain("error").doesNotContain("warning");
     assertThat(result.out()).isEqualTo("a: b\n".repeat(8));
   }
 
@@ -120,7 +120,12 @@ class PipesIT {
             "sealconf decrypt x.yaml <&-");
     assertThat(result.exit()).isZero();
     assertThat(result.out()).isEqualTo("a: b\n");
-    assertThat(result.err().lines().filter(line -> line.startsWith("error: "))).hasSize(5);
+    assertThat(result.err().lines())
+        .hasSize(5)
+        .allMatch(
+            line ->
+                line.equals("error: standard input can't be read")
+                    || line.equals("error: the device failed to read '/dev/stdin'"));
   }
 
   @ParameterizedTest
