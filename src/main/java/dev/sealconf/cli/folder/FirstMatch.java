@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 /** Looks for one file in a folder that is left out, and gives up in a large one. */
 final class FirstMatch extends SimpleFileVisitor<Path> {
   private static final int MOST_FILES = 2000;
+  private static final int MOST_BYTES = 1 << 20;
 
   private final Predicate<Path> wanted;
   private int seen;
@@ -20,7 +21,7 @@ final class FirstMatch extends SimpleFileVisitor<Path> {
     this.wanted = wanted;
   }
 
-  /** Whether one of the first 2000 files is wanted. */
+  /** Whether one of the first 2000 files is wanted that are not hidden and at most 1 MiB long. */
   static boolean in(Path folder, Predicate<Path> wanted) {
     FirstMatch match = new FirstMatch(wanted);
     try {
@@ -32,8 +33,16 @@ final class FirstMatch extends SimpleFileVisitor<Path> {
   }
 
   @Override
+  public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+    return folder.getFileName().toString().startsWith(".")
+        ? FileVisitResult.SKIP_SUBTREE
+        : FileVisitResult.CONTINUE;
+  }
+
+  @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-    found = attributes.isRegularFile() && wanted.test(file);
+    boolean plausible = attributes.isRegularFile() && attributes.size() <= MOST_BYTES;
+    found = plausible && wanted.test(file);
     return found || ++seen == MOST_FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
   }
 
