@@ -50,11 +50,12 @@ class SopsEditsTest {
   /** An edit at a random place that a path of SOPS reaches: its indices count comments too. */
   private static Optional<Edit> edit(int seed) {
     byte[] text =
-        new String(RandomYaml.document(seed), UTF_8)
-            .replace("\r\n", "\n")
-            .replace(" \t#", " #")
-            .getBytes(UTF_8);
+        new String(RandomYaml.document(seed), UTF_8).replace("\r\n", "\n").getBytes(UTF_8);
+
     Sample sample = new Sample("random YAML, seed " + seed, "yaml", text);
+    if (Outcome.of(() -> Bench.seeded(1).encrypt(sample, Rule.DEFAULT)).exit() != 0) {
+      return Optional.empty(); // SOPS refuses it too: SopsSyntaxTest
+    }
     Document plain = sample.documentFormat().read(new SourceText(sample.name(), text));
     List<TreePath> paths = new ArrayList<>();
     places(plain.branches().get(0), TreePath.ROOT, paths);

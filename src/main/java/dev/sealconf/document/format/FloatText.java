@@ -9,6 +9,9 @@ final class FloatText {
 
   /** In JSON: an exponent below 1e-6 and from 1e21 on ({@code 1e-7}, {@code 1e+21}). */
   static String json(double finite) {
+    if (finite == 0 && 1 / finite < 0) {
+      return "-0.0"; // -0 would be read as an integer, which has no sign
+    }
     double size = Math.abs(finite);
     boolean plain = size == 0 || (size >= 1e-6 && size < 1e21);
     return plain ? plain(finite) : scientific(finite, "e", 1);

@@ -1,5 +1,6 @@
 package dev.sealconf.document.format.yaml;
 
+import java.util.List;
 import org.snakeyaml.engine.v2.tokens.Token;
 
 /** Reads maps and lists in brackets (YAML 1.2 §7.4). */
@@ -24,7 +25,7 @@ final class FlowParser {
     raw.flow = true;
     raw.indent = token.indent;
     raw.take(tokens.notes);
-    raw.lost.addAll(raw.foot);
+    List<CommentLine> below = raw.foot;
     raw.foot = Notes.NONE;
     nodes.deeper(token);
     tokens.skip();
@@ -44,7 +45,13 @@ final class FlowParser {
     Raw last = new Raw(Raw.Kind.SCALAR, tokens.peek().start, tokens.peek().end);
     last.take(tokens.notes);
     raw.line = Notes.join(raw.line, last.line);
-    raw.foot = Notes.join(raw.foot, last.foot);
+    // Inside the brackets SOPS drops it, behind them it has its place beside an alias.
+    boolean inside =
+        below.stream().anyMatch(line -> line.start > raw.start && line.start < last.start);
+    if (inside) {
+      raw.lost.addAll(below);
+    }
+    raw.foot = Notes.join(inside ? Notes.NONE : below, last.foot);
     raw.end = last.end;
     tokens.skip();
     nodes.shallower();

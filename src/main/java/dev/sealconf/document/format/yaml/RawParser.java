@@ -1,7 +1,9 @@
 package dev.sealconf.document.format.yaml;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.snakeyaml.engine.v2.tokens.DirectiveToken;
 import org.snakeyaml.engine.v2.tokens.Token;
 
@@ -11,6 +13,7 @@ final class RawParser {
   private final TokenStream tokens;
   private final NodeParser nodes;
   private final Notes notes;
+  private final Set<String> directives = new HashSet<>();
 
   RawParser(YamlSource source) {
     this.source = source;
@@ -45,6 +48,7 @@ final class RawParser {
     YamlToken token = tokens.peek();
     int marker = first ? source.begin : token.start;
     int start = marker;
+    directives.clear();
     nodes.handles.clear();
     nodes.handles.putAll(NodeProperties.defaultHandles());
     List<CommentLine> head = Notes.NONE;
@@ -106,6 +110,9 @@ final class RawParser {
   private void directive(YamlToken token) {
     DirectiveToken<?> directive = (DirectiveToken<?>) token.token;
     List<?> value = directive.getValue().isPresent() ? directive.getValue().get() : List.of();
+    if (!directives.add(directive.getName() + value.subList(0, Math.min(1, value.size())))) {
+      throw source.refusal(token.start, "a directive stands twice", "remove one of the two");
+    }
     if (directive.getName().equals(DirectiveToken.TAG_DIRECTIVE)) {
       nodes.handles.put((String) value.get(0), (String) value.get(1));
     } else if (!value.equals(List.of(1, 1))) {

@@ -1,6 +1,7 @@
 package dev.sealconf.document.format.yaml;
 
 import dev.sealconf.document.Limits;
+import dev.sealconf.document.format.yaml.strict.SopsSyntax;
 import dev.sealconf.error.SealconfException;
 import java.util.List;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -30,6 +31,7 @@ final class TokenStream {
   private final ScannerImpl scanner;
   private final ByteIndex index;
   private final CommentScan scan;
+  private final SopsSyntax syntax;
   private YamlToken head;
   private YamlToken tail;
   private YamlToken beforeTail;
@@ -46,6 +48,7 @@ final class TokenStream {
     this.source = source;
     this.index = new ByteIndex(source.bytes, source.begin);
     this.scan = new CommentScan(source);
+    this.syntax = new SopsSyntax(source.bytes, source.begin, source::refusal);
     try {
       LoadSettings settings = settings(source.text.length());
       this.scanner = new ScannerImpl(settings, new StreamReader(settings, source.text));
@@ -112,6 +115,11 @@ final class TokenStream {
     boolean structure = start == end && id != Token.ID.StreamStart;
     if (id != Token.ID.StreamStart && start > scan.cursor.pos) {
       scan.gap(beforeTail, tail, start);
+    }
+    if (!structure || id == Token.ID.StreamEnd) {
+      syntax.token(raw, start, end, scan.indent());
+    } else if (id == Token.ID.Key) {
+      syntax.simpleKey();
     }
     YamlToken token = new YamlToken(raw, start, end, startMark.getColumn(), scan.indent());
     if (id == Token.ID.BlockEnd) {

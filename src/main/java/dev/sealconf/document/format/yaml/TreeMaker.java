@@ -32,6 +32,7 @@ final class TreeMaker {
   private final Tally tally;
   private final List<TreePath.Step> path = new ArrayList<>();
   private Duplicate duplicate;
+  private int documents;
 
   TreeMaker(YamlSource source) {
     this.source = source;
@@ -46,6 +47,7 @@ final class TreeMaker {
 
   /** The members of a document's root. */
   List<Member> root(RawDocument document) {
+    documents++;
     List<Member> members = new ArrayList<>();
     Raw root = document.root();
     add(members, document.head(), false);
@@ -132,8 +134,36 @@ final class TreeMaker {
     add(members, raw.lost, false);
   }
 
+  /** SOPS reads the first document into a map too, and merges there. */
+  private void refuseMergeOfOthers(Raw key, Raw value) {
+    boolean merge =
+        key.value.equals("<<")
+            && (key.tag.equals("!!merge")
+                || key.tag.isEmpty()
+                    && key.style == org.snakeyaml.engine.v2.common.ScalarStyle.PLAIN);
+    if (!merge || documents > 1 || key.kind != Raw.Kind.SCALAR) {
+      return;
+    }
+    Raw meant = meant(value);
+    boolean maps =
+        meant.kind == Raw.Kind.MAP
+            || value.kind == Raw.Kind.LIST
+                && value.children.stream().allMatch(item -> meant(item).kind == Raw.Kind.MAP);
+    if (!maps) {
+      throw source.refusal(
+          key.start,
+          "SOPS takes nothing but a map or a list of maps behind <<",
+          "put the key in quotes: \"<<\"");
+    }
+  }
+
+  private static Raw meant(Raw raw) {
+    return raw.kind == Raw.Kind.ALIAS ? raw.target : raw;
+  }
+
   private Entry entry(Raw key, Raw value, boolean commentsPlaced, Set<String> keys) {
     String name = name(key);
+    refuseMergeOfOthers(key, value);
     tally.addKey(name, key);
     if (keys != null && !keys.add(name) && duplicate == null) {
       duplicate = new Duplicate(name, source.source.locate(key.start));

@@ -31,6 +31,7 @@ final class YamlSource {
     refuseMergeConflict();
     this.eol = lineEnding(bytes);
     this.text = decode();
+    refuseOtherCharacters();
   }
 
   /** A failure to read at this byte. */
@@ -40,6 +41,13 @@ final class YamlSource {
 
   SealconfException failure(ExitCode code, int offset, String message) {
     return new SealconfException(code, message).at(source.locate(offset));
+  }
+
+  /** The failure for what SOPS would refuse or read otherwise. */
+  SealconfException refusal(int offset, String message, String hint) {
+    return failure(offset, message)
+        .hint(hint)
+        .hintForPlain("or use --input-type binary to encrypt the file as a whole");
   }
 
   String text(int start, int end) {
@@ -89,6 +97,27 @@ final class YamlSource {
       throw failure(firstMalformed(), "the text is not valid UTF-8")
           .hintForPlain("use --input-type binary to encrypt it as a whole")
           .from(malformed);
+    }
+  }
+
+  /** Characters that end a line to SOPS, but not in YAML 1.2, and those that it refuses. */
+  private void refuseOtherCharacters() {
+    int offset = begin;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0x85 || c == 0x2028 || c == 0x2029) {
+        throw refusal(
+            offset,
+            "the character U+%04X ends a line to SOPS".formatted((int) c),
+            "write it as an escape in double quotes: \\N, \\L or \\P");
+      }
+      if (c >= 0x7F && c < 0xA0) {
+        throw refusal(
+            offset,
+            "SOPS does not allow the control character U+%04X".formatted((int) c),
+            "write it as an escape in double quotes, such as \\x7F");
+      }
+      offset += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }
   }
 

@@ -139,7 +139,7 @@ public final class Numbers {
     return Double.isInfinite(value) ? null : value;
   }
 
-  /** The text of a double in YAML as SOPS prints it. */
+  /** The text of a double in YAML as SOPS prints it; but a negative zero stays a float. */
   public static String text(double value) {
     if (Double.isNaN(value)) {
       return ".nan";
@@ -148,7 +148,7 @@ public final class Numbers {
       return value > 0 ? ".inf" : "-.inf";
     }
     if (value == 0) {
-      return 1 / value < 0 ? "-0" : "0";
+      return 1 / value < 0 ? "-0.0" : "0";
     }
     BigDecimal shortest = shortest(value).stripTrailingZeros();
     String digits = shortest.unscaledValue().abs().toString();

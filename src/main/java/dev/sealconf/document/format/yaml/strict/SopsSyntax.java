@@ -1,0 +1,138 @@
+package dev.sealconf.document.format.yaml.strict;
+
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.tokens.ScalarToken;
+import org.snakeyaml.engine.v2.tokens.Token;
+
+/**
+ * Follows the tokens of a file and refuses what the parser of SOPS (go-yaml 3.0.4) would refuse or
+ * read otherwise: what is sealed has to open there. It takes the tokens that are written, in order.
+ */
+public final class SopsSyntax {
+  private final byte[] bytes;
+  private final Refusal refusal;
+  private final Words words;
+  private int end;
+  private int indent = -1;
+  private int flowDepth;
+  private boolean plain;
+
+  /** Whether a key could begin here, in which case a tab may not stand before it. */
+  private boolean keyMayBegin = true;
+
+  private boolean simpleKey;
+
+  /**
+   * The syntax of one file.
+   *
+   * @param begin where its text begins
+   */
+  public SopsSyntax(byte[] bytes, int begin, Refusal refusal) {
+    this.bytes = bytes;
+    this.refusal = refusal;
+    this.words = new Words(bytes, refusal);
+    this.end = begin;
+  }
+
+  /** A key without a question mark begins. */
+  public void simpleKey() {
+    simpleKey = true;
+  }
+
+  /**
+   * One more token that is written.
+   *
+   * @param indent the column of the block collection around it, -1 at the root
+   */
+  public void token(Token token, int start, int end, int indent) {
+    gap(start);
+    this.end = end;
+    this.indent = indent;
+    this.plain = false;
+    switch (token.getTokenId()) {
+      case FlowMappingStart, FlowSequenceStart -> flowDepth++;
+      case FlowMappingEnd, FlowSequenceEnd -> flowDepth--;
+      case Anchor, Alias -> words.name(start, end);
+      case Scalar -> scalar((ScalarToken) token, start);
+      default -> {}
+    }
+    keyMayBegin =
+        switch (token.getTokenId()) {
+          case StreamStart, BlockEntry, Key -> true;
+          case Value -> !simpleKey;
+          case Scalar -> isBlock((ScalarToken) token);
+          default -> false;
+        };
+    if (token.getTokenId() == Token.ID.Value) {
+      simpleKey = false;
+    }
+  }
+
+  private void scalar(ScalarToken scalar, int start) {
+    if (isBlock(scalar)) {
+      new BlockIndentation(bytes, refusal).check(start, end, indent);
+    } else if (scalar.getStyle() == ScalarStyle.DOUBLE_QUOTED) {
+      words.escapes(start, end);
+    } else if (scalar.getStyle() == ScalarStyle.PLAIN) {
+      plain = true;
+      while (end > start && isSpace(end - 1)) {
+        end--;
+      }
+      if (flowDepth > 0) {
+        words.plainInFlow(start, end);
+      }
+    }
+  }
+
+  private static boolean isBlock(ScalarToken scalar) {
+    return scalar.getStyle() == ScalarStyle.LITERAL || scalar.getStyle() == ScalarStyle.FOLDED;
+  }
+
+  /** Looks over blanks and comments between two tokens. */
+  private void gap(int start) {
+    int at = plain ? behindPlain(start) : end;
+    while (at < start) {
+      byte b = bytes[at];
+      if (b == '\t' && flowDepth == 0 && keyMayBegin) {
+        throw refusal.at(
+            at, "a tab stands where SOPS wants a key or a dash", "put spaces in its place");
+      }
+      if (b == '#') {
+        while (at < start && !isBreak(at)) {
+          at++;
+        }
+        continue;
+      }
+      keyMayBegin |= isBreak(at) && flowDepth == 0;
+      at++;
+    }
+  }
+
+  /** A plain scalar takes the blanks and empty lines behind it. */
+  private int behindPlain(int start) {
+    int at = end;
+    int column = -1;
+    while (at < start && isSpace(at)) {
+      if (isBreak(at)) {
+        column = 0;
+      } else if (column >= 0) {
+        if (bytes[at] == '\t' && column <= indent) {
+          throw refusal.at(
+              at, "a tab stands in the indentation, which SOPS refuses", "put spaces in its place");
+        }
+        column++;
+      }
+      at++;
+    }
+    keyMayBegin |= column >= 0;
+    return at;
+  }
+
+  private boolean isSpace(int at) {
+    return bytes[at] == ' ' || bytes[at] == '\t' || isBreak(at);
+  }
+
+  private boolean isBreak(int at) {
+    return bytes[at] == '\n' || bytes[at] == '\r';
+  }
+}
