@@ -73,6 +73,14 @@ public interface DocumentFormat {
   String hold(Leaf leaf, String token);
 
   /**
+   * Whether a text in the leaf's span could read back as {@code value}, as far as can be told from
+   * the leaf alone: cheap, and never wrong if it says no.
+   */
+  default boolean mayRead(Leaf leaf, String text, Scalar value) {
+    return true;
+  }
+
+  /**
    * The splices outside a leaf's span that go with a new text in it: those of what introduces it.
    *
    * @param value what the new text reads back as: a token, or what a token stood for

@@ -1,5 +1,6 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.document.Leaf;
 import dev.sealconf.document.TreePath;
 import dev.sealconf.envelope.Addresses.Slot;
 import dev.sealconf.envelope.seal.IndentedText;
@@ -85,7 +86,7 @@ final class Respelling {
             moved.put(slot, IndentedText.moved(entry, restoration.indent(slot)));
           }
         });
-    choose(new ArrayList<>(moved.keySet()), moved);
+    choose(moved);
     Map<Slot, String> unmoved = new LinkedHashMap<>();
     moved.forEach(
         (slot, text) -> {
@@ -94,30 +95,51 @@ final class Respelling {
             unmoved.put(slot, original);
           }
         });
-    choose(new ArrayList<>(unmoved.keySet()), unmoved);
+    choose(unmoved);
   }
 
-  /** Adds those of {@code slots} that fit beside those that were found to. */
-  private void choose(List<Slot> slots, Map<Slot, String> texts) {
+  private void choose(Map<Slot, String> texts) {
+    if (!texts.isEmpty() && !choose(List.copyOf(texts.keySet()), texts, false)) {
+      List<Slot> possible =
+          texts.keySet().stream().filter(slot -> mayFit(slot, texts.get(slot))).toList();
+      choose(possible, texts, true);
+    }
+  }
+
+  private boolean mayFit(Slot slot, String text) {
+    OpenedPlace place = opened.places().get(slot.last());
+    return known.get(slot).alias()
+        || !place.isLeaf()
+        || opened.document().format().mayRead((Leaf) place.place().element(), text, place.value());
+  }
+
+  /**
+   * Adds those of {@code slots} that fit beside those that were found to.
+   *
+   * @param split whether to look for them in parts if the file does not read with all of them
+   * @return whether it did read
+   */
+  private boolean choose(List<Slot> slots, Map<Slot, String> texts, boolean split) {
     List<Slot> left = slots;
     while (!left.isEmpty() && reads++ < READS) {
       Map<Slot, String> tried = new LinkedHashMap<>(fitting);
       left.forEach(slot -> tried.put(slot, texts.get(slot)));
       Optional<NavigableSet<Integer>> different = check.differences(restoration.assemble(tried));
       if (different.isEmpty()) {
-        if (left.size() > 1) {
-          choose(left.subList(0, left.size() / 2), texts);
-          choose(left.subList(left.size() / 2, left.size()), texts);
+        if (split && left.size() > 1) {
+          choose(left.subList(0, left.size() / 2), texts, true);
+          choose(left.subList(left.size() / 2, left.size()), texts, true);
         }
-        return;
+        return false;
       }
       List<Slot> same = left.stream().filter(slot -> !touches(slot, different.get())).toList();
       if (same.size() == left.size()) {
         left.forEach(slot -> fitting.put(slot, texts.get(slot)));
-        return;
+        return true;
       }
       left = same;
     }
+    return true;
   }
 
   private static boolean touches(Slot slot, NavigableSet<Integer> different) {

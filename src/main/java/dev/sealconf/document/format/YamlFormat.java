@@ -19,6 +19,7 @@ import dev.sealconf.document.format.yaml.PathEdits;
 import dev.sealconf.document.format.yaml.Printer;
 import dev.sealconf.document.format.yaml.Spelling;
 import dev.sealconf.document.format.yaml.YamlReader;
+import dev.sealconf.error.SealconfException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,24 @@ public final class YamlFormat implements DocumentFormat {
   @Override
   public byte[] spell(Leaf leaf, Scalar value) {
     return Spelling.spell(leaf, value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean mayRead(Leaf leaf, String text, Scalar value) {
+    byte[] alone = Spelling.alone(leaf, text).getBytes(StandardCharsets.UTF_8);
+    try {
+      List<MapNode> branches = read(new SourceText("", alone)).branches();
+      if (branches.size() != 1 || branches.get(0).entries().size() != 2) {
+        return false;
+      }
+      Node found = branches.get(0).entries().get(0).value().resolved();
+      if (found instanceof MapNode map && map.entries().size() == 1) {
+        found = map.entries().get(0).value().resolved();
+      }
+      return found instanceof Leaf read && read.value().equals(value);
+    } catch (SealconfException e) {
+      return false;
+    }
   }
 
   @Override

@@ -149,6 +149,21 @@ public final class Spelling {
     return !YamlLayout.of(list).flow;
   }
 
+  /**
+   * A file with two entries, the first of which has this text for its value, in brackets or at the
+   * column of the leaf.
+   */
+  public static String alone(Leaf leaf, String text) {
+    YamlLayout layout = YamlLayout.of(leaf);
+    if (layout.inFlow) {
+      return "a: {k: " + text + "}\nz: 0\n";
+    }
+    String header = layout.style == YamlLayout.Style.BLOCK_BODY ? layout.header : "";
+    String column = " ".repeat(Math.max(layout.indent, 0));
+    String end = text.endsWith("\n") ? "" : "\n";
+    return column + "a: " + header + text + end + column + "z: 0\n";
+  }
+
   /** The splice that turns {@code - TOKEN} into {@code #text}, up to the end of the token. */
   public static Splice reveal(Document document, Leaf item, String text) {
     byte[] bytes = document.source().bytes();
