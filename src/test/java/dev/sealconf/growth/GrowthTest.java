@@ -29,6 +29,7 @@ class GrowthTest {
             YamlShapes.aliases(),
             YamlShapes.comments(),
             YamlShapes.scalars(),
+            PathShapes.all(),
             LineShapes.all(),
             JsonShapes.all())
         .flatMap(shapes -> shapes);

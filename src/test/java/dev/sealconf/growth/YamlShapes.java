@@ -40,6 +40,7 @@ final class YamlShapes {
         yaml("an alias for each anchor", 200, n -> lines(n, "k%d: &a%d v\nb%d: *a%d\n")),
         yaml("an anchor defined again", 200, n -> "a: &a x\n" + lines(n, "k%d: &a [v]\n")),
         yaml("small aliases", 200, n -> "a: &a {k: v}\nb:\n" + "- *a\n".repeat(n)),
+        yaml("aliases in brackets", 200, n -> "a: &a [x, y]\nb: [" + "*a, ".repeat(n) + "*a]\n"),
         yaml("a long anchor", 4000, n -> "a: &" + "x".repeat(n) + " 1\nb: *" + "x".repeat(n)));
   }
 
