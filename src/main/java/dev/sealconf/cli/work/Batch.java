@@ -54,7 +54,7 @@ public final class Batch {
     int threads = Math.min(files.size(), THREADS);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<Integer>> results = new ArrayList<>();
+      List<Future<Result>> results = new ArrayList<>();
       for (String file : files) {
         results.add(pool.submit(() -> one(file, work)));
       }
@@ -64,12 +64,15 @@ public final class Batch {
     }
   }
 
-  private int worst(List<Future<Integer>> results) {
+  /** Prints the reports in the order of the files, and gives the largest exit code. */
+  private int worst(List<Future<Result>> results) {
     Progress progress = new Progress(world, results.size());
     int worst = 0;
-    for (Future<Integer> result : results) {
+    for (Future<Result> result : results) {
       try {
-        worst = Math.max(worst, result.get());
+        worst = Math.max(worst, result.get().code());
+        byte[] report = result.get().report();
+        world.err().write(report, 0, report.length);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return 130;
@@ -82,8 +85,16 @@ public final class Batch {
     return worst;
   }
 
-  /** The exit code for one file; its failure is reported in one piece. */
-  private int one(String file, Consumer<String> work) {
+  /** What came of one file. */
+  private record Result(int code, byte[] report) {}
+
+  private Result one(String file, Consumer<String> work) {
+    session.reports().keep();
+    int code = code(file, work);
+    return new Result(code, session.reports().taken());
+  }
+
+  private int code(String file, Consumer<String> work) {
     try {
       work.accept(file);
       return 0;

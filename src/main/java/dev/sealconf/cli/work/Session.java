@@ -25,6 +25,7 @@ import java.util.Optional;
  */
 public final class Session implements AutoCloseable {
   private final World world;
+  private final Reports reports;
   private final String calledAs;
   private final List<KeyRing> rings = new ArrayList<>();
   private KeyProviders providers;
@@ -38,13 +39,19 @@ public final class Session implements AutoCloseable {
    * @param calledAs the name the program was started by
    */
   public Session(World world, String calledAs) {
-    this.world = world;
+    this.reports = new Reports(world.err());
+    this.world = reports.in(world);
     this.calledAs = calledAs;
   }
 
   /** All that the run sees of the machine. */
   public World world() {
     return world;
+  }
+
+  /** What threads print that work at the same time. */
+  Reports reports() {
+    return reports;
   }
 
   /** {@code sealconf} or {@code sops}. */

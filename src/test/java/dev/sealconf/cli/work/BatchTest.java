@@ -1,0 +1,73 @@
+package dev.sealconf.cli.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.TestWorld;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BatchTest {
+  @TempDir Path folder;
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void reportsInTheOrderOfTheFiles() {
+    TestWorld machine = TestWorld.in(folder);
+    CountDownLatch secondIsDone = new CountDownLatch(1);
+    try (Session session = new Session(machine.world(), "sealconf")) {
+      int worst =
+          new Batch(session)
+              .all(
+                  List.of("one", "two"),
+                  file -> {
+                    if (file.equals("one")) {
+                      session.world().warn("about one");
+                      await(secondIsDone);
+                    } else {
+                      session.world().warn("about two");
+                      secondIsDone.countDown();
+                    }
+                    throw new SealconfException(ExitCode.GENERIC, "no such luck");
+                  });
+      assertThat(worst).isEqualTo(1);
+    }
+    assertThat(machine.err())
+        .isEqualTo(
+            """
+            warning: about one
+            error: one: no such luck
+            warning: about two
+            error: two: no such luck
+            """);
+  }
+
+  @Test
+  void showsWhatAQuestionRefersTo() {
+    TestWorld machine = TestWorld.in(folder).withConsent(true);
+    StringBuilder shown = new StringBuilder();
+    try (Session session = new Session(machine.world(), "sealconf")) {
+      new Batch(session)
+          .all(
+              List.of("one"),
+              file -> {
+                session.world().warn("look at this");
+                session.world().terminal().confirm("Is it right?");
+                shown.append(machine.err());
+              });
+    }
+    assertThat(shown).hasToString("warning: look at this\n");
+  }
+}
