@@ -20,8 +20,8 @@ public final class ForeignName {
   public void announce(String file, DocumentFormat format, byte[] before, byte[] sealed) {
     Path path = session.world().resolve(file);
     String name = path.getFileName() == null ? "" : path.getFileName().toString();
-    boolean news = session.formats().sealedAs(before).filter(old -> old == format).isEmpty();
-    if (news && !session.formats().opensInSops(name, format, sealed)) {
+    if (!session.formats().opensInSops(name, format, sealed)
+        && session.formats().sealedAs(before).filter(old -> old == format).isEmpty()) {
       session
           .world()
           .warn(

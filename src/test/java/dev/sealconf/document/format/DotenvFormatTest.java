@@ -132,14 +132,14 @@ class DotenvFormatTest {
   }
 
   @Test
-  void printsTypedValuesAsSopsDoes() {
+  void printsTypedValuesAsSopsDoesAndNullAsNothing() {
     MapNode map =
         JsonValues.map(
             "{\"a\": true, \"b\": 1, \"c\": 1e30, \"d\": 2.0, \"e\": null, \"f\": \"x\\ny\"}");
 
     assertThat(dotenv.emit(List.of(map), Optional.empty(), Indent.DEFAULT))
         .asString(StandardCharsets.UTF_8)
-        .isEqualTo("a=true\nb=1\nc=1E+30\nd=2.0\ne=<nil>\nf=x\\ny\n");
+        .isEqualTo("a=true\nb=1\nc=1E+30\nd=2.0\ne=\nf=x\\ny\n");
   }
 
   @Test
