@@ -56,7 +56,11 @@ final class GrpcListener implements Transport.Listener {
           tcp.host().isEmpty()
               ? new InetSocketAddress(tcp.port())
               : new InetSocketAddress(tcp.host(), tcp.port());
-      Server server = server(local, once(new TcpServerSocket(world, MOST_CONNECTIONS)), handler);
+      Server server =
+          server(
+              local,
+              once(new TcpServerSocket(world, Descriptors.connections(MOST_CONNECTIONS))),
+              handler);
       boolean beyond = local.getAddress() == null || !local.getAddress().isLoopbackAddress();
       return new GrpcListener(server, new ServiceAddress.Tcp(tcp.host(), server.getPort()), beyond);
     }
@@ -64,7 +68,7 @@ final class GrpcListener implements Transport.Listener {
     Server server =
         server(
             new InetSocketAddress(0),
-            once(new UnixServerSocket(socket, world, MOST_CONNECTIONS)),
+            once(new UnixServerSocket(socket, world, Descriptors.connections(MOST_CONNECTIONS))),
             handler);
     return new GrpcListener(server, address, false);
   }

@@ -57,6 +57,13 @@ final class GateTest {
   }
 
   @Test
+  void connectionsLeaveDescriptorsForEverythingElse() {
+    assertThat(Descriptors.connections(64, 1024, 40)).isEqualTo(64);
+    assertThat(Descriptors.connections(64, 100, 40)).isEqualTo(28);
+    assertThat(Descriptors.connections(64, 50, 40)).isEqualTo(4);
+  }
+
+  @Test
   void endsWhenNothingIsAcceptedAnyMore() {
     Gate gate = new Gate(TestWorld.in(folder).world(), 1, () -> true);
 

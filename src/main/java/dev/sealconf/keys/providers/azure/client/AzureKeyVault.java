@@ -11,6 +11,8 @@ import dev.sealconf.keys.providers.remote.Refusal;
 import dev.sealconf.keys.providers.remote.Requests;
 import dev.sealconf.keys.providers.remote.ServiceFailure;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +24,7 @@ public final class AzureKeyVault implements VersionedKeys {
   private static final EncryptionAlgorithm ALGORITHM = EncryptionAlgorithm.RSA_OAEP_256;
 
   private final Requests requests = new Requests(new AzureAdvice());
+  private final Map<String, Boolean> ownVaults = new ConcurrentHashMap<>();
   private AzureConnection connection;
 
   @Override
@@ -76,6 +79,16 @@ public final class AzureKeyVault implements VersionedKeys {
 
   @Override
   public boolean isOfOwnTenant(MasterKey key, String domain, World world) {
+    String vault = AzureKey.of(key.fields()).vault();
+    Boolean known = ownVaults.get(vault);
+    if (known == null) {
+      known = askIfOfOwnTenant(key, domain, world);
+      ownVaults.put(vault, known);
+    }
+    return known;
+  }
+
+  private boolean askIfOfOwnTenant(MasterKey key, String domain, World world) {
     return requests.unwrapping(
         key,
         world,

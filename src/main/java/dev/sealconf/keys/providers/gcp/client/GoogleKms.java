@@ -18,6 +18,7 @@ import dev.sealconf.keys.providers.remote.ServiceFailure;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -36,6 +37,7 @@ public final class GoogleKms implements GcpClient {
 
   private final Requests requests = new Requests(new GoogleAdvice());
   private Session session;
+  private List<String> project;
 
   /** The client of one run. */
   public GoogleKms() {
@@ -73,7 +75,14 @@ public final class GoogleKms implements GcpClient {
 
   @Override
   public Optional<String> project(MasterKey key, World world) {
-    return requests.unwrapping(key, world, () -> session(world).user().project());
+    return requests.unwrapping(key, world, () -> project(session(world)));
+  }
+
+  private synchronized Optional<String> project(Session found) {
+    if (project == null) {
+      project = found.user().project().stream().toList();
+    }
+    return project.stream().findFirst();
   }
 
   private byte[] encrypt(String name, byte[] plain, byte[] associated, World world)
