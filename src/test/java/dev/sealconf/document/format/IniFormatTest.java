@@ -86,7 +86,7 @@ class IniFormatTest {
     Comment token = Leaves.comments(held).get(0);
 
     assertThat(new String(held.source().bytes(), StandardCharsets.UTF_8))
-        .isEqualTo("[s] ; \n; " + TOKEN + "\nk = v\n");
+        .isEqualTo("; " + TOKEN + "\n[s] ; \nk = v\n");
     assertThat(token.text()).isEqualTo(TOKEN);
     assertThat(SplicePair.apply(held, List.of(Splice.of(token.span(), ini.spell(token, "behind")))))
         .isEqualTo(text);
@@ -99,7 +99,7 @@ class IniFormatTest {
             "#0 map",
             "#0/DEFAULT map",
             "#0/DEFAULT/k text v",
-            "#0/DEFAULT comment above",
+            "#0/DEFAULT comment above\n; behind",
             "#0/DEFAULT comment behind",
             "#0 comment at the end");
   }

@@ -5,34 +5,78 @@ import dev.sealconf.document.Layout;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.format.Utf8;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Comment lines that {@code ini.v1} takes for one comment, while they are collected. */
 final class IniComment {
+  private static final byte[] TOKEN = "ENC[AES256_GCM,".getBytes(StandardCharsets.US_ASCII);
+
+  /** The layout of a comment whose last line stands behind its key or header. */
+  static final Layout JOINED = new Layout() {};
+
   private final byte[] in;
-  private final ByteArrayOutputStream text = new ByteArrayOutputStream();
-  private int start = -1;
-  private int end;
+  private final List<Span> lines = new ArrayList<>(1);
 
   IniComment(byte[] in) {
     this.in = in;
   }
 
   boolean isEmpty() {
-    return start < 0;
+    return lines.isEmpty();
   }
 
   /** Adds the line {@code [marker, lineEnd)}. */
   void add(int marker, int lineEnd) {
-    if (isEmpty()) {
-      start = marker;
-    }
-    text.write(in, marker, lineEnd - marker);
-    end = GoSpace.trim(in, marker, lineEnd);
+    lines.add(new Span(marker, lineEnd));
   }
 
   /** Where the first marker stands. */
   int start() {
-    return start;
+    return lines.get(0).start();
+  }
+
+  /** Whether it is the token of a comment. */
+  boolean isToken() {
+    return !isEmpty() && startsWithToken(lines.get(0));
+  }
+
+  /** Takes the last line away, if it is the token of a comment. */
+  Optional<IniComment> takeLastToken() {
+    if (isEmpty() || !startsWithToken(lines.get(lines.size() - 1))) {
+      return Optional.empty();
+    }
+    IniComment last = new IniComment(in);
+    last.lines.add(lines.remove(lines.size() - 1));
+    return Optional.of(last);
+  }
+
+  private boolean startsWithToken(Span line) {
+    int from = text(line.start(), line.end());
+    boolean fits = from + TOKEN.length <= line.end();
+    for (int i = 0; fits && i < TOKEN.length; i++) {
+      fits = in[from + i] == TOKEN[i];
+    }
+    return fits;
+  }
+
+  /** The offset behind the leading run of the first marker and spaces. */
+  private int text(int start, int end) {
+    int from = start;
+    while (from < end && (in[from] == in[start] || in[from] == ' ')) {
+      from++;
+    }
+    return from;
+  }
+
+  /** The text that SOPS makes of these lines and the comment behind their key or header. */
+  String joinedText(IniComment behind) {
+    IniComment both = new IniComment(in);
+    both.lines.addAll(lines);
+    both.lines.addAll(behind.lines);
+    return both.comment(false).text();
   }
 
   /**
@@ -41,19 +85,24 @@ final class IniComment {
    * by which SOPS crashes, keeps its first marker.
    */
   Comment comment(boolean inline) {
-    byte[] lines = text.toByteArray();
-    int stop = GoSpace.trim(lines, 0, lines.length);
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    lines.forEach(line -> text.write(in, line.start(), line.length()));
+    Span last = lines.get(lines.size() - 1);
+    int start = start();
+    int end = GoSpace.trim(in, last.start(), last.end());
+    byte[] all = text.toByteArray();
+    int stop = GoSpace.trim(all, 0, all.length);
     int from = 0;
-    while (from < stop && (lines[from] == lines[0] || lines[from] == ' ')) {
+    while (from < stop && (all[from] == all[0] || all[from] == ' ')) {
       from++;
     }
-    boolean blankFirst = from < stop && lines[from] == '\n';
-    String meant = Utf8.decode(lines, from, stop);
+    boolean blankFirst = from < stop && all[from] == '\n';
+    String meant = Utf8.decode(all, from, stop);
     if (meant == null) {
       return null;
     }
     return blankFirst
-        ? new Comment((char) lines[0] + meant, new Span(start + 1, end), Layout.NONE, inline)
+        ? new Comment((char) all[0] + meant, new Span(start + 1, end), Layout.NONE, inline)
         : new Comment(meant, new Span(start + from, end), Layout.NONE, inline);
   }
 }

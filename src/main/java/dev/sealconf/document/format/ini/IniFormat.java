@@ -68,13 +68,12 @@ public final class IniFormat implements DocumentFormat {
 
   @Override
   public String hold(Leaf leaf, String token) {
-    String mark = ((IniQuote) leaf.layout()).mark();
-    return mark + token + mark;
+    return ((IniQuote) leaf.layout()).hold(token);
   }
 
   @Override
   public String hold(Comment comment, String token) {
-    return comment.layout() == IniHeaderComment.LAYOUT ? IniHeaderComment.move(token) : token;
+    return comment.layout() instanceof IniHeaderComment behind ? behind.hold(token) : token;
   }
 
   @Override
@@ -84,8 +83,11 @@ public final class IniFormat implements DocumentFormat {
 
   @Override
   public String spell(Comment comment, String text) {
-    boolean moved = comment.layout() == IniHeaderComment.LAYOUT && text.indexOf(']') >= 0;
-    return moved ? IniHeaderComment.move(IniText.comment(text)) : IniText.comment(text);
+    if (comment.layout() instanceof IniHeaderComment behind) {
+      return behind.spell(IniText.comment(text));
+    }
+    int last = comment.layout() == IniComment.JOINED ? text.lastIndexOf('\n') : -1;
+    return IniText.comment(last < 0 ? text : text.substring(0, last));
   }
 
   @Override

@@ -3,55 +3,30 @@ package dev.sealconf.document.format.ini;
 import dev.sealconf.document.Comment;
 import dev.sealconf.document.Layout;
 import dev.sealconf.document.Span;
-import dev.sealconf.document.format.Utf8;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /**
- * A comment behind a section's header. The name of a section ends at the last bracket of the line,
- * so a token can't stand there: it is moved to a line of its own, and the marker stays behind to
- * tell where it belongs.
+ * The layout of a comment behind a section's header. The name of a section ends at the last bracket
+ * of the line, so a token can't stand there. It stands on a line above, where SOPS reads and prints
+ * such comments, and the marker stays behind to tell where it belongs. The comment's span has the
+ * header in it.
  *
- * @param next the offset behind the line it was moved to
+ * @param header the header's line up to the comment's text
  */
-record IniHeaderComment(Comment comment, int next) {
-  /** The layout of a comment behind a header, moved or not. */
-  static final Layout LAYOUT = new Layout() {};
+record IniHeaderComment(String header) implements Layout {
 
-  private static final byte[] TOKEN = "ENC[AES256_GCM,".getBytes(StandardCharsets.US_ASCII);
-
-  /** The text in the comment's place that puts {@code text} on the next line. */
-  static String move(String text) {
-    return "\n; " + text;
+  /** The text for the span of the comment that holds its token. */
+  String hold(String token) {
+    return "; " + token + "\n" + header;
   }
 
-  /**
-   * The moved comment, if {@code tail} is a marker alone and a token is the next line's comment.
-   */
-  static Optional<IniHeaderComment> moved(byte[] in, Span tail, int lineEnd) {
-    boolean marker = tail.length() == 1 && (in[tail.start()] == ';' || in[tail.start()] == '#');
-    if (!marker || lineEnd + 2 > in.length || in[lineEnd] != ';' || in[lineEnd + 1] != ' ') {
-      return Optional.empty();
-    }
-    int next = IniValue.lineEnd(in, lineEnd);
-    Span token = new Span(lineEnd + 2, GoSpace.trim(in, lineEnd + 2, next));
-    String text = Utf8.decode(in, token.start(), token.end());
-    if (text == null || !startsWithToken(in, token)) {
-      return Optional.empty();
-    }
-    Span span = new Span(lineEnd - 1, token.end());
-    return Optional.of(new IniHeaderComment(new Comment(text, span, LAYOUT, true), next));
+  /** The text for the span of the comment that reads back as this text. */
+  String spell(String text) {
+    boolean fits = text.indexOf(']') < 0 && text.indexOf('\n') < 0;
+    return fits ? header + text : hold(text);
   }
 
-  private static boolean startsWithToken(byte[] in, Span span) {
-    if (span.length() < TOKEN.length) {
-      return false;
-    }
-    for (int i = 0; i < TOKEN.length; i++) {
-      if (in[span.start() + i] != TOKEN[i]) {
-        return false;
-      }
-    }
-    return true;
+  /** The comment of this text behind this header. */
+  static Comment of(String text, Span span, String header) {
+    return new Comment(text, span, new IniHeaderComment(header), true);
   }
 }

@@ -60,7 +60,14 @@ final class IniPrinter {
     if (!headless) {
       line(IniText.header(section.key()));
     }
-    body(members.subList(commented ? 1 : 0, members.size()));
+    int from = commented ? 1 : 0;
+    boolean again =
+        commented
+            && members.size() > 1
+            && members.get(1) instanceof Comment behind
+            && behind.inline()
+            && ((Comment) members.get(0)).text().endsWith(behind.text());
+    body(members.subList(again ? 2 : from, members.size()));
   }
 
   /** The keys of a section; the comments of a key follow it in the tree and stand above it here. */
@@ -73,8 +80,9 @@ final class IniPrinter {
     }
     for (int i = 0; i < members.size(); i++) {
       if (members.get(i) instanceof Entry entry) {
+        String above = "";
         for (int c = i + 1; c < members.size() && members.get(c) instanceof Comment comment; c++) {
-          comment(comment.text());
+          above = comment(comment, above);
         }
         entry(entry, width);
       } else if (i == 0) {
@@ -116,6 +124,15 @@ final class IniPrinter {
             ExitCode.ERROR_DUMPING_TREE,
             "INI has sections at the top, and " + Printable.quote(key) + " is none")
         .hint("use another type: --output-type json or yaml");
+  }
+
+  /** Prints a comment, unless it is the last line of the one that was printed before. */
+  private String comment(Comment comment, String before) {
+    boolean there = comment.inline() && before.endsWith(comment.text());
+    if (!there) {
+      comment(comment.text());
+    }
+    return comment.text();
   }
 
   private void comment(String text) {

@@ -8,7 +8,12 @@ enum IniQuote implements Layout {
   SINGLE("'"),
   DOUBLE("\""),
   BACKTICK("`"),
-  TRIPLE("\"\"\"");
+  TRIPLE("\"\"\""),
+  /**
+   * Quotes around lines that a comment follows: behind quotes on one line SOPS would not see it.
+   */
+  BACKTICK_COMMENTED("`"),
+  TRIPLE_COMMENTED("\"\"\"");
 
   private final String mark;
 
@@ -18,6 +23,17 @@ enum IniQuote implements Layout {
 
   String mark() {
     return mark;
+  }
+
+  /** The same quotes, around lines that a comment follows. */
+  IniQuote commented() {
+    return this == BACKTICK ? BACKTICK_COMMENTED : this == TRIPLE ? TRIPLE_COMMENTED : this;
+  }
+
+  /** A token in the place of a value. */
+  String hold(String token) {
+    boolean bare = this == BACKTICK_COMMENTED || this == TRIPLE_COMMENTED;
+    return bare ? token : mark + token + mark;
   }
 
   /** The quote that may span lines and that starts here, or {@link #BARE}. */

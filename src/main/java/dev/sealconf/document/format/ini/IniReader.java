@@ -23,9 +23,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads INI as {@code ini.v1} does with the options of SOPS. Two things are kept that SOPS drops:
- * comments behind the last key, as the last members of the root, and a comment behind a key or
- * header that has comment lines above it too, as a second comment.
+ * Reads INI as {@code ini.v1} does with the options of SOPS. Comments behind the last key, which
+ * SOPS drops, are the last members of the root. A comment behind a key or header that has comment
+ * lines above it too is the last line of that comment, as in SOPS, and a comment of its own, so
+ * that each stays where it is.
  */
 final class IniReader {
   static final String DEFAULT = "DEFAULT";
@@ -54,7 +55,7 @@ final class IniReader {
     }
     finishSection();
     if (!pending.isEmpty()) {
-      sections.add(take(false));
+      sections.add(take(pending, false));
     }
     MapNode root = new MapNode(List.copyOf(sections), new Span(0, in.length), Layout.NONE);
     Optional<MapNode> tree = Optional.ofNullable(metadata).map(m -> m.metadata(source));
@@ -105,24 +106,38 @@ final class IniReader {
     int from = pending.isEmpty() ? start : pending.start();
     section = new IniSectionBuilder(text(name, "a section's name"), name, from, start, end);
     if (section.isMetadata() && !pending.isEmpty()) {
-      sections.add(take(false));
+      sections.add(take(pending, false));
+      pending = new IniComment(in);
     }
-    if (!pending.isEmpty()) {
-      section.add(take(false));
-    }
-    return behindHeader(close + 1, end);
+    behindHeader(new Span(start, end), close + 1);
+    return end;
   }
 
-  /** Reads what follows a header, and gives the offset of the next line to read. */
-  private int behindHeader(int from, int end) {
-    int stop = GoSpace.trim(in, from, end);
+  /** Reads what follows a header; its token stands on the line above. */
+  private void behindHeader(Span line, int from) {
+    int stop = GoSpace.trim(in, from, line.end());
     Span tail = new Span(GoSpace.skip(in, from, stop), stop);
-    Optional<IniHeaderComment> moved = IniHeaderComment.moved(in, tail, end);
-    if (moved.isPresent()) {
-      section.add(moved.get().comment());
-      return moved.get().next();
+    IniComment written = tail(tail);
+    Optional<IniComment> moved = tail.length() == 1 ? pending.takeLastToken() : Optional.empty();
+    IniComment behind = moved.orElse(written);
+    above(behind);
+    if (behind.isEmpty()) {
+      return;
     }
-    addTail(tail, IniHeaderComment.LAYOUT);
+    Comment comment = take(behind, true);
+    int start = moved.isPresent() ? behind.start() : line.start();
+    int text = moved.isPresent() ? content(line) : comment.span().start();
+    int end = moved.isPresent() ? text : comment.span().end();
+    String header = source.text(new Span(line.start(), text));
+    section.add(IniHeaderComment.of(comment.text(), new Span(start, end), header));
+  }
+
+  /** The offset behind a line's last byte that is no line end. */
+  private int content(Span line) {
+    int end = line.end();
+    while (end > line.start() && (in[end - 1] == '\n' || in[end - 1] == '\r')) {
+      end--;
+    }
     return end;
   }
 
@@ -137,16 +152,18 @@ final class IniReader {
       throw broken(key.value(), "the quotes around a value are not closed");
     }
     count(first, value.next());
-    Entry entry = new Entry(section.name(text(key.name(), "a key")), key.written(), leaf(value));
+    IniComment behind = tail(value.tail());
+    Leaf leaf = leaf(value, value.next() > end);
+    Entry entry = new Entry(section.name(text(key.name(), "a key")), key.written(), leaf);
     int from = pending.isEmpty() ? start : pending.start();
     boolean repeated = section.add(entry, new IniSection.Line(from, start, value.next()));
     if (repeated) {
       note(entry.key(), first);
     }
-    if (!pending.isEmpty()) {
-      section.add(take(false));
+    above(behind);
+    if (!behind.isEmpty()) {
+      section.add(take(behind, true));
     }
-    addTail(value.tail(), Layout.NONE);
     return value.next();
   }
 
@@ -156,31 +173,43 @@ final class IniReader {
     }
   }
 
-  private Leaf leaf(IniValue value) {
+  private Leaf leaf(IniValue value, boolean overLines) {
     String text = Utf8.decode(value.text(), 0, value.text().length);
     Scalar scalar = text == null ? new Scalar.Blob(value.text()) : new Scalar.Text(text);
-    return new Leaf(scalar, value.span(), value.quote());
+    boolean commented = overLines && value.tail().length() > 0;
+    IniQuote quote = commented ? value.quote().commented() : value.quote();
+    return new Leaf(scalar, value.span(), quote);
   }
 
-  /** Adds the comment behind a key or header as a comment of its own. */
-  private void addTail(Span tail, Layout layout) {
-    if (tail.length() == 0) {
-      return;
-    } else if (in[tail.start()] != '#' && in[tail.start()] != ';') {
-      throw broken(tail.start(), "something follows that is no comment, and SOPS would drop it");
+  /** The comment behind a key or header, empty if there is none. */
+  private IniComment tail(Span tail) {
+    IniComment behind = new IniComment(in);
+    if (tail.length() > 0) {
+      if (in[tail.start()] != '#' && in[tail.start()] != ';') {
+        throw broken(tail.start(), "something follows that is no comment, and SOPS would drop it");
+      }
+      refuseInMetadata(tail.start());
+      behind.add(tail.start(), tail.end());
     }
-    refuseInMetadata(tail.start());
-    pending.add(tail.start(), tail.end());
-    Comment comment = take(true);
-    section.add(new Comment(comment.text(), comment.span(), layout, true));
+    return behind;
   }
 
-  private Comment take(boolean inline) {
-    Comment comment = pending.comment(inline);
-    if (comment == null) {
-      throw notUtf8(pending.start(), "a comment");
+  /** Adds the comment above a key or header; SOPS takes what stands behind for its last line. */
+  private void above(IniComment behind) {
+    if (!pending.isEmpty()) {
+      Comment own = take(pending, false);
+      boolean both = !behind.isEmpty() && pending.isToken() == behind.isToken();
+      String text = both && !behind.isToken() ? pending.joinedText(behind) : own.text();
+      section.add(new Comment(text, own.span(), both ? IniComment.JOINED : Layout.NONE, false));
     }
     pending = new IniComment(in);
+  }
+
+  private Comment take(IniComment lines, boolean inline) {
+    Comment comment = lines.comment(inline);
+    if (comment == null) {
+      throw notUtf8(lines.start(), "a comment");
+    }
     return comment;
   }
 
