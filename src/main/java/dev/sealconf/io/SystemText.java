@@ -58,7 +58,12 @@ public final class SystemText {
   }
 
   private static boolean isAscii(String text) {
-    return text.chars().allMatch(c -> c < 0x80);
+    for (int i = 0; i < text.length(); i++) { // a stream would cost every start a millisecond
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean commandLineIsUtf8() {

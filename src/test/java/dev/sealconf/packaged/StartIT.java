@@ -30,7 +30,8 @@ class StartIT {
           "tools.jackson.databind.",
           "com.google.crypto.tink.",
           "com.google.protobuf.",
-          "java.net.http.");
+          "java.net.http.",
+          "java.lang.runtime.ObjectMethods ");
 
   private static final String WITHOUT_ARCHIVE = "-Xshare:off";
 
