@@ -140,7 +140,14 @@ class ListenerAttackTest {
     Sample plain = new Sample("attacked.yaml", "yaml", PLAIN.getBytes(UTF_8));
     String sealed = new String(Bench.withoutSeal(3).encrypt(plain, Rule.DEFAULT), UTF_8);
     String entry =
-        "    " + kind + ":\n        - " + ENTRIES.get(kind).replace("|", "\n          ") + "\n";
+        "    "
+            + kind
+            + ":\n        - "
+            + ENTRIES
+                .get(kind)
+                .concat("|created_at: \"2026-01-01T00:00:00Z\"")
+                .replace("|", "\n          ")
+            + "\n";
     String attacked = sealed.replace("    age:\n", entry + "    age:\n");
     assertThat(attacked).isNotEqualTo(sealed);
     return Files.writeString(folder.resolve("attacked.yaml"), attacked);

@@ -87,7 +87,11 @@ class RedirectTest {
         "    "
             + kind
             + ":\n        - "
-            + ENTRIES.get(kind).replace("|", "\n          ").replace("{address}", address(named))
+            + ENTRIES
+                .get(kind)
+                .concat("|created_at: \"2026-01-01T00:00:00Z\"")
+                .replace("|", "\n          ")
+                .replace("{address}", address(named))
             + "\n";
     String text = sealed.replace("    age:\n", entry + "    age:\n");
     return Files.writeString(folder.resolve("a.yaml"), text).toString();
