@@ -110,7 +110,7 @@ public final class FlatNames {
         int below = end + (next.list ? LIST.length() : MAP.length());
         next.place(name, below, depth + 1, value);
       } else if (next.leaf != null) {
-        throw contradiction("a field stands twice: ", name);
+        throw contradiction("duplicate field ", name);
       } else {
         next.leaf = value;
       }

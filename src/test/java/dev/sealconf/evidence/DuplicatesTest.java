@@ -89,7 +89,8 @@ class DuplicatesTest {
         new Attack("dotenv", "exported", f -> f + "export  A=\n"),
         new Attack("dotenv", "between blanks", f -> " A\t=\n" + f),
         new Attack("dotenv", "a field", f -> f + "sops_mac=\n"),
-        new Attack("dotenv", "in another case", f -> f + "sops_MAC=\n"));
+        new Attack("dotenv", "in another case", f -> f + "sops_MAC=\n"),
+        new Attack("dotenv", "hidden in a comment", f -> "# note\rA=evil\n" + f));
   }
 
   private static Stream<Attack> ini() {
@@ -104,6 +105,7 @@ class DuplicatesTest {
             "what the removal of the metadata leaves",
             f -> f.replace("[sops]\n", "[sops]\nk = \n") + "k = evil\n"),
         new Attack("ini", "the metadata section", f -> f + "[sops]\n"),
+        new Attack("ini", "hidden in a comment", f -> "; note\r[db]\n" + f),
         new Attack("ini", "a section behind the metadata", f -> f + "[more]\nk =\n"),
         new Attack("ini", "a comment behind the metadata", f -> f + "; note\n"),
         new Attack(

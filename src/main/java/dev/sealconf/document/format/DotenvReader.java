@@ -98,6 +98,9 @@ final class DotenvReader {
       throw broken(start, "a line of more than " + Limits.SCALAR_BYTES + " bytes")
           .hintForPlain("use --input-type binary to encrypt the file as a whole");
     } else if (in[start] == '#') {
+      if (LineText.hidesALine(in, start, end)) {
+        throw broken(start, "a comment has a carriage return in it, and would hide a line");
+      }
       Span text = new Span(start + 1, end);
       members.add(new Comment(text(text, "a comment"), text, Layout.NONE, false));
       return;

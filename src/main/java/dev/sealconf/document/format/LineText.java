@@ -29,6 +29,21 @@ public final class LineText {
     throw new IllegalArgumentException("bytes are not text");
   }
 
+  /**
+   * Whether a comment has a carriage return that does not end its line. Other programs read a line
+   * there, and nothing authenticates a comment that stands in clear.
+   *
+   * @param end the offset of the line feed or the end of the file
+   */
+  public static boolean hidesALine(byte[] in, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (in[i] == '\r' && i + 1 < end && in[i + 1] != '\n') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** RFC 3339 without the fraction of the second. */
   private static String wholeSeconds(String time) {
     int dot = time.indexOf('.');

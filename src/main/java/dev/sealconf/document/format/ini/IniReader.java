@@ -13,6 +13,7 @@ import dev.sealconf.document.Member;
 import dev.sealconf.document.Scalar;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
+import dev.sealconf.document.format.LineText;
 import dev.sealconf.document.format.Utf8;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
@@ -69,6 +70,7 @@ final class IniReader {
       return end;
     } else if (in[first] == '#' || in[first] == ';') {
       refuseInMetadata(first);
+      refuseHidden(first, end);
       count(first, end);
       pending.add(first, end);
       return end;
@@ -83,6 +85,12 @@ final class IniReader {
     if (section.isMetadata()) {
       throw broken(offset, "a comment in or behind the metadata section 'sops'")
           .hint("comments there are not encrypted: move it above [sops]");
+    }
+  }
+
+  private void refuseHidden(int start, int end) {
+    if (LineText.hidesALine(in, start, end)) {
+      throw broken(start, "a comment has a carriage return in it, and would hide a line");
     }
   }
 
@@ -189,6 +197,7 @@ final class IniReader {
         throw broken(tail.start(), "something follows that is no comment, and SOPS would drop it");
       }
       refuseInMetadata(tail.start());
+      refuseHidden(tail.start(), tail.end());
       behind.add(tail.start(), tail.end());
     }
     return behind;
