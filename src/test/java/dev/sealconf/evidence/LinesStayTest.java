@@ -49,6 +49,20 @@ class LinesStayTest {
     assertThat(order(lines(after), lines(before))).isEqualTo(order(lines(before), lines(after)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {"json; {\"a\": 1}; \"c\": -0.0", "yaml; a: 1; c: -0.0"})
+  void aNegativeZeroKeepsItsSign(String format, String text, String wanted) {
+    Bench bench = Bench.seeded(1);
+    Sample sample = new Sample("zero", format, text.getBytes(UTF_8));
+    byte[] sealed = bench.encrypt(sample, Rule.DEFAULT);
+    byte[] set = bench.set(sealed, sample.documentFormat(), path("c"), "-0.0");
+    byte[] rotated = bench.rotate(set, sample.documentFormat());
+    String plain = new String(bench.decrypt(rotated, sample.documentFormat()), UTF_8);
+    assertThat(plain).contains(wanted);
+  }
+
   private static TreePath path(String steps) {
     TreePath path = TreePath.ROOT;
     for (String step : steps.split("\\.")) {

@@ -112,8 +112,6 @@ final class Quoting {
       case 27 -> out.append('e');
       case 0x85 -> out.append('N');
       case 0xA0 -> out.append('_');
-      case 0x2028 -> out.append('L');
-      case 0x2029 -> out.append('P');
       default -> {
         int digits = c <= 0xFF ? 2 : c <= 0xFFFF ? 4 : 8;
         out.append(digits == 2 ? 'x' : digits == 4 ? 'u' : 'U');

@@ -109,7 +109,7 @@ final class YamlSource {
         throw refusal(
             offset,
             "the character U+%04X ends a line to SOPS".formatted((int) c),
-            "write it as an escape in double quotes: \\N, \\L or \\P");
+            "write it as an escape in double quotes: \\u%04X".formatted((int) c));
       }
       if (c >= 0x7F && c < 0xA0) {
         throw refusal(
