@@ -39,7 +39,7 @@ class PgpSopsTest {
     try (Stream<Path> repository = Files.list(GOLDEN.resolve("repository"))) {
       repository.sorted().forEach(files::add);
     }
-    for (String name : List.of("multikey.enc.yaml", "shamir2of3.enc.ini", "shamir3of3.enc.yaml")) {
+    for (String name : List.of("multikey.enc.yaml", "shamir2of3.enc.json", "shamir3of3.enc.yaml")) {
       files.add(GOLDEN.resolve("sops-3.13.2").resolve(name));
     }
     assertThat(files).hasSize(8);

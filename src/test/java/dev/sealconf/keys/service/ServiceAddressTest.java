@@ -71,7 +71,7 @@ final class ServiceAddressTest {
   @Test
   void saysHowToStartAServerThere() {
     assertThat(new ServiceAddress.Tcp("::1", 7).server())
-        .isEqualTo("sealconf keyservice --address [::1]:7");
+        .isEqualTo("sealconf keyservice --address '[::1]:7'");
     assertThat(new ServiceAddress.Unix(Path.of("/k")).server())
         .isEqualTo("sealconf keyservice --network unix --address /k");
   }
