@@ -1,6 +1,7 @@
 package dev.sealconf.envelope.token;
 
 import java.time.YearMonth;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,6 +78,8 @@ public final class RfcTime {
 
   private static String zone(Matcher m) {
     int minutes = m.group(9) == null ? 0 : number(m, 10) * 60 + number(m, 11);
-    return minutes == 0 ? "Z" : m.group(9) + "%02d:%02d".formatted(minutes / 60, minutes % 60);
+    return minutes == 0
+        ? "Z"
+        : m.group(9) + String.format(Locale.ROOT, "%02d:%02d", minutes / 60, minutes % 60);
   }
 }
