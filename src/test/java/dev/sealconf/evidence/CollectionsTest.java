@@ -18,11 +18,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** The published test collections: a file comes back as it was, or is refused by name. */
 class CollectionsTest {
   /**
-   * Refused here, read by SOPS: tabs inside a plain scalar of several lines, and an alias as a key
-   * whose anchor is sealed ({@code docs/compatibility.md §differences}).
+   * Refused here, read by SOPS: tabs inside a plain scalar of several lines, an alias as a key
+   * whose anchor is sealed, and plain text in brackets and names of anchors that SOPS reads
+   * otherwise than YAML says ({@code docs/compatibility.md §differences}).
    */
   private static final Set<String> REFUSED =
-      Set.of("NB6Z-0.yaml", "UV7Q-0.yaml", "26DV-0.yaml", "E76Z-0.yaml");
+      Set.of(
+          "NB6Z-0.yaml",
+          "UV7Q-0.yaml",
+          "26DV-0.yaml",
+          "E76Z-0.yaml",
+          "4ABK-0.yaml",
+          "652Z-0.yaml",
+          "Y2GN-0.yaml");
 
   @TempDir Path folder;
 
@@ -33,7 +41,7 @@ class CollectionsTest {
     assertThat(valid).hasSizeGreaterThan(300);
     InParallel.each(all, CollectionsTest::comesBackOrIsRefused);
     long opened = valid.stream().filter(CollectionsTest::comesBackOrIsRefused).count();
-    assertThat(opened).as("cases with a map at the top").isGreaterThan(110);
+    assertThat(opened).as("cases with a map at the top").isGreaterThan(100);
   }
 
   @Test

@@ -227,6 +227,6 @@ final class RandomYaml {
   }
 
   private String inlineComment() {
-    return text.chance(12) ? text.pick(" # ", "  #", " \t# ") + text.words(3) : "";
+    return text.chance(12) ? text.pick(" # ", "  #", "   # ") + text.words(3) : "";
   }
 }
