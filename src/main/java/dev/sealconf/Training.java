@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -30,20 +31,31 @@ public final class Training {
   /** Works in the empty folder that the one argument names; what fails is left out. */
   public static void main(String[] args) {
     Path folder = Path.of(args[0]).toAbsolutePath();
+    new Training(world(folder, folder, Map.of())).run();
+    // Keys that lie in another place, and none at all.
+    Path none = folder.resolve("none");
+    Path keys = folder.resolve(".config/sops/age/keys.txt");
+    Map<String, String> named = Map.of("SOPS_AGE_KEY_FILE", keys.toString());
+    new Training(world(folder, none, named)).command("decrypt", "app.json");
+    new Training(world(folder, none, Map.of())).command("decrypt", "app.json");
+    Main.main(new String[] {"--version"});
+  }
+
+  private static World world(Path folder, Path home, Map<String, String> more) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    World world =
-        new World(
-            InputStream.nullInputStream(),
-            nowhere,
-            nowhere,
-            Map.of("HOME", folder.toString(), "XDG_RUNTIME_DIR", folder.toString()),
-            folder,
-            Clock.systemUTC(),
-            Entropy.system(),
-            new SystemTerminal(null));
-    new Training(world).run();
-    Main.main(new String[] {"--version"});
+    Map<String, String> environment = new HashMap<>(more);
+    environment.put("HOME", home.toString());
+    environment.put("XDG_RUNTIME_DIR", folder.toString());
+    return new World(
+        InputStream.nullInputStream(),
+        nowhere,
+        nowhere,
+        environment,
+        folder,
+        Clock.systemUTC(),
+        Entropy.system(),
+        new SystemTerminal(null));
   }
 
   private void run() {

@@ -26,7 +26,20 @@ final class OpenedTree {
 
   /** A tree whose leaves and comments are what {@code element} makes of the places. */
   <P> OpenedTree(List<P> places, Function<P, ? extends Element> element) {
-    this.elements = places.stream().map(element).iterator();
+    Iterator<P> each = places.iterator();
+    // Not a stream's iterator: the archive of classes does not hold its lambdas.
+    this.elements =
+        new Iterator<Element>() {
+          @Override
+          public boolean hasNext() {
+            return each.hasNext();
+          }
+
+          @Override
+          public Element next() {
+            return element.apply(each.next());
+          }
+        };
   }
 
   private static Element opened(OpenedPlace place) {

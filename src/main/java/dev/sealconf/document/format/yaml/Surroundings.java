@@ -17,6 +17,10 @@ import java.util.Optional;
 
 /** What is written in a document beside the node that is edited; aliases are not followed. */
 final class Surroundings {
+  // Not Comparator.comparingInt: the archive of classes does not hold its serializable lambda.
+  private static final Comparator<Comment> BY_PLACE =
+      (one, other) -> Integer.compare(one.span().start(), other.span().start());
+
   private final List<Comment> comments = new ArrayList<>();
   private final List<Leaf> leaves = new ArrayList<>();
   private final List<Alias> aliases = new ArrayList<>();
@@ -26,7 +30,7 @@ final class Surroundings {
   static Surroundings of(Document document) {
     Surroundings all = new Surroundings();
     document.branches().forEach(all::node);
-    all.comments.sort(Comparator.comparingInt(comment -> comment.span().start()));
+    all.comments.sort(BY_PLACE);
     return all;
   }
 
@@ -34,7 +38,7 @@ final class Surroundings {
   static Surroundings of(Node node) {
     Surroundings all = new Surroundings();
     all.node(node);
-    all.comments.sort(Comparator.comparingInt(comment -> comment.span().start()));
+    all.comments.sort(BY_PLACE);
     return all;
   }
 
