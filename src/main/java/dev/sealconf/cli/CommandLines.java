@@ -66,7 +66,10 @@ public final class CommandLines {
     }
     String verb = words.get(0);
     if (commands.isPlanned(verb)) {
-      throw new SealconfException(ExitCode.GENERIC, verb + " is not there yet");
+      SealconfException missing =
+          new SealconfException(ExitCode.GENERIC, verb + " is not available yet");
+      throw (verb.equals("edit") ? missing.hint("sealconf set changes one value") : missing)
+          .hint("sops " + verb + " works on the same files");
     }
     Command command = commands.named(verb).orElseThrow(() -> unknownVerb(verb));
     List<String> rest = new ArrayList<>(words.subList(1, words.size()));

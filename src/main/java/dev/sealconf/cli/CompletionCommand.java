@@ -36,7 +36,7 @@ final class CompletionCommand implements Command {
     spec.usageMessage()
         .footer(
             "source <(sealconf completion bash)",
-            "sealconf completion zsh > \"${fpath[1]}/_sealconf\"",
+            "sealconf completion zsh > \"$fpath[1]/_sealconf\"",
             "sealconf completion fish > ~/.config/fish/completions/sealconf.fish");
     return spec;
   }

@@ -50,7 +50,7 @@ final class DecryptCommand implements Command {
 
   /** Declares the flag that lets a file through whose MAC does not fit. */
   static void addIgnoreMacTo(CommandSpec spec) {
-    spec.addOption(Options.flag("Only warn if the MAC does not fit: dangerous", "ignore-mac"));
+    spec.addOption(Options.flag("Only warn if the MAC does not match: dangerous", "ignore-mac"));
   }
 
   @Override

@@ -66,7 +66,7 @@ final class EncryptCommand implements Command {
       throw new SealconfException(
               ExitCode.CONFLICTING_PARAMETERS,
               "standard input has no name that would say its type and creation rule")
-          .hint("add --filename-override NAME");
+          .hint("name a file, or add --filename-override NAME");
     }
     Recipes recipes = new Recipes(session, given);
     Encrypt encrypt = new Encrypt(session.world(), session.keyRing(given));

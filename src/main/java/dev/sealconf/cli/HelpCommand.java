@@ -25,7 +25,7 @@ final class HelpCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("help", "Show what there is, or the help of a command");
+    CommandSpec spec = Options.command("help", "List the commands, or show the help of one");
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.choice("[COMMAND]", "A command", commands.names()));
     return spec;
@@ -45,8 +45,9 @@ final class HelpCommand implements Command {
             .orElseThrow(
                 () ->
                     new SealconfException(
-                        ExitCode.COULD_NOT_WRITE_OUTPUT,
-                        "there is no help for " + Printable.quote(name)));
+                            ExitCode.COULD_NOT_WRITE_OUTPUT,
+                            "there is no help for " + Printable.quote(name))
+                        .hint("sealconf help lists the commands"));
     List<String> words = given.words().subList(1, given.words().size());
     return show(commands.part(command, words).orElse(command).spec());
   }

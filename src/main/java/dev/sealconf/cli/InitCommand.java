@@ -88,10 +88,12 @@ final class InitCommand implements Command {
   }
 
   private String told(MadeKey key) {
-    return (key.reused() ? "Took the key that is there: " : "Made a key: ")
+    return (key.reused() ? "Found a key: " : "Made a key: ")
         + Printable.plain(key.file().toString())
-        + "\n  Back it up, and never commit it: without it nobody can decrypt.\n  Others encrypt"
-        + " for it by its public half:\n  "
+        + "\n"
+        + "  Back it up, and never commit it: the files can't be opened without it.\n"
+        + "  Others encrypt for it by its public half:\n"
+        + "  "
         + Printable.plain(key.recipient())
         + "\n";
   }
@@ -100,7 +102,7 @@ final class InitCommand implements Command {
     String line = provider.flag().configField() + ": " + SopsYaml.scalar(key.recipient());
     if (Files.exists(file)) {
       return world.shown(file)
-          + " is there already and stays as it is.\n"
+          + " exists already and was not changed.\n"
           + "  To encrypt for this key, add to one of its rules:\n  "
           + line
           + "\n";

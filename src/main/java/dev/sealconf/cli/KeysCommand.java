@@ -62,7 +62,7 @@ final class KeysCommand implements Command {
     List<String> words = given.words();
     if (words.size() < 2 || words.size() > 3) {
       throw new SealconfException(
-              ExitCode.GENERIC, "it takes a kind of key, what to do, and a name")
+              ExitCode.GENERIC, "keys needs a kind of key, what to do, and a name")
           .hint("for example: sealconf keys " + kinds() + " list");
     }
     KeyKeeper keeper = keeper(words.get(0));
@@ -119,7 +119,7 @@ final class KeysCommand implements Command {
     MadeKey made = keeper.create(name, protection, world);
     return "Made a key: "
         + Printable.plain(made.file().toString())
-        + "\n  Back it up, and never commit it: without it nobody can decrypt.\n";
+        + "\n  Back it up, and never commit it: the files can't be opened without it.\n";
   }
 
   private static String rotated(KeptKey now) {
@@ -169,7 +169,7 @@ final class KeysCommand implements Command {
   private void write(Path file, byte[] secret) {
     if (!NewFile.create(world, file, secret)) {
       throw new SealconfException(
-              ExitCode.COULD_NOT_WRITE_OUTPUT, world.shown(file) + " is there already")
+              ExitCode.COULD_NOT_WRITE_OUTPUT, world.shown(file) + " exists already")
           .hint("name another file; nothing is overwritten");
     }
   }

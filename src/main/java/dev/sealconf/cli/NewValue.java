@@ -50,7 +50,7 @@ final class NewValue {
   }
 
   private static SealconfException noValueFile(ExitCode code) {
-    return new SealconfException(code, "there is no file of the name that stands for VALUE")
+    return new SealconfException(code, "the file that VALUE names does not exist")
         .hint("with --value-file the third word is the name of a file, not the value");
   }
 

@@ -35,7 +35,7 @@ final class SetCommand implements Command {
         Options.flag("Read the value from standard input, as JSON; no VALUE", "value-stdin"));
     spec.addOption(
         Options.flag(
-            "Leave the file alone if it has the value; without --output-type always so",
+            "Leave the file alone if it has the value already; always so without --output-type",
             "idempotent"));
     spec.addOption(
         Options.flag(
@@ -77,7 +77,8 @@ final class SetCommand implements Command {
         words.size() == 2 && !given.on("value-file") && session.world().terminal().interactive();
     if (words.size() != (piped || asked ? 2 : 3)) {
       throw new SealconfException(ExitCode.NO_FILE, "set needs a file, a path in it, and a value")
-          .hint("sealconf set secrets.yaml '[\"db\"][\"password\"]' '\"value\"'");
+          .hint("sealconf set secrets.yaml '[\"db\"][\"password\"]' '\"value\"'")
+          .hint("for a value from standard input add --value-stdin");
     }
     TreePath path = TreePaths.parse(words.get(1), ExitCode.INVALID_SET_FORMAT);
     SetValue.Assignment assignment =

@@ -11,7 +11,7 @@ final class SopsYaml {
       # Says which files are encrypted, and for whom. It holds no secret: commit it.
       #
       # The first rule that matches a file's path, seen from this folder, counts. A rule without
-      # path_regex matches every file. Changes here are for files that are encrypted from now on.
+      # path_regex matches every file. To give old files new recipients: sealconf updatekeys
       creation_rules:
         # For example only some values of the files below deploy/, for two people:
         #

@@ -115,7 +115,7 @@ final class SettingReader {
   private void add(long more, Event at) {
     weight += more;
     if (weight > MOST_WEIGHT) {
-      throw malformed("the aliases stand for more than " + (MOST_WEIGHT >> 20) + " MiB of settings")
+      throw malformed("the aliases expand to more than " + (MOST_WEIGHT >> 20) + " MiB of settings")
           .at(place(at))
           .hint("use fewer aliases");
     }
@@ -150,7 +150,7 @@ final class SettingReader {
       if (name.equals(MERGE)) {
         merged.addAll(value instanceof Setting.Items list ? list.items() : List.of(value));
       } else if (entries.put(name, value) != null) {
-        throw malformed("the key " + Printable.quote(name) + " stands here twice").at(place(e));
+        throw malformed("the key " + Printable.quote(name) + " is here twice").at(place(e));
       }
     }
     for (Setting other : merged) {

@@ -156,9 +156,9 @@ final class UnknownFields {
   private void warn(Setting at, String where, String name, Optional<String> near) {
     warnings.add(
         at.where()
-            + ": ignoring the field "
+            + ": ignoring the unknown field "
             + Printable.quote(name)
-            + ", which means nothing in "
+            + " in "
             + where
             + near.map(other -> "; did you mean " + other + "?").orElse(""));
   }

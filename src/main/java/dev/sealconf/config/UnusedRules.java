@@ -50,7 +50,7 @@ final class UnusedRules {
     String text = expression.orElse("");
     Optional<String> never =
         everyFile > 0
-            ? Optional.of("rule " + everyFile + " before it is for every file")
+            ? Optional.of("rule " + everyFile + " before it matches every file")
             : expression.flatMap(this::never);
     Integer same = expressions.putIfAbsent(text, number);
     if (never.isPresent()) {

@@ -83,7 +83,7 @@ public final class OpenedDocument {
     if (!result.original() && !ReadBack.holds(document.format(), result.plain(), tree())) {
       throw new SealconfException(
               ExitCode.ERROR_DUMPING_TREE,
-              "in this layout, the decrypted file would not read as the values in it")
+              "in this layout, the decrypted file would read as other values")
           .at(Location.of(document.source().name()))
           .hint("somebody changed the text between the values: compare with git log -p -- FILE")
           .hint("to print the values in a new layout, use --indent 4");

@@ -60,7 +60,7 @@ public final class Regrouping {
       throw new SealconfException(
               ExitCode.ERROR_DUMPING_TREE, "the file can't hold these keys where its own stand")
           .at(Location.of(document.source().name()))
-          .hint("rotate it: sealconf rotate -i prints its metadata anew");
+          .hint("rotate it: sealconf rotate -i writes its metadata again");
     }
   }
 }

@@ -138,7 +138,7 @@ final class SealedBody {
     if (byComments && entries.stream().anyMatch(e -> e.place().element() instanceof Comment)) {
       throw new SealconfException(
               ExitCode.ERROR_ENCRYPTING_TREE,
-              "an alias stands for values whose comments decide what is encrypted")
+              "an alias refers to values whose comments decide what is encrypted")
           .at(plain.source().locate(alias.span().start()))
           .hint("write the values out in place of the alias, or choose them by their keys");
     }

@@ -103,7 +103,7 @@ final class ValueOpening {
     return new SealconfException(
             ExitCode.ERROR_DECRYPTING_TREE, "the value at " + place.path() + " " + what)
         .at(document.source().locate(leaf.span().start()))
-        .hint("restore the file from version control, or set the value anew with sealconf set");
+        .hint("restore the file from version control, or set the value again with sealconf set");
   }
 
   private OpenedPlace comment(int index, Place place, String text) {

@@ -54,7 +54,7 @@ public final class SocketFile implements AutoCloseable {
     } catch (IOException | UnsupportedOperationException e) {
       throw new SealconfException(ExitCode.GENERIC, "can't make the socket " + world.shown(file))
           .hint(
-              "its folder has to be there and be yours, and its path be shorter than 80"
+              "its folder has to exist and be yours, and its path has to be shorter than 80"
                   + " characters")
           .from(e);
     }
@@ -106,7 +106,7 @@ public final class SocketFile implements AutoCloseable {
     String shown = world.shown(file);
     try {
       if (!isSocket(file)) {
-        throw new SealconfException(ExitCode.GENERIC, shown + " is there already and is no socket")
+        throw new SealconfException(ExitCode.GENERIC, shown + " exists already and is not a socket")
             .hint("choose another path");
       }
       if (isForeign(file)) {

@@ -85,7 +85,7 @@ public final class DeleteGroup {
     }
     if (groups == 1) {
       throw new SealconfException(
-              ExitCode.GENERIC, "without its only key group nobody could open the file")
+              ExitCode.GENERIC, "without its only key group, no key could open the file")
           .at(file)
           .hint("add another one first: sealconf groups add");
     }

@@ -98,10 +98,10 @@ public record GroupChange(
       return Optional.empty();
     }
     List<MasterKey> removed = removed();
-    String renewed = "every value is sealed anew under a new data key";
+    String renewed = "every value is encrypted again under a new data key";
     return Optional.of(
         removed.isEmpty()
-            ? "more is needed to open it than before: " + renewed
+            ? "it takes more keys to open it than before: " + renewed
             : "removed "
                 + removed.stream().map(ShownKey::of).collect(Collectors.joining(", "))
                 + ": "

@@ -38,7 +38,7 @@ final class PlainChecks {
             });
     if (plain.branches().isEmpty() && input.source().bytes().length > 0) {
       throw new SealconfException(
-              ExitCode.COULD_NOT_READ_INPUT, "the file holds comments and blank lines only")
+              ExitCode.COULD_NOT_READ_INPUT, "the file has only comments and blank lines")
           .at(Location.of(name))
           .hint("add a value, or {} for none");
     }

@@ -76,7 +76,7 @@ record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives primit
       OpenedDocument opened =
           new Opening(primitives).open(document, metadata, dataKey, strictness.ignoreMac());
       if (strictness.ignoreMac()) {
-        world.warn("--ignore-mac: the file's values are not vouched for");
+        world.warn("--ignore-mac: values may have been added, removed or swapped");
       }
       opened.warnings().forEach(world::warn);
       return new SealedInput(opened, dataKey, primitives);

@@ -84,7 +84,7 @@ public final class SetValue {
       throw new SealconfException(
               ExitCode.ERROR_DUMPING_TREE, "the value can't be written at " + path)
           .at(Location.of(edited.source().name()))
-          .hint("remove what is there with sealconf unset, and set it anew");
+          .hint("remove what is there with sealconf unset, and set it again");
     }
   }
 

@@ -59,7 +59,7 @@ class CommandLinesTest {
   void refusesVerbsThatAreNotThereYet() {
     for (String verb : List.of("edit", "exec-env", "exec-file", "publish")) {
       assertThat(run(verb, "secrets.yaml")).isEqualTo(1);
-      assertThat(world.err()).contains(verb + " is not there yet");
+      assertThat(world.err()).contains(verb + " is not available yet");
     }
   }
 

@@ -19,7 +19,7 @@ class AliasBombTest {
   private static void assertRefused(String text) {
     assertThatThrownBy(() -> parse(text))
         .isInstanceOf(SealconfException.class)
-        .hasMessage("the aliases stand for more than 4 MiB of settings");
+        .hasMessage("the aliases expand to more than 4 MiB of settings");
   }
 
   @Test

@@ -67,7 +67,7 @@ final class SocketFileTest {
     Path link = Files.createSymbolicLink(folder.resolve("link"), file);
     for (Path there : new Path[] {file, link, folder}) {
       assertThatThrownBy(() -> SocketFile.listen(world, there))
-          .hasMessageContaining("is there already and is no socket");
+          .hasMessageContaining("exists already and is not a socket");
     }
     assertThat(file).hasContent("mine");
   }

@@ -27,7 +27,7 @@ public final class ExplainCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command("explain", "Say which rule is for a file, and what follows from it");
+        Options.command("explain", "Show which rule matches a file, and what it does");
     FormatOptions.addInputTo(spec);
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.words("FILE", "A file, encrypted or not, or one that is to be"));

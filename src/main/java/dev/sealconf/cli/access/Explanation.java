@@ -19,7 +19,7 @@ import java.util.Optional;
 /** What the configuration means for one file, in lines. */
 final class Explanation {
   private static final String DAMAGED = "encrypted, but its metadata has no version or no MAC";
-  private static final String UNKNOWN = " where nothing else is said by flags";
+  private static final String UNKNOWN = " unless flags say otherwise";
 
   private final Session session;
   private final Arguments given;

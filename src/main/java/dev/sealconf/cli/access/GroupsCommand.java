@@ -25,7 +25,7 @@ public final class GroupsCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("groups", "Add key groups to an encrypted file, or delete");
+    CommandSpec spec = Options.command("groups", "Add or delete key groups of an encrypted file");
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.words("add|delete", "What to do; groups add --help says more"));
     spec.usageMessage()

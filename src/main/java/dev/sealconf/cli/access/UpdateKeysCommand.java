@@ -27,15 +27,15 @@ public final class UpdateKeysCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command(
-            "updatekeys", "Let those open files whom .sops.yaml names, and nobody else");
+        Options.command("updatekeys", "Give files the recipients that .sops.yaml names");
     spec.addOption(Options.flag("Change without asking", "y", "yes"));
     spec.addOption(Options.flag("Only show what would change", "dry-run"));
-    spec.addOption(Options.flag("Like --dry-run, and exit with 1 if something would", "check"));
+    spec.addOption(
+        Options.flag("Like --dry-run, but exit with 1 if something would change", "check"));
     FormatOptions.addInputTo(spec);
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("FILE...", "Encrypted files, and folders of such"));
+    spec.addPositional(Options.words("FILE...", "Encrypted files, and folders that hold them"));
     spec.usageMessage()
         .footer(
             "sealconf updatekeys secrets.yaml",

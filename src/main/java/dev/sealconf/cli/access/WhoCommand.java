@@ -41,7 +41,7 @@ public final class WhoCommand implements Command {
     spec.addOption(Options.flag("Print JSON", "json"));
     FormatOptions.addInputTo(spec);
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("FILE...", "Encrypted files, and folders of such"));
+    spec.addPositional(Options.words("FILE...", "Encrypted files, and folders that hold them"));
     spec.usageMessage()
         .footer(
             "sealconf who secrets.yaml",

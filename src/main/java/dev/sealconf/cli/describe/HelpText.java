@@ -32,7 +32,7 @@ public final class HelpText {
     StringBuilder text = new StringBuilder(introduction()).append("\n");
     text.append("Commands:\n");
     columns.words(text, "  ", String.join(", ", names));
-    text.append("\nsealconf help says what they do, sealconf COMMAND --help how.\n");
+    text.append("\nsealconf help says what they do; sealconf COMMAND --help says how.\n");
     return text.toString();
   }
 

@@ -10,7 +10,7 @@ public final class ManPage {
   private static final List<List<String>> EXIT_STATUS =
       List.of(
           List.of("0", "done"),
-          List.of("1", "any failure that has no code of its own"),
+          List.of("1", "any other failure"),
           List.of("2", "the input can't be read"),
           List.of("3", "the output can't be written"),
           List.of("4", "the result can't be written in the format asked for"),
@@ -27,7 +27,7 @@ public final class ManPage {
           List.of("100", "no file given, or it does not exist"),
           List.of("112", "a kind of key twice in the decryption order"),
           List.of("128", "no key opens the file"),
-          List.of("141", "nobody reads the output any more"),
+          List.of("141", "the reader of the output has closed it"),
           List.of("203", "the file is encrypted already"));
 
   private ManPage() {}

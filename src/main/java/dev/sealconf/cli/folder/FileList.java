@@ -66,7 +66,7 @@ public record FileList(
       }
     }
     if (files.isEmpty()) {
-      world.err().println("nothing to do: no file in there is for this command");
+      world.err().println("nothing to do: found no file for this command");
     }
     return new FileList(
         List.copyOf(files.values()), folders, List.copyOf(left), List.copyOf(unmet));

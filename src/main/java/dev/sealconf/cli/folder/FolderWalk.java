@@ -94,7 +94,7 @@ final class FolderWalk {
         return true;
       }
       if (GitFolder.isTop(folder)) {
-        return leave(folder, true, "a repository of its own");
+        return leave(folder, true, "another repository");
       }
       if (InstalledPackages.in(folder)) {
         return leave(folder, true, "installed packages");

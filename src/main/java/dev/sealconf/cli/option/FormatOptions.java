@@ -40,8 +40,7 @@ public final class FormatOptions {
     declareInput(spec);
     spec.addOption(
         Options.value("TYPE", "Write this type instead of what the name says", "output-type"));
-    spec.addOption(
-        Options.value("N", "Print afresh with N spaces of indentation a level", "indent"));
+    spec.addOption(Options.value("N", "Print in a new layout, with N spaces per level", "indent"));
   }
 
   /** Declares the type of the input alone. */

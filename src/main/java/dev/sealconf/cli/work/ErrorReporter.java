@@ -94,7 +94,7 @@ public final class ErrorReporter {
 
   private static String remedy(Throwable failure) {
     return failure instanceof OutOfMemoryError
-        ? "let it have more, if there is: SEALCONF_JAVA_OPTIONS=-Xmx2g"
+        ? "if the machine has more memory, allow it: SEALCONF_JAVA_OPTIONS=-Xmx2g"
         : "this is a defect; SEALCONF_DEBUG=1 shows where, without any values";
   }
 

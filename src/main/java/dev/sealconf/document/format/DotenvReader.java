@@ -116,7 +116,7 @@ final class DotenvReader {
   private String noEquals() {
     return in[0] == '{'
         ? "if SOPS sealed it as a whole: --input-type binary"
-        : "a comment starts with '#' in the first column; a value stands on one line";
+        : "a comment starts with '#' in the first column; a value is one line";
   }
 
   private void entry(Span keySpan, Span valueSpan) {

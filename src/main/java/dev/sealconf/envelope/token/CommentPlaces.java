@@ -66,7 +66,7 @@ public final class CommentPlaces {
       list(list);
     } else if (node instanceof Leaf leaf && isToken(leaf)) {
       throw new SealconfException(
-              ExitCode.ERROR_DECRYPTING_TREE, "an encrypted comment stands where a value belongs")
+              ExitCode.ERROR_DECRYPTING_TREE, "there is an encrypted comment where a value belongs")
           .at(document.source().locate(leaf.span().start()))
           .hint("restore the file from version control");
     } else if (node instanceof Alias alias) {

@@ -83,7 +83,7 @@ public final class AgeKeyProvider implements KeyProvider {
       return Armor.encode(AgeFile.seal(share, List.of(recipient), world.entropy()));
     } catch (IllegalArgumentException e) {
       throw new SealconfException(
-              ExitCode.GENERIC, "nobody can hold the identity of " + Recipients.shown(to.name()))
+              ExitCode.GENERIC, "there can be no identity for " + Recipients.shown(to.name()))
           .from(e);
     }
   }

@@ -81,7 +81,7 @@ public final class RemoteKeys implements KeyService {
     } catch (CallFailure e) {
       throw explained(procedure, e).from(e);
     } catch (IOException e) {
-      throw failure(procedure, "gave an answer that is none").from(e);
+      throw failure(procedure, "gave an answer that is not valid").from(e);
     } finally {
       Arrays.fill(request, (byte) 0);
     }

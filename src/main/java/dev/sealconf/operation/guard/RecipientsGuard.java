@@ -85,7 +85,7 @@ public final class RecipientsGuard {
         }
       }
     } catch (SealconfException e) {
-      throw e.hint("the file has no seal, so its recipients have to be held against this rule")
+      throw e.hint("the file has no seal, so its recipients have to be compared with this rule")
           .hint("correct the rule, or accept the recipients of the file with --yes");
     }
     return new Concerns(List.copyOf(found));

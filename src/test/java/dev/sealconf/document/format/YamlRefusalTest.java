@@ -79,7 +79,7 @@ class YamlRefusalTest {
     }
 
     assertThat(refusal(bytes(bomb.toString())).getMessage())
-        .contains("the aliases of the file stand for more");
+        .contains("the aliases of the file expand to more");
   }
 
   @Test
@@ -87,7 +87,7 @@ class YamlRefusalTest {
     String text = "a: &a [" + "x, ".repeat(2000) + "x]\nb: [" + "*a, ".repeat(2000) + "*a]\n";
 
     assertThat(refusal(bytes(text)).getMessage())
-        .contains("the aliases of the file stand for more");
+        .contains("the aliases of the file expand to more");
   }
 
   @ParameterizedTest

@@ -139,7 +139,7 @@ final class AgeKeyProviderTest {
         .contains("SOPS_AGE_KEY (the passphrase is wrong)")
         .doesNotContain("wrong horse");
     assertThat(failure(world().with("SOPS_AGE_KEY", locked)))
-        .contains("SOPS_AGE_KEY (encrypted by a passphrase, and there is nobody to ask for it)");
+        .contains("SOPS_AGE_KEY (locked by a passphrase, and there is no terminal to ask on)");
   }
 
   @ParameterizedTest

@@ -54,7 +54,7 @@ final class AgeRecipientsTest {
 
       assertThat(
               failure(() -> provider.wrap(share, key, TestWorld.in(folder).world())).getMessage())
-          .startsWith("nobody can hold the identity of 'age1");
+          .startsWith("there can be no identity for 'age1");
     }
   }
 

@@ -105,7 +105,7 @@ final class AgeSshKeysTest {
     SealconfException nobody = failure("ssh-ed25519-locked", world().with(FILE, key.toString()));
 
     assertThat(nobody.getMessage())
-        .contains("'" + key + "' (encrypted by a passphrase, and there is nobody to ask for it)");
+        .contains("'" + key + "' (locked by a passphrase, and there is no terminal to ask on)");
     assertThat(nobody.hints())
         .containsExactly("run it at a terminal, where the passphrase can be typed");
     assertThat(

@@ -94,7 +94,7 @@ final class TinkKeyProviderTest {
   void saysWhyAKeysetCanNotBeUsed() {
     assertThat(refused(with("tink-locked.age").withSecrets("wrong")))
         .contains("(the passphrase is wrong)");
-    assertThat(refused(with("tink-locked.age"))).contains("there is nobody to ask for it");
+    assertThat(refused(with("tink-locked.age"))).contains("there is no terminal to ask on");
     assertThat(refused(keyset("{\"encryptedKeyset\":\"AAAA\"}")))
         .contains(
             "SEALCONF_TINK_KEYSET (encrypted by a key service, and nothing says by which key)");

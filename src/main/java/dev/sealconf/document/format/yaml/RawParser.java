@@ -111,7 +111,7 @@ final class RawParser {
     DirectiveToken<?> directive = (DirectiveToken<?>) token.token;
     List<?> value = directive.getValue().isPresent() ? directive.getValue().get() : List.of();
     if (!directives.add(directive.getName() + value.subList(0, Math.min(1, value.size())))) {
-      throw source.refusal(token.start, "a directive stands twice", "remove one of the two");
+      throw source.refusal(token.start, "a directive is given twice", "remove one of the two");
     }
     if (directive.getName().equals(DirectiveToken.TAG_DIRECTIVE)) {
       nodes.handles.put((String) value.get(0), (String) value.get(1));

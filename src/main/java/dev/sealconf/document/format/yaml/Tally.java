@@ -69,7 +69,7 @@ final class Tally {
         throw source
             .failure(
                 offset,
-                "the aliases of the file stand for more than "
+                "the aliases of the file expand to more than "
                     + Limits.ALIASED_PLACES
                     + " values or "
                     + (Limits.ALIASED_CHARACTERS >> 20)

@@ -99,7 +99,7 @@ final class TreeMaker {
       copies.put(target, node(target, false));
       copySizes.put(target, tally.leaveAlias(before));
     } else if (copies.get(target) == null) {
-      throw source.failure(raw.start, "the alias stands inside the node it refers to");
+      throw source.failure(raw.start, "the alias is inside the node that it refers to");
     } else {
       tally.addAliased(copySizes.get(target), raw);
     }

@@ -77,7 +77,7 @@ public final class LockedFile {
     Optional<SecretBytes> typed = Passphrase.ask(world, "Enter passphrase for " + what + ":");
     if (typed.isEmpty()) {
       throw new AgeException(
-          Part.NO_MATCH, "encrypted by a passphrase, and there is nobody to ask for it");
+          Part.NO_MATCH, "locked by a passphrase, and there is no terminal to ask on");
     }
     return typed.get();
   }

@@ -34,7 +34,7 @@ public final class OwnTenant {
           ? Optional.empty()
           : Optional.of("its vault is in another tenant than your credentials");
     } catch (SealconfException e) {
-      return Optional.of("it is not known whose key it is: " + e.getMessage());
+      return Optional.of("its owner can't be determined: " + e.getMessage());
     }
   }
 }

@@ -39,7 +39,7 @@ public final class OwnProject {
           ? Optional.empty()
           : Optional.of(foreign(project, own));
     } catch (SealconfException e) {
-      return Optional.of("it is not known whose key it is: " + e.getMessage());
+      return Optional.of("its owner can't be determined: " + e.getMessage());
     }
   }
 

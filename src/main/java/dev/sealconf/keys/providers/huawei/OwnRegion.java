@@ -45,7 +45,7 @@ public final class OwnRegion {
           ? Optional.empty()
           : Optional.of("your credentials name no project (HUAWEICLOUD_SDK_PROJECT_ID)");
     } catch (SealconfException e) {
-      return Optional.of("it is not known whose key it is: " + e.getMessage());
+      return Optional.of("its owner can't be determined: " + e.getMessage());
     }
   }
 }

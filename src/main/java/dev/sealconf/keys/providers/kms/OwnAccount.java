@@ -24,7 +24,7 @@ public final class OwnAccount {
       }
       return named(key).or(() -> foreign(key, client.get().user(key, world)));
     } catch (SealconfException e) {
-      return Optional.of("it is not known whose key it is: " + e.getMessage());
+      return Optional.of("its owner can't be determined: " + e.getMessage());
     }
   }
 

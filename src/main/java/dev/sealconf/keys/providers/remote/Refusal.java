@@ -18,7 +18,7 @@ public enum Refusal {
   /** The detail is the host. */
   UNREACHABLE("%s can't be reached: no answer from %s"),
   /** The detail is the host. */
-  UNTRUSTED("the connection to %s is not safe: no trusted authority vouches for %s"),
+  UNTRUSTED("the connection to %s is not safe: no trusted authority signed the certificate of %s"),
   /** The detail says what about the setting. */
   MISCONFIGURED("%s can't be asked: %s"),
   /** The detail says what about the answer. */

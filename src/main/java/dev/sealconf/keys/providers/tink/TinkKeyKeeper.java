@@ -108,7 +108,7 @@ public final class TinkKeyKeeper implements KeyKeeper {
     if (world.variable(TinkKeysets.KEYSET).isPresent()) {
       throw new SealconfException(
               ExitCode.GENERIC,
-              "the keyset stands in " + TinkKeysets.KEYSET + " itself, and not in a file")
+              "the keyset is in " + TinkKeysets.KEYSET + " itself, and not in a file")
           .hint("unset " + TinkKeysets.KEYSET);
     }
     Path file =
@@ -142,7 +142,7 @@ public final class TinkKeyKeeper implements KeyKeeper {
 
   private static SealconfException taken(String name, Path file) {
     return new SealconfException(
-            ExitCode.COULD_NOT_WRITE_OUTPUT, "the keyset is there already: " + shown(file))
+            ExitCode.COULD_NOT_WRITE_OUTPUT, "the keyset exists already: " + shown(file))
         .hint("sealconf keys tink rotate " + name + " adds a key to it")
         .hint("or give the new one another name");
   }

@@ -100,7 +100,7 @@ public final class Transit {
     }
     if (answer.status() == 400) {
       return VaultConnection.failure(at, "did not take it: it was not wrapped by the key " + name)
-          .hint("look whether the key was made anew, or its oldest versions were ruled out");
+          .hint("check whether the key was created again, or its oldest versions were disabled");
     }
     return VaultConnection.failure(at, "answered with status " + answer.status())
         .hint("type: vault status -address=" + at);

@@ -135,7 +135,8 @@ final class VaultConnection {
             && (to.get().hasTls() || !from.hasTls())
             && (to.get().equals(from) || VaultAllowlist.names(to.get(), world));
     if (!allowed) {
-      throw failure(from, "passes on to " + Printable.quote(location) + ", which nobody names")
+      throw failure(
+              from, "redirects to " + Printable.quote(location) + ", which you have not named")
           .hint("if you know it, name its address in VAULT_ADDR or SOPS_HC_VAULT_ALLOWLIST");
     }
     return to.get();
@@ -153,7 +154,7 @@ final class VaultConnection {
     String proxy = "look at HTTPS_PROXY, NO_PROXY and " + environment.variable("HTTP_PROXY");
     if (why instanceof SSLException) {
       return failure(to, "shows a certificate that is not trusted")
-          .hint("export VAULT_CACERT=FILE with the certificate of who vouches for it");
+          .hint("export VAULT_CACERT=FILE with the certificate of its authority");
     }
     if (why instanceof UnknownHostException && !proxied) {
       return failure(to, "can't be found: no such host").hint("look at its address");

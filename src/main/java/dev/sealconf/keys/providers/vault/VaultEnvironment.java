@@ -98,8 +98,7 @@ final class VaultEnvironment {
       throw new SealconfException(
               ExitCode.GENERIC,
               variable("SKIP_VERIFY") + " is set: anybody in between could read token and key")
-          .hint(
-              "unset it, and export VAULT_CACERT=FILE with the certificate of who vouches for it");
+          .hint("unset it, and export VAULT_CACERT=FILE with the certificate of its authority");
     }
     return Network.tls(authorities());
   }

@@ -141,7 +141,7 @@ final class AwsCredentialsTest {
     SealconfException expired = run.fails("work");
     run.file(LOGIN, "{");
 
-    assertThat(missing).hasMessage("nobody has logged in for profile 'work'");
+    assertThat(missing).hasMessage("there is no login for profile 'work'");
     assertThat(expired).hasMessage("the login of profile 'work' has expired");
     assertThat(run.fails("work")).hasMessageEndingWith("is not what a login leaves");
     assertThat(List.of(missing, expired))

@@ -104,7 +104,7 @@ final class OwnAccountTest {
     run.with("AWS_ACCESS_KEY_ID", "AKIAUNKNOWN");
 
     assertThat(outside(KmsFake.KEY, "", ""))
-        .hasValue("it is not known whose key it is: AWS STS does not know the AWS credentials");
+        .hasValue("its owner can't be determined: AWS STS does not know the AWS credentials");
   }
 
   private Optional<String> outside(String arn, String role, String profile) {

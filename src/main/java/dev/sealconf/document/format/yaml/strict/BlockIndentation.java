@@ -36,7 +36,7 @@ final class BlockIndentation {
       if (at < end && bytes[at] == '\t' && (width == 0 || column < width)) {
         throw refusal.at(
             at,
-            "a tab stands in the indentation of a block scalar, which SOPS refuses",
+            "there is a tab in the indentation of a block scalar, which SOPS refuses",
             "give the indentation in the header, such as |2");
       }
       deepest = Math.max(deepest, column);

@@ -95,7 +95,7 @@ public final class SopsSyntax {
       byte b = bytes[at];
       if (b == '\t' && flowDepth == 0 && keyMayBegin) {
         throw refusal.at(
-            at, "a tab stands where SOPS wants a key or a dash", "put spaces in its place");
+            at, "there is a tab where SOPS expects a key or a dash", "put spaces in its place");
       }
       if (b == '#') {
         while (at < start && !isBreak(at)) {
@@ -118,7 +118,9 @@ public final class SopsSyntax {
       } else if (column >= 0) {
         if (bytes[at] == '\t' && column <= indent) {
           throw refusal.at(
-              at, "a tab stands in the indentation, which SOPS refuses", "put spaces in its place");
+              at,
+              "there is a tab in the indentation, which SOPS refuses",
+              "put spaces in its place");
         }
         column++;
       }

@@ -83,7 +83,7 @@ final class SsoLogin {
       }
       throw failure("the login of profile " + Printable.quote(profile.name()) + " has expired");
     } catch (IOException e) {
-      throw failure("nobody has logged in for profile " + Printable.quote(profile.name())).from(e);
+      throw failure("there is no login for profile " + Printable.quote(profile.name())).from(e);
     } catch (DateTimeParseException | IllegalArgumentException | UncheckedIOException e) {
       throw failure(world.shown(file) + " is not what a login leaves").from(e);
     }
