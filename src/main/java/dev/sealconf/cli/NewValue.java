@@ -25,7 +25,7 @@ final class NewValue {
   /**
    * The value as JSON. What is typed at the prompt is taken as it is, as a string.
    *
-   * @throws SealconfException if it can't be read, or nobody answers
+   * @throws SealconfException if it can't be read, or there is no answer
    */
   String json() {
     List<String> words = given.words();

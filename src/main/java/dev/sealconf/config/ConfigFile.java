@@ -59,7 +59,7 @@ public final class ConfigFile {
     return UnknownFields.ofOwnSection(settings);
   }
 
-  /** How files are printed afresh. */
+  /** How files are printed in a new layout. */
   public StoreSettings stores() {
     return stores;
   }

@@ -75,7 +75,7 @@ public final class CreationRule {
     return number;
   }
 
-  /** Where the rule stands. */
+  /** Where the rule is. */
   public Location where() {
     return settings.where();
   }

@@ -3,7 +3,7 @@ package dev.sealconf.config;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells a glob that stands where a regular expression belongs, and what it is as one. */
+/** Recognizes a glob where a regular expression belongs, and translates it. */
 final class PathGlob {
   /** As a regular expression, any number of slashes, one of which is no path. */
   private static final Pattern SLASHES = Pattern.compile("(?<!\\\\)/\\*");

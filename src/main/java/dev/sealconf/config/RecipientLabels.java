@@ -39,7 +39,7 @@ public final class RecipientLabels {
         .or(() -> ofSshKey(key.name()));
   }
 
-  /** What may stand in the file for a key: its name, or the field that the name begins with. */
+  /** What may be in the file for a key: its name, or the field that the name begins with. */
   private static List<String> texts(MasterKey key) {
     List<String> texts = new ArrayList<>(List.of(key.name()));
     for (Field field : key.fields().values()) {
@@ -65,7 +65,7 @@ public final class RecipientLabels {
     return Optional.empty();
   }
 
-  /** Where more than one recipient stands on a line, its comment is about none of them alone. */
+  /** Where more than one recipient is on a line, its comment is about none of them alone. */
   private static Optional<String> behind(String rest) {
     int comment = rest.indexOf(" #");
     String between = comment < 0 ? rest : rest.substring(0, comment);

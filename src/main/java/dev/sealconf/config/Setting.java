@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A value in the configuration file, and where it stands. */
+/** A value in the configuration file, and where it is. */
 sealed interface Setting {
 
   Location where();

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** The {@code stores} section: the indentation of files that are printed afresh, by store. */
+/**
+ * The {@code stores} section: the indentation of files that are printed in a new layout, by store.
+ */
 public record StoreSettings(Map<String, Integer> indents) {
   private static final String YAML = "yaml";
   private static final String BINARY = "binary";

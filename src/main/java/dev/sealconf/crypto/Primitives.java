@@ -3,7 +3,7 @@ package dev.sealconf.crypto;
 import java.util.Optional;
 
 /**
- * The primitives the program stands on. Two implementations pass the same vectors: one that starts
+ * The primitives that the program uses. Two implementations pass the same vectors: one that starts
  * fast, for small work, and one that runs fast, for large work ({@code docs/performance.md}). Keys
  * and nonces of a wrong length are the caller's fault and throw {@link IllegalArgumentException};
  * only where nothing but an attacker can be the cause ({@code …Open}) does a wrong nonce give an

@@ -64,7 +64,7 @@ public final class Shamir {
     return Optional.of(SecretBytes.owning(secret));
   }
 
-  /** Horner's rule; the coefficients of byte i stand at i, i + stride, i + 2 stride and so on. */
+  /** Horner's rule; the coefficients of byte i are at i, i + stride, i + 2 stride and so on. */
   private static int valueAt(int x, byte constant, byte[] coefficients, int i, int stride) {
     int value = 0;
     for (int at = coefficients.length - stride + i; at >= 0; at -= stride) {

@@ -4,7 +4,7 @@ package dev.sealconf.document;
  * One comment: its text without the introducing {@code #} or {@code ;}, where SOPS puts it in the
  * tree ({@code docs/format.md §4.1}). {@code span} covers what a replacement of the text replaces.
  *
- * @param inline whether it stands behind a value on the value's line
+ * @param inline whether it is behind a value on the value's line
  */
 public record Comment(String text, Span span, Layout layout, boolean inline)
     implements Member, Element {

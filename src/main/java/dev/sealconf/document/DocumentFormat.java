@@ -6,7 +6,7 @@ import java.util.function.Function;
 
 /**
  * One syntax: reads a file into spans, and says what text to put into a span. A format never prints
- * again what nobody asked to change; only {@link #emit} prints a whole file, for conversions.
+ * again what the user did not change; only {@link #emit} prints a whole file, for conversions.
  *
  * <p>An implementation is one class annotated {@code @AutoService(DocumentFormat.class)}, has a
  * public constructor without arguments, holds no state, and passes {@code
@@ -113,7 +113,7 @@ public interface DocumentFormat {
 
   /**
    * The splice that turns a list item which holds a comment's token (SOPS writes them so) into the
-   * comment it stands for.
+   * comment it means.
    */
   Splice reveal(Document document, Leaf item, String text);
 
@@ -150,7 +150,10 @@ public interface DocumentFormat {
   /** The splices after which the first document has nothing at {@code path}, which exists. */
   List<Splice> unset(Document document, TreePath path);
 
-  /** A whole file, printed afresh as SOPS prints it; with the metadata block if there is one. */
+  /**
+   * A whole file, printed in a new layout as SOPS prints it; with the metadata block if there is
+   * one.
+   */
   byte[] emit(List<MapNode> branches, Optional<MapNode> metadata, Indent indent);
 
   /** What a value reads back as once it is printed: a text, where a format has nothing else. */

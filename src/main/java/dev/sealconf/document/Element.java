@@ -1,4 +1,4 @@
 package dev.sealconf.document;
 
-/** What stands in a list: a node, or a comment between nodes. */
+/** What is in a list: a node, or a comment between nodes. */
 public sealed interface Element permits Node, Comment {}

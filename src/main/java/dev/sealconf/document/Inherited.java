@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 
 /**
  * Something that a path has from the path above it and its own last step. Asked in document order,
- * each is made once, however many values stand below it.
+ * each is made once, however many values are below it.
  */
 public final class Inherited<T> {
   private final T root;

@@ -1,4 +1,4 @@
 package dev.sealconf.document;
 
-/** What stands in a map: an entry, or a comment between entries. */
+/** What is in a map: an entry, or a comment between entries. */
 public sealed interface Member permits Entry, Comment {}

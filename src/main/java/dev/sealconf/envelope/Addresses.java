@@ -17,7 +17,7 @@ import java.util.Optional;
 final class Addresses implements CoveredWalk.Visitor {
 
   /**
-   * Where something with an address stands.
+   * Where something with an address is.
    *
    * @param first the number of the place, of the first one in a container
    * @param last the same number, of the end of a container

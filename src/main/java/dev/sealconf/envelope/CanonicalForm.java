@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that the seal vouches for, as bytes that no other document gives: every field is preceded by
- * its length ({@code docs/format.md §8.2}).
+ * All that the seal covers, as bytes that no other document gives: every field is preceded by its
+ * length ({@code docs/format.md §8.2}).
  */
 final class CanonicalForm implements CoveredWalk.Visitor {
 

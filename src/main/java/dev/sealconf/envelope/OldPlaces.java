@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells which place of a sealed document stands where a place of a changed plain text stands: the
- * one whose bytes the change left alone.
+ * Tells which place of a sealed document is where a place of a changed plain text is: the one whose
+ * bytes the change left alone.
  */
 final class OldPlaces {
 

@@ -76,7 +76,7 @@ public final class OpenedDocument {
    * since. Read again, it is {@link #tree}.
    *
    * @throws SealconfException with {@code ERROR_DUMPING_TREE} if that does not hold: somebody
-   *     changed what stands between the values
+   *     changed what is between the values
    */
   public byte[] plain() {
     Respelling.Result result = respelled();

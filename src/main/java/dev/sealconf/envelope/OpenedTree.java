@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Builds a tree of the same shape with every leaf and comment given anew, in the order of the walk.
+ * Builds a tree of the same shape with every leaf and comment replaced, in the order of the walk.
  */
 final class OpenedTree {
   private final Iterator<? extends Element> elements;

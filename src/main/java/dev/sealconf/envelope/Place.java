@@ -14,8 +14,8 @@ import java.util.Optional;
  *
  * @param branch the number of the document in its file, from 0
  * @param path the path of a leaf or container; of the enclosing map or list for a comment
- * @param wanted whether the selection wants what stands here sealed, or, at the end of a map or
- *     list, what would be added there
+ * @param wanted whether the selection wants what is here sealed, or, at the end of a map or list,
+ *     what would be added there
  * @param selected whether it is wanted and can be sealed: nothing that is empty can
  * @param reference the outermost alias it was reached through
  */

@@ -29,7 +29,7 @@ final class Respelling {
    * The plain file of an opened document.
    *
    * @param plain its bytes
-   * @param original whether these are the very bytes that were sealed, as the seal vouches
+   * @param original whether these are the very bytes that were sealed, as the seal confirms
    * @param texts the original texts that it has, by their place
    * @param warnings one for each original text that it can't have, by the path of its place
    */

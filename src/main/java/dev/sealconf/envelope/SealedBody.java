@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The splices that put tokens into a plain document. An alias is spelled out when anything it
- * stands for is sealed anywhere, because a token opens at one path only.
+ * The splices that put tokens into a plain document. An alias is spelled out when anything it means
+ * is sealed anywhere, because a token opens at one path only.
  */
 final class SealedBody {
   private final Document plain;
@@ -62,9 +62,7 @@ final class SealedBody {
         || entry.place().reference().filter(r -> expands(r.alias())).isEmpty();
   }
 
-  /**
-   * An alias shares the spans of what it stands for, so that these tell where a thing is written.
-   */
+  /** An alias shares the spans of what it means, so that these tell where a thing is written. */
   private boolean isSealedSomewhere(Place place) {
     boolean written = place.element() instanceof Leaf || place.element() instanceof Comment;
     return written && sealedOffsets.contains(offset(place));

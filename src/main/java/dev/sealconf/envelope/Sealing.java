@@ -108,7 +108,7 @@ public final class Sealing {
   }
 
   /**
-   * The sealed file, printed afresh in a format of its own.
+   * The sealed file, printed in a new layout in a format of its own.
    *
    * @throws SealconfException with {@code ERROR_DUMPING_TREE} if the format can't hold the document
    */

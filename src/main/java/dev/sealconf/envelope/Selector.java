@@ -101,7 +101,7 @@ public final class Selector {
   }
 
   /**
-   * Whether what stands at this path is to be sealed.
+   * Whether what is at this path is to be sealed.
    *
    * @param comments those that apply here
    * @param isComment whether it is itself a comment, then the last of them

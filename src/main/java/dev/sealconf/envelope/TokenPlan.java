@@ -47,7 +47,7 @@ record TokenPlan(List<Entry> entries) {
       return place.element() instanceof Leaf leaf ? leaf.value() : new Scalar.Null();
     }
 
-    /** What stands here in a sealed file that is printed afresh. */
+    /** What is here in a sealed file that is printed in a new layout. */
     Element printed() {
       Element element = place.element();
       if (!sealed()) {
@@ -125,7 +125,7 @@ record TokenPlan(List<Entry> entries) {
     return new Entry(place, value, token, -1);
   }
 
-  /** Makes the token of a comment that stands in another place of the sealed file. */
+  /** Makes the token of a comment that is in another place of the sealed file. */
   interface Resealing {
     String token(Entry entry, Comment sealed, AdditionalData path);
   }

@@ -33,7 +33,7 @@ final class ValueOpening {
   private Place[] nodesAfter;
 
   /**
-   * @param lenient whether a comment that does not open is kept as it stands
+   * @param lenient whether a comment that does not open is kept as it is
    */
   ValueOpening(Document document, List<Place> places, ValueCipher cipher, boolean lenient) {
     this.document = document;
@@ -52,7 +52,7 @@ final class ValueOpening {
     return opened;
   }
 
-  /** How many comments the selection wants sealed but stand in clear. */
+  /** How many comments the selection wants sealed but are in clear. */
   int clearComments() {
     return clearComments;
   }

@@ -16,7 +16,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Collects the certificates of those who vouch for services. */
+/** Collects the certificates of the authorities that are trusted for services. */
 final class Authorities {
   private final KeyStore store;
   private int number;
@@ -99,7 +99,7 @@ final class Authorities {
     return this;
   }
 
-  /** Trusts what these vouch for, and nothing else. */
+  /** Trusts only what these have signed. */
   X509TrustManager manager() {
     try {
       return manager(store);

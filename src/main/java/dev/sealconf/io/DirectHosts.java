@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /**
  * The hosts that are asked without a proxy: this machine, its link, and the entries of {@code
- * NO_PROXY} as Go reads them. An entry is {@code *} for all, a name that also stands for what lies
- * below it ({@code .name} and {@code *.name} for that alone), an address, or a block of addresses
- * such as {@code 10.0.0.0/8}; a port behind a name or an address narrows it. No name is looked up.
+ * NO_PROXY} as Go reads them. An entry is {@code *} for all, a name that also means what lies below
+ * it ({@code .name} and {@code *.name} for that alone), an address, or a block of addresses such as
+ * {@code 10.0.0.0/8}; a port behind a name or an address narrows it. No name is looked up.
  */
 final class DirectHosts {
   private static final int BITS = 8;
@@ -28,7 +28,7 @@ final class DirectHosts {
     }
   }
 
-  /** Whether a host is one of them; an address in version 6 may stand in brackets. */
+  /** Whether a host is one of them; an address in version 6 may be in brackets. */
   boolean has(String name, int port) {
     String host = name.toLowerCase(Locale.ROOT);
     if (host.equals("localhost") || address(host).map(DirectHosts::isNear).orElse(false)) {
@@ -100,7 +100,7 @@ final class DirectHosts {
       if (four) {
         return Optional.of(InetAddress.getByAddress(bytes));
       }
-      // A colon stands in no name, so this asks nobody.
+      // A colon is in no name, so this asks nobody.
       return bare.contains(":") ? Optional.of(InetAddress.getByName(bare)) : Optional.empty();
     } catch (UnknownHostException e) {
       return Optional.empty();

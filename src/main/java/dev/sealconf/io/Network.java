@@ -133,7 +133,7 @@ public final class Network {
   }
 
   /**
-   * The authorities that vouch for services, if the environment names some: those in {@code
+   * The authorities that are trusted for services, if the environment names some: those in {@code
    * SSL_CERT_FILE} and in the folders of {@code SSL_CERT_DIR}. As in Go, each replaces one half of
    * what is known anyway, so those of the Java in use are left out only if both are set; where
    * there is neither, these alone count.
@@ -165,7 +165,7 @@ public final class Network {
         : authorities.addFile(pem, world).manager();
   }
 
-  /** The authorities in a PEM text that stands in a variable, and no others. */
+  /** The authorities in a PEM text that is in a variable, and no others. */
   public static X509TrustManager authorities(String pem, String variable) {
     return new Authorities().add(pem.getBytes(StandardCharsets.UTF_8), variable).manager();
   }

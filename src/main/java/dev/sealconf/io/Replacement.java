@@ -25,7 +25,7 @@ import java.util.Optional;
 /**
  * New content on its way to a file: in a hidden folder of its own beside the target, it either
  * takes the target's name as a whole or disappears. All happens in the folder that was opened at
- * the start, whatever its path leads to meanwhile.
+ * the start, whatever its path leads to in the meantime.
  */
 final class Replacement implements AutoCloseable {
   private static final Duration STALE = Duration.ofHours(1);

@@ -77,8 +77,8 @@ public final class SafeFile {
    *
    * @param change must leave the array that it gets as it is
    * @return whether the file was replaced
-   * @throws SealconfException with 3 if it can't be written, or changed meanwhile; with 2 or 100 if
-   *     it can't be read or is not a regular file
+   * @throws SealconfException with 3 if it can't be written, or changed in the meantime; with 2 or
+   *     100 if it can't be read or is not a regular file
    */
   public boolean update(Path file, Content content, UnaryOperator<byte[]> change) {
     Path target = Target.existing(world, file);
@@ -98,7 +98,7 @@ public final class SafeFile {
    * Creates a file or replaces it; equal bytes leave it alone. What is no regular file, such as
    * {@code /dev/stdout} or a pipe, is written to.
    *
-   * @throws SealconfException with 3 if it can't be written, or changed meanwhile
+   * @throws SealconfException with 3 if it can't be written, or changed in the meantime
    */
   public void write(Path file, Content content, byte[] bytes) {
     if (Target.isStream(file)) {

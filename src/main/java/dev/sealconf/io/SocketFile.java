@@ -37,7 +37,7 @@ public final class SocketFile implements AutoCloseable {
   }
 
   /**
-   * Listens. A socket that nobody listens on any more is replaced.
+   * Listens. A socket that no server listens on any more is replaced.
    *
    * @param file an absolute path, in a folder that is there
    * @throws SealconfException with {@code GENERIC} if something else is there, or it can't be made

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Finds the file that stands behind the name a user gave, and refuses what is none. */
+/** Finds the file that is behind the name a user gave, and refuses what is none. */
 final class Target {
   private static final int MOST_LINKS = 40;
   private static final Set<String> STANDARD_OUTPUT =
@@ -103,7 +103,7 @@ final class Target {
     }
   }
 
-  /** Whether a name stands for a pipe, a device or an open stream, which can't be replaced. */
+  /** Whether a name means a pipe, a device or an open stream, which can't be replaced. */
   static boolean isStream(Path file) {
     String name = file.toString();
     return name.startsWith("/dev/fd/")

@@ -60,7 +60,7 @@ public interface KeyProvider {
   }
 
   /**
-   * The master key of an entry of {@code key_groups} that is a map; names of fields as they stand.
+   * The master key of an entry of {@code key_groups} that is a map; names of fields as they are.
    *
    * @throws SealconfException if it is malformed, or entries of this provider are texts
    */
@@ -93,7 +93,7 @@ public interface KeyProvider {
   /** The master key of a metadata entry, given all its fields but {@code enc}. */
   MasterKey read(SortedMap<String, Field> fields);
 
-  /** Whether its keys are elsewhere, so that using one asks somebody over a network. */
+  /** Whether its keys are not on this machine, so that using one needs a network. */
   default boolean remote() {
     return false;
   }
@@ -108,8 +108,8 @@ public interface KeyProvider {
 
   /**
    * Whether the user's environment names this key, or the place where it is, so that it may be
-   * asked although it only stands in a file ({@code docs/security.md §reach}). Recipients in the
-   * flag's own environment variable count without this.
+   * asked although it only is in a file ({@code docs/security.md §reach}). Recipients in the flag's
+   * own environment variable count without this.
    */
   default boolean named(MasterKey key, World world) {
     return false;

@@ -7,7 +7,7 @@ public interface NamedKeys {
   /** No keys at all. */
   NamedKeys NONE = byFlagsOnly(List.of());
 
-  /** Those that flags name, or the environment variables that stand in for flags. */
+  /** Those that flags name, or the environment variables that replace flags. */
   List<MasterKey> byFlags();
 
   /** Those that any creation rule names; rules that can't be read are left out. */

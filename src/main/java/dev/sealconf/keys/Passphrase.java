@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class Passphrase {
   private Passphrase() {}
 
-  /** The UTF-8 bytes of what was typed, which the caller closes; empty if nobody answers. */
+  /** The UTF-8 bytes of what was typed, which the caller closes; empty if there is no answer. */
   public static Optional<SecretBytes> ask(World world, String prompt) {
     if (!world.terminal().interactive()) {
       return Optional.empty();
@@ -26,7 +26,7 @@ public final class Passphrase {
    * A new passphrase, typed twice; its UTF-8 bytes, which the caller closes.
    *
    * @param what is to be protected, quoted
-   * @throws SealconfException if nobody answers, it is empty, or the two differ
+   * @throws SealconfException if there is no answer, it is empty, or the two differ
    */
   public static SecretBytes choose(World world, String what) {
     SecretBytes first =

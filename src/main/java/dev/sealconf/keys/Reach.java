@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Decides which keys elsewhere are asked. Anybody who can write a file can name a key in its
- * metadata, and a service that is asked gets the user's credentials. So a key that only a file
+ * Decides which keys in clouds and Vaults are used. Anybody who can write a file can name a key in
+ * its metadata, and a service that is asked gets the user's credentials. So a key that only a file
  * names is never asked to wrap, and to unwrap only if it is in the user's own account ({@code
  * docs/security.md §reach}).
  */
@@ -134,7 +134,7 @@ public final class Reach {
     return allowed.name(key, provider.bareName(key));
   }
 
-  /** What flags name, and the variables that stand in for flags, in every command. */
+  /** What flags name, and the variables that replace flags, in every command. */
   private List<MasterKey> byUser(KeyProvider provider) {
     List<MasterKey> keys = new ArrayList<>(named.byFlags());
     world

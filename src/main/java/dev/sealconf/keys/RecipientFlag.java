@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * How a provider's recipients are given: flag names such as {@code -a} and {@code --age}, the
- * environment variable that stands in for it, the field of a creation rule, the field of one of its
+ * environment variable that replaces it, the field of a creation rule, the field of one of its
  * {@code key_groups}, and a line of help.
  */
 public record RecipientFlag(

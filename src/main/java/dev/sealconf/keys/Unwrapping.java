@@ -4,7 +4,9 @@ import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.SealconfException;
 import java.util.function.Supplier;
 
-/** The outcome of unwrapping one key, found out once; others who ask meanwhile wait for it. */
+/**
+ * The outcome of unwrapping one key, found out once; others who ask in the meantime wait for it.
+ */
 final class Unwrapping implements AutoCloseable {
   private SecretBytes share;
   private SealconfException failure;

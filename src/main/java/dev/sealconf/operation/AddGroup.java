@@ -51,7 +51,7 @@ public final class AddGroup {
     }
   }
 
-  /** Of one group a threshold says nothing: what stands there need not be possible for more. */
+  /** Of one group a threshold says nothing: what is there need not be possible for more. */
   private static int kept(Metadata metadata, int groups) {
     boolean possible = metadata.threshold() > 1 && metadata.threshold() <= groups;
     return possible ? metadata.threshold() : groups;

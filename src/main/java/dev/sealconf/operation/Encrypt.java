@@ -16,7 +16,7 @@ import dev.sealconf.operation.conversion.Conversion;
 import java.util.List;
 import java.util.Optional;
 
-/** Seals a plain file, afresh or over its previous sealed form. */
+/** Seals a plain file, as a new file or over its previous sealed form. */
 public final class Encrypt {
 
   /**

@@ -11,8 +11,7 @@ import dev.sealconf.keys.WrappedKey;
 import java.util.List;
 
 /**
- * Who can open a sealed file, as its metadata says; read without any key, so nothing vouches for
- * it.
+ * Who can open a sealed file, as its metadata says; read without any key, so nothing confirms it.
  *
  * @param needed how many of the groups have to come together
  */

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * How the key groups of a file change. Groups are compared by number, as SOPS does; the order in a
  * group means nothing.
  *
- * @param oldThreshold groups needed so far, as it stands in the file; 0 if not said
+ * @param oldThreshold groups needed so far, as it is in the file; 0 if not said
  * @param newThreshold groups needed from now on, 0 if not said
  */
 public record GroupChange(

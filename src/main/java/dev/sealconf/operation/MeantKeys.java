@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the keys of a file that people mean when they name one: a key without a version stands for
- * the version that the file has.
+ * Finds the keys of a file that people mean when they name one: a key without a version means the
+ * version that the file has.
  */
 public final class MeantKeys {
   private final KeyProviders providers;

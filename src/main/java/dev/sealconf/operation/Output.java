@@ -12,7 +12,7 @@ import dev.sealconf.document.Indent;
  */
 public record Output(DocumentFormat format, Indent indent, boolean reprint) {
 
-  /** Whether a file is to be printed afresh. */
+  /** Whether a file is to be printed in a new layout. */
   boolean converts(Input input) {
     return format != input.format() || reprint;
   }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * What the repository's creation rules say of a file. A file's own metadata is not covered by
- * SOPS's MAC, so a write that would act on it is held against this ({@code docs/security.md
+ * SOPS's MAC, so a write that would act on it is compared with this ({@code docs/security.md
  * §recipients}).
  *
  * @param rules the rule of the configuration in use and that of the configuration nearest to the

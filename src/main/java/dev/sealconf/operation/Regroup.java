@@ -42,7 +42,10 @@ final class Regroup {
         .ifPresent(notice -> world.warn(Location.of(input.source().name()) + ": " + notice));
   }
 
-  /** Shares are split anew for all; a single group keeps what is wrapped, and gets what is new. */
+  /**
+   * Shares are split again for all groups; a single group keeps its wrapped keys and gets the new
+   * ones.
+   */
   private List<WrappedGroup> wrapped(SealedInput old, Input input, GroupChange change) {
     List<WrappedGroup> before = old.opened().metadata().groups();
     if (before.size() > 1 || change.newGroups().size() > 1) {

@@ -14,7 +14,7 @@ import dev.sealconf.operation.conversion.Conversion;
 import java.util.List;
 import java.util.Optional;
 
-/** Seals an opened file anew: a fresh data key, fresh tokens, a seal. */
+/** Seals an opened file again: a new data key, new tokens, a seal. */
 final class Renewal {
   private static final int DATA_KEY_BYTES = 32;
 

@@ -74,7 +74,7 @@ public final class SetValue {
     }
   }
 
-  /** A value must never swallow what stands behind it: what was written is read again. */
+  /** A value must never swallow what is behind it: what was written is read again. */
   private static void refuseOtherText(Document edited, TreePath path, Node value) {
     boolean same =
         NodeAt.search(edited.branches().get(0), path)

@@ -137,7 +137,7 @@ final class Explanation {
     return format.sealedForm() != format;
   }
 
-  /** A selection as it stands in a rule. */
+  /** A selection as it is in a rule. */
   static String shown(Selection selection) {
     return selection.kind().field() + ": " + Printable.quote(selection.argument());
   }

@@ -15,7 +15,7 @@ import dev.sealconf.error.SealconfException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code sealconf groups}: what stands before {@code add} and {@code delete}. */
+/** {@code sealconf groups}: what is before {@code add} and {@code delete}. */
 public final class GroupsCommand implements Command {
   private final Session session;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /**
  * Asks about proposals one after the other. {@code a} agrees to all that follow, but not to one
- * that nobody here could open a file after; {@code q} declines all that follow.
+ * after which no key here could open a file; {@code q} declines all that follow.
  */
 final class KeyQuestions {
   private final Terminal terminal;

@@ -7,8 +7,8 @@ import java.util.Optional;
  *
  * @param ignores false for a line that starts with {@code !} and takes files back
  * @param foldersOnly whether it ended with a slash
- * @param byName whether it has no slash inside, so that it is held against the last name of a path
- * @param literal what stands before the first wildcard
+ * @param byName whether it has no slash inside, so that it is compared with the last name of a path
+ * @param literal what is before the first wildcard
  * @param rest matches what follows that, if there is something
  */
 record IgnorePattern(

@@ -71,7 +71,7 @@ public final class Arguments {
     return parsed.matchedOptionValue(Options.documented(name), List.of());
   }
 
-  /** The value of an option, or of the environment variable that stands in for it. */
+  /** The value of an option, or of the environment variable that replaces it. */
   public Optional<String> textOr(String name, String environment) {
     return text(name).or(() -> world.variable(environment));
   }

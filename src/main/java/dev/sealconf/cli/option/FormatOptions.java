@@ -56,7 +56,7 @@ public final class FormatOptions {
             "input-type"));
   }
 
-  /** Declares the name that stands in for the file's own. */
+  /** Declares the name that replaces the file's own. */
   public static void addOverrideTo(CommandSpec spec) {
     Options.group(spec, GROUP, FormatOptions::declareOverride);
   }

@@ -18,7 +18,7 @@ public final class RuleFiles {
 
   /**
    * Whether a file is to be encrypted. A rule without {@code path_regex} means every file that has
-   * keys and values, but no other: nobody wants their pictures encrypted. So does no rule at all.
+   * keys and values, but not, for instance, pictures. The same if there is no rule at all.
    */
   public boolean contain(Path file) {
     Optional<ConfigFile> config = session.config(given);

@@ -133,7 +133,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** How files are printed afresh, by the configuration file. */
+  /** How files are printed in a new layout, by the configuration file. */
   public StoreSettings stores(Arguments given) {
     return config(given).map(ConfigFile::stores).orElse(StoreSettings.NONE);
   }

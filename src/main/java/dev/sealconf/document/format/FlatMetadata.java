@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Metadata that stands in a file as lines of flat names; also the layout of its tree.
+ * Metadata that is in a file as lines of flat names; also the layout of its tree.
  *
- * @param start where its first line stands or would stand
+ * @param start where its first line is or would be
  */
 public record FlatMetadata(List<Line> lines, int start) implements Layout {
 
@@ -32,7 +32,7 @@ public record FlatMetadata(List<Line> lines, int start) implements Layout {
 
   /** How a format writes a field. */
   public interface Writer {
-    /** What stands in the place of the value. */
+    /** What is in the place of the value. */
     String value(String text);
 
     /** The line without its line end. */

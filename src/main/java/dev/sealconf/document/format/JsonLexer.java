@@ -27,7 +27,7 @@ final class JsonLexer {
     return Utf8.startsWithMark(in) ? Utf8.MARK_LENGTH : 0;
   }
 
-  /** The refusal of the file for what stands at {@code offset}. */
+  /** The refusal of the file for what is at {@code offset}. */
   SealconfException broken(int offset, String what) {
     return new SealconfException(
             ExitCode.COULD_NOT_READ_INPUT, offset == in.length ? what + ": the file ends" : what)

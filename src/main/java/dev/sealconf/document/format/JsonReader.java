@@ -47,7 +47,7 @@ final class JsonReader {
     this.lexer = new JsonLexer(source, longestString);
   }
 
-  /** The first key that stands twice in one object, once the root has been read. */
+  /** The first key that is twice in one object, once the root has been read. */
   Optional<Duplicate> duplicate() {
     return Optional.ofNullable(duplicate);
   }

@@ -11,10 +11,10 @@ import java.util.List;
 /**
  * How a JSON text is laid out.
  *
- * @param newline what ends a line; empty if objects and arrays stand on one line
+ * @param newline what ends a line; empty if objects and arrays are on one line
  * @param unit the indentation of one level
- * @param colon what stands between key and value
- * @param comma what stands between two members, but for the end of the line
+ * @param colon what is between key and value
+ * @param comma what is between two members, but for the end of the line
  * @param cautious whether {@code <}, {@code >}, {@code &} and the separators U+2028 and U+2029 are
  *     escaped, as Go does when it prints a whole file
  */
@@ -53,7 +53,7 @@ record JsonStyle(String newline, String unit, String colon, String comma, boolea
     return new JsonStyle("", "", colon, tight ? "," : ", ", false);
   }
 
-  /** Whether a map or list stands on one line. */
+  /** Whether a map or list is on one line. */
   boolean oneLine() {
     return newline.isEmpty();
   }

@@ -31,7 +31,7 @@ public final class LineText {
 
   /**
    * Whether a comment has a carriage return that does not end its line. Other programs read a line
-   * there, and nothing authenticates a comment that stands in clear.
+   * there, and nothing authenticates a comment that is in clear.
    *
    * @param end the offset of the line feed or the end of the file
    */

@@ -37,7 +37,7 @@ public final class RuleComments {
     clear();
   }
 
-  /** A comment stands above what follows. */
+  /** A comment is above what follows. */
   public void add(String text) {
     hereBeforeLast = here;
     here = here || matches.test(text);

@@ -79,7 +79,7 @@ public final class RulePattern {
     private int count() {
       int end = text.indexOf('}', at);
       if (end < 0 || !Character.isDigit(text.charAt(at + 1))) {
-        return 1; // the brace stands for itself
+        return 1; // the brace means itself
       }
       int most = 1;
       for (String number : text.substring(at + 1, Math.min(end, at + 12)).split(",", 2)) {

@@ -1,5 +1,5 @@
 /**
- * What rules of selection stand on: their patterns, and the comments in force at a place. Knows
- * nothing of documents or files.
+ * Parts of selection rules: their patterns, and the comments that apply at a place. Knows nothing
+ * of documents or files.
  */
 package dev.sealconf.envelope.rule;

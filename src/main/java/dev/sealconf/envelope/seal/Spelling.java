@@ -34,7 +34,7 @@ public record Spelling(List<Entry> entries, List<Patch> patches, String digest) 
   /**
    * The original text of a sealed value or comment, or an alias.
    *
-   * @param alias whether the text is an alias, which may stand for a container or a clear value too
+   * @param alias whether the text is an alias, which may mean a container or a clear value too
    * @param indent of a text with line breaks, the spaces that began its first line in the file
    */
   public record Entry(Address address, boolean alias, String text, int indent) {}

@@ -17,9 +17,8 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * Where the token of a comment may stand: behind a comment's mark, and as an item of a list that
- * SOPS could have written ({@code docs/format.md §4.1}). A value's token never stands behind such a
- * mark.
+ * Where the token of a comment may be: behind a comment's mark, and as an item of a list that SOPS
+ * could have written ({@code docs/format.md §4.1}). A value's token never is behind such a mark.
  */
 public final class CommentPlaces {
   private final Document document;

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The bytes that stand for a value under encryption and in the MAC, and back ({@code docs/format.md
+ * The bytes that mean a value under encryption and in the MAC, and back ({@code docs/format.md
  * §2}).
  */
 public final class ValueText {

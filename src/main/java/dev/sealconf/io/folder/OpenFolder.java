@@ -11,8 +11,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
  * A folder that was opened: what is done with the names in it happens in this very folder, also if
- * its path leads to another one meanwhile. No name is followed if it is a link. May be used from
- * several threads. Names are relative, of one part.
+ * its path leads to another one in the meantime. No name is followed if it is a link. May be used
+ * from several threads. Names are relative, of one part.
  */
 public interface OpenFolder extends AutoCloseable {
 

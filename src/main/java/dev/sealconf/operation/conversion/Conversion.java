@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Seals a plain document in another format than its own, or printed afresh in its own. */
+/** Seals a plain document in another format than its own, or printed in a new layout in its own. */
 public final class Conversion {
   private final Sealing sealing;
   private final DocumentFormat stored;

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class IniComment {
   private static final byte[] TOKEN = "ENC[AES256_GCM,".getBytes(StandardCharsets.US_ASCII);
 
-  /** The layout of a comment whose last line stands behind its key or header. */
+  /** The layout of a comment whose last line is behind its key or header. */
   static final Layout JOINED = new Layout() {};
 
   private final byte[] in;
@@ -33,7 +33,7 @@ final class IniComment {
     lines.add(new Span(marker, lineEnd));
   }
 
-  /** Where the first marker stands. */
+  /** Where the first marker is. */
   int start() {
     return lines.get(0).start();
   }

@@ -55,7 +55,7 @@ final class IniEdit {
     return List.of(new Splice(leaf.span(), tight(leaf) ? spaced(text) : text));
   }
 
-  /** Whether an empty value stands right behind a delimiter with a space before it. */
+  /** Whether an empty value is right behind a delimiter with a space before it. */
   private boolean tight(Leaf leaf) {
     int at = leaf.span().start();
     byte[] in = source.bytes();
@@ -149,7 +149,7 @@ final class IniEdit {
     return (indent + lead + delimiter).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Whether the delimiters of keys of different lengths stand at this one column. */
+  /** Whether the delimiters of keys of different lengths are at this one column. */
   private boolean aligned(List<Entry> entries, int column) {
     boolean different = false;
     for (Entry entry : entries) {

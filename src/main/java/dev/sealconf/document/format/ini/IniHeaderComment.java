@@ -6,9 +6,9 @@ import dev.sealconf.document.Span;
 
 /**
  * The layout of a comment behind a section's header. The name of a section ends at the last bracket
- * of the line, so a token can't stand there. It stands on a line above, where SOPS reads and prints
- * such comments, and the marker stays behind to tell where it belongs. The comment's span has the
- * header in it.
+ * of the line, so a token can't be there. It is on a line above, where SOPS reads and prints such
+ * comments, and the marker stays behind to tell where it belongs. The comment's span has the header
+ * in it.
  *
  * @param header the header's line up to the comment's text
  */

@@ -70,7 +70,7 @@ final class IniPrinter {
     body(members.subList(again ? 2 : from, members.size()));
   }
 
-  /** The keys of a section; the comments of a key follow it in the tree and stand above it here. */
+  /** The keys of a section; the comments of a key follow it in the tree and are above it here. */
   void body(List<Member> members) {
     int width = 0;
     for (Member member : members) {

@@ -2,7 +2,7 @@ package dev.sealconf.document.format.ini;
 
 import dev.sealconf.document.Layout;
 
-/** What stands around a value of an INI file. */
+/** What is around a value of an INI file. */
 enum IniQuote implements Layout {
   BARE(""),
   SINGLE("'"),
@@ -45,7 +45,7 @@ enum IniQuote implements Layout {
     return triple ? TRIPLE : BARE;
   }
 
-  /** The quote that stands around {@code [start, end)} and nowhere in it, or {@link #BARE}. */
+  /** The quote that is around {@code [start, end)} and nowhere in it, or {@link #BARE}. */
   static IniQuote around(byte[] in, int start, int end) {
     if (end - start < 2 || in[start] != in[end - 1] || (in[start] != '"' && in[start] != '\'')) {
       return BARE;

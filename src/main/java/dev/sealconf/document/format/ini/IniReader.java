@@ -121,7 +121,7 @@ final class IniReader {
     return end;
   }
 
-  /** Reads what follows a header; its token stands on the line above. */
+  /** Reads what follows a header; its token is on the line above. */
   private void behindHeader(Span line, int from) {
     int stop = GoSpace.trim(in, from, line.end());
     Span tail = new Span(GoSpace.skip(in, from, stop), stop);
@@ -203,7 +203,7 @@ final class IniReader {
     return behind;
   }
 
-  /** Adds the comment above a key or header; SOPS takes what stands behind for its last line. */
+  /** Adds the comment above a key or header; SOPS takes what is behind for its last line. */
   private void above(IniComment behind) {
     if (!pending.isEmpty()) {
       Comment own = take(pending, false);

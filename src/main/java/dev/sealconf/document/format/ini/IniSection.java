@@ -6,13 +6,13 @@ import dev.sealconf.document.MapNode;
 import java.util.List;
 
 /**
- * Where a section stands.
+ * Where a section is.
  *
  * @param start the offset of the comment that belongs to it, or of its header line
  * @param header the offset of its header line
  * @param body the offset behind its header line
  * @param end the offset behind its last key's line
- * @param lines where its keys stand, in the order of the map's entries
+ * @param lines where its keys are, in the order of the map's entries
  */
 record IniSection(int start, int header, int body, int end, List<Line> lines) implements Layout {
 

@@ -106,7 +106,7 @@ final class IniText {
   /**
    * The header line of a section.
    *
-   * @throws SealconfException if the name can't stand there
+   * @throws SealconfException if the name can't be there
    */
   static String header(String name) {
     if (name.isEmpty() || name.indexOf('\n') >= 0) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps the values of aliases when what they stand for changes. To SOPS an alias is a copy, so each
+ * Keeps the values of aliases when what they mean changes. To SOPS an alias is a copy, so each
  * becomes one before the anchored node goes or gets another value.
  */
 final class AliasCopies {
@@ -26,7 +26,7 @@ final class AliasCopies {
     changed.add(node.span());
   }
 
-  /** All that stands between two offsets will go. */
+  /** All that is between two offsets will go. */
   void goes(int start, int end) {
     gone = new Span(start, end);
   }

@@ -1,6 +1,6 @@
 package dev.sealconf.document.format.yaml;
 
-/** Where the parts of a block scalar stand in its bytes. */
+/** Where the parts of a block scalar are in its bytes. */
 final class BlockScalars {
   private BlockScalars() {}
 

@@ -4,7 +4,7 @@ package dev.sealconf.document.format.yaml;
 final class ByteCursor {
   final byte[] bytes;
 
-  /** Where it stands: bytes, line and column (code points) from 0. */
+  /** Where it is: bytes, line and column (code points) from 0. */
   int pos;
 
   int line;

@@ -1,8 +1,8 @@
 package dev.sealconf.document.format.yaml;
 
 /**
- * One comment line of the source: the text after its {@code #} and where that text stands. {@link
- * #BLANK} stands for an empty line between comment lines.
+ * One comment line of the source: the text after its {@code #} and where that text is. {@link
+ * #BLANK} means an empty line between comment lines.
  */
 final class CommentLine {
   static final CommentLine BLANK = new CommentLine("", -1, -1);

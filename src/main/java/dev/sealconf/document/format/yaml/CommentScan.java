@@ -87,7 +87,7 @@ final class CommentScan {
     }
   }
 
-  /** Takes the comment, if there is one, that stands behind a token on its line. */
+  /** Takes the comment, if there is one, that is behind a token on its line. */
   void behind(int due) {
     if (cursor.newlines > 0) {
       return;

@@ -11,7 +11,7 @@ import dev.sealconf.document.Span;
  * @param sops the extent of the metadata entry in this document, from the start of its first line;
  *     or null
  * @param map whether the root is a map; else it is null
- * @param marker where the marker that begins the document stands, or the text begins
+ * @param marker where the marker that begins the document is, or the text begins
  * @param start behind the marker that begins the document
  * @param end where the next marker begins, or the end of the file
  */

@@ -128,7 +128,7 @@ final class Edits {
     return text.toString();
   }
 
-  /** Whether a value is written between what stands before and behind the old one. */
+  /** Whether a value is written between what is before and behind the old one. */
   private static boolean inPlace(Node old, Node value) {
     YamlLayout layout = YamlLayout.of(old);
     return layout.inFlow
@@ -203,7 +203,7 @@ final class Edits {
 
   /**
    * Behind what ends at an offset and the comments that follow it in its own collection, as far as
-   * they stand in the same document: SOPS's parser also gives it some of the next one.
+   * they are in the same document: SOPS's parser also gives it some of the next one.
    */
   private int behind(int end, List<? extends Object> members) {
     int offset = end;

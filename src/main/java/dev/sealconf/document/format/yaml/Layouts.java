@@ -40,7 +40,7 @@ final class Layouts {
             "",
             -1,
             "",
-            // No block scalar can stand in brackets, and the line may go on for megabytes.
+            // No block scalar can be in brackets, and the line may go on for megabytes.
             raw.inFlow ? "" : LineTail.behind(source.bytes, raw.end, raw.indent),
             raw.indent,
             source.eol,

@@ -77,7 +77,7 @@ final class Lines {
     return Splice.remove(from, end);
   }
 
-  /** Whether only blanks stand before {@code offset} on its line. */
+  /** Whether only blanks are before {@code offset} on its line. */
   boolean firstOnLine(int offset) {
     for (int at = start(offset); at < offset; at++) {
       if (bytes[at] != ' ' && bytes[at] != '\t') {
@@ -119,7 +119,7 @@ final class Lines {
     return false;
   }
 
-  /** Whether a question mark, and blanks, stand before a key. */
+  /** Whether a question mark, and blanks, are before a key. */
   boolean isExplicit(int key) {
     int at = back(key);
     return at < key && at > 0 && bytes[at - 1] == '?' && (at == 1 || bytes[at - 2] <= ' ');

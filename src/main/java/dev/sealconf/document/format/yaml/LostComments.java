@@ -5,7 +5,7 @@ import java.util.function.ToIntFunction;
 
 /**
  * Comments that SOPS reads over and drops from the files it writes. They stay in ours, so they need
- * a place in the tree, or they would be left readable: the end of the collection they stand in.
+ * a place in the tree, or they would be left readable: the end of the collection they are in.
  */
 final class LostComments {
   private LostComments() {}
@@ -26,7 +26,7 @@ final class LostComments {
     int last = Math.max(0, lastUpTo(offset, documents, RawDocument::marker));
     Raw found = documents.get(last).root();
     if (last == 1 && offset < found.start) {
-      return documents.get(0).root(); // where it is read once a block stands before the marker
+      return documents.get(0).root(); // where it is read once a block is before the marker
     }
     for (Raw inner = found; inner != null; inner = inner(inner, offset)) {
       found = inner;

@@ -4,7 +4,7 @@ package dev.sealconf.document.format.yaml;
 final class MapComments {
   private MapComments() {}
 
-  /** Adds an entry; what stands below a value belongs to its key. */
+  /** Adds an entry; what is below a value belongs to its key. */
   static void pair(Raw map, Raw key, Raw value) {
     value.inFlow |= map.flow;
     int size = map.children.size();

@@ -23,7 +23,7 @@ final class NodeParser {
   /** The nodes that aliases may refer to. */
   final Map<String, Raw> anchors = new HashMap<>();
 
-  /** What the tag handles of the document stand for. */
+  /** What the tag handles of the document mean. */
   final Map<String, String> handles = NodeProperties.defaultHandles();
 
   private final FlowParser flows;
@@ -251,7 +251,7 @@ final class NodeParser {
     depth--;
   }
 
-  /** The failure for a token that may not stand there. */
+  /** The failure for a token that may not be there. */
   SealconfException malformed(YamlToken token) {
     return source.failure(token.start, "the text is not valid YAML");
   }

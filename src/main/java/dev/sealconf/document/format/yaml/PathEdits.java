@@ -12,7 +12,7 @@ import dev.sealconf.document.TreePath;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sets and removes what stands at a path of the first document, as {@code sops set} does. */
+/** Sets and removes what is at a path of the first document, as {@code sops set} does. */
 public final class PathEdits {
   private final Document document;
   private final Edits edits;
@@ -26,12 +26,12 @@ public final class PathEdits {
     this.steps = path.steps();
   }
 
-  /** The splices after which {@code value} stands at {@code path}. */
+  /** The splices after which {@code value} is at {@code path}. */
   public static List<Splice> set(Document document, TreePath path, Node value) {
     return new PathEdits(document, path).set(value);
   }
 
-  /** The splices after which nothing stands at {@code path}. */
+  /** The splices after which nothing is at {@code path}. */
   public static List<Splice> unset(Document document, TreePath path) {
     return new PathEdits(document, path).unset();
   }

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Comments at the end of a document may belong elsewhere once the metadata block follows them. A
- * token authenticates where its comment stands in the sealed file, so a plain file with such
- * comments is read as if it had a block already.
+ * token authenticates where its comment is in the sealed file, so a plain file with such comments
+ * is read as if it had a block already.
  */
 final class ProvisionalBlock {
   private ProvisionalBlock() {}

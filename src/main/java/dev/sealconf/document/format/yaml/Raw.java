@@ -26,7 +26,7 @@ final class Raw {
   /** Where the content begins, behind anchor and tag. */
   int content;
 
-  /** Where the tag stands, or -1. */
+  /** Where the tag is, or -1. */
   int tagStart = -1;
 
   int tagEnd;
@@ -41,7 +41,7 @@ final class Raw {
   /** Whether a collection is written in brackets. */
   boolean flow;
 
-  /** Whether it stands inside brackets. */
+  /** Whether it is inside brackets. */
   boolean inFlow;
 
   /** Whether nothing at all is written for it. */
@@ -63,7 +63,7 @@ final class Raw {
   List<CommentLine> line = Notes.NONE;
   List<CommentLine> foot = Notes.NONE;
 
-  /** Comments that SOPS drops and that stand in this collection. */
+  /** Comments that SOPS drops and that are in this collection. */
   final List<CommentLine> lost = new ArrayList<>(0);
 
   Raw(Kind kind, int start, int end) {

@@ -19,7 +19,7 @@ final class Remark {
   /** Byte offset of the token that the lines belong to. */
   final int due;
 
-  /** Where the first {@code #} stands: byte offset, and column from 1 (0 for a line comment). */
+  /** Where the first {@code #} is: byte offset, and column from 1 (0 for a line comment). */
   final int start;
 
   final int column;

@@ -73,7 +73,7 @@ final class Removal {
     return outer >= 0 ? outer : node.span().start();
   }
 
-  /** The start of a key with what stands before it: an anchor, a tag, a question mark. */
+  /** The start of a key with what is before it: an anchor, a tag, a question mark. */
   private int keyStart(Entry entry) {
     int start = entry.keySpan().start();
     while (true) {

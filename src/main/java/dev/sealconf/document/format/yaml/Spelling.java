@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The text that a scalar's span takes for another value, in the style of what stands there. */
+/** The text that a scalar's span takes for another value, in the style of what is there. */
 public final class Spelling {
   private Spelling() {}
 

@@ -75,7 +75,7 @@ final class Surroundings {
     return comments;
   }
 
-  /** The comments whose {@code #} stands between two offsets, without those of {@code node}. */
+  /** The comments whose {@code #} is between two offsets, without those of {@code node}. */
   List<Comment> commentsBeside(Node node, int from, int to) {
     List<Comment> own = of(node).comments;
     List<Comment> found = new ArrayList<>();

@@ -5,7 +5,7 @@ import dev.sealconf.error.SealconfException;
 
 /**
  * Counts what a file holds once its aliases are expanded, so that a few lines of aliases can't
- * stand for more than the program can take ({@code docs/security.md §limits}).
+ * expand to more than the program can take ({@code docs/security.md §limits}).
  */
 final class Tally {
 
@@ -52,7 +52,7 @@ final class Tally {
     return new Size(places - before.places(), characters - before.characters());
   }
 
-  /** Counts what another alias of the same anchor stands for. */
+  /** Counts what another alias of the same anchor means. */
   void addAliased(Size size, Raw alias) {
     aliasDepth++;
     count(size.places(), size.characters(), alias.start);

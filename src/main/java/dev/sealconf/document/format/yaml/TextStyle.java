@@ -3,8 +3,8 @@ package dev.sealconf.document.format.yaml;
 import dev.sealconf.document.format.yaml.scalar.Scalars;
 
 /**
- * What can be written how: which strings may stand plain, in single quotes, or in a literal block,
- * by the rules that SOPS prints by ({@code docs/format.md §4}).
+ * What can be written how: which strings may be plain, in single quotes, or in a literal block, by
+ * the rules that SOPS prints by ({@code docs/format.md §4}).
  */
 final class TextStyle {
   final boolean blockPlain;
@@ -103,7 +103,7 @@ final class TextStyle {
     return c != 0x2028 && c != 0x2029 && c != 0xFEFF && c < 0xFFFE;
   }
 
-  /** Whether the character at {@code i} is half of a pair that stands for one code point. */
+  /** Whether the character at {@code i} is half of a pair that means one code point. */
   static boolean inPair(String text, int i) {
     char c = text.charAt(i);
     return Character.isHighSurrogate(c)

@@ -89,7 +89,7 @@ final class TokenStream {
     return peek().id == id;
   }
 
-  /** One token that stands in the text, with those that stand for structure before it. */
+  /** One token that is in the text, with those that mean structure before it. */
   private void fetch() {
     gapFrom = scan.cursor.pos;
     try {
@@ -138,7 +138,7 @@ final class TokenStream {
 
   /**
    * Blocks that end at one place move back together over comments; those that end only because the
-   * document does start anew.
+   * document does start again.
    */
   private int blockMark(YamlToken token) {
     boolean forced = scan.indent() <= token.column;

@@ -40,7 +40,7 @@ final class TreeMaker {
     this.tally = new Tally(source);
   }
 
-  /** The first key that stands twice in one map, or null. */
+  /** The first key that is twice in one map, or null. */
   Duplicate duplicate() {
     return duplicate;
   }

@@ -27,19 +27,19 @@ final class YamlLayout implements Layout {
 
   final Style style;
 
-  /** Whether it stands inside brackets. */
+  /** Whether it is inside brackets. */
   final boolean inFlow;
 
   /** Whether a collection is written in brackets. */
   final boolean flow;
 
-  /** What stands in the span before the content and stays: an anchor, a separator. */
+  /** What is in the span before the content and stays: an anchor, a separator. */
   final String prefix;
 
   /** The header of a block scalar, without its comment. */
   final String header;
 
-  /** Where that header stands in the file, or -1. */
+  /** Where that header is in the file, or -1. */
   final int headerStart;
 
   /** The indentation of a block scalar's lines. */
@@ -47,7 +47,7 @@ final class YamlLayout implements Layout {
 
   /**
    * Of a block scalar, the empty lines that follow it, from its own last line break on; of any
-   * other, what stands behind it that a block scalar in its place would take in.
+   * other, what is behind it that a block scalar in its place would take in.
    */
   final String tail;
 

@@ -27,7 +27,7 @@ public final class Armor {
   }
 
   /**
-   * The file within the armor. Lines end with LF or CRLF; white space may stand before and after.
+   * The file within the armor. Lines end with LF or CRLF; white space may be before and after.
    *
    * @throws AgeException if anything else is not exactly as {@link #encode} writes it
    */

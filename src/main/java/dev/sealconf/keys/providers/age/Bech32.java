@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Text with a readable prefix and a checksum (BIP 173, without its limit of 90 characters).
  *
- * @param prefix what stands before the last {@code 1}, in the case it was written in
+ * @param prefix what is before the last {@code 1}, in the case it was written in
  * @param data the bytes; the caller owns them
  */
 public record Bech32(String prefix, byte[] data) {

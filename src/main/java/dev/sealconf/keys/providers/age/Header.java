@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What stands before the payload of an age file.
+ * What is before the payload of an age file.
  *
  * @param stanzas the file key, once for each recipient
  * @param signed the bytes that the MAC covers: all up to and with the three dashes of its line
- * @param mac the MAC as it stands in the file
+ * @param mac the MAC as it is in the file
  * @param length the number of bytes of the whole header
  */
 record Header(List<Stanza> stanzas, byte[] signed, byte[] mac, int length) {

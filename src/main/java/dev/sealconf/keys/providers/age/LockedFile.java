@@ -33,7 +33,7 @@ public final class LockedFile {
    * What the file holds, which the caller closes.
    *
    * @param what names the file in the prompt, quoted
-   * @throws AgeException if nobody answers, the passphrase is wrong, or the file is malformed
+   * @throws AgeException if there is no answer, the passphrase is wrong, or the file is malformed
    */
   public static SecretBytes open(byte[] content, String what, World world) throws AgeException {
     byte[] file = unarmored(content);
@@ -71,7 +71,7 @@ public final class LockedFile {
    * The passphrase of a file, which the caller closes.
    *
    * @param what names the file in the prompt, quoted
-   * @throws AgeException if nobody answers
+   * @throws AgeException if there is no answer
    */
   public static SecretBytes passphrase(String what, World world) throws AgeException {
     Optional<SecretBytes> typed = Passphrase.ask(world, "Enter passphrase for " + what + ":");

@@ -5,7 +5,10 @@ import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.Entropy;
 import java.util.List;
 
-/** A passphrase to encrypt for, as {@code age -p} does (the scrypt stanza); it stands alone. */
+/**
+ * A passphrase to encrypt for, as {@code age -p} does (the scrypt stanza); it has to be the only
+ * one.
+ */
 public final class PassphraseRecipient implements AgeRecipient {
   /** age's own work factor: 256 MiB and about a second. */
   private static final int WORK = 18;

@@ -63,7 +63,7 @@ public record Stanza(List<String> arguments, byte[] body) {
         .orElseThrow(() -> malformed("has a body that is not canonical Base64"));
   }
 
-  /** Appends the stanza as it stands in a header; its last line ends with a line feed. */
+  /** Appends the stanza as it is in a header; its last line ends with a line feed. */
   public void write(StringBuilder text) {
     text.append(ARROW);
     for (String argument : arguments) {

@@ -92,7 +92,7 @@ public record AzureKey(String vault, String name, String version) {
     return version.isEmpty() && equals(other.ofVersion(""));
   }
 
-  /** As a master key, with the fields that stand in the metadata but for the time. */
+  /** As a master key, with the fields that are in the metadata but for the time. */
   public MasterKey masterKey(String provider) {
     SortedMap<String, Field> fields = new TreeMap<>();
     fields.put(VAULT_FIELD, new Field.Text(vault));

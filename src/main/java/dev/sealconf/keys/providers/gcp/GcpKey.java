@@ -58,7 +58,7 @@ public record GcpKey(String resource) {
     return "";
   }
 
-  /** As a master key, with the fields that stand in the metadata but for the time. */
+  /** As a master key, with the fields that are in the metadata but for the time. */
   public MasterKey masterKey(String provider) {
     SortedMap<String, Field> fields = new TreeMap<>();
     fields.put(FIELD, new Field.Text(resource));

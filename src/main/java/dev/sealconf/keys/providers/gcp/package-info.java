@@ -1,2 +1,2 @@
-/** Google Cloud KMS: its keys' names; the vendor's client stands in {@code client}. */
+/** Google Cloud KMS: its keys' names; the vendor's client is in {@code client}. */
 package dev.sealconf.keys.providers.gcp;

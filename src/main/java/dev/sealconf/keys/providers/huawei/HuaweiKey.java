@@ -54,7 +54,7 @@ public record HuaweiKey(String region, String id) {
     return isName(region) && isName(id);
   }
 
-  /** As a master key, with the fields that stand in the metadata but for the time. */
+  /** As a master key, with the fields that are in the metadata but for the time. */
   public MasterKey masterKey(String provider) {
     SortedMap<String, Field> fields = new TreeMap<>();
     String name = region + ":" + id;

@@ -114,7 +114,7 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
     return context.isEmpty() ? key : key + "|" + pairs;
   }
 
-  /** As a master key, with the fields that stand in the metadata but for the time. */
+  /** As a master key, with the fields that are in the metadata but for the time. */
   public MasterKey masterKey(String provider) {
     SortedMap<String, Field> fields = new TreeMap<>();
     fields.put("arn", new Field.Text(arn));

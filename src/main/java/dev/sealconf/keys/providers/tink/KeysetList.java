@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** The keysets there are, as far as they can be described without opening them. */
 final class KeysetList {
-  /** A variable stands in for the keysets of all names. */
+  /** A variable replaces the keysets of all names. */
   private static final String EVERY_NAME = "*";
 
   private static final String ENDING = ".json";
@@ -90,7 +90,7 @@ final class KeysetList {
         .orElseGet(() -> new KeptKey(name, place, TinkKeyset.NONE, List.of()));
   }
 
-  /** What an encrypted keyset says of itself in the clear; nobody vouches for it. */
+  /** What an encrypted keyset says of itself in the clear; it is not verified. */
   private static List<KeptKey.Version> described(String json) {
     List<KeptKey.Version> versions = new ArrayList<>();
     try {

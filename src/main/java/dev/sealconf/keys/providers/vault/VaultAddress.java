@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * that two texts are the same place only if they are the same scheme, host and port.
  *
  * @param scheme {@code http} or {@code https}
- * @param host in lower case; an address in version 6 stands in brackets
+ * @param host in lower case; an address in version 6 is in brackets
  */
 record VaultAddress(String scheme, String host, int port) {
   private static final int HTTP_PORT = 80;

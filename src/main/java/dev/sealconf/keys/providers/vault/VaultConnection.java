@@ -43,7 +43,7 @@ final class VaultConnection {
    * The answer to a post of JSON.
    *
    * @param path below {@code /v1/}, encoded
-   * @param headers in which a token may stand
+   * @param headers in which a token may be
    * @throws SealconfException with {@code GENERIC} if there is no answer of a Vault
    */
   VaultAnswer post(VaultAddress to, String path, Map<String, String> headers, byte[] body) {

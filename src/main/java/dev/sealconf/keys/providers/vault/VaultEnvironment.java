@@ -43,7 +43,7 @@ final class VaultEnvironment {
   }
 
   /**
-   * A text that can stand in a header.
+   * A text that can be in a header.
    *
    * @param source what to call it
    * @throws SealconfException if it has other characters than visible ASCII

@@ -65,7 +65,7 @@ public record VaultKey(String address, String enginePath, String keyName) {
     return address + "/v1/" + enginePath + "/keys/" + keyName;
   }
 
-  /** As a master key, with the fields that stand in the metadata but for the time. */
+  /** As a master key, with the fields that are in the metadata but for the time. */
   public MasterKey masterKey(String provider) {
     SortedMap<String, Field> fields = new TreeMap<>();
     fields.put("vault_address", new Field.Text(address));
@@ -85,7 +85,7 @@ public record VaultKey(String address, String enginePath, String keyName) {
     return new VaultKey(address, String.join("/", words.subList(1, last - 1)), words.get(last));
   }
 
-  /** Whether a version and three more words stand one after the other, from here on. */
+  /** Whether a version and three more words are one after the other, from here on. */
   private static boolean versionAt(String[] segments, int from) {
     for (int i = from; i + 3 < segments.length; i++) {
       boolean prefixed = i > 0 && !segments[i - 1].isEmpty();

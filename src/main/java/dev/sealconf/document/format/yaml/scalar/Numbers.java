@@ -45,7 +45,7 @@ public final class Numbers {
     };
   }
 
-  /** Binary and octal numbers whose sign stands behind the prefix. */
+  /** Binary and octal numbers whose sign is behind the prefix. */
   private static Scalar oldPrefix(String text) throws Scalars.Unresolved {
     if (text.length() < 4 || text.charAt(0) != '0') {
       return null;

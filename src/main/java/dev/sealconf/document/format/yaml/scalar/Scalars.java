@@ -35,7 +35,7 @@ public final class Scalars {
    * The value of a scalar.
    *
    * @param tag the short form of its tag, or empty
-   * @param quoted whether it stands in quotes or in a block
+   * @param quoted whether it is in quotes or in a block
    */
   public static Scalar resolve(String text, String tag, boolean quoted) throws Unresolved {
     if (tag.equals(STR) || tag.isEmpty() && quoted) {

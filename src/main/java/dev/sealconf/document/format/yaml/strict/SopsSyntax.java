@@ -17,7 +17,7 @@ public final class SopsSyntax {
   private int flowDepth;
   private boolean plain;
 
-  /** Whether a key could begin here, in which case a tab may not stand before it. */
+  /** Whether a key could begin here, in which case a tab may not be before it. */
   private boolean keyMayBegin = true;
 
   private boolean simpleKey;

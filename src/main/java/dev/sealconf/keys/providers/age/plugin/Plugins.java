@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Asks plugins, each in one session at a time; files that several threads ask about meanwhile go
- * into one session together.
+ * Asks plugins, each in one session at a time; files that several threads ask about in the meantime
+ * go into one session together.
  */
 public final class Plugins {
   private final World world;

@@ -33,7 +33,7 @@ final class SshKeySource {
   /**
    * The key in a file; the public half is looked for in the file beside it, {@code .pub}.
    *
-   * @param prefix stands before the file's name in reports when there is none
+   * @param prefix is before the file's name in reports when there is none
    */
   static SshKeySource ofFile(String prefix, Path file, World world) {
     String place = Printable.quote(file.toString());

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What stands in clear at the start of a key file in OpenSSH's own format ({@code PROTOCOL.key} of
+ * What is in clear at the start of a key file in OpenSSH's own format ({@code PROTOCOL.key} of
  * OpenSSH).
  *
  * @param cipher what encrypts the private half, {@code none} if nothing does

@@ -57,7 +57,7 @@ final class SshKeyText {
     return container.map(OpenSshContainer::isLocked).orElseGet(() -> LockedPem.isLocked(pem));
   }
 
-  /** The public half, if it stands in clear beside an encrypted private half. */
+  /** The public half, if it is in clear beside an encrypted private half. */
   Optional<SshPublicKey> publicKey() {
     return container.map(OpenSshContainer::publicKey);
   }

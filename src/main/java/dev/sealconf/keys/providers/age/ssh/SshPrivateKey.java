@@ -33,7 +33,7 @@ public final class SshPrivateKey implements AgeIdentity {
    * The key of a text.
    *
    * @param place names it in the prompt, quoted
-   * @param beside looks for the public half, where it does not stand in the text itself
+   * @param beside looks for the public half, if it is not in the text itself
    * @throws AgeException if it can't be used, saying why
    */
   public static SshPrivateKey read(
@@ -68,7 +68,7 @@ public final class SshPrivateKey implements AgeIdentity {
   /**
    * Asks for the passphrase, if there is one and a stanza is for this key.
    *
-   * @throws AgeException also if nobody answers, or the passphrase is wrong
+   * @throws AgeException also if there is no answer, or the passphrase is wrong
    */
   @Override
   public synchronized Optional<SecretBytes> unwrap(List<Stanza> stanzas) throws AgeException {

@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /**
  * Where the credentials for a key come from: the first source that the environment sets up, in the
- * order of AWS's SDK for Go, on which SOPS stands. What is found is used, and if that fails, no
- * other is tried.
+ * order of AWS's SDK for Go, which SOPS uses. What is found is used, and if that fails, no other is
+ * tried.
  */
 final class Credentials {
   private static final String TOKEN_FILE = "AWS_WEB_IDENTITY_TOKEN_FILE";
