@@ -5,6 +5,7 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.Inherited;
 import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Revision;
+import dev.sealconf.document.Scalar;
 import dev.sealconf.envelope.token.AdditionalData;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -21,7 +22,8 @@ import java.util.Set;
  * bytes of the plain text, then in order to the same value at the same path. So no token moves to
  * another line, and two equal items of a list never share one. A value that is written as it was
  * keeps its token too, though it may read as another type now: SOPS stores whole numbers as floats,
- * and prints them as whole numbers.
+ * and prints them as whole numbers. That does not go for strings: what a block scalar says depends
+ * on what follows it.
  */
 final class KeptTokens {
 
@@ -70,7 +72,7 @@ final class KeptTokens {
         Key value = new Key(path, place.isComment(), place.value());
         kept.values.put(i, value);
         add(kept.byValue, value, i);
-        if (place.isLeaf()) {
+        if (place.isLeaf() && !(place.value() instanceof Scalar.Text)) {
           Key text = new Key(path, false, restoration.writtenText(i));
           kept.texts.put(i, text);
           add(kept.byText, text, i);

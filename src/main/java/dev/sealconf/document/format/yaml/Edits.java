@@ -183,7 +183,7 @@ final class Edits {
     int offset = behind(end(entries.get(entries.size() - 1)), map.members());
     Emitter out = emitter(lines.end(offset), layout.indent, true);
     out.map(MapNode.of(List.of(Entry.of(key, value))), layout.indent, false);
-    return afterLine(offset, out);
+    return afterLine(offset, map, out);
   }
 
   /** One more item at the end of a list. */
@@ -198,7 +198,7 @@ final class Edits {
     int offset = behind(list.span().end(), list.elements());
     Emitter out = emitter(lines.end(offset), indent, true);
     out.list(ListNode.of(List.of(value)), indent, false);
-    return afterLine(offset, out);
+    return afterLine(offset, list, out);
   }
 
   /**
@@ -224,9 +224,17 @@ final class Edits {
     return at + 1;
   }
 
-  /** Whole lines behind the line that holds {@code offset}. */
-  private Splice afterLine(int offset, Emitter out) {
+  /**
+   * Whole lines behind the line that holds {@code offset}, and behind the empty lines that belong
+   * to the value of the last block scalar of {@code collection}.
+   */
+  private Splice afterLine(int offset, Node collection, Emitter out) {
     int at = lines.next(offset);
+    if (OpenBlockScalar.keepsEmptyLines(collection)) {
+      while (at < lines.bytes.length && lines.isBlank(at)) {
+        at = lines.next(at);
+      }
+    }
     String before = lines.breakBefore(at);
     String text = lines.local(out.toString());
     return Splice.insert(

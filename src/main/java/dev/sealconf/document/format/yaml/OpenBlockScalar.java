@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A block scalar at the end of a file without a final line break. Its value has none either, until
- * something follows and the line has to end: then its header must say so.
+ * A block scalar behind which something is written. At the end of a file without a final line break
+ * its value has none either, until the line has to end: then its header must say so. And with
+ * {@code +} in its header, the empty lines that follow are part of its value.
  */
 final class OpenBlockScalar {
   private OpenBlockScalar() {}
@@ -32,6 +33,15 @@ final class OpenBlockScalar {
     String plain = layout.header.replace("+", "").replace("-", "");
     String closed = text.value().endsWith("\n") ? plain : plain + "-";
     return closed.equals(layout.header) ? Optional.empty() : Optional.of(Splice.of(header, closed));
+  }
+
+  /**
+   * Whether the last value in a node is a block scalar that the empty lines behind it belong to.
+   */
+  static boolean keepsEmptyLines(Node node) {
+    return last(node) instanceof Leaf leaf
+        && YamlLayout.of(leaf).headerStart >= 0
+        && YamlLayout.of(leaf).header.contains("+");
   }
 
   private static Node last(Node node) {

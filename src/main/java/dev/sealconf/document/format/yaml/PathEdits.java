@@ -63,7 +63,7 @@ public final class PathEdits {
     String key = ((TreePath.Key) steps.get(depth)).name();
     Entry entry = map.entry(key).orElse(null);
     if (entry == null) {
-      return List.of(edits.add(map, key, build(depth + 1, value)));
+      return added(edits.add(map, key, build(depth + 1, value)));
     }
     Node old = entry.value();
     if (descends(old, depth + 1)) {
@@ -77,7 +77,7 @@ public final class PathEdits {
     int index = ((TreePath.Index) steps.get(depth)).position();
     List<Node> items = list.items();
     if (index >= items.size()) {
-      return List.of(edits.add(list, build(depth + 1, value)));
+      return added(edits.add(list, build(depth + 1, value)));
     }
     Node item = items.get(index);
     if (descends(item, depth + 1)) {
@@ -85,6 +85,17 @@ public final class PathEdits {
     }
     goes(item);
     return edits.item(list, index, changed(item, depth + 1, value));
+  }
+
+  /** What is added; at the end of the file, also what keeps the value of the line before it. */
+  private List<Splice> added(Splice addition) {
+    List<Splice> splices = new ArrayList<>();
+    if (addition.span().start() == document.source().bytes().length) {
+      OpenBlockScalar.closing(document.branches().get(0), document.source())
+          .ifPresent(splices::add);
+    }
+    splices.add(addition);
+    return splices;
   }
 
   private void goes(Node old) {
