@@ -127,7 +127,7 @@ class SopsCompatibilityTest {
         sops.decrypt(theirs, sample.format(), sample.format()).expectOk("sops on its own");
     byte[] opened = Bench.seeded(1).decrypt(theirs, sample.documentFormat());
     if (!LOST_BY_SOPS.contains(sample.name())) {
-      assertThat(Values.of(opened, sample)).isEqualTo(Values.of(expected, sample));
+      assertThat(values(opened, sample)).isEqualTo(values(expected, sample));
     }
   }
 
@@ -157,10 +157,15 @@ class SopsCompatibilityTest {
     byte[] opened = sops.decrypt(ours, format, format).expectOk("sops on our set");
     byte[] back = bench.decrypt(theirs, sample.documentFormat());
     if (!LOST_BY_SOPS.contains(sample.name())) {
-      assertThat(Values.of(back, sample)).isEqualTo(Values.of(expected, sample));
+      assertThat(values(back, sample)).isEqualTo(values(expected, sample));
       if (!meansAnotherPlace(sample, path.get())) {
-        assertThat(Values.of(opened, sample)).isEqualTo(Values.of(expected, sample));
+        assertThat(values(opened, sample)).isEqualTo(values(expected, sample));
       }
     }
+  }
+
+  /** The values of a file; SOPS prints a negative zero as {@code -0}, which is read as integer. */
+  private static String values(byte[] file, Sample like) {
+    return Values.of(file, like).replace(" = real -0.0\n", " = int 0\n");
   }
 }
