@@ -65,9 +65,15 @@ final class SettingReader {
           new Parse(settings).parseInputStream(new ByteArrayInputStream(bytes)).iterator();
       return new SettingReader(file, events).document();
     } catch (MarkedYamlEngineException e) {
-      throw malformed("this is not valid YAML").at(place(file, e.getProblemMark())).from(e);
+      throw malformed("this is not valid YAML")
+          .at(place(file, e.getProblemMark()))
+          .hint("put patterns in quotes, and use spaces to indent")
+          .from(e);
     } catch (YamlEngineException e) {
-      throw malformed("this is not valid YAML").at(new Location(file, 1, 1)).from(e);
+      throw malformed("this is not valid YAML: it is not UTF-8 text, or has control characters")
+          .at(new Location(file, 1, 1))
+          .hint("save the file as UTF-8")
+          .from(e);
     }
   }
 

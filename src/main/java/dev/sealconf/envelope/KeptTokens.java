@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tokens of a previous sealed form, each given out once: first to what still is in the same
+ * The tokens of a previous sealed form, each given out once: first to what is still in the same
  * bytes of the plain text, then in order to the same value at the same path. So no token moves to
  * another line, and two equal items of a list never share one. A value that is written as it was
  * keeps its token too, though it may read as another type now: SOPS stores whole numbers as floats,

@@ -38,7 +38,7 @@ final class MasterKeyReader {
     this.providers = providers;
   }
 
-  /** All wrapped keys of a block or a key group, in the order they are. */
+  /** All wrapped keys of a block or a key group, in their order. */
   WrappedGroup group(MapNode block) {
     MetadataReader.refuseTwice(block);
     List<WrappedKey> keys = new ArrayList<>();

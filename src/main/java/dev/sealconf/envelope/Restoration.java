@@ -41,7 +41,7 @@ final class Restoration {
         : format.spell((Leaf) place.place().element(), place.value());
   }
 
-  /** The ordinary form as text; empty for a comment that is as an item of a list. */
+  /** The ordinary form as text; empty for a comment that is written as an item of a list. */
   String ordinaryText(int index) {
     OpenedPlace place = opened.places().get(index);
     boolean item = place.isComment() && !(place.place().element() instanceof Comment);
@@ -105,7 +105,7 @@ final class Restoration {
     return document.source().apply(splices);
   }
 
-  /** Whether a list that holds nothing else has comments that are as items. */
+  /** Whether a list that holds nothing else has comments that are written as items. */
   private static boolean hidesComments(ListNode list) {
     boolean sealed = list.elements().stream().anyMatch(e -> Walk.sealedComment(e).isPresent());
     return sealed

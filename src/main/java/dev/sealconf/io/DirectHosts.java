@@ -100,7 +100,7 @@ final class DirectHosts {
       if (four) {
         return Optional.of(InetAddress.getByAddress(bytes));
       }
-      // A colon is in no name, so this asks nobody.
+      // No name has a colon, so this asks no server.
       return bare.contains(":") ? Optional.of(InetAddress.getByName(bare)) : Optional.empty();
     } catch (UnknownHostException e) {
       return Optional.empty();

@@ -60,7 +60,7 @@ public interface KeyProvider {
   }
 
   /**
-   * The master key of an entry of {@code key_groups} that is a map; names of fields as they are.
+   * The master key of an entry of {@code key_groups} that is a map; names of fields as written.
    *
    * @throws SealconfException if it is malformed, or entries of this provider are texts
    */
@@ -107,9 +107,9 @@ public interface KeyProvider {
   }
 
   /**
-   * Whether the user's environment names this key, or the place where it is, so that it may be
-   * asked although it only is in a file ({@code docs/security.md §reach}). Recipients in the flag's
-   * own environment variable count without this.
+   * Whether the user's environment names this key, or the place where it is, so that it may be used
+   * although only a file names it ({@code docs/security.md §reach}). Recipients in the flag's own
+   * environment variable count without this.
    */
   default boolean named(MasterKey key, World world) {
     return false;

@@ -51,7 +51,7 @@ public final class AddGroup {
     }
   }
 
-  /** Of one group a threshold says nothing: what is there need not be possible for more. */
+  /** With one group, the threshold has no effect, so it may be impossible for more groups. */
   private static int kept(Metadata metadata, int groups) {
     boolean possible = metadata.threshold() > 1 && metadata.threshold() <= groups;
     return possible ? metadata.threshold() : groups;

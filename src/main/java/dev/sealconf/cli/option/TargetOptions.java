@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** Where a result goes: standard output, {@code --output}, or {@code --in-place}. */
 public record TargetOptions(boolean inPlace, Optional<String> output) {
 
-  /** What means standard input among the words. */
+  /** The word for standard input. */
   public static final String STANDARD_INPUT = "-";
 
   /** What standard input is called in messages. */

@@ -18,7 +18,7 @@ import java.util.Set;
 
 /**
  * Where the token of a comment may be: behind a comment's mark, and as an item of a list that SOPS
- * could have written ({@code docs/format.md §4.1}). A value's token never is behind such a mark.
+ * could have written ({@code docs/format.md §4.1}). A value's token is never behind such a mark.
  */
 public final class CommentPlaces {
   private final Document document;

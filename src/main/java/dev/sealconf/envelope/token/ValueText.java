@@ -8,10 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * The bytes that mean a value under encryption and in the MAC, and back ({@code docs/format.md
- * §2}).
- */
+/** The bytes of a value under encryption and in the MAC, and back ({@code docs/format.md §2}). */
 public final class ValueText {
   private ValueText() {}
 

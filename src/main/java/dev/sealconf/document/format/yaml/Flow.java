@@ -35,7 +35,7 @@ final class Flow {
     return flow.out.toString();
   }
 
-  /** A node in brackets with every string in double quotes, as tokens are there. */
+  /** A node in brackets with every string in double quotes, like tokens in brackets. */
   static String copy(Node node) {
     Flow flow = new Flow(leaf -> Optional.empty());
     flow.quotes = true;

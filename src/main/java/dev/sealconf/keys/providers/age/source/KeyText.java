@@ -42,7 +42,7 @@ record KeyText(
     return keys;
   }
 
-  /** Several identities may be in a line, as SOPS lets them in {@code SOPS_AGE_KEY}. */
+  /** A line may have several identities, as SOPS lets them in {@code SOPS_AGE_KEY}. */
   private void add(String line, int number) {
     StringTokenizer words = new StringTokenizer(line, " \t");
     while (words.hasMoreTokens()) {
