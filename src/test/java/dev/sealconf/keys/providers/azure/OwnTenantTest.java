@@ -53,7 +53,7 @@ final class OwnTenantTest {
   @Test
   void nothingIsKnownWithoutCredentials() {
     assertThat(outside(azure.nobody(), "https://team.vault.azure.net"))
-        .hasValueSatisfying(why -> assertThat(why).startsWith("it is not known whose key it is"));
+        .hasValueSatisfying(why -> assertThat(why).startsWith("its owner can't be determined"));
   }
 
   @ParameterizedTest
