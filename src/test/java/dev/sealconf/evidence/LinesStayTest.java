@@ -30,6 +30,7 @@ class LinesStayTest {
         "yaml; a: &q/  k: it's/  l: [1, 1]/b: *q/; a.k; 2; 1",
         "yaml; a: |+/  x//b: 1//c: 1/; b; ''; 1",
         "yaml; a: |+ # c/  x//b: 1//c: 1/; b; 2; 1",
+        "yaml; a: 1/b:/  - |/    x/    y; c; 2; 0",
         "json; {/'a': [/true,/true,/true/]/}; a.0; false; 1",
         "json; {/'a': [/true,/true,/true/]/}; a.0; ''; 1",
       })
