@@ -1,5 +1,8 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.document.Layout;
+import dev.sealconf.document.Leaf;
+import dev.sealconf.document.ListNode;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
 import dev.sealconf.document.Scalar;
@@ -114,6 +117,7 @@ final class CanonicalForm implements CoveredWalk.Visitor {
   public void enter(Object step, Node container, int first) {
     starts.push(out.size());
     step(step);
+    tag(container instanceof MapNode map ? map.layout() : ((ListNode) container).layout());
     text(container instanceof MapNode ? "map" : "list");
   }
 
@@ -132,6 +136,9 @@ final class CanonicalForm implements CoveredWalk.Visitor {
   public void leaf(Object step, OpenedPlace place, int index) {
     valueCount++;
     step(step);
+    if (place.place().element() instanceof Leaf leaf) {
+      tag(leaf.layout());
+    }
     text(type(place));
     wanted(place);
     bytes(ValueText.bytes(place.value()));
@@ -150,6 +157,14 @@ final class CanonicalForm implements CoveredWalk.Visitor {
     if (step instanceof String key) {
       text("key");
       text(key);
+    }
+  }
+
+  /** Other readers may give a tag a meaning that SOPS does not. */
+  private void tag(Layout layout) {
+    if (!layout.tag().isEmpty()) {
+      text("tag");
+      text(layout.tag());
     }
   }
 

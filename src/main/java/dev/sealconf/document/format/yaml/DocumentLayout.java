@@ -17,4 +17,9 @@ import dev.sealconf.document.Span;
  */
 record DocumentLayout(
     YamlLayout root, boolean written, boolean map, Span sops, int marker, int start, int end)
-    implements Layout {}
+    implements Layout {
+  @Override
+  public String tag() {
+    return root.tag();
+  }
+}

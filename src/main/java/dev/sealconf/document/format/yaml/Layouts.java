@@ -45,7 +45,8 @@ final class Layouts {
             raw.indent,
             source.eol,
             raw.tagStart >= 0 && !ownTag(raw) ? raw.start : -1,
-            anchor(raw)));
+            anchor(raw),
+            raw.tag));
   }
 
   private static String anchor(Raw raw) {
@@ -85,7 +86,8 @@ final class Layouts {
             raw.indent,
             source.eol,
             raw.tagStart >= 0 && (comment || !ownTag(raw)) ? raw.start : -1,
-            anchor(raw));
+            anchor(raw),
+            raw.tag);
     int start = comment ? headerEnd : scalarStart(raw);
     return new Leaf(value, new Span(start, raw.end), layout);
   }

@@ -6,6 +6,7 @@ import dev.sealconf.document.Leaf;
 import dev.sealconf.document.ListNode;
 import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Node;
+import java.util.Set;
 
 /** How a node of a YAML file was written. */
 final class YamlLayout implements Layout {
@@ -22,8 +23,21 @@ final class YamlLayout implements Layout {
     NODE
   }
 
+  /** Tags that say no more than the type of the value. */
+  private static final Set<String> TYPES =
+      Set.of(
+          "!!str",
+          "!!int",
+          "!!float",
+          "!!bool",
+          "!!null",
+          "!!timestamp",
+          "!!map",
+          "!!seq",
+          "!!merge");
+
   private static final YamlLayout UNREAD =
-      new YamlLayout(Style.PLAIN, false, false, "", "", -1, "", "", 0, "\n", -1, "");
+      new YamlLayout(Style.PLAIN, false, false, "", "", -1, "", "", 0, "\n", -1, "", "");
 
   final Style style;
 
@@ -64,6 +78,9 @@ final class YamlLayout implements Layout {
   /** The name of the node's anchor, or empty. */
   final String anchor;
 
+  /** The node's tag in its short form, unless it is one of the types; or empty. */
+  private final String tag;
+
   YamlLayout(
       Style style,
       boolean inFlow,
@@ -76,7 +93,8 @@ final class YamlLayout implements Layout {
       int indent,
       String eol,
       int outer,
-      String anchor) {
+      String anchor,
+      String tag) {
     this.style = style;
     this.inFlow = inFlow;
     this.flow = flow;
@@ -89,6 +107,12 @@ final class YamlLayout implements Layout {
     this.eol = eol;
     this.outer = outer;
     this.anchor = anchor;
+    this.tag = TYPES.contains(tag) ? "" : tag;
+  }
+
+  @Override
+  public String tag() {
+    return tag;
   }
 
   /** How many empty lines follow a block scalar; -1 if its last line does not end. */
@@ -122,6 +146,6 @@ final class YamlLayout implements Layout {
   static YamlLayout node(Raw raw, String eol) {
     String anchor = raw.anchor == null ? "" : raw.anchor;
     return new YamlLayout(
-        Style.NODE, raw.inFlow, raw.flow, "", "", -1, "", "", raw.indent, eol, -1, anchor);
+        Style.NODE, raw.inFlow, raw.flow, "", "", -1, "", "", raw.indent, eol, -1, anchor, raw.tag);
   }
 }
