@@ -10,6 +10,7 @@ import dev.sealconf.document.MapNode;
 import dev.sealconf.document.Revision;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Splice;
+import dev.sealconf.envelope.output.ReadBack;
 import dev.sealconf.envelope.seal.DocumentMac;
 import dev.sealconf.envelope.seal.Spelling;
 import dev.sealconf.envelope.seal.SpellingText;
@@ -84,9 +85,10 @@ public final class Sealing {
       OpenedDocument bare = bare(unsealed, metadata, settled, body, mac);
       Spelling spelling = new SpellingPlan(plain, settled, body, bare).spelling();
       byte[] bytes = withSeal(unsealed, metadata, order, bare, spelling, sameKey);
-      if (Arrays.equals(
-          reopened(plain.format(), plain, bytes, order).respelled().plain(),
-          plain.source().bytes())) {
+      OpenedDocument back = reopened(plain.format(), plain, bytes, order);
+      // The values, too: a token that was kept must be that of the text in its place.
+      if (Arrays.equals(back.respelled().plain(), plain.source().bytes())
+          && ReadBack.agrees(plain.format(), back.tree(), plain.branches())) {
         return bytes;
       }
     } catch (SealconfException e) {

@@ -41,7 +41,17 @@ public final class ReadBack {
     }
     return read.metadata().isEmpty()
         && read.duplicate().isEmpty()
-        && new ReadBack(format).same(verified, read.branches());
+        && agrees(format, verified, read.branches());
+  }
+
+  /**
+   * Whether trees that were read from a plain text are the verified ones.
+   *
+   * @param format the format of that text
+   * @param verified one tree a document
+   */
+  public static boolean agrees(DocumentFormat format, List<MapNode> verified, List<MapNode> read) {
+    return new ReadBack(format).same(verified, read);
   }
 
   private boolean same(List<MapNode> verified, List<MapNode> read) {
