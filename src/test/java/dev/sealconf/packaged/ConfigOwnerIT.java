@@ -33,7 +33,7 @@ class ConfigOwnerIT {
     everybody(root);
     Path work = everybody(Files.createDirectory(root.resolve("work")));
     below = everybody(Files.createDirectory(work.resolve("below")));
-    sealconf = new Packaged(below).withKey();
+    sealconf = new Packaged(below).withKey().copiedTo(root.resolve("program"));
     config = work.resolve(".sops.yaml");
     Files.writeString(
         config,

@@ -1,9 +1,12 @@
 package dev.sealconf.packaged;
 
 import dev.sealconf.Peers;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
@@ -21,14 +24,36 @@ final class OtherUser {
   static String command() throws IOException {
     Path setpriv = Peers.SETPRIV.path();
     if (!Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"))) {
-      String text = "only root can run this test: it starts programs as another user";
-      System.err.println("SKIPPED: " + text);
-      if ("require".equals(System.getenv("SEALCONF_PEERS"))) {
-        return Assertions.fail(text);
-      }
-      return Assumptions.abort(text);
+      skip("root: it starts programs as another user");
     }
-    return setpriv + " --reuid=" + ID + " --regid=" + ID + " --clear-groups ";
+    String words = setpriv + " --reuid=" + ID + " --regid=" + ID + " --clear-groups ";
+    String java = System.getProperty("java.home") + "/bin/java";
+    if (!canStart(words, java)) {
+      skip("a Java that all users can start, unlike " + java);
+    }
+    return words;
+  }
+
+  private static boolean canStart(String words, String java) throws IOException {
+    List<String> command = new ArrayList<>(List.of(words.strip().split(" ")));
+    command.addAll(List.of(java, "-version"));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(new File("/"));
+    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    try {
+      return builder.start().waitFor() == 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static void skip(String why) {
+    String text = "this test needs " + why;
+    System.err.println("SKIPPED: " + text);
+    if ("require".equals(System.getenv("SEALCONF_PEERS"))) {
+      Assertions.fail(text);
+    }
+    Assumptions.abort(text);
   }
 
   /** Gives a file or folder to that user. */

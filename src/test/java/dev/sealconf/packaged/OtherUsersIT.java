@@ -30,6 +30,7 @@ class OtherUsersIT {
 
   @Test
   void noNameThatSomebodyTookKeepsAUserFromLocking() throws Exception {
+    sealconf.copiedTo(root.resolve("program"));
     String name = "/tmp/sealconf-" + OtherUser.ID;
     Result result =
         shell(

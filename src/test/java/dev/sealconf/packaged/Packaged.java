@@ -26,10 +26,10 @@ final class Packaged {
 
   private static final String RECIPIENT =
       "age1lzd99uklcjnc0e7d860axevet2cz99ce9pq6tzuzd05l5nr28ams36nvun";
-  private static final String PROGRAM = "PATH=" + DISTRIBUTION.resolve("bin") + ":$PATH; ";
   private static final long PATIENCE_SECONDS = 60;
 
   private final Path folder;
+  private Path distribution = DISTRIBUTION;
   private final Map<String, String> environment = new HashMap<>();
 
   /** What a run left. */
@@ -89,14 +89,27 @@ final class Packaged {
     return new Result(process.exitValue(), text(out), text(err));
   }
 
+  /**
+   * Lets scripts run a copy of the distribution in this folder: other users may not be able to
+   * reach the folder that the tests run in.
+   */
+  Packaged copiedTo(Path copy) throws IOException {
+    distribution = Copies.exact(DISTRIBUTION, copy);
+    return this;
+  }
+
+  private String found() {
+    return "PATH='" + distribution.resolve("bin") + "':$PATH; ";
+  }
+
   /** Runs a script of the shell in which {@code sealconf} is the program. */
   Result shell(String script) throws IOException, InterruptedException {
-    return run(Path.of("/bin/sh"), "-c", PROGRAM + script);
+    return run(Path.of("/bin/sh"), "-c", found() + script);
   }
 
   /** Runs a script of bash in which {@code sealconf} is the program. */
   Result bash(String script) throws IOException, InterruptedException {
-    return run(Path.of("/bin/bash"), "-c", PROGRAM + script);
+    return run(Path.of("/bin/bash"), "-c", found() + script);
   }
 
   /** Starts the program without waiting for it. */
