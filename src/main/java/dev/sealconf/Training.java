@@ -2,9 +2,9 @@ package dev.sealconf;
 
 import dev.sealconf.cli.CommandLines;
 import dev.sealconf.io.Entropy;
-import dev.sealconf.io.SafeFile;
-import dev.sealconf.io.SystemTerminal;
 import dev.sealconf.io.World;
+import dev.sealconf.io.file.SafeFile;
+import dev.sealconf.io.terminal.SystemTerminal;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

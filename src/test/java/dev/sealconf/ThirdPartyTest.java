@@ -33,7 +33,9 @@ class ThirdPartyTest {
               "dev.sealconf.crypto.*",
               "dev.sealconf.error.*",
               "dev.sealconf.io.*",
+              "dev.sealconf.io.file.*",
               "dev.sealconf.keys.*",
+              "dev.sealconf.keys.spi.*",
               "java.nio.charset.*",
               "java.nio.file.Path",
               "java.util.*")
@@ -132,7 +134,7 @@ class ThirdPartyTest {
   @Test
   void aKeyProviderInAFolderIsOneOfTheProviders() throws IOException {
     String source = IMPORTS + String.join("", javaBlocks().subList(0, 4));
-    addJar("keyfile", "FileKeyProvider", source, "dev.sealconf.keys.KeyProvider");
+    addJar("keyfile", "FileKeyProvider", source, "dev.sealconf.keys.spi.KeyProvider");
     Path key = work.resolve("home/.config/sealconf/keys/billing");
     Files.createDirectories(key.getParent());
     Files.writeString(key, "0123456789abcdef".repeat(4));
@@ -154,7 +156,7 @@ class ThirdPartyTest {
     Path jar = Files.createDirectories(folder.resolve("providers/broken")).resolve("x.jar");
     writeJar(
         jar,
-        "META-INF/services/dev.sealconf.keys.KeyProvider",
+        "META-INF/services/dev.sealconf.keys.spi.KeyProvider",
         "com.example.None".getBytes(StandardCharsets.UTF_8));
     addKmsClient();
     TestWorld world = world();

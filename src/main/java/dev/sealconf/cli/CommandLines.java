@@ -11,7 +11,7 @@ import dev.sealconf.error.NearestWord;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.ProviderFolders;
+import dev.sealconf.keys.ring.ProviderFolders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

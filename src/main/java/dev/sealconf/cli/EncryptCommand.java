@@ -20,7 +20,7 @@ import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.io.SafeFile;
+import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.operation.Encrypt;
 import dev.sealconf.operation.Input;
 import java.util.List;

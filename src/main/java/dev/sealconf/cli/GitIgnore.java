@@ -1,8 +1,8 @@
 package dev.sealconf.cli;
 
 import dev.sealconf.cli.work.Session;
-import dev.sealconf.io.SafeFile;
 import dev.sealconf.io.World;
+import dev.sealconf.io.file.SafeFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,7 +18,7 @@ import dev.sealconf.cli.work.SealedFiles;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.io.SafeFile;
+import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.operation.Rotate;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.sealconf.cli.work.MissingFile;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.error.ExitCode;
-import dev.sealconf.io.SafeFile;
+import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.operation.Input;
 import dev.sealconf.operation.Output;
 import java.util.function.BiFunction;

@@ -1,6 +1,6 @@
 package dev.sealconf.cli;
 
-import dev.sealconf.io.SafeFile;
+import dev.sealconf.io.file.SafeFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 

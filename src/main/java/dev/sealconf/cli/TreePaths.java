@@ -1,6 +1,6 @@
 package dev.sealconf.cli;
 
-import dev.sealconf.document.TreePath;
+import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 

@@ -2,12 +2,12 @@ package dev.sealconf.config;
 
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.keys.Field;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.KeyProvider;
-import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.keys.RecipientSetting;
+import dev.sealconf.keys.ring.KeyProviders;
+import dev.sealconf.keys.spi.Field;
+import dev.sealconf.keys.spi.KeyProvider;
+import dev.sealconf.keys.spi.RecipientSetting;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

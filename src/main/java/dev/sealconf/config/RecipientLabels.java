@@ -1,7 +1,7 @@
 package dev.sealconf.config;
 
-import dev.sealconf.keys.Field;
 import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.spi.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.sealconf.config;
 
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.error.NearestWord;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.keys.KeyProvider;
-import dev.sealconf.keys.KeyProviders;
-import dev.sealconf.keys.RecipientSetting;
+import dev.sealconf.keys.ring.KeyProviders;
+import dev.sealconf.keys.spi.KeyProvider;
+import dev.sealconf.keys.spi.RecipientSetting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package dev.sealconf.config;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import dev.sealconf.envelope.rule.RulePattern;
+import dev.sealconf.envelope.selection.RulePattern;
 import dev.sealconf.error.Printable;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.sealconf.document;
 
+import dev.sealconf.document.tree.MapNode;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,13 @@
 package dev.sealconf.document;
 
+import dev.sealconf.document.tree.Alias;
+import dev.sealconf.document.tree.Comment;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.document.tree.TreePath;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

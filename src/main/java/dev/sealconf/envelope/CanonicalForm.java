@@ -1,17 +1,20 @@
 package dev.sealconf.envelope;
 
 import dev.sealconf.document.Layout;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.ListNode;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Node;
-import dev.sealconf.document.Scalar;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.selection.CoveredWalk;
+import dev.sealconf.envelope.spelling.OpenedPlace;
 import dev.sealconf.envelope.token.Token;
 import dev.sealconf.envelope.token.ValueText;
-import dev.sealconf.keys.Field;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.spi.Field;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;

@@ -3,10 +3,13 @@ package dev.sealconf.envelope;
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
-import dev.sealconf.document.MapNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.output.ReadBack;
 import dev.sealconf.envelope.seal.Seal;
-import dev.sealconf.envelope.seal.Spelling;
+import dev.sealconf.envelope.spelling.OpenedPlace;
+import dev.sealconf.envelope.spelling.Respelling;
+import dev.sealconf.envelope.spelling.Spelling;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
@@ -98,7 +101,7 @@ public final class OpenedDocument {
     return respelled().warnings();
   }
 
-  Respelling.Result respelled() {
+  public Respelling.Result respelled() {
     if (respelled == null) {
       respelled = Respelling.of(this);
     }
@@ -122,7 +125,7 @@ public final class OpenedDocument {
   }
 
   /** The walk's places with their values, in order. */
-  List<OpenedPlace> places() {
+  public List<OpenedPlace> places() {
     return places;
   }
 
@@ -131,11 +134,11 @@ public final class OpenedDocument {
     return mac;
   }
 
-  Spelling spelling() {
+  public Spelling spelling() {
     return spelling;
   }
 
-  Primitives primitives() {
+  public Primitives primitives() {
     return primitives;
   }
 }

@@ -1,13 +1,15 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.document.Comment;
-import dev.sealconf.document.Element;
-import dev.sealconf.document.Entry;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.ListNode;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Member;
-import dev.sealconf.document.Node;
+import dev.sealconf.document.tree.Comment;
+import dev.sealconf.document.tree.Element;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Member;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.envelope.selection.Walk;
+import dev.sealconf.envelope.spelling.OpenedPlace;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,7 +1,9 @@
 package dev.sealconf.envelope;
 
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.envelope.seal.Spelling;
+import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.selection.Selection;
+import dev.sealconf.envelope.spelling.Spelling;
 import dev.sealconf.keys.WrappedGroup;
 import java.util.List;
 import java.util.Optional;

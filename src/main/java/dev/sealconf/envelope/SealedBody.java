@@ -1,13 +1,16 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.document.Alias;
-import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.Scalar;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
+import dev.sealconf.document.tree.Alias;
+import dev.sealconf.document.tree.Comment;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.envelope.selection.Place;
+import dev.sealconf.envelope.spelling.OpenedPlace;
+import dev.sealconf.envelope.spelling.Restoration;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
@@ -25,7 +28,7 @@ import java.util.Set;
  * The splices that put tokens into a plain document. An alias is spelled out when anything it means
  * is sealed anywhere, because a token opens at one path only.
  */
-final class SealedBody {
+public final class SealedBody {
   private final Document plain;
   private final DocumentFormat format;
   private final TokenPlan plan;
@@ -51,13 +54,13 @@ final class SealedBody {
   }
 
   /** Whether this alias can't stay in the sealed file. */
-  boolean expands(Alias alias) {
+  public boolean expands(Alias alias) {
     return expanded.computeIfAbsent(
         alias, a -> references.get(a).stream().anyMatch(e -> isSealedSomewhere(e.place())));
   }
 
   /** Whether the sealed file has a place for this entry: comments inside an expansion have none. */
-  boolean remains(TokenPlan.Entry entry) {
+  public boolean remains(TokenPlan.Entry entry) {
     return !(entry.place().element() instanceof Comment)
         || entry.place().reference().filter(r -> expands(r.alias())).isEmpty();
   }

@@ -1,13 +1,15 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
-import dev.sealconf.document.Element;
-import dev.sealconf.document.Inherited;
-import dev.sealconf.document.Leaf;
 import dev.sealconf.document.Limits;
-import dev.sealconf.document.Scalar;
-import dev.sealconf.document.TreePath;
+import dev.sealconf.document.tree.Comment;
+import dev.sealconf.document.tree.Element;
+import dev.sealconf.document.tree.Inherited;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.envelope.selection.Place;
+import dev.sealconf.envelope.spelling.OpenedPlace;
 import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.envelope.token.Token;
 import dev.sealconf.envelope.token.ValueCipher;
@@ -25,7 +27,7 @@ import java.util.function.Predicate;
  *
  * @param entries one for each place of the walk
  */
-record TokenPlan(List<Entry> entries) {
+public record TokenPlan(List<Entry> entries) {
 
   /**
    * What becomes of one place.
@@ -34,8 +36,8 @@ record TokenPlan(List<Entry> entries) {
    * @param token empty if it stays clear
    * @param kept the number of the previous place whose token it keeps, -1 for none
    */
-  record Entry(Place place, Scalar value, String token, int kept) {
-    boolean sealed() {
+  public record Entry(Place place, Scalar value, String token, int kept) {
+    public boolean sealed() {
       return !token.isEmpty();
     }
 

@@ -1,12 +1,15 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
-import dev.sealconf.document.Element;
-import dev.sealconf.document.Inherited;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.Scalar;
-import dev.sealconf.document.TreePath;
+import dev.sealconf.document.tree.Comment;
+import dev.sealconf.document.tree.Element;
+import dev.sealconf.document.tree.Inherited;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.envelope.selection.Place;
+import dev.sealconf.envelope.selection.Walk;
+import dev.sealconf.envelope.spelling.OpenedPlace;
 import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.envelope.token.CommentPlaces;
 import dev.sealconf.envelope.token.Token;

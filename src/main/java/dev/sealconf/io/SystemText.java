@@ -3,6 +3,8 @@ package dev.sealconf.io;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.file.FileBytes;
+import dev.sealconf.io.file.SafeFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,7 @@
 package dev.sealconf.io;
 
+import dev.sealconf.io.file.FileOwner;
+import dev.sealconf.io.file.FileState;
 import dev.sealconf.io.folder.LockFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +56,7 @@ public final class UserFolders {
    *
    * @return empty if no folder is the user's alone
    */
-  static Optional<Path> locks(World world) {
+  public static Optional<Path> locks(World world) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
     if (!FileState.unix(temporary)) {
       return Optional.of(made(temporary.resolve("sealconf/locks")));

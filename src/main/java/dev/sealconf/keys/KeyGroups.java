@@ -12,7 +12,7 @@ public final class KeyGroups {
 
   private KeyGroups() {}
 
-  static void require(List<KeyGroup> groups) {
+  public static void require(List<KeyGroup> groups) {
     if (groups.isEmpty()) {
       throw new SealconfException(ExitCode.GENERIC, "there is no key to encrypt for")
           .hint("name a recipient, for example --age age1…, or write one into .sops.yaml")
@@ -32,7 +32,7 @@ public final class KeyGroups {
     }
   }
 
-  static void requireThreshold(int threshold, int groups) {
+  public static void requireThreshold(int threshold, int groups) {
     if (threshold < 2 || threshold > groups || groups > Shamir.MOST_SHARES) {
       throw new SealconfException(
               ExitCode.GENERIC,

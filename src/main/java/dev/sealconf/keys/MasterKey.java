@@ -1,5 +1,6 @@
 package dev.sealconf.keys;
 
+import dev.sealconf.keys.spi.Field;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.SortedMap;

@@ -1,17 +1,17 @@
 package dev.sealconf.operation;
 
 import dev.sealconf.document.DocumentFormat;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Node;
 import dev.sealconf.document.SourceText;
-import dev.sealconf.document.TreePath;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.envelope.OpenedDocument;
 import dev.sealconf.envelope.output.ReadBack;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyRing;
+import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.value.NodeAt;
 import dev.sealconf.operation.value.WrittenNumbers;
 import java.util.List;

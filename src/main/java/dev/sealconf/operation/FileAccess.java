@@ -1,13 +1,13 @@
 package dev.sealconf.operation;
 
-import dev.sealconf.document.MapNode;
-import dev.sealconf.envelope.Metadata;
-import dev.sealconf.envelope.MetadataReader;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.metadata.MetadataReader;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.keys.KeyProviders;
-import dev.sealconf.keys.KeyService;
 import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.ring.KeyProviders;
+import dev.sealconf.keys.ring.KeyService;
 import java.util.List;
 
 /**

@@ -1,9 +1,9 @@
 package dev.sealconf.operation;
 
 import dev.sealconf.document.Document;
-import dev.sealconf.envelope.Metadata;
-import dev.sealconf.envelope.MetadataReader;
-import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.metadata.MetadataReader;
+import dev.sealconf.keys.ring.KeyProviders;
 
 /** Tells whether a file is sealed, without any key. */
 public final class FileStatus {

@@ -1,10 +1,10 @@
 package dev.sealconf.operation;
 
-import dev.sealconf.envelope.Metadata;
+import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.ring.KeyProviders;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package dev.sealconf.operation;
 
 import dev.sealconf.document.Document;
-import dev.sealconf.envelope.Metadata;
+import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyRing;
+import dev.sealconf.keys.ring.KeyRing;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,9 +1,9 @@
 package dev.sealconf.operation;
 
 import dev.sealconf.document.Document;
-import dev.sealconf.document.TreePath;
-import dev.sealconf.envelope.ClearValues;
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.envelope.selection.ClearValues;
+import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;

@@ -1,14 +1,14 @@
 package dev.sealconf.operation;
 
 import dev.sealconf.document.Indent;
-import dev.sealconf.envelope.MetadataReader;
 import dev.sealconf.envelope.Regrouping;
+import dev.sealconf.envelope.metadata.MetadataReader;
 import dev.sealconf.error.Location;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.KeyRing;
 import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.ring.KeyRing;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,14 +2,14 @@ package dev.sealconf.operation;
 
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
-import dev.sealconf.envelope.Metadata;
-import dev.sealconf.envelope.MetadataReader;
 import dev.sealconf.envelope.SealOrder;
 import dev.sealconf.envelope.Sealing;
+import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.metadata.MetadataReader;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.KeyRing;
 import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.conversion.Conversion;
 import java.util.List;
 import java.util.Optional;

@@ -1,14 +1,14 @@
 package dev.sealconf.operation;
 
-import dev.sealconf.envelope.Metadata;
+import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.KeyRing;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.guard.RecipientsGuard;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.sealconf.operation;
 
-import dev.sealconf.envelope.Metadata;
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.ring.KeyProviders;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

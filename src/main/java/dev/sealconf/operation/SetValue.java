@@ -1,16 +1,16 @@
 package dev.sealconf.operation;
 
 import dev.sealconf.document.Document;
-import dev.sealconf.document.Node;
 import dev.sealconf.document.Revision;
-import dev.sealconf.document.TreePath;
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyRing;
+import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.value.JsonValue;
 import dev.sealconf.operation.value.NodeAt;
 import dev.sealconf.operation.value.SameValue;

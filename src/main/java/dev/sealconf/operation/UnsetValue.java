@@ -2,11 +2,11 @@ package dev.sealconf.operation;
 
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Revision;
-import dev.sealconf.document.TreePath;
+import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyRing;
+import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.value.NodeAt;
 import java.util.List;
 

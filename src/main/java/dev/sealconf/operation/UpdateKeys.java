@@ -1,14 +1,14 @@
 package dev.sealconf.operation;
 
-import dev.sealconf.envelope.Metadata;
-import dev.sealconf.envelope.MetadataReader;
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.metadata.MetadataReader;
+import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.KeyRing;
+import dev.sealconf.keys.ring.KeyRing;
 import java.util.List;
 
 /** Makes the recipients of a sealed file those of its creation rule. */

@@ -3,7 +3,7 @@ package dev.sealconf.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sealconf.document.TreePath;
+import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sealconf.document.Indent;
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.KeyGroup;

@@ -3,8 +3,8 @@ package dev.sealconf.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sealconf.keys.Field;
 import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.spi.Field;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;

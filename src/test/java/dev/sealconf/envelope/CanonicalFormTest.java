@@ -2,12 +2,18 @@ package dev.sealconf.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormats;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.Scalar;
 import dev.sealconf.document.SourceText;
+import dev.sealconf.document.tree.Comment;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.selection.Place;
+import dev.sealconf.envelope.selection.Selection;
+import dev.sealconf.envelope.selection.Selector;
+import dev.sealconf.envelope.selection.Walk;
+import dev.sealconf.envelope.spelling.OpenedPlace;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

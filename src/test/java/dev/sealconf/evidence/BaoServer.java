@@ -3,8 +3,8 @@ package dev.sealconf.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.sealconf.Peers;
-import dev.sealconf.io.Network;
 import dev.sealconf.io.TestWorld;
+import dev.sealconf.io.net.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;

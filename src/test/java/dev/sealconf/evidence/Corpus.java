@@ -1,6 +1,6 @@
 package dev.sealconf.evidence;
 
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.envelope.selection.Selection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;

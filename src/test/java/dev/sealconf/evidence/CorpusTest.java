@@ -2,7 +2,7 @@ package dev.sealconf.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.envelope.selection.Selection;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.DocumentFormats;
-import dev.sealconf.document.TreePath;
+import dev.sealconf.document.tree.TreePath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

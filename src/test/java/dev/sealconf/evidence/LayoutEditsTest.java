@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.document.DocumentFormat;
-import dev.sealconf.document.MapNode;
 import dev.sealconf.document.SourceText;
-import dev.sealconf.document.TreePath;
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.operation.value.SameValue;
 import java.util.ArrayList;

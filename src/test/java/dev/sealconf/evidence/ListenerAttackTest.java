@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.cli.CommandLines;
 import dev.sealconf.io.TestWorld;
-import dev.sealconf.keys.KeyProvider;
-import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.ring.KeyProviders;
+import dev.sealconf.keys.spi.KeyProvider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Span;
-import dev.sealconf.document.TreePath;
+import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.evidence.Corpus.Case;
 import java.util.ArrayList;
 import java.util.Arrays;

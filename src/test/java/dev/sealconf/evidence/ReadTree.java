@@ -1,14 +1,14 @@
 package dev.sealconf.evidence;
 
 import dev.sealconf.document.Document;
-import dev.sealconf.document.Entry;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.ListNode;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Node;
-import dev.sealconf.document.Scalar;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.envelope.token.ValueText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

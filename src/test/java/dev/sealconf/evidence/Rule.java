@@ -1,6 +1,6 @@
 package dev.sealconf.evidence;
 
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.envelope.selection.Selection;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.sealconf.evidence;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sealconf.document.TreePath;
+import dev.sealconf.document.tree.TreePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.Peers;
-import dev.sealconf.document.TreePath;
+import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.evidence.Corpus.Case;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.sealconf.io;
 
+import dev.sealconf.io.terminal.Terminal;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

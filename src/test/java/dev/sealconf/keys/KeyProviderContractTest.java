@@ -8,6 +8,8 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ProviderSamples.Sample;
 import dev.sealconf.keys.fakes.ServiceFake;
+import dev.sealconf.keys.ring.KeyProviders;
+import dev.sealconf.keys.spi.KeyProvider;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;

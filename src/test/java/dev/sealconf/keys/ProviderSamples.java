@@ -4,6 +4,8 @@ import dev.sealconf.GnupgHome;
 import dev.sealconf.Peers;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.keys.fakes.ServiceFake;
+import dev.sealconf.keys.spi.Field;
+import dev.sealconf.keys.spi.KeyProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

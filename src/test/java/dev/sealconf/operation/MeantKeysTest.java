@@ -2,13 +2,13 @@ package dev.sealconf.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sealconf.envelope.Metadata;
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.ring.KeyProviders;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import dev.sealconf.cli.work.MissingFile;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.io.SafeFile;
+import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.operation.AddGroup;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.sealconf.cli.access;
 
 import dev.sealconf.document.Document;
-import dev.sealconf.document.TreePath;
-import dev.sealconf.envelope.ClearValues;
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.envelope.selection.ClearValues;
+import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.operation.Input;
 import java.util.ArrayList;
 import java.util.List;

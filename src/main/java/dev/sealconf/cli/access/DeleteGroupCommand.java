@@ -13,7 +13,7 @@ import dev.sealconf.cli.work.Session;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.io.SafeFile;
+import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.operation.DeleteGroup;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

@@ -5,7 +5,7 @@ import dev.sealconf.cli.work.Session;
 import dev.sealconf.config.ConfigFile;
 import dev.sealconf.config.CreationRule;
 import dev.sealconf.document.DocumentFormat;
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.keys.KeyGroup;

@@ -1,7 +1,7 @@
 package dev.sealconf.cli.access;
 
 import dev.sealconf.cli.folder.FileNames;
-import dev.sealconf.io.Terminal;
+import dev.sealconf.io.terminal.Terminal;
 import java.util.Locale;
 
 /**

@@ -2,9 +2,9 @@ package dev.sealconf.cli.access;
 
 import dev.sealconf.config.RecipientLabels;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.KeyService;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.ring.KeyService;
 import dev.sealconf.operation.FileAccess;
 import java.util.ArrayList;
 import java.util.List;

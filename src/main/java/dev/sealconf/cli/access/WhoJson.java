@@ -1,13 +1,13 @@
 package dev.sealconf.cli.access;
 
 import dev.sealconf.document.DocumentFormats;
-import dev.sealconf.document.Entry;
 import dev.sealconf.document.Indent;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.ListNode;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Node;
-import dev.sealconf.document.Scalar;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.error.Printable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

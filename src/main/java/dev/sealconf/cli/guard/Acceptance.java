@@ -4,7 +4,7 @@ import dev.sealconf.cli.folder.FileNames;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.work.FileWork;
 import dev.sealconf.cli.work.Session;
-import dev.sealconf.envelope.Metadata;
+import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;

@@ -1,9 +1,9 @@
 package dev.sealconf.cli.guard;
 
 import dev.sealconf.config.CreationRule;
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.operation.guard.RuleTerms;
 import java.util.List;
 

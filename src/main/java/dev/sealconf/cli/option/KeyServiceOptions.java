@@ -4,7 +4,7 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.keys.service.KeyServices;
 import dev.sealconf.keys.service.ServiceAddress;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.sealconf.cli.option;
 
-import dev.sealconf.envelope.Selection;
-import dev.sealconf.envelope.Selector;
+import dev.sealconf.envelope.selection.Selection;
+import dev.sealconf.envelope.selection.Selector;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -8,7 +8,7 @@ import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.TargetOptions;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.io.SafeFile;
+import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.operation.Input;
 import dev.sealconf.operation.Output;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import dev.sealconf.cli.option.SelectionOptions;
 import dev.sealconf.config.ConfigFile;
 import dev.sealconf.config.CreationRule;
 import dev.sealconf.document.DocumentFormat;
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.KeyGroup;

@@ -1,7 +1,7 @@
 package dev.sealconf.cli.work;
 
-import dev.sealconf.io.Terminal;
 import dev.sealconf.io.World;
+import dev.sealconf.io.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,21 +1,21 @@
 package dev.sealconf.document.format;
 
-import dev.sealconf.document.Entry;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.ListNode;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Node;
-import dev.sealconf.document.TreePath.Index;
-import dev.sealconf.document.TreePath.Key;
-import dev.sealconf.document.TreePath.Step;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.TreePath.Index;
+import dev.sealconf.document.tree.TreePath.Key;
+import dev.sealconf.document.tree.TreePath.Step;
 import java.util.List;
 
 /** Follows the steps of a path to set or unset ({@code docs/compatibility.md §set}). */
-final class EditPaths {
+public final class EditPaths {
   private EditPaths() {}
 
   /** The position of the entry or item that a step names, the first of equal keys; -1 if none. */
-  static int position(Node at, Step step) {
+  public static int position(Node at, Step step) {
     if (at instanceof MapNode map && step instanceof Key key) {
       List<Entry> entries = map.entries();
       for (int i = 0; i < entries.size(); i++) {
@@ -29,14 +29,14 @@ final class EditPaths {
     return -1;
   }
 
-  static Node child(Node at, int position) {
+  public static Node child(Node at, int position) {
     return at instanceof MapNode map
         ? map.entries().get(position).value()
         : ((ListNode) at).items().get(position);
   }
 
   /** The value inside the maps and one-item lists that these steps ask for. */
-  static Node nest(List<Step> steps, Node value) {
+  public static Node nest(List<Step> steps, Node value) {
     Node nested = value;
     for (int i = steps.size() - 1; i >= 0; i--) {
       nested =
@@ -47,7 +47,7 @@ final class EditPaths {
     return nested;
   }
 
-  static boolean isLeaf(Node node) {
+  public static boolean isLeaf(Node node) {
     return node.resolved() instanceof Leaf;
   }
 }

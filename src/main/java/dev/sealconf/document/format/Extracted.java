@@ -2,10 +2,12 @@ package dev.sealconf.document.format;
 
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Indent;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Node;
-import dev.sealconf.document.Scalar;
+import dev.sealconf.document.format.json.JsonPrinter;
+import dev.sealconf.document.format.json.JsonStyle;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

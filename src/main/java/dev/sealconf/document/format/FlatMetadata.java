@@ -1,13 +1,13 @@
 package dev.sealconf.document.format;
 
-import dev.sealconf.document.Entry;
 import dev.sealconf.document.FlatNames;
 import dev.sealconf.document.Layout;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.MapNode;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
 import java.util.HashMap;

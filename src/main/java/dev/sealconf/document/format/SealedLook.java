@@ -14,12 +14,12 @@ public final class SealedLook {
   }
 
   /** Whether this is a JSON object with metadata. */
-  static boolean isJson(String text) {
+  public static boolean isJson(String text) {
     return text.stripLeading().startsWith("{") && text.contains("\"sops\"");
   }
 
   /** Whether this is the JSON object that a binary file is sealed as. */
-  static boolean isBinary(String text) {
+  public static boolean isBinary(String text) {
     return isJson(text) && BINARY.matcher(text).lookingAt();
   }
 }

@@ -29,7 +29,7 @@ public final class Utf8 {
   }
 
   /** The text with each unpaired surrogate replaced by U+FFFD. */
-  static String paired(StringBuilder text) {
+  public static String paired(StringBuilder text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (!Character.isSurrogate(c)) {

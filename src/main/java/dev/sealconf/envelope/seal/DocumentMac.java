@@ -2,7 +2,7 @@ package dev.sealconf.envelope.seal;
 
 import dev.sealconf.crypto.Hash;
 import dev.sealconf.crypto.Primitives;
-import dev.sealconf.document.Scalar;
+import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.envelope.token.ValueText;
 import java.util.HexFormat;
 

@@ -1,6 +1,6 @@
 package dev.sealconf.envelope.token;
 
-import dev.sealconf.document.TreePath;
+import dev.sealconf.document.tree.TreePath;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -1,15 +1,15 @@
 package dev.sealconf.envelope.token;
 
-import dev.sealconf.document.Alias;
 import dev.sealconf.document.Document;
-import dev.sealconf.document.Element;
-import dev.sealconf.document.Entry;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.ListNode;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Member;
-import dev.sealconf.document.Node;
-import dev.sealconf.document.Scalar;
+import dev.sealconf.document.tree.Alias;
+import dev.sealconf.document.tree.Element;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Member;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.util.Collections;

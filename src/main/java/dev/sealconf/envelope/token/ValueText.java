@@ -1,7 +1,7 @@
 package dev.sealconf.envelope.token;
 
-import dev.sealconf.document.Scalar;
-import dev.sealconf.document.ShortestDecimal;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.document.tree.ShortestDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -5,8 +5,8 @@ import com.google.crypto.tink.KmsClient;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.keys.FolderAdapter;
-import dev.sealconf.keys.KeyProvider;
+import dev.sealconf.keys.spi.FolderAdapter;
+import dev.sealconf.keys.spi.KeyProvider;
 import java.util.Optional;
 import java.util.ServiceLoader;
 

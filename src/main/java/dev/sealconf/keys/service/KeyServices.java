@@ -1,8 +1,8 @@
 package dev.sealconf.keys.service;
 
-import dev.sealconf.keys.KeyProviders;
-import dev.sealconf.keys.KeyRing;
-import dev.sealconf.keys.KeyService;
+import dev.sealconf.keys.ring.KeyProviders;
+import dev.sealconf.keys.ring.KeyRing;
+import dev.sealconf.keys.ring.KeyService;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.sealconf.keys.service;
 
 import dev.sealconf.io.World;
-import dev.sealconf.keys.folder.ClientFolder;
+import dev.sealconf.plugin.ClientFolder;
 import java.io.IOException;
 import java.time.Duration;
 

@@ -4,8 +4,8 @@ import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.KeyRing;
 import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.ring.KeyRing;
 import java.util.List;
 
 /** Tells whether the keys at hand would open a file for other recipients. */

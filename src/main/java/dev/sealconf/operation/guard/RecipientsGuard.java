@@ -1,15 +1,15 @@
 package dev.sealconf.operation.guard;
 
-import dev.sealconf.envelope.Metadata;
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.operation.GroupChange;
 import dev.sealconf.operation.Input;
 import dev.sealconf.operation.MeantKeys;

@@ -1,6 +1,6 @@
 package dev.sealconf.operation.guard;
 
-import dev.sealconf.envelope.Selection;
+import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.keys.KeyGroup;
 import java.util.List;
 

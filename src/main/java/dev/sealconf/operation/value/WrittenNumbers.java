@@ -1,17 +1,17 @@
 package dev.sealconf.operation.value;
 
 import dev.sealconf.document.DocumentFormat;
-import dev.sealconf.document.Element;
-import dev.sealconf.document.Entry;
 import dev.sealconf.document.Layout;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.ListNode;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Member;
-import dev.sealconf.document.Node;
-import dev.sealconf.document.Scalar;
 import dev.sealconf.document.SourceText;
-import dev.sealconf.document.WrittenNumber;
+import dev.sealconf.document.tree.Element;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Member;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.document.tree.WrittenNumber;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.sealconf.cli.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.cli.CommandLines;
-import dev.sealconf.io.Terminal;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
+import dev.sealconf.io.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

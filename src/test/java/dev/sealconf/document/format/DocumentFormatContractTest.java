@@ -2,13 +2,13 @@ package dev.sealconf.document.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormats;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Scalar;
 import dev.sealconf.document.Splice;
+import dev.sealconf.document.tree.Comment;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
 import java.util.List;

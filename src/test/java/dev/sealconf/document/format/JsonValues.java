@@ -1,27 +1,27 @@
 package dev.sealconf.document.format;
 
-import dev.sealconf.document.Entry;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.ListNode;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Node;
-import dev.sealconf.document.Scalar;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** Nodes from JSON text, by a parser that is not ours. */
-final class JsonValues {
+public final class JsonValues {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private JsonValues() {}
 
-  static Node node(String json) {
+  public static Node node(String json) {
     return node(MAPPER.readTree(json));
   }
 
-  static MapNode map(String json) {
+  public static MapNode map(String json) {
     return (MapNode) node(json);
   }
 

@@ -1,19 +1,19 @@
 package dev.sealconf.document.format;
 
-import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
-import dev.sealconf.document.Element;
-import dev.sealconf.document.Entry;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.ListNode;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Node;
-import dev.sealconf.document.Scalar;
+import dev.sealconf.document.tree.Comment;
+import dev.sealconf.document.tree.Element;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The leaves and comments of a document in its order; aliases are not followed. */
-final class Leaves {
+public final class Leaves {
   private final List<Leaf> leaves = new ArrayList<>();
   private final List<Comment> comments = new ArrayList<>();
   private final List<String> keys = new ArrayList<>();
@@ -22,11 +22,11 @@ final class Leaves {
   private Leaves() {}
 
   /** The leaves that may be sealed: all but null. */
-  static List<Leaf> of(Document document) {
+  public static List<Leaf> of(Document document) {
     return walk(document).leaves;
   }
 
-  static List<Comment> comments(Document document) {
+  public static List<Comment> comments(Document document) {
     return walk(document).comments;
   }
 

@@ -2,10 +2,10 @@ package dev.sealconf.document.format;
 
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
-import dev.sealconf.document.MapNode;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Splice;
-import dev.sealconf.document.TreePath;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.TreePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * the edit, NAME.output. An edit is a line {@code set PATH JSON} or {@code unset PATH}; the lines
  * are followed one after the other. The README there says so to whoever adds one.
  */
-record SplicePair(
+public record SplicePair(
     String name, DocumentFormat format, String input, List<String> edit, String output) {
   private static final Path ROOT = Path.of("testdata/splice");
 
@@ -102,12 +102,12 @@ record SplicePair(
     return path;
   }
 
-  static String apply(Document document, List<Splice> splices) {
+  public static String apply(Document document, List<Splice> splices) {
     return new String(document.source().apply(splices), StandardCharsets.UTF_8);
   }
 
   /** The bytes after the splices, read again. */
-  static Document reread(Document document, List<Splice> splices) {
+  public static Document reread(Document document, List<Splice> splices) {
     SourceText source = document.source();
     return document.format().read(new SourceText(source.name(), source.apply(splices)));
   }

@@ -1,26 +1,26 @@
 package dev.sealconf.document.format;
 
-import dev.sealconf.document.Comment;
 import dev.sealconf.document.Document;
-import dev.sealconf.document.Element;
-import dev.sealconf.document.Entry;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.ListNode;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Member;
-import dev.sealconf.document.Node;
-import dev.sealconf.document.Scalar;
+import dev.sealconf.document.tree.Comment;
+import dev.sealconf.document.tree.Element;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Member;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** What a document says, one line a leaf, comment or empty container; spans and layout left out. */
-final class TreeText {
+public final class TreeText {
   private final List<String> lines = new ArrayList<>();
 
   private TreeText() {}
 
-  static List<String> of(Document document) {
+  public static List<String> of(Document document) {
     TreeText text = new TreeText();
     for (int i = 0; i < document.branches().size(); i++) {
       text.node("#" + i, document.branches().get(i));
@@ -28,7 +28,7 @@ final class TreeText {
     return text.lines;
   }
 
-  static List<String> of(Node node) {
+  public static List<String> of(Node node) {
     TreeText text = new TreeText();
     text.node("", node);
     return text.lines;

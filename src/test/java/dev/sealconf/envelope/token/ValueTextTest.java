@@ -2,7 +2,7 @@ package dev.sealconf.envelope.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sealconf.document.Scalar;
+import dev.sealconf.document.tree.Scalar;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,10 +3,10 @@ package dev.sealconf.keys.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sealconf.keys.Field;
-import dev.sealconf.keys.KeyMessage;
-import dev.sealconf.keys.KeyProvider;
-import dev.sealconf.keys.KeyProviders;
+import dev.sealconf.keys.ring.KeyProviders;
+import dev.sealconf.keys.spi.Field;
+import dev.sealconf.keys.spi.KeyMessage;
+import dev.sealconf.keys.spi.KeyProvider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;

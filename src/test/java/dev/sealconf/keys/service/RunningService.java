@@ -1,9 +1,9 @@
 package dev.sealconf.keys.service;
 
 import dev.sealconf.io.TestWorld;
-import dev.sealconf.keys.KeyProviders;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.keys.NamedKeys;
+import dev.sealconf.keys.ring.KeyProviders;
+import dev.sealconf.keys.ring.NamedKeys;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

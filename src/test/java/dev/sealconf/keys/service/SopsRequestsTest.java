@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.Peers;
 import dev.sealconf.io.TestWorld;
-import dev.sealconf.keys.Field;
-import dev.sealconf.keys.KeyMessage;
-import dev.sealconf.keys.KeyProvider;
+import dev.sealconf.keys.spi.Field;
+import dev.sealconf.keys.spi.KeyMessage;
+import dev.sealconf.keys.spi.KeyProvider;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,9 +1,9 @@
 package dev.sealconf.document.format.ini;
 
-import dev.sealconf.document.Comment;
 import dev.sealconf.document.Layout;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.format.Utf8;
+import dev.sealconf.document.tree.Comment;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

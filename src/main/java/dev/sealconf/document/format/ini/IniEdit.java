@@ -1,16 +1,16 @@
 package dev.sealconf.document.format.ini;
 
 import dev.sealconf.document.Document;
-import dev.sealconf.document.Entry;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Node;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
-import dev.sealconf.document.TreePath;
-import dev.sealconf.document.TreePath.Key;
-import dev.sealconf.document.TreePath.Step;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.document.tree.TreePath.Key;
+import dev.sealconf.document.tree.TreePath.Step;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.io.ByteArrayOutputStream;

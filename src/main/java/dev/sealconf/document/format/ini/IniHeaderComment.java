@@ -1,8 +1,8 @@
 package dev.sealconf.document.format.ini;
 
-import dev.sealconf.document.Comment;
 import dev.sealconf.document.Layout;
 import dev.sealconf.document.Span;
+import dev.sealconf.document.tree.Comment;
 
 /**
  * The layout of a comment behind a section's header. The name of a section ends at the last bracket

@@ -1,7 +1,7 @@
 package dev.sealconf.document.format.ini;
 
-import dev.sealconf.document.Scalar;
 import dev.sealconf.document.format.FlatMetadata;
+import dev.sealconf.document.tree.Scalar;
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,8 +1,8 @@
 package dev.sealconf.document.format.ini;
 
-import dev.sealconf.document.Entry;
 import dev.sealconf.document.Layout;
-import dev.sealconf.document.MapNode;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.MapNode;
 import java.util.List;
 
 /**

@@ -1,14 +1,14 @@
 package dev.sealconf.document.format.ini;
 
-import dev.sealconf.document.Comment;
-import dev.sealconf.document.Entry;
-import dev.sealconf.document.Leaf;
-import dev.sealconf.document.MapNode;
-import dev.sealconf.document.Member;
-import dev.sealconf.document.Scalar;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.format.FlatMetadata;
+import dev.sealconf.document.tree.Comment;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Member;
+import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.sealconf.document.format.ini;
 
-import dev.sealconf.document.Scalar;
 import dev.sealconf.document.format.LineText;
 import dev.sealconf.document.format.Utf8;
+import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;

@@ -3,8 +3,8 @@ package dev.sealconf.keys.providers.azure;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.keys.Field;
 import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.spi.Field;
 import java.util.SortedMap;
 import java.util.TreeMap;
 

@@ -3,7 +3,7 @@ package dev.sealconf.keys.providers.azure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.keys.folder.FolderClient;
+import dev.sealconf.plugin.FolderClient;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package dev.sealconf.keys.providers.azure;
 
 import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.spi.KeyClient;
 
 /** A client that also knows which version of a key is the current one, and whose a vault is. */
 public interface VersionedKeys extends KeyClient {

@@ -1,8 +1,8 @@
 package dev.sealconf.keys.providers.gcp;
 
 import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.spi.KeyClient;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.gcp;
 
-import dev.sealconf.keys.folder.FolderClient;
+import dev.sealconf.plugin.FolderClient;
 
 /** Where the vendor's client is. */
 public final class GcpFolder {

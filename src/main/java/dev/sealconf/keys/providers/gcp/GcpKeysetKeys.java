@@ -4,8 +4,8 @@ import com.google.auto.service.AutoService;
 import com.google.crypto.tink.Aead;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.keys.folder.FolderClient;
 import dev.sealconf.keys.providers.tink.KeysetKeys;
+import dev.sealconf.plugin.FolderClient;
 
 /**
  * Keys of Google Cloud KMS as keys of Tink keysets: {@code gcp-kms://projects/…}. The associated

@@ -4,7 +4,7 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.keys.folder.FolderClient;
+import dev.sealconf.plugin.FolderClient;
 import java.util.Optional;
 
 /**

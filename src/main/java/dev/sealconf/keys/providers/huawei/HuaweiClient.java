@@ -1,8 +1,8 @@
 package dev.sealconf.keys.providers.huawei;
 
 import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyClient;
 import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.spi.KeyClient;
 
 /** The client of Huawei Cloud KMS, which also knows whether the user has chosen a project. */
 public interface HuaweiClient extends KeyClient {

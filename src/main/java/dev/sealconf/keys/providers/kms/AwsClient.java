@@ -1,7 +1,7 @@
 package dev.sealconf.keys.providers.kms;
 
 import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyClient;
+import dev.sealconf.keys.spi.KeyClient;
 
 /** The client of AWS KMS, which also knows in which account the user is. */
 public interface AwsClient extends KeyClient {

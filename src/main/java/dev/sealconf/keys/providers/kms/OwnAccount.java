@@ -3,7 +3,7 @@ package dev.sealconf.keys.providers.kms;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.folder.FolderClient;
+import dev.sealconf.plugin.FolderClient;
 import java.util.Optional;
 
 /** Whether a key that only a file names is in the AWS account of the credentials in use. */

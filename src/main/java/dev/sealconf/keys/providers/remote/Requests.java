@@ -2,9 +2,9 @@ package dev.sealconf.keys.providers.remote;
 
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.io.Attempts;
-import dev.sealconf.io.Network;
 import dev.sealconf.io.World;
+import dev.sealconf.io.net.Attempts;
+import dev.sealconf.io.net.Network;
 import dev.sealconf.keys.MasterKey;
 import java.io.IOException;
 

@@ -4,7 +4,7 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.Reach;
+import dev.sealconf.keys.ring.Reach;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

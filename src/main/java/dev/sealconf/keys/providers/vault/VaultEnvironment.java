@@ -2,8 +2,8 @@ package dev.sealconf.keys.providers.vault;
 
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.io.Network;
 import dev.sealconf.io.World;
+import dev.sealconf.io.net.Network;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.UserFolders;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyFile;
+import dev.sealconf.keys.spi.KeyFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

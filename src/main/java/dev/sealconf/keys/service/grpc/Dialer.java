@@ -1,6 +1,6 @@
 package dev.sealconf.keys.service.grpc;
 
-import dev.sealconf.io.Network;
+import dev.sealconf.io.net.Network;
 import dev.sealconf.keys.service.ServiceAddress;
 import java.io.IOException;
 import java.net.InetAddress;

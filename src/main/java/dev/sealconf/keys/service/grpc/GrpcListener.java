@@ -1,7 +1,7 @@
 package dev.sealconf.keys.service.grpc;
 
-import dev.sealconf.io.SocketFile;
 import dev.sealconf.io.World;
+import dev.sealconf.io.net.SocketFile;
 import dev.sealconf.keys.service.CallFailure;
 import dev.sealconf.keys.service.Procedure;
 import dev.sealconf.keys.service.ServiceAddress;

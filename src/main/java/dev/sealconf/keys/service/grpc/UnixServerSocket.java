@@ -1,7 +1,7 @@
 package dev.sealconf.keys.service.grpc;
 
-import dev.sealconf.io.SocketFile;
 import dev.sealconf.io.World;
+import dev.sealconf.io.net.SocketFile;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;

@@ -1,6 +1,6 @@
 package dev.sealconf.document.format.yaml.scalar;
 
-import dev.sealconf.document.Scalar;
+import dev.sealconf.document.tree.Scalar;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

@@ -1,6 +1,6 @@
 package dev.sealconf.document.format.yaml.scalar;
 
-import dev.sealconf.document.Scalar;
+import dev.sealconf.document.tree.Scalar;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -6,7 +6,7 @@ import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.HttpResponseException;
 import com.google.auth.oauth2.GoogleCredentials;
 import dev.sealconf.error.Printable;
-import dev.sealconf.io.Network;
+import dev.sealconf.io.net.Network;
 import dev.sealconf.keys.providers.remote.Refusal;
 import dev.sealconf.keys.providers.remote.ServiceFailure;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.sealconf.keys.providers.kms.client;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.io.Network;
+import dev.sealconf.io.net.Network;
 import dev.sealconf.keys.providers.kms.KmsKey;
 import java.io.IOException;
 import java.net.SocketTimeoutException;

@@ -2,9 +2,9 @@ package dev.sealconf.keys.providers.kms.client;
 
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.io.Network;
 import dev.sealconf.io.UserFolders;
 import dev.sealconf.io.World;
+import dev.sealconf.io.net.Network;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

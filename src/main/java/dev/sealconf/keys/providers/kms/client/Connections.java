@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.kms.client;
 
-import dev.sealconf.io.Network;
+import dev.sealconf.io.net.Network;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;

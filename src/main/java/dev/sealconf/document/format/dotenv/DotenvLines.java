@@ -1,0 +1,63 @@
+package dev.sealconf.document.format.dotenv;
+
+import dev.sealconf.document.format.FlatMetadata;
+import dev.sealconf.document.format.LineText;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** The lines of an ENV file, as they are written. */
+final class DotenvLines implements FlatMetadata.Writer {
+
+  /** A value in its place: a newline is written as {@code \n}. */
+  static byte[] value(Scalar value) {
+    if (value instanceof Scalar.Blob blob) {
+      ByteArrayOutputStream out = new ByteArrayOutputStream(blob.value().length);
+      for (byte b : blob.value()) {
+        out.writeBytes(b == '\n' ? new byte[] {'\\', 'n'} : new byte[] {b});
+      }
+      return out.toByteArray();
+    }
+    return LineText.of(value).replace("\n", "\\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The start of a line.
+   *
+   * @throws SealconfException if the line would be read as another key or as a comment
+   */
+  static byte[] key(String key) {
+    if (key.indexOf('=') >= 0 || key.indexOf('\n') >= 0 || key.startsWith("#")) {
+      throw notALine(key, "can't be written as the key of a line");
+    }
+    return (key + "=").getBytes(StandardCharsets.UTF_8);
+  }
+
+  static byte[] comment(String text) {
+    return ("#" + text.replace("\n", "\n#")).getBytes(StandardCharsets.UTF_8);
+  }
+
+  static SealconfException notALine(String key, String why) {
+    return new SealconfException(
+            ExitCode.ERROR_DUMPING_TREE, "in an ENV file, " + Printable.quote(key) + " " + why)
+        .hint("use another type: --output-type json or yaml");
+  }
+
+  @Override
+  public String value(String text) {
+    return text.replace("\n", "\\n");
+  }
+
+  @Override
+  public String line(String name, String text) {
+    return DotenvFormat.PREFIX + name + "=" + value(text);
+  }
+
+  @Override
+  public String newline() {
+    return "\n";
+  }
+}

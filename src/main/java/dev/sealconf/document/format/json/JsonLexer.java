@@ -1,0 +1,168 @@
+package dev.sealconf.document.format.json;
+
+import dev.sealconf.document.Limits;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.format.Utf8;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.nio.charset.StandardCharsets;
+
+/** The strings, numbers and white space of a JSON text: where they end and what they mean. */
+final class JsonLexer {
+  private final SourceText source;
+  private final byte[] in;
+  private final int longestString;
+
+  /**
+   * @param longestString in bytes
+   */
+  JsonLexer(SourceText source, int longestString) {
+    this.source = source;
+    this.in = source.bytes();
+    this.longestString = longestString;
+  }
+
+  /** The offset of the text: behind a byte order mark, if there is one. */
+  int start() {
+    return Utf8.startsWithMark(in) ? Utf8.MARK_LENGTH : 0;
+  }
+
+  /** The refusal of the file for what is at {@code offset}. */
+  SealconfException broken(int offset, String what) {
+    return new SealconfException(
+            ExitCode.COULD_NOT_READ_INPUT, offset == in.length ? what + ": the file ends" : what)
+        .at(source.locate(offset));
+  }
+
+  /** The offset of the next byte that is not white space. */
+  int skipSpace(int from) {
+    int at = from;
+    while (at < in.length && isSpace(in[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  static boolean isSpace(byte b) {
+    return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+  }
+
+  /** The offset behind the string that starts with the quote at {@code start}. */
+  int endOfString(int start) {
+    for (int at = start + 1; at < in.length; at++) {
+      byte b = in[at];
+      if (b == '"') {
+        if (at - start > longestString) {
+          throw broken(start, "a string of more than " + longestString + " bytes")
+              .hintForPlain("use --input-type binary to encrypt the file as a whole");
+        }
+        return at + 1;
+      }
+      if (b >= 0 && b < ' ') {
+        throw broken(at, "a string may not hold a control character or the end of a line");
+      }
+      if (b == '\\') {
+        at = endOfEscape(at);
+      }
+    }
+    throw broken(start, "a string is not closed");
+  }
+
+  /** The offset of the last byte of the escape that starts with the backslash at {@code start}. */
+  private int endOfEscape(int start) {
+    int letter = start + 1 < in.length ? in[start + 1] : 0;
+    if (letter != 'u') {
+      if (letter == 0 || "\"\\/bfnrt".indexOf(letter) < 0) {
+        throw broken(start, "not an escape that JSON knows");
+      }
+      return start + 1;
+    }
+    for (int at = start + 2; at < start + 6; at++) {
+      if (at >= in.length || Character.digit(in[at], 16) < 0) {
+        throw broken(start, "expected four hexadecimal digits after \\u");
+      }
+    }
+    return start + 5;
+  }
+
+  /** The meaning of a string; an unpaired surrogate is U+FFFD, as SOPS reads it. */
+  String string(int start, int end) {
+    String raw = Utf8.decode(in, start + 1, end - 1);
+    if (raw == null) {
+      throw broken(start, "a string is not valid UTF-8")
+          .hintForPlain("encrypt the file as a whole: --input-type binary");
+    }
+    int escape = raw.indexOf('\\');
+    return escape < 0 ? raw : unescape(raw, escape);
+  }
+
+  private static String unescape(String raw, int firstEscape) {
+    StringBuilder out = new StringBuilder(raw.length());
+    int from = 0;
+    for (int at = firstEscape; at >= 0; at = raw.indexOf('\\', from)) {
+      out.append(raw, from, at);
+      char letter = raw.charAt(at + 1);
+      from = at + 2;
+      if (letter == 'u') {
+        out.append((char) Integer.parseInt(raw, from, from + 4, 16));
+        from += 4;
+      } else {
+        int known = "bfnrt".indexOf(letter);
+        out.append(known < 0 ? letter : "\b\f\n\r\t".charAt(known));
+      }
+    }
+    return Utf8.paired(out.append(raw, from, raw.length()));
+  }
+
+  /** The offset behind the number that starts at {@code start}. */
+  int endOfNumber(int start) {
+    int at = in[start] == '-' ? start + 1 : start;
+    at = at < in.length && in[at] == '0' ? at + 1 : digits(at);
+    if (at < in.length && in[at] == '.') {
+      at = digits(at + 1);
+    }
+    if (at < in.length && (in[at] == 'e' || in[at] == 'E')) {
+      boolean signed = at + 1 < in.length && (in[at + 1] == '+' || in[at + 1] == '-');
+      at = digits(signed ? at + 2 : at + 1);
+    }
+    return at;
+  }
+
+  private int digits(int from) {
+    int at = from;
+    while (at < in.length && in[at] >= '0' && in[at] <= '9') {
+      at++;
+    }
+    if (at == from) {
+      throw broken(from, "expected a digit");
+    }
+    return at;
+  }
+
+  /** An integer if it is written as one and fits 64 bits, else a float. */
+  Scalar number(int start, int end) {
+    if (end - start > Limits.SCALAR_BYTES) {
+      throw broken(start, "a number of more than " + Limits.SCALAR_BYTES + " bytes")
+          .hintForPlain("use --input-type binary to encrypt the file as a whole");
+    }
+    String text = new String(in, start, end - start, StandardCharsets.ISO_8859_1);
+    if (isInteger(text)) {
+      try {
+        return new Scalar.Int(Long.parseLong(text));
+      } catch (NumberFormatException tooLong) {
+        // SOPS reads an integer beyond 64 bits as the float that is nearest
+      }
+    }
+    double value = Double.parseDouble(text);
+    if (Double.isInfinite(value)) {
+      throw broken(start, "a number is beyond the range of a 64-bit float")
+          .hintForPlain("write it as a string");
+    }
+    return new Scalar.Real(value);
+  }
+
+  private static boolean isInteger(String text) {
+    return text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
+  }
+}

@@ -1,9 +1,0 @@
-package dev.sealconf.document.format.yaml;
-
-import dev.sealconf.document.Layout;
-
-/** How a comment of a YAML file was written. */
-enum CommentLayout implements Layout {
-  /** Behind a {@code #}, up to the end of the line. */
-  LINE
-}

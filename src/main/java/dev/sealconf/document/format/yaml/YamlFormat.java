@@ -1,0 +1,161 @@
+package dev.sealconf.document.format.yaml;
+
+import com.google.auto.service.AutoService;
+import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Indent;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.Splice;
+import dev.sealconf.document.format.SealedLook;
+import dev.sealconf.document.format.yaml.edit.MetadataBlock;
+import dev.sealconf.document.format.yaml.edit.PathEdits;
+import dev.sealconf.document.format.yaml.layout.YamlReader;
+import dev.sealconf.document.format.yaml.print.Printer;
+import dev.sealconf.document.format.yaml.print.Spelling;
+import dev.sealconf.document.tree.Alias;
+import dev.sealconf.document.tree.Comment;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.error.SealconfException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** YAML, with the values and comments that SOPS reads from it ({@code docs/format.md §4}). */
+@AutoService(DocumentFormat.class)
+public final class YamlFormat implements DocumentFormat {
+
+  @Override
+  public String name() {
+    return "yaml";
+  }
+
+  @Override
+  public List<String> aliases() {
+    return List.of("yml");
+  }
+
+  @Override
+  public int rank() {
+    return 10;
+  }
+
+  @Override
+  public boolean claims(String fileName) {
+    return fileName.endsWith(".yaml") || fileName.endsWith(".yml");
+  }
+
+  /** JSON is YAML, too. */
+  @Override
+  public boolean looksSealed(String text) {
+    return SealedLook.hasLine(text, "sops:") || SealedLook.isJson(text);
+  }
+
+  @Override
+  public boolean reserves(String key) {
+    return key.equals(YamlReader.METADATA);
+  }
+
+  @Override
+  public Document read(SourceText source) {
+    return YamlReader.read(this, source);
+  }
+
+  @Override
+  public String hold(Leaf leaf, String token) {
+    return Spelling.hold(leaf, token);
+  }
+
+  @Override
+  public List<Splice> around(Leaf leaf, Scalar value) {
+    return Spelling.around(leaf, value);
+  }
+
+  @Override
+  public String hold(Comment comment, String token) {
+    return token;
+  }
+
+  @Override
+  public byte[] spell(Leaf leaf, Scalar value) {
+    return Spelling.spell(leaf, value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public boolean mayRead(Leaf leaf, String text, Scalar value) {
+    byte[] alone = Spelling.alone(leaf, text).getBytes(StandardCharsets.UTF_8);
+    try {
+      List<MapNode> branches = read(new SourceText("", alone)).branches();
+      if (branches.size() != 1 || branches.get(0).entries().size() != 2) {
+        return false;
+      }
+      Node found = branches.get(0).entries().get(0).value().resolved();
+      if (found instanceof MapNode map && map.entries().size() == 1) {
+        found = map.entries().get(0).value().resolved();
+      }
+      return found instanceof Leaf read && read.value().equals(value);
+    } catch (SealconfException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public String spell(Comment comment, String text) {
+    return text;
+  }
+
+  @Override
+  public boolean holdsComments(ListNode list) {
+    return Spelling.holdsComments(list);
+  }
+
+  @Override
+  public Splice reveal(Document document, Leaf item, String text) {
+    return Spelling.reveal(document, item, text);
+  }
+
+  @Override
+  public List<Splice> emptied(Document document, ListNode list) {
+    return Spelling.emptied(document, list);
+  }
+
+  @Override
+  public String expand(Alias alias, Function<Leaf, Optional<String>> token) {
+    return Spelling.expand(alias, token);
+  }
+
+  @Override
+  public List<Splice> withMetadata(Document document, MapNode metadata) {
+    return MetadataBlock.with(document, metadata);
+  }
+
+  @Override
+  public List<Splice> withoutMetadata(Document document) {
+    return MetadataBlock.without(document);
+  }
+
+  @Override
+  public List<Splice> set(Document document, TreePath path, Node value) {
+    return PathEdits.set(document, path, value);
+  }
+
+  @Override
+  public List<Splice> unset(Document document, TreePath path) {
+    return PathEdits.unset(document, path);
+  }
+
+  @Override
+  public byte[] emit(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
+    return Printer.file(branches, metadata, indent);
+  }
+
+  @Override
+  public byte[] emitValue(Node value, Indent indent) {
+    return Printer.value(value, indent);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.sealconf.document.format.yaml.edit;
+
+import dev.sealconf.document.Span;
+import dev.sealconf.document.Splice;
+import dev.sealconf.document.format.yaml.layout.YamlLayout;
+import dev.sealconf.document.format.yaml.print.Flow;
+import dev.sealconf.document.format.yaml.print.Quoting;
+import dev.sealconf.document.tree.Alias;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.Node;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps the values of aliases when what they mean changes. To SOPS an alias is a copy, so each
+ * becomes one before the anchored node goes or gets another value.
+ */
+final class AliasCopies {
+  private final Surroundings around;
+  private final List<Span> changed = new ArrayList<>();
+  private Span gone = Span.NONE;
+
+  AliasCopies(Surroundings around) {
+    this.around = around;
+  }
+
+  /** A node whose content will change, but which stays. */
+  void changes(Node node) {
+    changed.add(node.span());
+  }
+
+  /** All that is between two offsets will go. */
+  void goes(int start, int end) {
+    gone = new Span(start, end);
+  }
+
+  /** The splices that write a copy in the place of each alias of these. */
+  List<Splice> splices() {
+    List<Splice> splices = new ArrayList<>();
+    for (Alias alias : around.aliases()) {
+      if (concerned(alias.target().span()) && !within(alias.span())) {
+        splices.add(Splice.of(alias.span(), copy(alias)));
+      }
+    }
+    return splices;
+  }
+
+  private boolean concerned(Span anchored) {
+    return changed.contains(anchored) || within(anchored);
+  }
+
+  private boolean within(Span span) {
+    return !gone.equals(Span.NONE) && gone.start() <= span.start() && span.end() <= gone.end();
+  }
+
+  private static String copy(Alias alias) {
+    return alias.resolved() instanceof Leaf leaf && !YamlLayout.of(alias).inFlow
+        ? Quoting.exact(leaf.value(), false)
+        : Flow.copy(alias);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.sealconf.document.format.yaml.parse;
+
+import java.util.List;
+import org.snakeyaml.engine.v2.tokens.Token;
+
+/** Reads maps and lists in brackets (YAML 1.2 §7.4). */
+final class FlowParser {
+  private final NodeParser nodes;
+  private final TokenStream tokens;
+
+  FlowParser(NodeParser nodes, TokenStream tokens) {
+    this.nodes = nodes;
+    this.tokens = tokens;
+  }
+
+  /**
+   * A map or list in brackets, whose opening one is {@code token}. SOPS drops comments that belong
+   * to that bracket; here they have the place they have beside an alias, which may be spelled out
+   * in brackets.
+   */
+  Raw collection(YamlToken token, NodeProperties properties) {
+    boolean map = token.id == Token.ID.FlowMappingStart;
+    Raw raw = new Raw(map ? Raw.Kind.MAP : Raw.Kind.LIST, token.start, token.end);
+    properties.applyTo(raw, nodes.anchors);
+    raw.flow = true;
+    raw.indent = token.indent;
+    raw.take(tokens.notes);
+    List<CommentLine> below = raw.foot;
+    raw.foot = Notes.NONE;
+    nodes.deeper(token);
+    tokens.skip();
+    Token.ID closing = map ? Token.ID.FlowMappingEnd : Token.ID.FlowSequenceEnd;
+    for (boolean first = true; !tokens.next(closing); first = false) {
+      if (!first) {
+        if (!tokens.next(Token.ID.FlowEntry)) {
+          throw nodes.malformed(tokens.peek());
+        }
+        tokens.skip();
+        if (tokens.next(closing)) {
+          break;
+        }
+      }
+      flowMember(raw, map);
+    }
+    Raw last = new Raw(Raw.Kind.SCALAR, tokens.peek().start, tokens.peek().end);
+    last.take(tokens.notes);
+    raw.line = Notes.join(raw.line, last.line);
+    // Inside the brackets SOPS drops it, behind them it has its place beside an alias.
+    boolean inside =
+        below.stream().anyMatch(line -> line.start > raw.start && line.start < last.start);
+    if (inside) {
+      raw.lost.addAll(below);
+    }
+    raw.foot = Notes.join(inside ? Notes.NONE : below, last.foot);
+    raw.end = last.end;
+    tokens.skip();
+    nodes.shallower();
+    return raw;
+  }
+
+  private void flowMember(Raw raw, boolean map) {
+    YamlToken token = tokens.peek();
+    if (token.id == Token.ID.Key) {
+      tokens.skip();
+      if (map) {
+        flowPair(raw, flowPart(token.end));
+      } else {
+        Raw pair = new Raw(Raw.Kind.MAP, token.start, token.end);
+        pair.flow = true;
+        pair.inFlow = true;
+        nodes.deeper(token);
+        flowPair(pair, flowPart(token.end));
+        pair.end = pair.children.get(1).end;
+        nodes.shallower();
+        raw.children.add(pair);
+      }
+    } else if (map) {
+      Raw key = nodes.node(false, false);
+      tokens.peek();
+      MapComments.pair(raw, key, nodes.absent(key.end, ": "));
+    } else {
+      raw.children.add(nodes.node(false, false));
+    }
+  }
+
+  private void flowPair(Raw raw, Raw key) {
+    YamlToken token = tokens.peek();
+    if (token.id == Token.ID.Value) {
+      tokens.skip();
+      MapComments.pair(raw, key, flowPart(token.end));
+    } else {
+      MapComments.pair(raw, key, nodes.absent(key.end, ": "));
+    }
+  }
+
+  private Raw flowPart(int mark) {
+    return switch (tokens.peek().id) {
+      case Value, FlowEntry, FlowMappingEnd, FlowSequenceEnd -> {
+        Raw raw = nodes.absent(mark, " ");
+        raw.inFlow = true;
+        yield raw;
+      }
+      default -> nodes.node(false, false);
+    };
+  }
+}

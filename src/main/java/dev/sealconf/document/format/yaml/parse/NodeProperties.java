@@ -1,0 +1,84 @@
+package dev.sealconf.document.format.yaml.parse;
+
+import dev.sealconf.document.format.yaml.source.YamlSource;
+import dev.sealconf.error.SealconfException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.tokens.AnchorToken;
+import org.snakeyaml.engine.v2.tokens.TagToken;
+
+/** Anchor and tag of a node, in either order. */
+final class NodeProperties {
+  private static final String CORE = "tag:yaml.org,2002:";
+
+  private final YamlSource source;
+  private final Map<String, String> handles;
+  private String anchor;
+  private String tag = "";
+  private int tagStart = -1;
+  private int tagEnd;
+  private int end = -1;
+
+  NodeProperties(YamlSource source, Map<String, String> handles) {
+    this.source = source;
+    this.handles = handles;
+  }
+
+  /** The handles that need no directive. */
+  static Map<String, String> defaultHandles() {
+    Map<String, String> handles = new HashMap<>();
+    handles.put("!", "!");
+    handles.put("!!", CORE);
+    return handles;
+  }
+
+  /** Whether the token is one more property. */
+  boolean take(YamlToken token) {
+    if (token.token instanceof AnchorToken found && anchor == null) {
+      anchor = found.getValue().getValue();
+    } else if (token.token instanceof TagToken found && tagStart < 0) {
+      tag = shortForm(found, token);
+      tagStart = token.start;
+      tagEnd = token.end;
+    } else {
+      return false;
+    }
+    end = token.end;
+    return true;
+  }
+
+  /** Where the last property ends, or -1 if there is none. */
+  int end() {
+    return end;
+  }
+
+  private String shortForm(TagToken found, YamlToken token) {
+    Optional<String> handle = found.getValue().getHandle();
+    String full = found.getValue().getSuffix();
+    if (handle.isPresent()) {
+      String prefix = handles.get(handle.get());
+      if (prefix == null) {
+        throw undefined(token);
+      }
+      full = prefix + full;
+    }
+    return full.startsWith(CORE) ? "!!" + full.substring(CORE.length()) : full;
+  }
+
+  private SealconfException undefined(YamlToken token) {
+    return source.failure(token.start, "the handle of the tag is not defined");
+  }
+
+  /** Writes them into a node and its anchor into {@code anchors}. */
+  Raw applyTo(Raw raw, Map<String, Raw> anchors) {
+    raw.tag = tag.equals("!") ? "" : tag;
+    raw.tagStart = tagStart;
+    raw.tagEnd = tagEnd;
+    raw.anchor = anchor;
+    if (anchor != null) {
+      anchors.put(anchor, raw);
+    }
+    return raw;
+  }
+}

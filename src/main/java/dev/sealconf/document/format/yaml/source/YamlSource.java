@@ -1,0 +1,169 @@
+package dev.sealconf.document.format.yaml.source;
+
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.Span;
+import dev.sealconf.document.format.SizeLimit;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** The bytes of a YAML file, checked to be text that can be parsed. */
+public final class YamlSource {
+  public final SourceText source;
+  public final byte[] bytes;
+
+  /** Where the text begins: behind a byte order mark. */
+  public final int begin;
+
+  /** The line ending of the file: the first one it has. */
+  public final String eol;
+
+  public final String text;
+
+  public YamlSource(SourceText source) {
+    this.source = source;
+    this.bytes = source.bytes();
+    SizeLimit.check(source);
+    refuseOtherEncodings();
+    this.begin = startsWith(0xEF, 0xBB, 0xBF) ? 3 : 0;
+    refuseMergeConflict();
+    this.eol = lineEnding(bytes);
+    this.text = decode();
+    refuseOtherCharacters();
+  }
+
+  /** A failure to read at this byte. */
+  public SealconfException failure(int offset, String message) {
+    return failure(ExitCode.COULD_NOT_READ_INPUT, offset, message);
+  }
+
+  public SealconfException failure(ExitCode code, int offset, String message) {
+    return new SealconfException(code, message).at(source.locate(offset));
+  }
+
+  /** The failure for what SOPS would refuse or read otherwise. */
+  public SealconfException refusal(int offset, String message, String hint) {
+    return failure(offset, message)
+        .hint(hint)
+        .hintForPlain("or use --input-type binary to encrypt the file as a whole");
+  }
+
+  public String text(int start, int end) {
+    return source.text(new Span(start, end));
+  }
+
+  /** The line ending that text put into this file has to use. */
+  static String lineEnding(byte[] bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        return i > 0 && bytes[i - 1] == '\r' ? "\r\n" : "\n";
+      }
+    }
+    return "\n";
+  }
+
+  private boolean startsWith(int... prefix) {
+    for (int i = 0; i < prefix.length; i++) {
+      if (i >= bytes.length || (bytes[i] & 0xFF) != prefix[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void refuseOtherEncodings() {
+    boolean wide = startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF);
+    for (int i = 0; i < Math.min(bytes.length, 4); i++) {
+      wide |= bytes[i] == 0;
+    }
+    if (wide) {
+      throw failure(0, "the file is UTF-16 or UTF-32 text")
+          .hintForPlain("convert it to UTF-8 first, or use --input-type binary");
+    }
+  }
+
+  private String decode() {
+    if (isAscii()) {
+      return new String(bytes, begin, bytes.length - begin, StandardCharsets.ISO_8859_1);
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(bytes, begin, bytes.length - begin))
+          .toString();
+    } catch (CharacterCodingException malformed) {
+      throw failure(firstMalformed(), "the text is not valid UTF-8")
+          .hintForPlain("use --input-type binary to encrypt it as a whole")
+          .from(malformed);
+    }
+  }
+
+  /** Characters that end a line to SOPS, but not in YAML 1.2, and those that it refuses. */
+  private void refuseOtherCharacters() {
+    int offset = begin;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0x85 || c == 0x2028 || c == 0x2029) {
+        throw refusal(
+            offset,
+            "the character U+%04X ends a line to SOPS".formatted((int) c),
+            "write it as an escape in double quotes: \\u%04X".formatted((int) c));
+      }
+      if (c >= 0x7F && c < 0xA0) {
+        throw refusal(
+            offset,
+            "SOPS does not allow the control character U+%04X".formatted((int) c),
+            "write it as an escape in double quotes, such as \\x7F");
+      }
+      offset += c < 0x80 ? 1 : c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
+    }
+  }
+
+  private boolean isAscii() {
+    for (int i = begin; i < bytes.length; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int firstMalformed() {
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    StandardCharsets.UTF_8
+        .newDecoder()
+        .decode(in, java.nio.CharBuffer.allocate(bytes.length), true);
+    return in.position();
+  }
+
+  private void refuseMergeConflict() {
+    boolean ours = false;
+    int marker = 0;
+    for (int i = begin; i < bytes.length; i++) {
+      if (i != begin && bytes[i - 1] != '\n') {
+        continue;
+      }
+      if (sevenOf('<', i)) {
+        ours = true;
+        marker = i;
+      } else if (ours && (sevenOf('>', i) || sevenOf('=', i))) {
+        throw failure(marker, "the file holds an unresolved merge conflict")
+            .hint("resolve the conflict between <<<<<<< and >>>>>>> first");
+      }
+    }
+  }
+
+  private boolean sevenOf(char c, int at) {
+    if (at + 7 > bytes.length) {
+      return false;
+    }
+    for (int i = at; i < at + 7; i++) {
+      if (bytes[i] != c) {
+        return false;
+      }
+    }
+    return at + 7 == bytes.length || bytes[at + 7] <= ' ' && bytes[at + 7] >= 0;
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The bytes of a YAML file: lines, offsets, cursors, and where block scalars end. Knows nothing of
+ * nodes.
+ */
+package dev.sealconf.document.format.yaml.source;

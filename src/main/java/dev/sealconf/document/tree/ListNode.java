@@ -1,0 +1,19 @@
+package dev.sealconf.document.tree;
+
+import dev.sealconf.document.Layout;
+import dev.sealconf.document.Span;
+import java.util.List;
+
+/** A list with its comments. */
+public record ListNode(List<Element> elements, Span span, Layout layout) implements Node {
+
+  /** A list that was never read from a file. */
+  public static ListNode of(List<? extends Element> elements) {
+    return new ListNode(List.copyOf(elements), Span.NONE, Layout.NONE);
+  }
+
+  /** The items without the comments, in order: what an index counts. */
+  public List<Node> items() {
+    return elements.stream().filter(Node.class::isInstance).map(Node.class::cast).toList();
+  }
+}

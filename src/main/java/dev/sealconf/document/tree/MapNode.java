@@ -1,0 +1,25 @@
+package dev.sealconf.document.tree;
+
+import dev.sealconf.document.Layout;
+import dev.sealconf.document.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** An ordered map with its comments. Repeated keys are representable, because SOPS keeps them. */
+public record MapNode(List<Member> members, Span span, Layout layout) implements Node {
+
+  /** A map that was never read from a file. */
+  public static MapNode of(List<? extends Member> members) {
+    return new MapNode(List.copyOf(members), Span.NONE, Layout.NONE);
+  }
+
+  /** The first entry of this key. */
+  public Optional<Entry> entry(String key) {
+    return entries().stream().filter(e -> e.key().equals(key)).findFirst();
+  }
+
+  /** The entries without the comments, in order. */
+  public List<Entry> entries() {
+    return members.stream().filter(Entry.class::isInstance).map(Entry.class::cast).toList();
+  }
+}

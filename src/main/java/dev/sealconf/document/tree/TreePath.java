@@ -1,0 +1,113 @@
+package dev.sealconf.document.tree;
+
+import dev.sealconf.error.Printable;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The address of a node in one document: keys of maps and positions in lists, from the root. A path
+ * shares all but its last step with the one above it, so that paths of a whole tree take no more
+ * memory than the tree.
+ */
+public final class TreePath {
+
+  /** One component of a path. */
+  public sealed interface Step {}
+
+  public record Key(String name) implements Step {}
+
+  /** A position in a list, from 0, comments not counted. */
+  public record Index(int position) implements Step {}
+
+  public static final TreePath ROOT = new TreePath(null, null);
+
+  private final TreePath above;
+  private final Step last;
+  private final int depth;
+
+  private TreePath(TreePath above, Step last) {
+    this.above = above;
+    this.last = last;
+    this.depth = above == null ? 0 : above.depth + 1;
+  }
+
+  /** The path of these steps from the root. */
+  public static TreePath of(List<Step> steps) {
+    TreePath path = ROOT;
+    for (Step step : steps) {
+      path = path.then(step);
+    }
+    return path;
+  }
+
+  public TreePath then(Step step) {
+    return new TreePath(this, Objects.requireNonNull(step));
+  }
+
+  /** The number of steps. */
+  public int depth() {
+    return depth;
+  }
+
+  /** The path of the map or list around; the root has none. */
+  public TreePath above() {
+    return Objects.requireNonNull(above);
+  }
+
+  /** The last step; the root has none. */
+  public Step last() {
+    return Objects.requireNonNull(last);
+  }
+
+  /** All steps from the root, in a new list. */
+  public List<Step> steps() {
+    Deque<Step> steps = new ArrayDeque<>(depth + 1);
+    for (TreePath path = this; path.depth > 0; path = path.above) {
+      steps.addFirst(path.last);
+    }
+    return List.copyOf(steps);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    if (!(other instanceof TreePath path) || path.depth != depth) {
+      return false;
+    }
+    TreePath one = this;
+    for (TreePath two = path; one != two; two = two.above) {
+      if (!one.last.equals(two.last)) {
+        return false;
+      }
+      one = one.above;
+    }
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    int hash = 1;
+    for (TreePath path = this; path.depth > 0; path = path.above) {
+      hash = 31 * hash + path.last.hashCode();
+    }
+    return hash;
+  }
+
+  /** The spelling of SOPS, {@code ["a"]["b"][0]}, made safe to show; in words for the root. */
+  @Override
+  public String toString() {
+    if (depth == 0) {
+      return "the root";
+    }
+    StringBuilder out = new StringBuilder();
+    for (Step step : steps()) {
+      if (step instanceof Key key) {
+        out.append("[\"").append(Printable.plain(key.name())).append("\"]");
+      } else if (step instanceof Index index) {
+        out.append('[').append(index.position()).append(']');
+      }
+    }
+    return out.toString();
+  }
+}

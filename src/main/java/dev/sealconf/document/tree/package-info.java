@@ -1,0 +1,5 @@
+/**
+ * The values of a document: maps, lists, leaves and comments, each with its byte span, and the
+ * paths that lead to them. Knows no format.
+ */
+package dev.sealconf.document.tree;

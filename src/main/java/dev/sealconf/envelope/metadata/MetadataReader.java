@@ -1,0 +1,241 @@
+package dev.sealconf.envelope.metadata;
+
+import dev.sealconf.document.Document;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.envelope.selection.Selection;
+import dev.sealconf.envelope.token.AdditionalData;
+import dev.sealconf.envelope.token.RfcTime;
+import dev.sealconf.envelope.token.ValueText;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.KeyGroups;
+import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.ring.KeyProviders;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the {@code sops} block as SOPS does: names in any case, numbers and booleans also as text,
+ * a single map for a list of one, unknown fields ignored ({@code docs/format.md §3.1}).
+ */
+public final class MetadataReader {
+  private static final Pattern VERSION =
+      Pattern.compile(
+          " *v?(0|[1-9][0-9]*)(\\.(0|[1-9][0-9]*)){2}(-[0-9A-Za-z.-]+)?(\\+[0-9A-Za-z.-]+)? *");
+  private static final Set<String> TRUE = Set.of("1", "t", "T", "true", "TRUE", "True");
+  private static final Set<String> FALSE = Set.of("", "0", "f", "F", "false", "FALSE", "False");
+  private final MasterKeyReader keys;
+
+  public MetadataReader(KeyProviders providers) {
+    this.keys = new MasterKeyReader(providers);
+  }
+
+  /**
+   * The metadata of a file.
+   *
+   * @throws SealconfException with {@code GENERIC} if there is none, or it is malformed
+   */
+  public Metadata read(Document document) {
+    MapNode block = document.metadata().orElseThrow(() -> notFound(document.source().name()));
+    try {
+      return read(block);
+    } catch (SealconfException e) {
+      SealconfException failure =
+          e.code() == ExitCode.COULD_NOT_READ_INPUT ? e.as(ExitCode.GENERIC) : e;
+      throw failure.at(Location.of(document.source().name()));
+    }
+  }
+
+  /** The failure for a file that has no metadata. */
+  public static SealconfException notFound(String file) {
+    return new SealconfException(ExitCode.GENERIC, "sops metadata not found")
+        .at(Location.of(file))
+        .inSops("sops metadata not found")
+        .hint("the file is not encrypted, or its entry 'sops' was removed");
+  }
+
+  /**
+   * Refuses a version that is none: SOPS opens no such file.
+   *
+   * @throws SealconfException with {@code GENERIC}
+   */
+  public static void checkVersion(Metadata metadata, Location file) {
+    String version = metadata.version();
+    if (!version.startsWith("1.") && !VERSION.matcher(version).matches()) {
+      String what =
+          version.isEmpty()
+              ? "the file's metadata has no version"
+              : "the version in the file's metadata is none: " + Printable.quote(version);
+      throw malformed(what)
+          .at(file)
+          .hint("restore the file from version control, or add the line, such as version: 3.13.3");
+    }
+  }
+
+  private Metadata read(MapNode block) {
+    refuseTwice(block);
+    return new Metadata(
+        groups(block),
+        integer(block, "shamir_threshold"),
+        selection(block),
+        bool(block, "mac_only_encrypted"),
+        lastModified(text(block, "lastmodified").orElse("")),
+        text(block, "mac").orElse(""),
+        text(block, "version").orElse(""),
+        text(block, "sealconf"));
+  }
+
+  private List<WrappedGroup> groups(MapNode block) {
+    WrappedGroup flat = keys.group(block);
+    if (!flat.keys().isEmpty()) {
+      refuseTooMany(List.of(flat));
+      return List.of(flat);
+    }
+    List<WrappedGroup> groups = new ArrayList<>();
+    field(block, "key_groups")
+        .ifPresent(node -> maps(node).forEach(m -> groups.add(keys.group(m))));
+    if (groups.isEmpty()) {
+      throw malformed("no keys found in the file's metadata");
+    }
+    refuseTooMany(groups);
+    return List.copyOf(groups);
+  }
+
+  private static void refuseTooMany(List<WrappedGroup> groups) {
+    if (groups.stream().mapToLong(group -> group.keys().size()).sum() > KeyGroups.MOST_KEYS) {
+      throw malformed("the file's metadata has more than " + KeyGroups.MOST_KEYS + " wrapped keys")
+          .hint("compare it with an earlier version: git log -p -- FILE");
+    }
+  }
+
+  private static Selection selection(MapNode block) {
+    Selection found = null;
+    for (Selection.Kind kind : Selection.Kind.values()) {
+      Optional<String> argument =
+          kind.field().isEmpty() ? Optional.empty() : text(block, kind.field());
+      if (argument.isPresent() && !argument.get().isEmpty()) {
+        if (found != null) {
+          throw malformed(
+              "the file's metadata has both " + found.kind().field() + " and " + kind.field());
+        }
+        found = new Selection(kind, argument.get());
+      }
+    }
+    return found == null ? Selection.UNSAID : found;
+  }
+
+  /** SOPS reads the time and prints it again, and that text is the MAC's additional data. */
+  private static String lastModified(String text) {
+    return RfcTime.wholeSeconds(text)
+        .orElseThrow(
+            () ->
+                malformed(
+                    "lastmodified in the file's metadata is not a time: " + Printable.quote(text)));
+  }
+
+  private static boolean bool(MapNode block, String name) {
+    String text = text(block, name).orElse("");
+    if (!TRUE.contains(text) && !FALSE.contains(text)) {
+      throw malformed(
+          name + " in the file's metadata is neither true nor false: " + Printable.quote(text));
+    }
+    return TRUE.contains(text);
+  }
+
+  private static int integer(MapNode block, String name) {
+    String text = text(block, name).filter(t -> !t.isEmpty()).orElse("0");
+    try {
+      if (text.matches("[+-]?[0-9]+")) {
+        return Integer.parseInt(text);
+      }
+      throw new NumberFormatException();
+    } catch (NumberFormatException e) {
+      throw malformed(name + " in the file's metadata is not a number: " + Printable.quote(text))
+          .from(e);
+    }
+  }
+
+  /** The field of this name, in any case. */
+  static Optional<Node> field(MapNode map, String name) {
+    for (Entry entry : map.entries()) {
+      if (entry.key().equalsIgnoreCase(name)) {
+        return Optional.of(entry.value().resolved());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Refuses fields whose names differ in case only: readers disagree on which one counts.
+   *
+   * @throws SealconfException with {@code GENERIC}
+   */
+  static void refuseTwice(MapNode fields) {
+    Set<String> names = new HashSet<>();
+    for (Entry entry : fields.entries()) {
+      if (!names.add(entry.key().toLowerCase(Locale.ROOT))) {
+        throw malformed(
+            "duplicate field " + Printable.quote(entry.key()) + " in the file's metadata");
+      }
+    }
+  }
+
+  private static Optional<String> text(MapNode map, String name) {
+    Optional<Node> field = field(map, name);
+    if (field.isPresent() && !(field.get() instanceof Leaf)) {
+      throw malformed(name + " in the file's metadata is a map or a list");
+    }
+    return field.flatMap(MetadataReader::text);
+  }
+
+  /**
+   * The text of a scalar, whatever its type; empty for anything else.
+   *
+   * @throws SealconfException with {@code GENERIC} for a time, which SOPS does not take for a text
+   */
+  static Optional<String> text(Node node) {
+    if (node.resolved() instanceof Leaf time && time.value() instanceof Scalar.Time) {
+      throw malformed("a field of the file's metadata is a time without quotes");
+    }
+    if (!(node.resolved() instanceof Leaf leaf) || leaf.value() instanceof Scalar.Null) {
+      return Optional.empty();
+    } else if (leaf.value() instanceof Scalar.Bool bool) {
+      return Optional.of(Boolean.toString(bool.value()));
+    }
+    return leaf.value() instanceof Scalar.Text text
+        ? Optional.of(text.value())
+        : Optional.of(AdditionalData.string(ValueText.bytes(leaf.value())));
+  }
+
+  /** The maps of a list, or the one map itself. */
+  static List<MapNode> maps(Node node) {
+    if (node.resolved() instanceof MapNode map) {
+      return List.of(map);
+    }
+    List<MapNode> maps = new ArrayList<>();
+    if (node.resolved() instanceof ListNode list) {
+      for (Node item : list.items()) {
+        if (item.resolved() instanceof MapNode map) {
+          maps.add(map);
+        }
+      }
+    }
+    return maps;
+  }
+
+  private static SealconfException malformed(String message) {
+    return new SealconfException(ExitCode.GENERIC, message);
+  }
+}

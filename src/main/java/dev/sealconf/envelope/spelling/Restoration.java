@@ -1,0 +1,143 @@
+package dev.sealconf.envelope.spelling;
+
+import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Span;
+import dev.sealconf.document.Splice;
+import dev.sealconf.document.tree.Comment;
+import dev.sealconf.document.tree.Element;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.envelope.OpenedDocument;
+import dev.sealconf.envelope.selection.Walk;
+import dev.sealconf.envelope.spelling.Addresses.Slot;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts a plain file together: the sealed file's bytes with every token replaced by its value, in an
+ * original spelling or in its ordinary form, the one that follows from value and layout ({@code
+ * docs/format.md §9}).
+ */
+public final class Restoration {
+  private final OpenedDocument opened;
+  private final Document document;
+  private final DocumentFormat format;
+
+  public Restoration(OpenedDocument opened) {
+    this.opened = opened;
+    this.document = opened.document();
+    this.format = document.format();
+  }
+
+  /** A place in its ordinary form: in the layout of its token. */
+  byte[] ordinary(int index) {
+    OpenedPlace place = opened.places().get(index);
+    return place.isComment()
+        ? utf8(format.spell((Comment) place.place().element(), place.commentText()))
+        : format.spell((Leaf) place.place().element(), place.value());
+  }
+
+  /** The ordinary form as text; empty for a comment that is written as an item of a list. */
+  String ordinaryText(int index) {
+    OpenedPlace place = opened.places().get(index);
+    boolean item = place.isComment() && !(place.place().element() instanceof Comment);
+    return item ? "" : new String(ordinary(index), StandardCharsets.UTF_8);
+  }
+
+  /** How a place is written in the plain file. */
+  public byte[] written(int index) {
+    String text = opened.respelled().texts().get(new Slot(index, index));
+    return text != null ? utf8(text) : ordinary(index);
+  }
+
+  /** How a place is written in the plain file, as text. */
+  public String writtenText(int index) {
+    return new String(written(index), StandardCharsets.UTF_8);
+  }
+
+  /** The spaces that begin the line in which a place is written. */
+  int indent(Slot slot) {
+    return IndentedText.indent(document.source().bytes(), span(slot.last()).start());
+  }
+
+  /** Whether an alias in place of a container would swallow a comment that is written in it. */
+  boolean holdsComment(Slot slot) {
+    Span container = span(slot.last());
+    for (int i = slot.first(); i < slot.last(); i++) {
+      if (opened.places().get(i).isComment() && within(i, container)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The file without patches; what has no text here gets its ordinary form. */
+  byte[] assemble(Map<Slot, String> texts) {
+    List<Splice> splices = new ArrayList<>(format.withoutMetadata(document));
+    Map<Integer, Slot> containers = new HashMap<>();
+    texts.keySet().stream()
+        .filter(Slot::isContainer)
+        .forEach(slot -> containers.put(slot.first(), slot));
+    Span replaced = Span.NONE;
+    for (int i = 0; i < opened.places().size(); i++) {
+      Slot container = containers.get(i);
+      if (container != null) {
+        replaced = span(container.last());
+        splices.add(Splice.of(replaced, texts.get(container)));
+      }
+      if (!within(i, replaced)) {
+        OpenedPlace place = opened.places().get(i);
+        if (place.place().element() instanceof ListNode list && hidesComments(list)) {
+          splices.addAll(format.emptied(document, list));
+        }
+        String text = texts.get(new Slot(i, i));
+        boolean here = place.place().reference().isEmpty();
+        if (here && (place.sealed() || text != null)) {
+          splices.add(splice(i, place, text));
+          splices.addAll(around(place));
+        }
+      }
+    }
+    return document.source().apply(splices);
+  }
+
+  /** Whether a list that holds nothing else has comments that are written as items. */
+  private static boolean hidesComments(ListNode list) {
+    boolean sealed = list.elements().stream().anyMatch(e -> Walk.sealedComment(e).isPresent());
+    return sealed
+        && list.elements().stream()
+            .allMatch(e -> e instanceof Comment || Walk.sealedComment(e).isPresent());
+  }
+
+  private List<Splice> around(OpenedPlace place) {
+    return place.isLeaf()
+        ? format.around((Leaf) place.place().element(), place.value())
+        : List.of();
+  }
+
+  private boolean within(int index, Span container) {
+    Span span = span(index);
+    return container.start() <= span.start() && span.end() <= container.end();
+  }
+
+  private Splice splice(int index, OpenedPlace place, String text) {
+    if (place.isComment() && place.place().element() instanceof Leaf item) {
+      return format.reveal(document, item, place.commentText());
+    }
+    return new Splice(span(index), text != null ? utf8(text) : ordinary(index));
+  }
+
+  private Span span(int index) {
+    Element element = opened.places().get(index).place().element();
+    return element instanceof Comment comment ? comment.span() : ((Node) element).span();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

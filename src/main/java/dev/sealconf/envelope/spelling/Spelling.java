@@ -1,0 +1,54 @@
+package dev.sealconf.envelope.spelling;
+
+import java.util.List;
+
+/**
+ * How a plain file was written where its values alone do not tell ({@code docs/format.md §9}).
+ *
+ * @param entries original texts, in document order
+ * @param patches what differs outside of places, to be made in order
+ * @param digest SHA-256 of the plain file in base64, empty if there is nothing to restore
+ */
+public record Spelling(List<Entry> entries, List<Patch> patches, String digest) {
+  public static final Spelling NONE = new Spelling(List.of(), List.of(), "");
+
+  /**
+   * Names a value, a sealed comment or a container by nothing but what the seal covers.
+   *
+   * @param path the number of the document, then keys ({@code String}) and positions in lists
+   *     ({@code Integer}); empty for a comment
+   * @param number how many of the same path come before it; for a comment, how many sealed comments
+   */
+  public record Address(List<Object> path, int number) {
+
+    /** The address of a sealed comment. */
+    public static Address comment(int number) {
+      return new Address(List.of(), number);
+    }
+
+    boolean isComment() {
+      return path.isEmpty();
+    }
+  }
+
+  /**
+   * The original text of a sealed value or comment, or an alias.
+   *
+   * @param alias whether the text is an alias, which may mean a container or a clear value too
+   * @param indent of a text with line breaks, the spaces that began its first line in the file
+   */
+  public record Entry(Address address, boolean alias, String text, int indent) {}
+
+  /**
+   * A change near one end of a file, in bytes.
+   *
+   * @param fromEnd whether {@code skip} counts from the end
+   * @param skip bytes between that end and the change
+   */
+  public record Patch(boolean fromEnd, int skip, byte[] was, byte[] is) {}
+
+  /** Whether the values tell everything. */
+  public boolean isEmpty() {
+    return entries.isEmpty() && patches.isEmpty();
+  }
+}

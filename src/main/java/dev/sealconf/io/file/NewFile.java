@@ -1,0 +1,61 @@
+package dev.sealconf.io.file;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** Creates files of secrets, and never touches one that is there. */
+public final class NewFile {
+  private NewFile() {}
+
+  /**
+   * Creates a file that only its owner can read, whole or not at all; missing folders are made for
+   * the owner alone.
+   *
+   * @return false, and nothing was done, if something of this name is there already
+   * @throws SealconfException with 3 if it can't be written
+   */
+  public static boolean create(World world, Path file, byte[] bytes) {
+    makeFolders(world, file.getParent());
+    Path target = Target.destination(world, file);
+    return PathLock.holding(world, target, () -> write(world, target, bytes));
+  }
+
+  private static boolean write(World world, Path target, byte[] bytes) {
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    try (Replacement replacement = new Replacement(world, target, true)) {
+      replacement.fill(bytes);
+      replacement.flush();
+      replacement.move(null);
+    }
+    return true;
+  }
+
+  private static void makeFolders(World world, Path folder) {
+    try {
+      Files.createDirectories(folder, ownerOnly(folder));
+    } catch (IOException e) {
+      throw new SealconfException(
+              ExitCode.COULD_NOT_WRITE_OUTPUT, "can't create the folder " + world.shown(folder))
+          .hint("see whether the folders above it exist and are yours")
+          .from(e);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(Path folder) {
+    if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      return new FileAttribute<?>[0];
+    }
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+    };
+  }
+}

@@ -1,0 +1,143 @@
+package dev.sealconf.io.file;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.UserFolders;
+import dev.sealconf.io.World;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Keeps the user's other runs of this program away from one file. The lock lies outside the user's
+ * folders, is named after the file's real path and vanishes with the process that holds it. Other
+ * users and other programs are not kept away: {@link SafeFile} notices what they change.
+ */
+final class PathLock {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int LONGEST_NAP_MILLIS = 50;
+  private static final Set<OpenOption> OPTIONS =
+      Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+
+  /** The system's locks belong to the process, so that its threads need one of their own. */
+  private static final Set<Path> TAKEN_HERE = ConcurrentHashMap.newKeySet();
+
+  private final Path lockFile;
+  private FileChannel channel;
+
+  private PathLock(Path lockFile) {
+    this.lockFile = lockFile;
+  }
+
+  /**
+   * Does the work as soon as nobody else holds the lock of this file.
+   *
+   * @param file a real path
+   * @throws SealconfException with 3 after 20 seconds, or if there is no safe folder for locks
+   */
+  static <T> T holding(World world, Path file, Supplier<T> work) {
+    PathLock lock = take(world, file);
+    try {
+      return work.get();
+    } finally {
+      lock.release();
+    }
+  }
+
+  private static PathLock take(World world, Path file) {
+    PathLock lock = new PathLock(folder(world).resolve(name(file)));
+    long start = System.nanoTime();
+    for (int nap = 1; !lock.attempt(); nap = Math.min(2 * nap, LONGEST_NAP_MILLIS)) {
+      if (System.nanoTime() - start > PATIENCE.toNanos() || !slept(nap)) {
+        lock.release();
+        throw new SealconfException(
+                ExitCode.COULD_NOT_WRITE_OUTPUT,
+                world.shown(file) + " is being changed by another run of sealconf")
+            .hint("run the command again when that one has ended");
+      }
+    }
+    return lock;
+  }
+
+  private boolean attempt() {
+    if (channel == null) {
+      if (!TAKEN_HERE.add(lockFile)) {
+        return false;
+      }
+      try {
+        channel = FileChannel.open(lockFile, OPTIONS, forOwner(lockFile));
+      } catch (IOException e) {
+        TAKEN_HERE.remove(lockFile);
+        throw WriteFailure.explain("can't lock by " + lockFile, e);
+      }
+    }
+    try {
+      return channel.tryLock() != null;
+    } catch (IOException e) {
+      release();
+      throw WriteFailure.explain("can't lock by " + lockFile, e);
+    }
+  }
+
+  private static boolean slept(int millis) {
+    try {
+      Thread.sleep(millis);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private void release() {
+    if (channel == null) {
+      return;
+    }
+    try {
+      channel.close();
+    } catch (IOException e) {
+      // The lock goes with the process at the latest.
+    } finally {
+      channel = null;
+      TAKEN_HERE.remove(lockFile);
+    }
+  }
+
+  /** 64 bits of FNV-1a: two files that share a name only wait for each other. */
+  private static String name(Path file) {
+    long hash = 0xcbf29ce484222325L;
+    for (byte b : file.toString().getBytes(StandardCharsets.UTF_8)) {
+      hash = (hash ^ (b & 0xff)) * 0x100000001b3L;
+    }
+    return Long.toHexString(hash) + ".lock";
+  }
+
+  private static Path folder(World world) {
+    return UserFolders.locks(world)
+        .orElseThrow(
+            () ->
+                new SealconfException(
+                        ExitCode.COULD_NOT_WRITE_OUTPUT,
+                        "there is no folder for locks that is yours alone")
+                    .hint("set XDG_RUNTIME_DIR to a folder that belongs to you"));
+  }
+
+  private static FileAttribute<?>[] forOwner(Path path) {
+    if (!FileState.unix(path)) {
+      return new FileAttribute<?>[0];
+    }
+    return new FileAttribute<?>[] {
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
+  }
+}

@@ -1,0 +1,256 @@
+package dev.sealconf.io.file;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.io.file.FileState.Access;
+import dev.sealconf.io.folder.OpenFolder;
+import dev.sealconf.io.folder.WorkFolder;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * New content on its way to a file: in a hidden folder of its own beside the target, it either
+ * takes the target's name as a whole or disappears. All happens in the folder that was opened at
+ * the start, whatever its path leads to in the meantime.
+ */
+final class Replacement implements AutoCloseable {
+  private static final Duration STALE = Duration.ofHours(1);
+  private static final int RANDOM_BYTES = 12;
+  private static final int LONGEST_NAME = 64;
+  private static final String SUFFIX = ".tmp";
+
+  private final World world;
+  private final Path target;
+  private final Path hidden;
+  private OpenFolder folder;
+  private WorkFolder work;
+  private FileChannel channel;
+  private final Thread cleanUp = new Thread(this::discard);
+
+  /**
+   * Creates the content, empty.
+   *
+   * @param ownerOnly whether it is born with mode 0600; else 0666 less the umask
+   */
+  Replacement(World world, Path target, boolean ownerOnly) {
+    this.world = world;
+    this.target = target;
+    String random = HexFormat.of().formatHex(world.entropy().bytes(RANDOM_BYTES));
+    this.hidden = Path.of(prefix() + random + SUFFIX);
+    try {
+      open(ownerOnly);
+    } catch (IOException e) {
+      abandon();
+      throw failure(e);
+    } catch (IllegalStateException e) {
+      abandon();
+      throw new SealconfException(
+          ExitCode.COULD_NOT_WRITE_OUTPUT, "stopped before " + shown() + " was written");
+    }
+  }
+
+  private void open(boolean ownerOnly) throws IOException {
+    folder = OpenFolder.open(target.getParent());
+    removeStale();
+    work = WorkFolder.make(folder, target.getParent(), hidden, FileOwner.ofProcess());
+    Runtime.getRuntime().addShutdownHook(cleanUp);
+    channel = work.create(ownerOnly);
+  }
+
+  /** Writes all the bytes. */
+  void fill(byte[] bytes) {
+    try {
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+    } catch (IOException e) {
+      throw failure(e).from(e);
+    }
+  }
+
+  /** Takes over owner and group, as far as the system permits, and the mode if {@code mode}. */
+  void inherit(FileState old, boolean mode) {
+    try {
+      Optional<Access> wanted = old.access();
+      Optional<Access> given =
+          FileState.of(target.resolveSibling(hidden).resolve(WorkFolder.CONTENT)).access();
+      boolean foreign =
+          !wanted.map(Access::owner).equals(given.map(Access::owner))
+              || !wanted.map(Access::group).equals(given.map(Access::group));
+      boolean other = mode && !wanted.map(Access::mode).equals(given.map(Access::mode));
+      if (!foreign && !other) {
+        return;
+      }
+      // What was just read decides only whether to look again, this time in the open folder.
+      PosixFileAttributes seen = folder.attributes(target.getFileName()).readAttributes();
+      requireSame(old, seen.fileKey());
+      if (foreign) {
+        giveTo(seen);
+      }
+      if (other && work.isExclusive()) {
+        work.attributes().setPermissions(seen.permissions());
+      }
+    } catch (IOException e) {
+      throw failure(e).from(e);
+    }
+  }
+
+  private void giveTo(PosixFileAttributes old) {
+    try {
+      if (!work.isExclusive()) {
+        throw new IOException("another user may have put something in the content's place");
+      }
+      work.attributes().setGroup(old.group());
+      work.attributes().setOwner(old.owner());
+    } catch (IOException e) {
+      world.warn(shown() + " belongs to you now: its owner and group could not be kept");
+    }
+  }
+
+  /** Flushes the content to the device. */
+  void flush() {
+    try {
+      channel.force(true);
+    } catch (IOException e) {
+      throw failure(e).from(e);
+    }
+  }
+
+  /**
+   * Gives the content the target's name.
+   *
+   * @param old the file that is replaced; null if there is none
+   * @throws SealconfException if that failed, if another file has the name now, or if it is not
+   *     certain that it survives a power cut
+   */
+  void move(FileState old) {
+    try {
+      requireSame(old, folder.identity(target.getFileName()));
+      work.move(target);
+    } catch (IOException e) {
+      throw failure(e).from(e);
+    }
+    try (FileChannel opened = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+      opened.force(true);
+    } catch (AccessDeniedException e) {
+      // Windows opens no folders, and a folder may be writable but not readable.
+    } catch (IOException e) {
+      throw WriteFailure.explain(
+              shown() + " was written, but the device did not confirm that it will last", e)
+          .from(e);
+    }
+  }
+
+  private void requireSame(FileState old, Object identity) {
+    Object before = old == null ? null : old.identity();
+    if (!FileState.unix(target) || Objects.equals(before, identity)) {
+      return;
+    }
+    throw changed(world, target);
+  }
+
+  /** Another program was at work on the target. */
+  static SealconfException changed(World world, Path target) {
+    return new SealconfException(
+            ExitCode.COULD_NOT_WRITE_OUTPUT,
+            world.shown(target) + " was changed by another program meanwhile, and left alone")
+        .hint("run the command again");
+  }
+
+  /** Removes the content unless it was moved. */
+  @Override
+  public void close() {
+    abandon();
+  }
+
+  private void abandon() {
+    if (work != null) {
+      discard();
+      forgetCleanUp();
+    }
+    try {
+      if (channel != null) {
+        channel.close();
+      }
+      if (work != null) {
+        work.close();
+      }
+      if (folder != null) {
+        folder.close();
+      }
+    } catch (IOException e) {
+      // Nothing is written through them any more.
+    }
+  }
+
+  private void discard() {
+    try {
+      work.remove();
+    } catch (IOException e) {
+      world.warn("could not remove a hidden folder beside " + shown() + "; remove it by hand");
+    }
+  }
+
+  private void forgetCleanUp() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(cleanUp);
+    } catch (IllegalStateException e) {
+      // It is running already.
+    }
+  }
+
+  /** Removes what runs that were killed have left for this target. */
+  private void removeStale() {
+    String prefix = prefix();
+    int length = prefix.length() + 2 * RANDOM_BYTES + SUFFIX.length();
+    Instant limit = world.clock().instant().minus(STALE);
+    DirectoryStream.Filter<Path> ours =
+        file -> {
+          String name = file.getFileName().toString();
+          return name.length() == length && name.startsWith(prefix) && name.endsWith(SUFFIX);
+        };
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(target.getParent(), ours)) {
+      for (Path file : left) {
+        Instant modified = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
+        if (modified.isBefore(limit)) {
+          WorkFolder.removeLeftover(folder, file.getFileName());
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // Somebody else may have removed it; what can't be written will show in a moment.
+    }
+  }
+
+  private String prefix() {
+    String name = target.getFileName().toString();
+    int end = Math.min(name.length(), LONGEST_NAME);
+    if (end < name.length() && Character.isHighSurrogate(name.charAt(end - 1))) {
+      end--;
+    }
+    return "." + name.substring(0, end) + ".";
+  }
+
+  private String shown() {
+    return world.shown(target);
+  }
+
+  private SealconfException failure(IOException e) {
+    return WriteFailure.explain("can't write " + shown(), e);
+  }
+}

@@ -1,0 +1,138 @@
+package dev.sealconf.io.file;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.SystemText;
+import dev.sealconf.io.World;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+
+/** Finds the file that is behind the name a user gave, and refuses what is none. */
+public final class Target {
+  private static final int MOST_LINKS = 40;
+  private static final Set<String> STANDARD_OUTPUT =
+      Set.of("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1");
+
+  private Target() {}
+
+  /**
+   * The real path of a regular file.
+   *
+   * @throws SealconfException with 100 if there is none, with 2 if it is something else
+   */
+  static Path existing(World world, Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw notReadable(world, file);
+    }
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      throw notReadable(world, file).from(e);
+    }
+  }
+
+  /**
+   * The real path that a file has or will have.
+   *
+   * @throws SealconfException with 3 if there can't be a file
+   */
+  static Path destination(World world, Path file) {
+    try {
+      Path place = followed(file);
+      if (Files.isSymbolicLink(place)) {
+        throw refused(world, file, "its links lead in a circle").hint("remove the link");
+      }
+      if (Files.isDirectory(place)) {
+        throw refused(world, file, "it is a folder").hint("name a file in it");
+      }
+      return place;
+    } catch (IOException e) {
+      throw refused(world, file, "its folder does not exist or can't be opened")
+          .hint("create " + world.shown(file.getParent()) + " first")
+          .from(e);
+    }
+  }
+
+  /** The place that a chain of links ends at, there or not; still a link if it has no end. */
+  private static Path followed(Path file) throws IOException {
+    Path place = real(file);
+    for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(place); links++) {
+      place = real(place.resolveSibling(Files.readSymbolicLink(place)));
+    }
+    return place;
+  }
+
+  private static Path real(Path file) throws IOException {
+    return file.getParent().toRealPath().resolve(file.getFileName());
+  }
+
+  /** Why a file can't be read, found out after it failed. */
+  static SealconfException notReadable(World world, Path file) {
+    String name = world.shown(file);
+    if (Files.isDirectory(file)) {
+      return unreadable(name + " is a folder, not a file");
+    }
+    if (Files.exists(file)) {
+      return Files.isReadable(file)
+          ? unreadable(name + " is not a regular file").hint("read it by '-' from a pipe instead")
+          : unreadable("permission to read " + name + " was denied").hint("see 'ls -l'");
+    }
+    if (Files.isSymbolicLink(file) && leadsInACircle(file)) {
+      return unreadable(name + " is a link that leads in a circle").hint("remove the link");
+    }
+    if (SystemText.isDamaged(file.toString())) {
+      return unreadable(name + " has a name that is not UTF-8").hint("rename it");
+    }
+    String what = Files.isSymbolicLink(file) ? " is a link to nothing" : " does not exist";
+    return new SealconfException(ExitCode.NO_FILE, name + what)
+        .inSops(
+            "Error: cannot operate on non-existent file \""
+                + Printable.plain(file.toString())
+                + "\"")
+        .hint("relative names start at " + world.shown(world.directory()));
+  }
+
+  private static boolean leadsInACircle(Path link) {
+    try {
+      return Files.isSymbolicLink(followed(link));
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Whether a name means a pipe, a device or an open stream, which can't be replaced. */
+  static boolean isStream(Path file) {
+    String name = file.toString();
+    return name.startsWith("/dev/fd/")
+        || name.startsWith("/proc/self/fd/")
+        || STANDARD_OUTPUT.contains(name)
+        || (!Files.isRegularFile(file) && !Files.isDirectory(file) && Files.exists(file));
+  }
+
+  /** Writes to what {@link #isStream} found. */
+  static void pour(World world, Path stream, byte[] bytes) {
+    boolean standard = STANDARD_OUTPUT.contains(stream.toString());
+    try (OutputStream opened =
+        standard ? OutputStream.nullOutputStream() : new FileOutputStream(stream.toFile(), true)) {
+      OutputStream out = standard ? world.out() : opened;
+      out.write(bytes);
+      out.flush();
+    } catch (IOException e) {
+      throw WriteFailure.explain("can't write to " + world.shown(stream), e).from(e);
+    }
+  }
+
+  public static SealconfException unreadable(String message) {
+    return new SealconfException(ExitCode.COULD_NOT_READ_INPUT, message);
+  }
+
+  private static SealconfException refused(World world, Path file, String why) {
+    return new SealconfException(
+        ExitCode.COULD_NOT_WRITE_OUTPUT, "can't write " + world.shown(file) + ": " + why);
+  }
+}

@@ -1,0 +1,182 @@
+package dev.sealconf.io.net;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.Entropy;
+import dev.sealconf.io.World;
+import java.io.IOException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/**
+ * Makes a request again while its service is busy or can't be reached: a few times, after a wait
+ * that doubles and is never quite the same, or that the service asks for. An interrupted wait ends
+ * it at once.
+ */
+public final class Attempts {
+  private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  private static final Duration LONGEST_IN_ALL = Duration.ofMinutes(1);
+  private static final int BYTE_VALUES = 256;
+
+  private final int most;
+  private final Clock clock;
+  private final Entropy entropy;
+  private final Sleep sleep;
+
+  /** One request and its answer. */
+  @FunctionalInterface
+  public interface Request<T> {
+    T make() throws IOException;
+  }
+
+  /** Waits. */
+  @FunctionalInterface
+  interface Sleep {
+    void pause(Duration time) throws InterruptedException;
+  }
+
+  /** A failure that says of itself whether asking again soon may help. */
+  public interface Passing {
+    boolean passes();
+  }
+
+  /** The service says that it is busy, or not ready. */
+  public static final class Busy extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final transient Duration wait;
+
+    /**
+     * A busy service.
+     *
+     * @param status of the answer, such as 429
+     * @param wait what the service asks for; null if it does not say
+     */
+    private Busy(int status, Duration wait) {
+      super("busy");
+      this.status = status;
+      this.wait = wait;
+    }
+
+    /** The status of the answer. */
+    public int status() {
+      return status;
+    }
+  }
+
+  /**
+   * Attempts of one run.
+   *
+   * @param most how often a request is made in all, at least 1
+   */
+  public Attempts(World world, int most) {
+    this(most, world.clock(), world.entropy(), time -> Thread.sleep(time.toMillis()));
+  }
+
+  Attempts(int most, Clock clock, Entropy entropy, Sleep sleep) {
+    this.most = most;
+    this.clock = clock;
+    this.entropy = entropy;
+    this.sleep = sleep;
+  }
+
+  /**
+   * Whether an answer of this status means: later. Too many requests, a gateway without its
+   * service, a service that is starting, sealed or overloaded.
+   */
+  public static boolean isBusy(int status) {
+    return status == 429 || status == 502 || status == 503 || status == 504;
+  }
+
+  /**
+   * The failure to throw for an answer that means: later.
+   *
+   * @param retryAfter the header of that name, seconds or a date (RFC 9110 §10.2.3); null if there
+   *     is none
+   */
+  public Busy busy(int status, String retryAfter) {
+    return new Busy(status, retryAfter == null ? null : asked(retryAfter.strip()).orElse(null));
+  }
+
+  /**
+   * The answer to a request.
+   *
+   * @throws IOException that of the last attempt; {@link Busy} if the service stayed busy, or asks
+   *     for a wait that is too long
+   * @throws SealconfException with {@code GENERIC} if this thread was interrupted
+   */
+  public <T> T make(Request<T> request) throws IOException {
+    Instant end = clock.instant().plus(LONGEST_IN_ALL);
+    for (int attempt = 1; ; attempt++) {
+      Duration wait;
+      try {
+        return request.make();
+      } catch (Busy e) {
+        wait = e.wait == null ? backoff(attempt) : e.wait;
+        giveUp(e, attempt, wait, end);
+      } catch (IOException e) {
+        if (!passes(e)) {
+          throw e;
+        }
+        wait = backoff(attempt);
+        giveUp(e, attempt, wait, end);
+      }
+      pause(wait);
+    }
+  }
+
+  private static boolean passes(IOException failure) {
+    return failure instanceof Passing passing
+        ? passing.passes()
+        : failure instanceof SocketException || failure instanceof SocketTimeoutException;
+  }
+
+  private void giveUp(IOException failure, int attempt, Duration wait, Instant end)
+      throws IOException {
+    boolean tooLong = wait.compareTo(LONGEST_WAIT) > 0;
+    if (attempt >= most || tooLong || clock.instant().plus(wait).isAfter(end)) {
+      throw failure;
+    }
+  }
+
+  /** Half of it is fixed, so that it grows; half is random, so that many clients spread out. */
+  private Duration backoff(int attempt) {
+    long longest = FIRST_WAIT.toMillis() << Math.min(attempt, 10);
+    long random = entropy.bytes(1)[0] & 0xff;
+    long millis = longest / 2 + longest / 2 * random / BYTE_VALUES;
+    return Duration.ofMillis(Math.min(millis, LONGEST_WAIT.toMillis()));
+  }
+
+  private Optional<Duration> asked(String retryAfter) {
+    try {
+      boolean number = !retryAfter.isEmpty() && Character.isDigit(retryAfter.charAt(0));
+      Duration wait =
+          number
+              ? Duration.ofSeconds(Long.parseLong(retryAfter))
+              : Duration.between(
+                  clock.instant(),
+                  ZonedDateTime.parse(retryAfter, DateTimeFormatter.RFC_1123_DATE_TIME));
+      return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+    } catch (DateTimeException | NumberFormatException | ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void pause(Duration wait) {
+    try {
+      sleep.pause(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SealconfException(ExitCode.GENERIC, "interrupted while a service was busy");
+    }
+  }
+}

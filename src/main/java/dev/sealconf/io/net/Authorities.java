@@ -1,0 +1,141 @@
+package dev.sealconf.io.net;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.io.file.FileBytes;
+import dev.sealconf.io.file.SafeFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/** Collects the certificates of the authorities that are trusted for services. */
+final class Authorities {
+  private final KeyStore store;
+  private int number;
+
+  Authorities() {
+    try {
+      store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("no key store in this Java");
+    }
+  }
+
+  /** Adds those of the Java in use: its own, or the trust store that its properties name. */
+  Authorities addJava() {
+    try {
+      for (Certificate certificate : manager(null).getAcceptedIssuers()) {
+        add(certificate);
+      }
+      return this;
+    } catch (GeneralSecurityException e) {
+      throw new SealconfException(ExitCode.GENERIC, "can't read the trust store of this Java")
+          .from(e);
+    }
+  }
+
+  /**
+   * Adds those of a PEM file.
+   *
+   * @throws SealconfException if it can't be read or holds none
+   */
+  Authorities addFile(Path file, World world) {
+    try {
+      return add(FileBytes.read(file, SafeFile.MAX_BYTES), world.shown(file));
+    } catch (IOException e) {
+      throw none(world.shown(file)).from(e);
+    }
+  }
+
+  /**
+   * Adds those of the PEM files in a folder; other files may lie there.
+   *
+   * @throws SealconfException if it can't be read or there are none
+   */
+  Authorities addFolder(Path folder, World world) {
+    int before = number;
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+      for (Path file : files) {
+        try {
+          addAll(Files.readAllBytes(file));
+        } catch (CertificateException e) {
+          continue; // revocation lists and keys lie in such folders, too
+        }
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      throw none(world.shown(folder)).from(e);
+    }
+    if (number == before) {
+      throw none(world.shown(folder));
+    }
+    return this;
+  }
+
+  /**
+   * Adds those of a PEM text.
+   *
+   * @param place what to call it, fit to be shown
+   * @throws SealconfException if it holds none
+   */
+  Authorities add(byte[] pem, String place) {
+    int before = number;
+    try {
+      addAll(pem);
+    } catch (GeneralSecurityException e) {
+      throw none(place).from(e);
+    }
+    if (number == before) {
+      throw none(place);
+    }
+    return this;
+  }
+
+  /** Trusts only what these have signed. */
+  X509TrustManager manager() {
+    try {
+      return manager(store);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("no trust manager in this Java");
+    }
+  }
+
+  private void addAll(byte[] pem) throws GeneralSecurityException {
+    CertificateFactory factory = CertificateFactory.getInstance("X.509");
+    for (Certificate certificate : factory.generateCertificates(new ByteArrayInputStream(pem))) {
+      add(certificate);
+    }
+  }
+
+  private void add(Certificate certificate) throws GeneralSecurityException {
+    store.setCertificateEntry("authority" + number++, certificate);
+  }
+
+  private static X509TrustManager manager(KeyStore of) throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(of);
+    for (TrustManager manager : factory.getTrustManagers()) {
+      if (manager instanceof X509TrustManager x509) {
+        return x509;
+      }
+    }
+    throw new IllegalStateException("no trust manager in this Java");
+  }
+
+  private static SealconfException none(String place) {
+    return new SealconfException(ExitCode.GENERIC, "can't read certificates from " + place)
+        .hint("it has to be in PEM form: lines of -----BEGIN CERTIFICATE-----");
+  }
+}

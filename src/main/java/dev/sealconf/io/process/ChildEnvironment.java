@@ -1,0 +1,36 @@
+package dev.sealconf.io.process;
+
+import dev.sealconf.io.SystemText;
+import dev.sealconf.io.World;
+import java.util.Map;
+
+/** Gives a child process the run's environment and directory, byte for byte. */
+final class ChildEnvironment {
+  private ChildEnvironment() {}
+
+  /**
+   * Sets the variables of a child. Those that are as this process got them keep their bytes, also
+   * where these are not UTF-8.
+   */
+  static void give(ProcessBuilder child, World world, Map<String, String> additions) {
+    Map<String, String> variables = child.environment();
+    variables.keySet().retainAll(world.environment().keySet());
+    world
+        .environment()
+        .forEach(
+            (name, value) -> {
+              if (!SystemText.isDamaged(name) && !value.equals(variables.get(name))) {
+                variables.put(name, value);
+              }
+            });
+    variables.putAll(additions);
+  }
+
+  /** Makes the run's working directory that of a child. */
+  static void place(ProcessBuilder child, World world) {
+    // A directory whose name Java can't spell is that of this process, which a child gets anyway.
+    if (!SystemText.isDamaged(world.directory().toString())) {
+      child.directory(world.directory().toFile());
+    }
+  }
+}

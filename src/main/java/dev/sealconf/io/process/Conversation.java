@@ -1,0 +1,174 @@
+package dev.sealconf.io.process;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A talk with another program over its standard input and output. Never through a shell; a bare
+ * name is looked for on the {@code PATH}, in its absolute folders only. The child has the run's
+ * environment and the system's temporary folder as working directory. For one thread.
+ */
+public final class Conversation implements AutoCloseable {
+  private static final int LONGEST_LINE = 64 << 10;
+  private static final int MOST_LINES = 100_000;
+  private static final long SECONDS_TO_END = 2;
+
+  private final Process process;
+  private final String name;
+  private final InputStream from;
+  private final OutputStream to;
+  private final Duration patience;
+  private int lines;
+
+  private Conversation(Process process, String name, Duration patience) {
+    this.process = process;
+    this.name = name;
+    this.patience = patience;
+    this.from = new BufferedInputStream(process.getInputStream());
+    this.to = process.getOutputStream();
+  }
+
+  /**
+   * Starts the program.
+   *
+   * @param command the program and its arguments
+   * @param showsErrors whether its standard error is ours, or thrown away
+   * @param patience how long it may be silent while something is expected of it
+   * @throws SealconfException if it can't be found or started
+   */
+  public static Conversation start(
+      List<String> command, boolean showsErrors, Duration patience, World world) {
+    String name = Printable.quote(command.get(0));
+    List<String> resolved = new ArrayList<>(command);
+    resolved.set(0, Subprocess.locate(command.get(0), world).toString());
+    ProcessBuilder builder = new ProcessBuilder(resolved);
+    builder.directory(Path.of(System.getProperty("java.io.tmpdir")).toFile());
+    builder.redirectError(
+        showsErrors ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD);
+    ChildEnvironment.give(builder, world, Map.of());
+    try {
+      return new Conversation(builder.start(), name, patience);
+    } catch (IOException e) {
+      throw failure("can't start " + name).from(e);
+    }
+  }
+
+  /**
+   * Sends bytes; if the program has gone, {@link #line} says so.
+   *
+   * @throws SealconfException if it takes too long to listen
+   */
+  public void say(byte[] bytes) {
+    try (Watch watch = new Watch()) {
+      try {
+        to.write(bytes);
+        to.flush();
+      } catch (IOException e) {
+        // It does not listen any more; what it said before it went is still to be read.
+        watch.requireInTime();
+      }
+    }
+  }
+
+  /**
+   * The next line that the program says, without its line feed, a character for each byte; empty if
+   * it has nothing more to say.
+   *
+   * @throws SealconfException if it takes too long, or says too much
+   */
+  public Optional<String> line() {
+    try (Watch watch = new Watch()) {
+      Optional<String> line = read();
+      watch.requireInTime();
+      return line;
+    }
+  }
+
+  private Optional<String> read() {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int c = next();
+    while (c >= 0 && c != '\n' && line.size() <= LONGEST_LINE) {
+      line.write(c);
+      c = next();
+    }
+    if (line.size() > LONGEST_LINE || ++lines > MOST_LINES) {
+      throw failure(name + " says too much");
+    }
+    return c < 0 ? Optional.empty() : Optional.of(line.toString(StandardCharsets.ISO_8859_1));
+  }
+
+  private int next() {
+    try {
+      return from.read();
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  /** Ends the talk: the program has two seconds to end by itself. */
+  @Override
+  public void close() {
+    try {
+      to.close();
+      if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+        kill();
+      }
+    } catch (IOException e) {
+      kill();
+    } catch (InterruptedException e) {
+      kill();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private static SealconfException failure(String message) {
+    return new SealconfException(ExitCode.GENERIC, message);
+  }
+
+  /** Ends the program when it is silent, or deaf, for too long; closed in time, it does nothing. */
+  private final class Watch implements AutoCloseable {
+    private final AtomicBoolean expired = new AtomicBoolean();
+    private final CompletableFuture<Void> alarm =
+        CompletableFuture.runAsync(
+            this::expire,
+            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
+
+    private void expire() {
+      expired.set(true);
+      kill();
+    }
+
+    private void requireInTime() {
+      if (expired.get()) {
+        throw failure(name + " was silent for " + patience.toSeconds() + " seconds");
+      }
+    }
+
+    @Override
+    public void close() {
+      alarm.cancel(false);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.sealconf.io.process;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.SystemText;
+import dev.sealconf.io.World;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Runs another program for what it prints. Never through a shell; a bare name is looked for on the
+ * {@code PATH}, in its absolute folders only. The child has the run's environment and working
+ * directory.
+ */
+public final class Subprocess {
+  private static final int MOST_OUTPUT = 16 * 1024 * 1024;
+
+  private final World world;
+  private final Duration timeout;
+
+  /**
+   * How a program ended.
+   *
+   * @param status its exit code
+   * @param out what it wrote to standard output, which the caller wipes when it is a secret
+   * @param errors the first 64 KiB of its standard error; untrusted, and not to be shown
+   */
+  public record Result(int status, byte[] out, String errors) {}
+
+  /** Runs programs in this world, none of them longer than the timeout. */
+  public Subprocess(World world, Duration timeout) {
+    this.world = world;
+    this.timeout = timeout;
+  }
+
+  /**
+   * What the program writes to standard output, at most 16 MiB. Its standard input is empty, its
+   * standard error is ours.
+   *
+   * @param command the program and its arguments
+   * @param additions environment variables for it
+   * @throws SealconfException if it can't be started, fails, prints too much or takes too long; the
+   *     message names the program, not its arguments
+   */
+  public byte[] output(List<String> command, Map<String, String> additions) {
+    String name = Printable.quote(command.get(0));
+    Process process = start(command, additions, ProcessBuilder.Redirect.INHERIT);
+    Result result = finish(process, ChildPipes.empty(process), name);
+    if (result.status() != 0) {
+      Arrays.fill(result.out(), (byte) 0);
+      throw failure(name + " failed with exit code " + result.status());
+    }
+    return result.out();
+  }
+
+  /**
+   * How the program ends when it is given these bytes on standard input; they may be secret.
+   *
+   * @param command the program and its arguments
+   * @throws SealconfException if it can't be started, prints more than 16 MiB or takes too long;
+   *     the message names the program, not its arguments
+   */
+  public Result exchange(List<String> command, byte[] input) {
+    Process process = start(command, Map.of(), ProcessBuilder.Redirect.PIPE);
+    return finish(process, ChildPipes.of(process, input), Printable.quote(command.get(0)));
+  }
+
+  private Result finish(Process process, ChildPipes pipes, String name) {
+    try {
+      byte[] out = read(process, name);
+      int status = process.waitFor();
+      return new Result(status, out, pipes.errors());
+    } catch (IOException e) {
+      throw failure("can't read what " + name + " prints").from(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure(name + " was interrupted");
+    } finally {
+      end(process);
+    }
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  private Process start(
+      List<String> command, Map<String, String> additions, ProcessBuilder.Redirect errors) {
+    List<String> resolved = new ArrayList<>(command);
+    String program = locate(command.get(0), world).toString();
+    if (!SystemText.isDamaged(program)) { // else it lies in the working directory, as it was typed
+      resolved.set(0, program);
+    }
+    ProcessBuilder builder = new ProcessBuilder(resolved).redirectError(errors);
+    ChildEnvironment.place(builder, world);
+    ChildEnvironment.give(builder, world, additions);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw failure("can't start " + Printable.quote(command.get(0))).from(e);
+    }
+  }
+
+  private byte[] read(Process process, String name) throws IOException, InterruptedException {
+    AtomicBoolean expired = new AtomicBoolean();
+    CompletableFuture<Void> watch =
+        CompletableFuture.runAsync(
+            () -> {
+              expired.set(true);
+              end(process);
+            },
+            CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
+    InputStream from = process.getInputStream();
+    byte[] out = from.readNBytes(MOST_OUTPUT + 1);
+    if (expired.get()) {
+      throw failure(name + " took longer than " + timeout.toSeconds() + " seconds");
+    }
+    watch.cancel(false);
+    if (out.length > MOST_OUTPUT) {
+      throw failure(name + " prints more than 16 MiB");
+    }
+    return out;
+  }
+
+  /** The program of this name on the {@code PATH}, or at this path. */
+  static Path locate(String program, World world) {
+    if (program.contains("/") || program.contains("\\")) {
+      return world.resolve(program);
+    }
+    return find(program, world.environment().getOrDefault("PATH", ""))
+        .orElseThrow(() -> failure("can't find " + Printable.quote(program) + " on the PATH"));
+  }
+
+  /** The program of this name in the absolute folders of a {@code PATH}. */
+  public static Optional<Path> find(String program, String path) {
+    for (String folder : path.split(File.pathSeparator)) {
+      for (String suffix : List.of("", ".exe")) {
+        Path candidate = Path.of(folder, program + suffix);
+        if (candidate.isAbsolute() && Files.isExecutable(candidate)) {
+          return Optional.of(candidate);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static SealconfException failure(String message) {
+    return new SealconfException(ExitCode.GENERIC, message);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.sealconf.io.terminal;
+
+import java.io.Console;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The controlling terminal, {@code /dev/tty}: reached even when standard input and output are
+ * redirected, and never standard output. Where there is none (Windows), the JVM's console, which
+ * wants both to be a terminal.
+ */
+public final class SystemTerminal implements Terminal {
+  private static final String TTY = "/dev/tty";
+  private static final Path ERROR_STREAM = Path.of("/proc/self/fd/2");
+  private static final int LONGEST_LINE = 64 << 10;
+
+  private final String path;
+
+  /**
+   * The terminal of this process.
+   *
+   * @param path the folders to look for {@code stty} in, as in {@code PATH}; null for none
+   */
+  public SystemTerminal(String path) {
+    this.path = path == null ? "" : path;
+  }
+
+  @Override
+  public boolean interactive() {
+    return canOpenTty() || System.console() != null;
+  }
+
+  /**
+   * On Linux whether descriptor 2 leads to a terminal; elsewhere Java can't tell, and the console
+   * has to do.
+   */
+  @Override
+  public boolean showsProgress() {
+    try {
+      String target = Files.readSymbolicLink(ERROR_STREAM).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith(TTY);
+    } catch (IOException | UnsupportedOperationException e) {
+      return System.console() != null;
+    }
+  }
+
+  /** Nothing is asked if the echo can't be switched off: better no answer than a shown secret. */
+  @Override
+  public synchronized Optional<char[]> askSecret(String prompt) {
+    if (!canOpenTty()) {
+      Console console = System.console();
+      return console == null
+          ? Optional.empty()
+          : Optional.ofNullable(console.readPassword("%s", prompt));
+    }
+    Optional<SilentTty> silence = SilentTty.begin(path);
+    if (silence.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      show(TypedSecret.MARK_PASTES + prompt);
+      return typed(silence.get());
+    } finally {
+      silence.get().end();
+      show("\n");
+    }
+  }
+
+  /**
+   * What is typed or pasted. Keys that follow Enter at once are lines of a paste that the terminal
+   * did not mark: nothing is taken then, and nothing is left for the shell to run.
+   */
+  private static Optional<char[]> typed(SilentTty silence) {
+    try (FileInputStream in = new FileInputStream(TTY)) {
+      Optional<char[]> secret = new TypedSecret(in).read();
+      if (silence.waitNoLonger() && in.read() >= 0) {
+        byte[] rest = new byte[256];
+        while (in.read(rest) > 0) {
+          Arrays.fill(rest, (byte) 0);
+        }
+        secret.ifPresent(text -> Arrays.fill(text, '\0'));
+        show("\nseveral lines came at once: none was taken");
+        return Optional.empty();
+      }
+      return secret;
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public synchronized Optional<String> askLine(String prompt) {
+    if (canOpenTty()) {
+      return ask(prompt).map(String::new);
+    }
+    Console console = System.console();
+    return console == null ? Optional.empty() : Optional.ofNullable(console.readLine("%s", prompt));
+  }
+
+  @Override
+  public synchronized boolean confirm(String question) {
+    Optional<char[]> answer = canOpenTty() ? ask(question + " [y/N] ") : Optional.empty();
+    String word = answer.map(String::new).orElse("").strip().toLowerCase(Locale.ROOT);
+    return word.equals("y") || word.equals("yes");
+  }
+
+  private static Optional<char[]> ask(String prompt) {
+    show(prompt);
+    char[] line = new char[256];
+    int length = 0;
+    try (Reader in = new InputStreamReader(new FileInputStream(TTY), StandardCharsets.UTF_8)) {
+      int c = in.read();
+      while (c >= 0 && c != '\n' && length < LONGEST_LINE) {
+        if (length == line.length) {
+          line = grown(line);
+        }
+        line[length++] = (char) c;
+        c = in.read();
+      }
+      return c < 0 && length == 0 ? Optional.empty() : Optional.of(Arrays.copyOf(line, length));
+    } catch (IOException e) {
+      return Optional.empty();
+    } finally {
+      Arrays.fill(line, '\0');
+    }
+  }
+
+  private static char[] grown(char[] line) {
+    char[] longer = Arrays.copyOf(line, line.length * 2);
+    Arrays.fill(line, '\0');
+    return longer;
+  }
+
+  static void show(String text) {
+    try (FileOutputStream out = new FileOutputStream(TTY)) {
+      out.write(text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // a terminal that went away gives no answer either
+    }
+  }
+
+  private static boolean canOpenTty() {
+    try (FileInputStream tty = new FileInputStream(TTY)) {
+      return tty.getFD().valid();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package dev.sealconf.keys.ring;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.MasterKey;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The keys that did not open a file, and why not: one table when none does. */
+final class FailedAttempts {
+  private final int groups;
+  private final List<String> rows = new ArrayList<>();
+  private final Set<String> hints = new LinkedHashSet<>();
+  private final List<SealconfException> causes = new ArrayList<>();
+
+  FailedAttempts(int groups) {
+    this.groups = groups;
+  }
+
+  /** Notes that a key of a group, counted from 0, did not open. */
+  void add(int group, MasterKey key, SealconfException why) {
+    String name = shown(key);
+    causes.add(why);
+    String where = groups > 1 ? "group " + (group + 1) + ", " : "";
+    String help = why.hints().isEmpty() ? "" : "\n      try: " + why.hints().get(0);
+    rows.add(where + name + ": " + why.getMessage() + help);
+    why.hints().stream().skip(1).forEach(hints::add);
+  }
+
+  /** The failure that names every key. */
+  SealconfException noDataKey(int shares, int needed) {
+    StringBuilder text = new StringBuilder("failed to get the data key of the file: ");
+    if (groups > 1) {
+      text.append(shares).append(" of ").append(groups).append(" key groups opened, ");
+      text.append(needed).append(needed == 1 ? " is needed" : " are needed");
+    } else {
+      text.append("no key fits");
+    }
+    for (String row : rows) {
+      text.append("\n  ").append(row);
+    }
+    SealconfException failure = new SealconfException(ExitCode.NO_DATA_KEY, text.toString());
+    for (SealconfException cause : causes) {
+      failure = failure.from(cause);
+    }
+    for (String hint : hints) {
+      failure = failure.hint(hint);
+    }
+    return failure;
+  }
+
+  /** What messages call a key. */
+  static String shown(MasterKey key) {
+    return Printable.plain(key.provider()) + " " + Printable.quote(shortened(key.name()));
+  }
+
+  /** Post-quantum recipients have two thousand characters; both ends tell them apart. */
+  private static String shortened(String name) {
+    return name.length() <= 120
+        ? name
+        : name.substring(0, 40) + "…" + name.substring(name.length() - 12);
+  }
+}

@@ -1,0 +1,72 @@
+package dev.sealconf.keys.ring;
+
+import dev.sealconf.keys.spi.KeyProvider;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.function.Supplier;
+
+/** The providers there are. Those of third parties are only looked for when ours don't do. */
+public final class KeyProviders {
+  private final List<KeyProvider> own;
+  private final Supplier<List<KeyProvider>> others;
+  private List<KeyProvider> all;
+
+  /** These and no others. */
+  public KeyProviders(List<KeyProvider> own) {
+    this(own, List::of);
+  }
+
+  private KeyProviders(List<KeyProvider> own, Supplier<List<KeyProvider>> others) {
+    this.own = own;
+    this.others = others;
+  }
+
+  /** Those of this program. */
+  public static KeyProviders installed() {
+    return new KeyProviders(services());
+  }
+
+  /** Those of this program, and those in the folders of third parties. */
+  public static KeyProviders installed(ProviderFolders folders) {
+    List<KeyProvider> own = services();
+    List<String> ids = new ArrayList<>();
+    own.forEach(provider -> ids.add(provider.id()));
+    return new KeyProviders(own, () -> folders.providers(ids));
+  }
+
+  private static List<KeyProvider> services() {
+    List<KeyProvider> services = new ArrayList<>();
+    for (KeyProvider provider : ServiceLoader.load(KeyProvider.class)) {
+      services.add(provider);
+    }
+    return services;
+  }
+
+  /** All of them, by rank. */
+  public synchronized List<KeyProvider> all() {
+    if (all == null) {
+      List<KeyProvider> sorted = new ArrayList<>(own);
+      sorted.addAll(others.get());
+      sorted.sort(Comparator.comparingInt(KeyProvider::rank).thenComparing(KeyProvider::id));
+      all = List.copyOf(sorted);
+    }
+    return all;
+  }
+
+  /** The provider of this id. */
+  public Optional<KeyProvider> named(String id) {
+    return named(own, id).or(() -> named(all(), id));
+  }
+
+  private static Optional<KeyProvider> named(List<KeyProvider> providers, String id) {
+    for (KeyProvider provider : providers) {
+      if (provider.id().equals(id)) {
+        return Optional.of(provider);
+      }
+    }
+    return Optional.empty();
+  }
+}

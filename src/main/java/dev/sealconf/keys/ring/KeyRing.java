@@ -1,0 +1,295 @@
+package dev.sealconf.keys.ring;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.crypto.Shamir;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.KeyGroups;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.spi.KeyProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Wraps and unwraps data keys over all key services: groups and Shamir shares, decryption order,
+ * one unwrap for each distinct wrapped key in a run. May be used from several threads.
+ */
+public final class KeyRing implements AutoCloseable {
+  /** The length of a data key, in bytes. */
+  public static final int DATA_KEY = 32;
+
+  private final KeyProviders providers;
+  private final World world;
+  private final Reach reach;
+  private final LocalKeys local;
+  private final List<KeyService> services;
+  private final List<String> order;
+  private final Map<String, Unwrapping> unwrapped = new ConcurrentHashMap<>();
+
+  /**
+   * A ring for one run of the program, over the keys of this machine.
+   *
+   * @param order provider ids to try first, in this order ({@code --decryption-order}); if there
+   *     are none, keys are tried by the rank of their providers, and no network is asked before all
+   *     that lies on this machine was tried
+   */
+  public KeyRing(KeyProviders providers, World world, List<String> order) {
+    this(providers, world, new Reach(world, NamedKeys.NONE, s -> {}), Services.LOCAL, order);
+  }
+
+  /**
+   * A ring for one run of the program.
+   *
+   * @param services who is asked, given this machine's keys; each key goes through them in order
+   */
+  public KeyRing(
+      KeyProviders providers, World world, Reach reach, Services services, List<String> order) {
+    this.providers = providers;
+    this.world = world;
+    this.reach = reach;
+    this.local = new LocalKeys(providers, world, reach);
+    this.services = List.copyOf(services.with(local));
+    this.order = List.copyOf(order);
+  }
+
+  /** Says which key services a ring asks. */
+  public interface Services {
+    /** This machine's providers and nobody else. */
+    Services LOCAL = List::of;
+
+    /** The services in order; the one for this machine's keys is among them or not. */
+    List<KeyService> with(KeyService local);
+  }
+
+  /** The providers that this ring asks. */
+  public KeyProviders providers() {
+    return providers;
+  }
+
+  /**
+   * The data key of a file, a copy that the caller closes.
+   *
+   * @param file the name that the file goes by in messages; empty for one without a name
+   * @param threshold the number of groups needed, 0 for all; ignored for one group
+   * @throws SealconfException with {@code NO_DATA_KEY} and every key that was tried with the reason
+   *     why it failed
+   */
+  public SecretBytes unwrap(List<WrappedGroup> groups, int threshold, String file) {
+    if (services.isEmpty()) {
+      throw noService(ExitCode.NO_DATA_KEY, "unwrap");
+    }
+    FailedAttempts failures = new FailedAttempts(groups.size());
+    int needed = threshold == 0 || groups.size() == 1 ? groups.size() : threshold;
+    Shares shares = new Shares(groups, needed, file);
+    try {
+      if (order.isEmpty()) {
+        shares.collect(Pass.AT_HAND, failures);
+        shares.collect(Pass.OVER_THE_NETWORK, failures);
+      } else {
+        shares.collect(Pass.ALL, failures);
+      }
+      if (shares.found.isEmpty() || shares.found.size() < needed) {
+        throw failures.noDataKey(shares.found.size(), needed);
+      }
+      SecretBytes dataKey = groups.size() == 1 ? copy(shares.found.get(0)) : combine(shares.found);
+      reach.say("Data key recovered successfully");
+      return dataKey;
+    } finally {
+      shares.found.forEach(SecretBytes::close);
+    }
+  }
+
+  /**
+   * The data key wrapped for every master key of every group, split if there are several groups.
+   * The master keys that come back may have more fields than those that went in.
+   *
+   * @param dataKey {@link #DATA_KEY} bytes
+   * @param threshold the number of groups that will be needed, 0 for all; ignored for one group
+   * @throws SealconfException if there is no group, an empty one, a threshold that can't be, or a
+   *     key that can't wrap, which the failure names: then nothing is wrapped
+   */
+  public List<WrappedGroup> wrap(SecretBytes dataKey, List<KeyGroup> groups, int threshold) {
+    KeyGroups.require(groups);
+    if (groups.size() == 1) {
+      return List.of(wrap(dataKey, groups.get(0)));
+    }
+    int needed = threshold == 0 ? groups.size() : threshold;
+    KeyGroups.requireThreshold(needed, groups.size());
+    List<SecretBytes> shares = Shamir.split(dataKey, groups.size(), needed, world.entropy()::bytes);
+    try {
+      List<WrappedGroup> wrapped = new ArrayList<>();
+      for (int i = 0; i < shares.size(); i++) {
+        wrapped.add(wrap(shares.get(i), groups.get(i)));
+      }
+      return wrapped;
+    } finally {
+      shares.forEach(SecretBytes::close);
+    }
+  }
+
+  /** Likewise, for a file by the name that it goes by in messages: a failure names it. */
+  public List<WrappedGroup> wrap(
+      SecretBytes dataKey, List<KeyGroup> groups, int threshold, String file) {
+    try {
+      return wrap(dataKey, groups, threshold);
+    } catch (SealconfException e) {
+      throw e.at(Location.of(file));
+    }
+  }
+
+  /** Forgets the outcome of every key, wipes the shares, and ends the lines to key services. */
+  @Override
+  public void close() {
+    // Without method references: those take the virtual machine time at every end of a command.
+    for (Unwrapping outcome : unwrapped.values()) {
+      outcome.close();
+    }
+    unwrapped.clear();
+    for (KeyService service : services) {
+      service.close();
+    }
+  }
+
+  private int place(WrappedKey key) {
+    String provider = key.masterKey().provider();
+    if (order.isEmpty()) {
+      return providers.named(provider).map(KeyProvider::rank).orElse(Integer.MAX_VALUE);
+    }
+    int place = order.indexOf(provider);
+    return place < 0 ? order.size() : place;
+  }
+
+  private SecretBytes unwrapOnce(WrappedKey key, KeyService service) {
+    // By text: the hash code of a record takes the virtual machine 16 classes made on the spot.
+    MasterKey masterKey = key.masterKey();
+    String identity =
+        services.indexOf(service)
+            + masterKey.provider()
+            + ' '
+            + masterKey.name()
+            + '\n'
+            + key.enc();
+    return unwrapped
+        .computeIfAbsent(identity, k -> new Unwrapping())
+        .share(() -> service == local ? local.unwrapWithinReach(key) : service.unwrap(key));
+  }
+
+  private WrappedGroup wrap(SecretBytes share, KeyGroup group) {
+    List<WrappedKey> keys = new ArrayList<>();
+    for (MasterKey key : group.masterKeys()) {
+      try {
+        MasterKey complete = local.complete(key);
+        keys.add(new WrappedKey(complete, wrap(share, complete)));
+      } catch (SealconfException e) {
+        throw e.after("can't encrypt for " + FailedAttempts.shown(key) + ": ");
+      }
+    }
+    return new WrappedGroup(keys);
+  }
+
+  /** By the first service that can; the reasons of all if none can. */
+  private String wrap(SecretBytes share, MasterKey key) {
+    SealconfException failure = null;
+    for (KeyService service : services) {
+      try {
+        return service.wrap(share, key);
+      } catch (SealconfException e) {
+        failure = failure == null ? e : failure.hint(e.getMessage());
+      }
+    }
+    if (failure == null) {
+      throw noService(ExitCode.GENERIC, "wrap");
+    }
+    throw failure;
+  }
+
+  private static SealconfException noService(ExitCode code, String verb) {
+    return new SealconfException(
+            code, "no key service is left that could " + verb + " the data key")
+        .hint("leave out --enable-local-keyservice=false, or name one by --keyservice");
+  }
+
+  private static SecretBytes combine(List<SecretBytes> shares) {
+    return Shamir.combine(shares)
+        .filter(key -> key.length() == DATA_KEY)
+        .orElseThrow(
+            () ->
+                new SealconfException(
+                    ExitCode.NO_DATA_KEY,
+                    "failed to get the data key of the file: the shares of its key groups don't"
+                        + " belong together"));
+  }
+
+  private static SecretBytes copy(SecretBytes key) {
+    if (key.length() != DATA_KEY) {
+      throw new SealconfException(
+          ExitCode.NO_DATA_KEY,
+          "failed to get the data key of the file: it has " + key.length() + " bytes, not 32");
+    }
+    return SecretBytes.owning(key.exposed().clone());
+  }
+
+  /** Which attempts are made in one go over the groups. */
+  private enum Pass {
+    ALL,
+    AT_HAND,
+    OVER_THE_NETWORK;
+
+    boolean has(boolean asksNetwork) {
+      return this == ALL || asksNetwork == (this == OVER_THE_NETWORK);
+    }
+  }
+
+  /** The shares of one file's groups, as far as they have been found; no more than are needed. */
+  private final class Shares {
+    private final List<WrappedGroup> groups;
+    private final int needed;
+    private final String file;
+    private final boolean[] open;
+    private final List<SecretBytes> found = new ArrayList<>();
+
+    Shares(List<WrappedGroup> groups, int needed, String file) {
+      this.groups = groups;
+      this.needed = needed;
+      this.file = file;
+      this.open = new boolean[groups.size()];
+    }
+
+    void collect(Pass pass, FailedAttempts failures) {
+      for (int i = 0; i < groups.size() && found.size() < needed; i++) {
+        if (!open[i]) {
+          open[i] = collect(i, pass, failures);
+        }
+      }
+    }
+
+    private boolean collect(int group, Pass pass, FailedAttempts failures) {
+      List<WrappedKey> keys = new ArrayList<>(groups.get(group).keys());
+      keys.sort((a, b) -> Integer.compare(place(a), place(b)));
+      for (WrappedKey key : keys) {
+        for (KeyService service : services) {
+          if (pass.has(service.asksNetwork(key.masterKey()))) {
+            try {
+              // Not kept with the outcome: which keys may be asked depends on the file.
+              if (service == local) {
+                local.requireReach(key.masterKey(), file);
+              }
+              found.add(unwrapOnce(key, service));
+              return true;
+            } catch (SealconfException e) {
+              failures.add(group, key.masterKey(), e);
+            }
+          }
+        }
+      }
+      return false;
+    }
+  }
+}

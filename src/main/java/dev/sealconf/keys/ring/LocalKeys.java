@@ -1,0 +1,103 @@
+package dev.sealconf.keys.ring;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.spi.KeyProvider;
+import java.util.Optional;
+
+/** The keys that this machine's providers have, or can ask for. */
+public final class LocalKeys implements KeyService {
+  private final KeyProviders providers;
+  private final World world;
+  private final Reach reach;
+  private final String file;
+
+  /** The keys for files without a name. */
+  public LocalKeys(KeyProviders providers, World world, Reach reach) {
+    this(providers, world, reach, "");
+  }
+
+  private LocalKeys(KeyProviders providers, World world, Reach reach, String file) {
+    this.providers = providers;
+    this.world = world;
+    this.reach = reach;
+    this.file = file;
+  }
+
+  /** The same keys for a file, by the name that it goes by in messages. */
+  public LocalKeys forFile(String name) {
+    return new LocalKeys(providers, world, reach, name);
+  }
+
+  @Override
+  public boolean asksNetwork(MasterKey key) {
+    Optional<KeyProvider> provider = providers.named(key.provider());
+    return provider.isPresent() && provider.get().asksNetwork(key, world);
+  }
+
+  /** The master key with what is only known when it wraps. */
+  public MasterKey complete(MasterKey key) {
+    return toWrap(key).complete(key, world);
+  }
+
+  @Override
+  public String wrap(SecretBytes share, MasterKey to) {
+    return toWrap(to).wrap(share, to, world);
+  }
+
+  @Override
+  public SecretBytes unwrap(WrappedKey key) {
+    requireReach(key.masterKey(), file);
+    return unwrapWithinReach(key);
+  }
+
+  /**
+   * The bytes that were wrapped, by the identity that the master key names and by no other.
+   *
+   * @throws SealconfException if they were wrapped for another one
+   */
+  public SecretBytes unwrapByNamed(WrappedKey key) {
+    requireReach(key.masterKey(), file);
+    return provider(key.masterKey()).unwrapByNamed(key, world);
+  }
+
+  /**
+   * Returns if a key may be asked to unwrap for a file.
+   *
+   * @throws SealconfException if it may not
+   */
+  void requireReach(MasterKey key, String forFile) {
+    KeyProvider provider = provider(key);
+    if (provider.remote()) {
+      reach.requireToUnwrap(provider, key, forFile);
+    }
+  }
+
+  /** What a key that passed {@link #requireReach} unwraps. */
+  SecretBytes unwrapWithinReach(WrappedKey key) {
+    return provider(key.masterKey()).unwrap(key, world);
+  }
+
+  private KeyProvider toWrap(MasterKey key) {
+    KeyProvider provider = provider(key);
+    if (provider.remote()) {
+      reach.requireToWrap(provider, key);
+    }
+    return provider;
+  }
+
+  private KeyProvider provider(MasterKey key) {
+    return providers
+        .named(key.provider())
+        .orElseThrow(
+            () ->
+                new SealconfException(
+                    ExitCode.GENERIC,
+                    "sealconf has no provider for " + Printable.quote(key.provider())));
+  }
+}

@@ -1,0 +1,200 @@
+package dev.sealconf.keys.ring;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.spi.KeyProvider;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Decides which keys in clouds and Vaults are used. Anybody who can write a file can name a key in
+ * its metadata, and a service that is asked gets the user's credentials. So a key that only a file
+ * names is never asked to wrap, and to unwrap only if it is in the user's own account ({@code
+ * docs/security.md §reach}).
+ */
+public final class Reach {
+  /** Names keys as the error table shows them, separated by commas; one may end with a star. */
+  public static final String VARIABLE = "SEALCONF_ALLOWED_KEYS";
+
+  private static final String ONLY_THE_FILE = "not asked: only the file names it, and ";
+
+  private final World world;
+  private final NamedKeys named;
+  private final Otherwise otherwise;
+  private final Consumer<String> log;
+  private final AllowedKeys allowed;
+  private final Map<String, Boolean> answers = new HashMap<>();
+  private final Map<String, Optional<String>> outside = new HashMap<>();
+
+  /**
+   * A reach for one run.
+   *
+   * @param named the keys that the user names
+   * @param log is told each key that is asked because it is in the user's own account, and when a
+   *     data key is there
+   */
+  public Reach(World world, NamedKeys named, Consumer<String> log) {
+    this(world, named, Otherwise.ASK_THE_USER, log);
+  }
+
+  private Reach(World world, NamedKeys named, Otherwise otherwise, Consumer<String> log) {
+    this.world = world;
+    this.named = named;
+    this.otherwise = otherwise;
+    this.log = log;
+    this.allowed = new AllowedKeys(world);
+  }
+
+  /**
+   * A reach for one request to a key service of this machine. The client names the key, so only
+   * what the server's own environment and configuration name counts.
+   *
+   * @param confirmed whether a person has said yes to the request
+   */
+  public static Reach ofService(World world, NamedKeys named, boolean confirmed) {
+    return new Reach(
+        world, named, confirmed ? Otherwise.ALLOW : Otherwise.REFUSE_AS_SERVICE, line -> {});
+  }
+
+  /** Tells what is done to a user who wants to know. */
+  void say(String line) {
+    log.accept(line);
+  }
+
+  /**
+   * Returns if a key may be asked to wrap.
+   *
+   * @throws SealconfException with {@code NO_DATA_KEY} if only a file names it, and the user at the
+   *     terminal does not agree
+   */
+  synchronized void requireToWrap(KeyProvider provider, MasterKey key) {
+    if (!isAllowed(provider, key)
+        && !isIn(byUser(provider), provider, key)
+        && !provider.named(key, world)
+        && !(provider.trustsRules() && isIn(named.byRules(), provider, key))) {
+      refuseUnlessAgreed(provider, key, nothingElse(provider, key));
+    }
+  }
+
+  /**
+   * Returns if a key may be asked to unwrap.
+   *
+   * @param file the name that the file goes by in messages; empty for one without a name
+   * @throws SealconfException likewise
+   */
+  synchronized void requireToUnwrap(KeyProvider provider, MasterKey key, String file) {
+    if (otherwise != Otherwise.ASK_THE_USER || allowed.excludesOwnAccount()) {
+      requireToWrap(provider, key);
+    } else if (!isAllowed(provider, key) && !covers(byUser(provider), provider, key)) {
+      requireByRuleOrAccount(provider, key, file);
+    }
+  }
+
+  private void requireByRuleOrAccount(KeyProvider provider, MasterKey key, String file) {
+    List<MasterKey> ofRule =
+        provider.trustsRules() ? named.byRuleFor(file, provider) : List.<MasterKey>of();
+    List<MasterKey> ofNearest = named.byNearestRuleFor(file, provider);
+    if (isExcludedBy(ofRule, provider, key) || isExcludedBy(ofNearest, provider, key)) {
+      refuseUnlessAgreed(provider, key, ONLY_THE_FILE + "its creation rule names other keys");
+      return;
+    }
+    if (!ofRule.isEmpty()) {
+      return;
+    }
+    boolean byAnyRule =
+        file.isEmpty() && provider.trustsRules() && covers(named.byRules(), provider, key);
+    if (!byAnyRule && !provider.named(key, world)) {
+      requireOwnAccount(provider, key);
+    }
+  }
+
+  private static boolean isExcludedBy(List<MasterKey> ofRule, KeyProvider provider, MasterKey key) {
+    return !ofRule.isEmpty() && !covers(ofRule, provider, key);
+  }
+
+  private void requireOwnAccount(KeyProvider provider, MasterKey key) {
+    String shown = shown(key);
+    boolean first = !outside.containsKey(shown);
+    Optional<String> why =
+        outside.computeIfAbsent(shown, k -> provider.outsideOwnAccount(key, world));
+    if (why.isPresent()) {
+      String reason = why.get().isEmpty() ? nothingElse(provider, key) : ONLY_THE_FILE + why.get();
+      refuseUnlessAgreed(provider, key, reason);
+    } else if (first) {
+      log.accept("asking " + shown + ": only the file names it, and it is in your own account");
+    }
+  }
+
+  private boolean isAllowed(KeyProvider provider, MasterKey key) {
+    return allowed.name(key, provider.bareName(key));
+  }
+
+  /** What flags name, and the variables that replace flags, in every command. */
+  private List<MasterKey> byUser(KeyProvider provider) {
+    List<MasterKey> keys = new ArrayList<>(named.byFlags());
+    world
+        .variable(provider.flag().environment())
+        .ifPresent(list -> keys.addAll(provider.parse(list, Map.of())));
+    return keys;
+  }
+
+  private void refuseUnlessAgreed(KeyProvider provider, MasterKey key, String reason) {
+    String shown = shown(key);
+    if (otherwise == Otherwise.ALLOW || answers.computeIfAbsent(shown, this::agreed)) {
+      return;
+    }
+    SealconfException refusal =
+        new SealconfException(
+            ExitCode.NO_DATA_KEY,
+            otherwise == Otherwise.REFUSE_AS_SERVICE
+                ? "not asked: neither .sops.yaml nor the environment of the key service names it"
+                : reason);
+    String entry = provider.bareName(key).orElse(key.name());
+    throw AllowedKeys.allowsOnly(entry)
+        ? refusal.hint("if you know it: export " + VARIABLE + "=" + Printable.quote(entry))
+        : refusal;
+  }
+
+  private boolean agreed(String shown) {
+    return otherwise == Otherwise.ASK_THE_USER
+        && world.terminal().interactive()
+        && world.terminal().confirm("You have not named " + shown + ". Use it anyway?");
+  }
+
+  private String nothingElse(KeyProvider provider, MasterKey key) {
+    if (provider.trustsRules()) {
+      return ONLY_THE_FILE + "neither .sops.yaml nor the environment does";
+    }
+    return isIn(named.byRules(), provider, key)
+        ? "not asked: only .sops.yaml names it, and neither the environment nor a flag does"
+        : ONLY_THE_FILE + "neither the environment nor a flag does";
+  }
+
+  private static String shown(MasterKey key) {
+    return Printable.plain(key.provider()) + " " + Printable.quote(key.name());
+  }
+
+  private static boolean isIn(List<MasterKey> keys, KeyProvider provider, MasterKey key) {
+    return keys.stream()
+        .anyMatch(k -> k.provider().equals(key.provider()) && provider.means(k, key));
+  }
+
+  private static boolean covers(List<MasterKey> keys, KeyProvider provider, MasterKey key) {
+    return keys.stream()
+        .anyMatch(k -> k.provider().equals(key.provider()) && provider.covers(k, key));
+  }
+
+  /** What becomes of a key that the user does not name. */
+  private enum Otherwise {
+    ASK_THE_USER,
+    REFUSE_AS_SERVICE,
+    ALLOW
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sealconf.keys.spi;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Asks for the passphrase of something that lies encrypted on this machine. */
+public final class Passphrase {
+  private Passphrase() {}
+
+  /** The UTF-8 bytes of what was typed, which the caller closes; empty if there is no answer. */
+  public static Optional<SecretBytes> ask(World world, String prompt) {
+    if (!world.terminal().interactive()) {
+      return Optional.empty();
+    }
+    return world.terminal().askSecret(prompt).map(Passphrase::bytes);
+  }
+
+  /**
+   * A new passphrase, typed twice; its UTF-8 bytes, which the caller closes.
+   *
+   * @param what is to be protected, quoted
+   * @throws SealconfException if there is no answer, it is empty, or the two differ
+   */
+  public static SecretBytes choose(World world, String what) {
+    SecretBytes first =
+        ask(world, "New passphrase for " + what + ":")
+            .filter(typed -> typed.length() > 0)
+            .orElse(null);
+    if (first == null) {
+      throw new SealconfException(ExitCode.GENERIC, "no passphrase was typed for " + what)
+          .hint("it is asked for at the terminal");
+    }
+    try (SecretBytes second =
+        ask(world, "The same again:").orElseGet(() -> SecretBytes.owning(new byte[0]))) {
+      if (Arrays.equals(first.exposed(), second.exposed())) {
+        return first;
+      }
+    }
+    first.close();
+    throw new SealconfException(ExitCode.GENERIC, "the two passphrases differ; nothing was done");
+  }
+
+  private static SecretBytes bytes(char[] typed) {
+    ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(typed));
+    byte[] bytes = new byte[encoded.remaining()];
+    encoded.get(bytes);
+    Arrays.fill(encoded.array(), (byte) 0);
+    Arrays.fill(typed, '\0');
+    return SecretBytes.owning(bytes);
+  }
+}
