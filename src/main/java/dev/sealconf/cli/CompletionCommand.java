@@ -1,5 +1,6 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.command.Places;
 import dev.sealconf.cli.describe.BashCompletion;
 import dev.sealconf.cli.describe.FishCompletion;
 import dev.sealconf.cli.describe.ZshCompletion;

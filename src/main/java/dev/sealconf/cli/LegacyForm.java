@@ -1,5 +1,6 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.command.VersionCommand;
 import dev.sealconf.cli.option.KnownWords;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.TopLevelFlags;

@@ -1,5 +1,6 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.command.VersionCommand;
 import dev.sealconf.cli.describe.ManPage;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;

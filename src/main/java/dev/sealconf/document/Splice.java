@@ -19,4 +19,11 @@ public record Splice(Span span, byte[] text) {
   public static Splice remove(int start, int end) {
     return new Splice(new Span(start, end), new byte[0]);
   }
+
+  /** Whether this replaces bytes, and all of them lie in what {@code other} replaces. */
+  public boolean changesWithin(Splice other) {
+    return span.length() > 0
+        && other.span.start() <= span.start()
+        && span.end() <= other.span.end();
+  }
 }

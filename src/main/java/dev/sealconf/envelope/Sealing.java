@@ -210,7 +210,7 @@ public final class Sealing {
     MapNode block = MetadataWriter.tree(metadata);
     List<Splice> splices = new ArrayList<>(body);
     MetadataText.carried(plain, plain.format().withMetadata(plain, block), previous).stream()
-        .filter(splice -> body.stream().noneMatch(value -> within(splice, value)))
+        .filter(splice -> body.stream().noneMatch(splice::changesWithin))
         .forEach(splices::add);
     Document written = plain.format().read(named(plain, plain.source().apply(splices)));
     List<Splice> updates = written.format().withMetadata(written, block);
@@ -240,26 +240,11 @@ public final class Sealing {
         });
   }
 
-  /** Whether a change for the sake of the block that follows a value meets one that is sealed. */
-  private static boolean within(Splice splice, Splice value) {
-    return splice.span().length() > 0
-        && value.span().start() <= splice.span().start()
-        && splice.span().end() <= value.span().end();
-  }
-
   /** The sealed document as its reader will see it; the values are known, so nothing is opened. */
   private OpenedDocument bare(
       Document unsealed, Metadata metadata, TokenPlan plan, SealedBody body, String mac) {
     List<Place> places = Walk.of(unsealed, Selector.of(metadata.selection()));
-    List<TokenPlan.Entry> entries = plan.entries().stream().filter(body::remains).toList();
-    if (places.size() != entries.size()) {
-      throw new SealconfException(ExitCode.ERROR_ENCRYPTING_TREE, "the file has other places");
-    }
-    List<OpenedPlace> opened = new ArrayList<>(places.size());
-    for (int i = 0; i < places.size(); i++) {
-      TokenPlan.Entry entry = entries.get(i);
-      opened.add(new OpenedPlace(places.get(i), entry.value(), entry.token()));
-    }
+    List<OpenedPlace> opened = plan.openedAt(places, body::remains);
     return new OpenedDocument(
         unsealed, metadata, opened, mac, true, true, Spelling.NONE, List.of(), primitives);
   }

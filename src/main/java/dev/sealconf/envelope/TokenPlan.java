@@ -178,4 +178,23 @@ public record TokenPlan(List<Entry> entries) {
     return values
         && entries.stream().noneMatch(e -> e.sealed() && e.place().element() instanceof Leaf);
   }
+
+  /**
+   * The places of the sealed document with the values and tokens that this plan has for them.
+   *
+   * @param places the places of the sealed document, in its order
+   * @param remains which entries the sealed document still has
+   * @throws SealconfException with 23 if the sealed document has other places
+   */
+  List<OpenedPlace> openedAt(List<Place> places, Predicate<Entry> remains) {
+    List<Entry> left = entries.stream().filter(remains).toList();
+    if (places.size() != left.size()) {
+      throw new SealconfException(ExitCode.ERROR_ENCRYPTING_TREE, "the file has other places");
+    }
+    List<OpenedPlace> opened = new ArrayList<>(places.size());
+    for (int i = 0; i < places.size(); i++) {
+      opened.add(new OpenedPlace(places.get(i), left.get(i).value(), left.get(i).token()));
+    }
+    return opened;
+  }
 }

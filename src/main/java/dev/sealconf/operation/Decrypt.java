@@ -12,6 +12,10 @@ import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
+import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.Output;
+import dev.sealconf.operation.file.SealedInput;
+import dev.sealconf.operation.file.Strictness;
 import dev.sealconf.operation.value.NodeAt;
 import dev.sealconf.operation.value.WrittenNumbers;
 import java.util.List;
@@ -106,7 +110,7 @@ public final class Decrypt {
    * SOPS prints only the first document where the output format has no more; the others would be
    * lost.
    */
-  static void refuseLostDocuments(Input input, List<MapNode> tree, DocumentFormat output) {
+  public static void refuseLostDocuments(Input input, List<MapNode> tree, DocumentFormat output) {
     if (tree.size() > 1 && output != input.format()) {
       throw new SealconfException(
               ExitCode.ERROR_DUMPING_TREE,

@@ -13,6 +13,9 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.conversion.Conversion;
+import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.Output;
+import dev.sealconf.operation.file.PlainChecks;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,6 +6,9 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
+import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.SealedInput;
+import dev.sealconf.operation.file.Strictness;
 import java.util.Optional;
 import java.util.Set;
 

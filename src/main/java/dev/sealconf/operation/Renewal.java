@@ -11,23 +11,28 @@ import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.conversion.Conversion;
+import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.Output;
+import dev.sealconf.operation.file.PlainText;
+import dev.sealconf.operation.file.SealedInput;
 import java.util.List;
 import java.util.Optional;
 
 /** Seals an opened file again: a new data key, new tokens, a seal. */
-final class Renewal {
+public final class Renewal {
   private static final int DATA_KEY_BYTES = 32;
 
   private final World world;
   private final KeyRing keys;
 
-  Renewal(World world, KeyRing keys) {
+  public Renewal(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;
   }
 
   /** The sealed file for these groups; its layout stays if the output is of the input's format. */
-  byte[] run(SealedInput old, Input input, Output output, List<KeyGroup> groups, int threshold) {
+  public byte[] run(
+      SealedInput old, Input input, Output output, List<KeyGroup> groups, int threshold) {
     try (SecretBytes dataKey = SecretBytes.owning(world.entropy().bytes(DATA_KEY_BYTES))) {
       List<WrappedGroup> wrapped = keys.wrap(dataKey, groups, threshold, input.source().name());
       SealOrder order = order(old.opened().metadata(), dataKey, wrapped, threshold);

@@ -5,6 +5,8 @@ import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.ring.KeyProviders;
+import dev.sealconf.operation.groups.KeyIdentity;
+import dev.sealconf.operation.groups.MeantKeys;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

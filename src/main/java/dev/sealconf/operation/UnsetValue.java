@@ -7,6 +7,11 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
+import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.Output;
+import dev.sealconf.operation.file.PlainText;
+import dev.sealconf.operation.file.SealedInput;
+import dev.sealconf.operation.file.Strictness;
 import dev.sealconf.operation.value.NodeAt;
 import java.util.List;
 

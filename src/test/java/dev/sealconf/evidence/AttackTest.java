@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.Peers;
 import dev.sealconf.document.DocumentFormat;
-import dev.sealconf.operation.Strictness;
+import dev.sealconf.operation.file.Strictness;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;

@@ -14,7 +14,7 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.operation.AddGroup;
+import dev.sealconf.operation.groups.AddGroup;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -4,7 +4,7 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.envelope.selection.ClearValues;
 import dev.sealconf.envelope.selection.Selection;
-import dev.sealconf.operation.Input;
+import dev.sealconf.operation.file.Input;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -14,7 +14,7 @@ import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.file.SafeFile;
-import dev.sealconf.operation.DeleteGroup;
+import dev.sealconf.operation.groups.DeleteGroup;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 

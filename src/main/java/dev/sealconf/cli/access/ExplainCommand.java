@@ -10,7 +10,7 @@ import dev.sealconf.cli.work.StandardStreams;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
-import dev.sealconf.operation.Input;
+import dev.sealconf.operation.file.Input;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.sealconf.cli.access;
 
 import dev.sealconf.error.Printable;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.operation.GroupChange;
+import dev.sealconf.operation.groups.GroupChange;
 import java.util.List;
 
 /** A change of key groups in the words and order of SOPS; groups are counted from 1. */

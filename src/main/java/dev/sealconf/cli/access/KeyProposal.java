@@ -1,6 +1,6 @@
 package dev.sealconf.cli.access;
 
-import dev.sealconf.operation.GroupChange;
+import dev.sealconf.operation.groups.GroupChange;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.ring.KeyService;
-import dev.sealconf.operation.FileAccess;
+import dev.sealconf.operation.file.FileAccess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

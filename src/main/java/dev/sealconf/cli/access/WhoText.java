@@ -2,7 +2,7 @@ package dev.sealconf.cli.access;
 
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
-import dev.sealconf.operation.ShownKey;
+import dev.sealconf.operation.groups.ShownKey;
 import java.util.List;
 
 /** The list of {@code who} for people. */

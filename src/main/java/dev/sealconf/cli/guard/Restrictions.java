@@ -7,7 +7,7 @@ import dev.sealconf.config.ConfigFile;
 import dev.sealconf.config.ConfigLocator;
 import dev.sealconf.config.CreationRule;
 import dev.sealconf.operation.Policy;
-import dev.sealconf.operation.Strictness;
+import dev.sealconf.operation.file.Strictness;
 import dev.sealconf.operation.guard.Concerns;
 import dev.sealconf.operation.guard.RuleTerms;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import dev.sealconf.config.StoreSettings;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.DocumentFormats;
 import dev.sealconf.document.Indent;
-import dev.sealconf.operation.Output;
+import dev.sealconf.operation.file.Output;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -12,7 +12,7 @@ import dev.sealconf.keys.spi.Field;
 import dev.sealconf.keys.spi.KeyMessage;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
-import dev.sealconf.plugin.FolderClient;
+import dev.sealconf.plugin.LazyClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +24,8 @@ public final class AzureKvKeyProvider implements KeyProvider {
   private static final String ID = "azure_kv";
   private static final int RANK = 60;
 
-  private final FolderClient<VersionedKeys> client =
-      new FolderClient<>(
+  private final LazyClient<VersionedKeys> client =
+      new LazyClient<>(
           "providers/azure_kv",
           "dev.sealconf.keys.providers.azure.client.AzureKeyVault",
           VersionedKeys.class);

@@ -13,7 +13,7 @@ import dev.sealconf.keys.spi.Field;
 import dev.sealconf.keys.spi.KeyMessage;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
-import dev.sealconf.plugin.FolderClient;
+import dev.sealconf.plugin.LazyClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class GcpKmsKeyProvider implements KeyProvider {
   private static final String ID = "gcp_kms";
   private static final int RANK = 50;
 
-  private final FolderClient<GcpClient> client = GcpFolder.client();
+  private final LazyClient<GcpClient> client = GcpFolder.client();
 
   @Override
   public String id() {

@@ -12,7 +12,7 @@ import dev.sealconf.keys.spi.Field;
 import dev.sealconf.keys.spi.KeyMessage;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
-import dev.sealconf.plugin.FolderClient;
+import dev.sealconf.plugin.LazyClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +24,8 @@ public final class HcKmsKeyProvider implements KeyProvider {
   private static final String ID = "hckms";
   private static final int RANK = 70;
 
-  private final FolderClient<HuaweiClient> client =
-      new FolderClient<>(
+  private final LazyClient<HuaweiClient> client =
+      new LazyClient<>(
           "providers/hckms",
           "dev.sealconf.keys.providers.huawei.client.HuaweiKms",
           HuaweiClient.class);

@@ -19,7 +19,7 @@ import dev.sealconf.keys.spi.KeyMessage;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
 import dev.sealconf.keys.spi.RecipientSetting;
-import dev.sealconf.plugin.FolderClient;
+import dev.sealconf.plugin.LazyClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class KmsKeyProvider implements KeyProvider {
   private static final String PROFILE_FLAG = "aws-profile";
   private static final String CONTEXT_FLAG = "encryption-context";
 
-  private final FolderClient<AwsClient> client = KmsFolder.client();
+  private final LazyClient<AwsClient> client = KmsFolder.client();
 
   @Override
   public String id() {

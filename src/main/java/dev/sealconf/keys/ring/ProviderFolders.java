@@ -4,7 +4,7 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.spi.FolderAdapter;
 import dev.sealconf.keys.spi.KeyProvider;
-import dev.sealconf.plugin.ClientFolder;
+import dev.sealconf.plugin.JarFolder;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -68,7 +68,7 @@ public final class ProviderFolders {
 
   private void visit(Path folder, Consumer<ClassLoader> visitor) {
     try {
-      visitor.accept(ClientFolder.loader(folder));
+      visitor.accept(JarFolder.loader(folder));
     } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
       world.warn("no provider can be loaded from " + world.shown(folder));
     }
@@ -76,7 +76,7 @@ public final class ProviderFolders {
 
   private List<Path> folders(List<String> own) {
     List<Path> roots = new ArrayList<>();
-    ClientFolder.program().ifPresent(lib -> roots.add(lib.resolve("providers")));
+    JarFolder.program().ifPresent(lib -> roots.add(lib.resolve("providers")));
     for (String root : world.variable(VARIABLE).orElse("").split(File.pathSeparator)) {
       if (!root.isEmpty()) {
         roots.add(world.resolve(root));

@@ -1,7 +1,7 @@
 package dev.sealconf.keys.service;
 
 import dev.sealconf.io.World;
-import dev.sealconf.plugin.ClientFolder;
+import dev.sealconf.plugin.JarFolder;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -10,7 +10,7 @@ public interface Transport {
 
   /** The transport that is installed; what it needs is loaded now. */
   static Transport installed() {
-    return ClientFolder.open(
+    return JarFolder.open(
         "keyservice", "dev.sealconf.keys.service.grpc.GrpcTransport", Transport.class);
   }
 

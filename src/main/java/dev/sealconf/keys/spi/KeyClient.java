@@ -7,8 +7,8 @@ import dev.sealconf.keys.WrappedKey;
 
 /**
  * A vendor's client, behind a provider that keeps its keys with that vendor. It lies with the
- * vendor's jars in a folder of its own and is loaded when it is first needed ({@code
- * ClientFolder}); an instance serves one run, from several threads.
+ * vendor's jars in a folder of its own and is loaded when it is first needed ({@code JarFolder});
+ * an instance serves one run, from several threads.
  */
 public interface KeyClient {
 

@@ -11,7 +11,7 @@ import dev.sealconf.document.format.yaml.edit.MetadataBlock;
 import dev.sealconf.document.format.yaml.edit.PathEdits;
 import dev.sealconf.document.format.yaml.layout.YamlReader;
 import dev.sealconf.document.format.yaml.print.Printer;
-import dev.sealconf.document.format.yaml.print.Spelling;
+import dev.sealconf.document.format.yaml.print.ScalarText;
 import dev.sealconf.document.tree.Alias;
 import dev.sealconf.document.tree.Comment;
 import dev.sealconf.document.tree.Leaf;
@@ -68,12 +68,12 @@ public final class YamlFormat implements DocumentFormat {
 
   @Override
   public String hold(Leaf leaf, String token) {
-    return Spelling.hold(leaf, token);
+    return ScalarText.hold(leaf, token);
   }
 
   @Override
   public List<Splice> around(Leaf leaf, Scalar value) {
-    return Spelling.around(leaf, value);
+    return ScalarText.around(leaf, value);
   }
 
   @Override
@@ -83,12 +83,12 @@ public final class YamlFormat implements DocumentFormat {
 
   @Override
   public byte[] spell(Leaf leaf, Scalar value) {
-    return Spelling.spell(leaf, value).getBytes(StandardCharsets.UTF_8);
+    return ScalarText.spell(leaf, value).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
   public boolean mayRead(Leaf leaf, String text, Scalar value) {
-    byte[] alone = Spelling.alone(leaf, text).getBytes(StandardCharsets.UTF_8);
+    byte[] alone = ScalarText.alone(leaf, text).getBytes(StandardCharsets.UTF_8);
     try {
       List<MapNode> branches = read(new SourceText("", alone)).branches();
       if (branches.size() != 1 || branches.get(0).entries().size() != 2) {
@@ -111,22 +111,22 @@ public final class YamlFormat implements DocumentFormat {
 
   @Override
   public boolean holdsComments(ListNode list) {
-    return Spelling.holdsComments(list);
+    return ScalarText.holdsComments(list);
   }
 
   @Override
   public Splice reveal(Document document, Leaf item, String text) {
-    return Spelling.reveal(document, item, text);
+    return ScalarText.reveal(document, item, text);
   }
 
   @Override
   public List<Splice> emptied(Document document, ListNode list) {
-    return Spelling.emptied(document, list);
+    return ScalarText.emptied(document, list);
   }
 
   @Override
   public String expand(Alias alias, Function<Leaf, Optional<String>> token) {
-    return Spelling.expand(alias, token);
+    return ScalarText.expand(alias, token);
   }
 
   @Override

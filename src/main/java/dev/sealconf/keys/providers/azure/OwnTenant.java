@@ -3,7 +3,7 @@ package dev.sealconf.keys.providers.azure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.plugin.FolderClient;
+import dev.sealconf.plugin.LazyClient;
 import java.util.Optional;
 
 /**
@@ -12,9 +12,9 @@ import java.util.Optional;
  */
 public final class OwnTenant {
   private final World world;
-  private final FolderClient<VersionedKeys> client;
+  private final LazyClient<VersionedKeys> client;
 
-  public OwnTenant(World world, FolderClient<VersionedKeys> client) {
+  public OwnTenant(World world, LazyClient<VersionedKeys> client) {
     this.world = world;
     this.client = client;
   }

@@ -5,7 +5,7 @@ import com.google.crypto.tink.Aead;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.providers.tink.KeysetKeys;
-import dev.sealconf.plugin.FolderClient;
+import dev.sealconf.plugin.LazyClient;
 
 /**
  * Keys of Google Cloud KMS as keys of Tink keysets: {@code gcp-kms://projects/…}. The associated
@@ -16,7 +16,7 @@ public final class GcpKeysetKeys implements KeysetKeys {
   private static final String PREFIX = "gcp-kms://";
   private static final byte[] NOTHING = {};
 
-  private final FolderClient<GcpClient> client = GcpFolder.client();
+  private final LazyClient<GcpClient> client = GcpFolder.client();
 
   @Override
   public String prefix() {

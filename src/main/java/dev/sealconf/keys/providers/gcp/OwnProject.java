@@ -4,7 +4,7 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.plugin.FolderClient;
+import dev.sealconf.plugin.LazyClient;
 import java.util.Optional;
 
 /**
@@ -15,9 +15,9 @@ public final class OwnProject {
   private static final String VARIABLE = "GOOGLE_CLOUD_PROJECT";
 
   private final World world;
-  private final FolderClient<GcpClient> client;
+  private final LazyClient<GcpClient> client;
 
-  public OwnProject(World world, FolderClient<GcpClient> client) {
+  public OwnProject(World world, LazyClient<GcpClient> client) {
     this.world = world;
     this.client = client;
   }

@@ -4,7 +4,7 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.plugin.FolderClient;
+import dev.sealconf.plugin.LazyClient;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,9 +16,9 @@ public final class OwnRegion {
   private static final String REGION = "HUAWEICLOUD_SDK_REGION";
 
   private final World world;
-  private final FolderClient<HuaweiClient> client;
+  private final LazyClient<HuaweiClient> client;
 
-  public OwnRegion(World world, FolderClient<HuaweiClient> client) {
+  public OwnRegion(World world, LazyClient<HuaweiClient> client) {
     this.world = world;
     this.client = client;
   }

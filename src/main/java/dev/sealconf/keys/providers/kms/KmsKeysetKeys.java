@@ -7,7 +7,7 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.tink.KeysetKeys;
-import dev.sealconf.plugin.FolderClient;
+import dev.sealconf.plugin.LazyClient;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.SortedMap;
@@ -22,7 +22,7 @@ import java.util.TreeMap;
 public final class KmsKeysetKeys implements KeysetKeys {
   private static final String PREFIX = "aws-kms://";
 
-  private final FolderClient<AwsClient> client = KmsFolder.client();
+  private final LazyClient<AwsClient> client = KmsFolder.client();
 
   @Override
   public String prefix() {

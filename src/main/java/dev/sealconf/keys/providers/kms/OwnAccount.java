@@ -3,15 +3,15 @@ package dev.sealconf.keys.providers.kms;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.plugin.FolderClient;
+import dev.sealconf.plugin.LazyClient;
 import java.util.Optional;
 
 /** Whether a key that only a file names is in the AWS account of the credentials in use. */
 public final class OwnAccount {
   private final World world;
-  private final FolderClient<AwsClient> client;
+  private final LazyClient<AwsClient> client;
 
-  public OwnAccount(World world, FolderClient<AwsClient> client) {
+  public OwnAccount(World world, LazyClient<AwsClient> client) {
     this.world = world;
     this.client = client;
   }

@@ -3,8 +3,8 @@ package dev.sealconf.document.format.yaml.edit;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
 import dev.sealconf.document.format.yaml.layout.YamlLayout;
-import dev.sealconf.document.format.yaml.print.Flow;
-import dev.sealconf.document.format.yaml.print.Quoting;
+import dev.sealconf.document.format.yaml.print.FlowStyle;
+import dev.sealconf.document.format.yaml.print.ScalarStyles;
 import dev.sealconf.document.tree.Alias;
 import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.Node;
@@ -16,11 +16,11 @@ import java.util.List;
  * becomes one before the anchored node goes or gets another value.
  */
 final class AliasCopies {
-  private final Surroundings around;
+  private final WrittenNodes around;
   private final List<Span> changed = new ArrayList<>();
   private Span gone = Span.NONE;
 
-  AliasCopies(Surroundings around) {
+  AliasCopies(WrittenNodes around) {
     this.around = around;
   }
 
@@ -55,7 +55,7 @@ final class AliasCopies {
 
   private static String copy(Alias alias) {
     return alias.resolved() instanceof Leaf leaf && !YamlLayout.of(alias).inFlow
-        ? Quoting.exact(leaf.value(), false)
-        : Flow.copy(alias);
+        ? ScalarStyles.exact(leaf.value(), false)
+        : FlowStyle.copy(alias);
   }
 }

@@ -7,8 +7,8 @@ import dev.sealconf.document.format.yaml.layout.DocumentLayout;
 import dev.sealconf.document.format.yaml.layout.YamlLayout;
 import dev.sealconf.document.format.yaml.layout.YamlReader;
 import dev.sealconf.document.format.yaml.print.Emitter;
-import dev.sealconf.document.format.yaml.print.Flow;
-import dev.sealconf.document.format.yaml.print.Spelling;
+import dev.sealconf.document.format.yaml.print.FlowStyle;
+import dev.sealconf.document.format.yaml.print.ScalarText;
 import dev.sealconf.document.format.yaml.source.Lines;
 import dev.sealconf.document.tree.Comment;
 import dev.sealconf.document.tree.Entry;
@@ -74,7 +74,7 @@ public final class MetadataBlock {
     }
     List<Splice> splices = new ArrayList<>();
     if (!lines.breakBefore(layout.end()).isEmpty()) {
-      OpenBlockScalar.closing(root, document.source()).ifPresent(splices::add);
+      BlockScalarEnd.closing(root, document.source()).ifPresent(splices::add);
     }
     splices.add(Splice.insert(layout.end(), block(entries, own.indent, layout.end())));
     return splices;
@@ -105,10 +105,10 @@ public final class MetadataBlock {
   private static Splice appendInBrackets(MapNode root, MapNode entries) {
     List<Entry> there = root.entries();
     Entry entry = entries.entries().get(0);
-    String text = Flow.key(entry.key()) + Flow.text(entry.value());
+    String text = FlowStyle.key(entry.key()) + FlowStyle.text(entry.value());
     return there.isEmpty()
         ? Splice.insert(root.span().end() - 1, text)
-        : Splice.insert(Edits.end(there.get(there.size() - 1)), ", " + text);
+        : Splice.insert(NodeEdits.end(there.get(there.size() - 1)), ", " + text);
   }
 
   private List<Splice> remove(MapNode root) {
@@ -131,7 +131,7 @@ public final class MetadataBlock {
     List<Splice> splices = new ArrayList<>();
     int from = range.start();
     String text = instead + before;
-    for (Comment comment : Surroundings.of(root).comments()) {
+    for (Comment comment : WrittenNodes.of(root).comments()) {
       int hash = comment.span().start() - 1;
       if (range.start() <= hash && comment.span().end() <= range.end()) {
         splices.add(Splice.of(new Span(from, hash), text));
@@ -148,7 +148,7 @@ public final class MetadataBlock {
     int after = -1;
     for (Entry entry : root.entries()) {
       if (entry.keySpan().start() < extent.start()) {
-        before = Edits.end(entry);
+        before = NodeEdits.end(entry);
       } else if (after < 0) {
         after = entry.keySpan().start();
       }
@@ -163,7 +163,7 @@ public final class MetadataBlock {
     List<Splice> splices = new ArrayList<>();
     if (YamlLayout.of(old).flow) {
       if (!same(old, fresh, splices)) {
-        return List.of(Splice.of(old.span(), Flow.text(fresh)));
+        return List.of(Splice.of(old.span(), FlowStyle.text(fresh)));
       }
       return splices;
     }
@@ -184,7 +184,7 @@ public final class MetadataBlock {
   }
 
   private int lineEnd(Entry entry) {
-    return lines.next(Edits.end(entry));
+    return lines.next(NodeEdits.end(entry));
   }
 
   private void update(MapNode old, Entry there, Entry fresh, List<Splice> splices) {
@@ -224,7 +224,7 @@ public final class MetadataBlock {
         if (YamlLayout.of(leaf).style == YamlLayout.Style.BLOCK_BODY) {
           return false;
         }
-        splices.add(Splice.of(leaf.span(), Spelling.spell(leaf, wanted.value())));
+        splices.add(Splice.of(leaf.span(), ScalarText.spell(leaf, wanted.value())));
       }
       return old == there && !(leaf.value() instanceof Scalar.Null);
     }

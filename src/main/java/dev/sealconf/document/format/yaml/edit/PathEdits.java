@@ -17,13 +17,13 @@ import java.util.List;
 /** Sets and removes what is at a path of the first document, as {@code sops set} does. */
 public final class PathEdits {
   private final Document document;
-  private final Edits edits;
+  private final NodeEdits edits;
   private final AliasCopies copies;
   private final List<TreePath.Step> steps;
 
   private PathEdits(Document document, TreePath path) {
     this.document = document;
-    this.edits = new Edits(document);
+    this.edits = new NodeEdits(document);
     this.copies = new AliasCopies(edits.around);
     this.steps = path.steps();
   }
@@ -93,8 +93,7 @@ public final class PathEdits {
   private List<Splice> added(Splice addition) {
     List<Splice> splices = new ArrayList<>();
     if (addition.span().start() == document.source().bytes().length) {
-      OpenBlockScalar.closing(document.branches().get(0), document.source())
-          .ifPresent(splices::add);
+      BlockScalarEnd.closing(document.branches().get(0), document.source()).ifPresent(splices::add);
     }
     splices.add(addition);
     return splices;
@@ -174,7 +173,7 @@ public final class PathEdits {
     Removal removal = new Removal(edits);
     if (node instanceof MapNode map) {
       Entry entry = entry(map, last);
-      copies.goes(entry.keySpan().start(), Edits.end(entry));
+      copies.goes(entry.keySpan().start(), NodeEdits.end(entry));
       return withCopies(removal.entry(map, entry, outer, others));
     }
     goes(child(node, last));

@@ -17,10 +17,10 @@ import java.util.List;
  * beside it stay, as in SOPS.
  */
 final class Removal {
-  private final Edits edits;
+  private final NodeEdits edits;
   private final Lines lines;
 
-  Removal(Edits edits) {
+  Removal(NodeEdits edits) {
     this.edits = edits;
     this.lines = edits.lines;
   }
@@ -38,11 +38,11 @@ final class Removal {
       return emptied(map, entry.value(), outer, "{}");
     }
     int start = keyStart(entry);
-    int end = Math.max(Edits.end(entry), Surroundings.end(entry.value()));
+    int end = Math.max(NodeEdits.end(entry), WrittenNodes.end(entry.value()));
     if (YamlLayout.of(map).flow) {
-      int before = index > 0 ? Edits.end(entries.get(index - 1)) : -1;
+      int before = index > 0 ? NodeEdits.end(entries.get(index - 1)) : -1;
       int after = index + 1 < entries.size() ? keyStart(entries.get(index + 1)) : -1;
-      return fromBrackets(entry.value(), before, start, Edits.end(entry), after);
+      return fromBrackets(entry.value(), before, start, NodeEdits.end(entry), after);
     }
     int next = index + 1 < entries.size() ? keyStart(entries.get(index + 1)) : -1;
     return fromBlock(entry.value(), start, end, next, YamlLayout.of(map).indent);
@@ -65,7 +65,7 @@ final class Removal {
       return fromBrackets(item, before, start(item), item.span().end(), after);
     }
     int dash = edits.dashOf(list, index);
-    int end = Math.max(dash + 1, Surroundings.end(item));
+    int end = Math.max(dash + 1, WrittenNodes.end(item));
     int next = index + 1 < items.size() ? edits.dashOf(list, index + 1) : -1;
     return fromBlock(item, dash, end, next, YamlLayout.of(list).indent);
   }
@@ -108,7 +108,7 @@ final class Removal {
       }
       return List.of(Splice.of(span, text));
     }
-    int end = Math.max(span.end(), Surroundings.end(last));
+    int end = Math.max(span.end(), WrittenNodes.end(last));
     List<Comment> kept = edits.around.commentsBeside(last, span.start(), lines.end(end));
     for (Comment comment : kept) {
       end = Math.max(end, comment.span().end());

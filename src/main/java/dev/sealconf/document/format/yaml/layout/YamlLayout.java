@@ -1,8 +1,8 @@
 package dev.sealconf.document.format.yaml.layout;
 
 import dev.sealconf.document.Layout;
-import dev.sealconf.document.format.yaml.parse.Raw;
-import dev.sealconf.document.format.yaml.source.LineTail;
+import dev.sealconf.document.format.yaml.parse.ParsedNode;
+import dev.sealconf.document.format.yaml.source.TrailingText;
 import dev.sealconf.document.tree.Alias;
 import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.ListNode;
@@ -119,7 +119,7 @@ public final class YamlLayout implements Layout {
 
   /** How many empty lines follow a block scalar; -1 if its last line does not end. */
   public int emptyLines() {
-    if (tail.equals(LineTail.NO_BREAK)) {
+    if (tail.equals(TrailingText.NO_BREAK)) {
       return -1;
     }
     int count = 0;
@@ -145,7 +145,7 @@ public final class YamlLayout implements Layout {
   }
 
   /** A collection or an alias. */
-  static YamlLayout node(Raw raw, String eol) {
+  static YamlLayout node(ParsedNode raw, String eol) {
     String anchor = raw.anchor == null ? "" : raw.anchor;
     return new YamlLayout(
         Style.NODE, raw.inFlow, raw.flow, "", "", -1, "", "", raw.indent, eol, -1, anchor, raw.tag);

@@ -4,11 +4,11 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
-import dev.sealconf.document.format.yaml.edit.Edits;
+import dev.sealconf.document.format.yaml.edit.NodeEdits;
 import dev.sealconf.document.format.yaml.parse.CommentLine;
-import dev.sealconf.document.format.yaml.parse.Raw;
-import dev.sealconf.document.format.yaml.parse.RawDocument;
-import dev.sealconf.document.format.yaml.parse.RawParser;
+import dev.sealconf.document.format.yaml.parse.DocumentParser;
+import dev.sealconf.document.format.yaml.parse.ParsedDocument;
+import dev.sealconf.document.format.yaml.parse.ParsedNode;
 import dev.sealconf.document.format.yaml.source.YamlSource;
 import dev.sealconf.document.tree.Entry;
 import dev.sealconf.document.tree.MapNode;
@@ -24,7 +24,7 @@ public final class YamlReader {
 
   private final DocumentFormat format;
   private final YamlSource source;
-  private final List<RawDocument> documents;
+  private final List<ParsedDocument> documents;
   private final List<CommentLine> comments;
 
   /** Whether the first document was given an empty block that its file does not have. */
@@ -33,12 +33,12 @@ public final class YamlReader {
   private YamlReader(DocumentFormat format, YamlSource source) {
     this.format = format;
     this.source = source;
-    RawParser parser = new RawParser(source);
+    DocumentParser parser = new DocumentParser(source);
     this.documents = new ArrayList<>(parser.documents());
     this.comments = new ArrayList<>(parser.comments());
-    this.provisional = ProvisionalBlock.wanted(documents, comments);
+    this.provisional = AssumedMetadata.wanted(documents, comments);
     if (provisional) {
-      ProvisionalBlock.into(source, documents, comments);
+      AssumedMetadata.into(source, documents, comments);
     }
   }
 
@@ -52,10 +52,10 @@ public final class YamlReader {
   }
 
   private Document document() {
-    TreeMaker maker = new TreeMaker(source);
+    TreeBuilder maker = new TreeBuilder(source);
     List<List<Member>> roots = roots(maker);
-    if (!documents.isEmpty() && LostComments.keep(documents, comments)) {
-      maker = new TreeMaker(source);
+    if (!documents.isEmpty() && DroppedComments.keep(documents, comments)) {
+      maker = new TreeBuilder(source);
       roots = roots(maker);
     }
     List<MapNode> branches = new ArrayList<>();
@@ -76,9 +76,9 @@ public final class YamlReader {
         format, source.source, branches, metadata, Optional.ofNullable(maker.duplicate()));
   }
 
-  private List<List<Member>> roots(TreeMaker maker) {
+  private List<List<Member>> roots(TreeBuilder maker) {
     List<List<Member>> roots = new ArrayList<>();
-    for (RawDocument document : documents) {
+    for (ParsedDocument document : documents) {
       roots.add(maker.root(document));
     }
     return roots;
@@ -104,16 +104,16 @@ public final class YamlReader {
     return -1;
   }
 
-  private MapNode branch(RawDocument document, List<Member> members, Entry block) {
-    Raw root = document.root();
-    Span extent = block == null ? null : new Span(block.keySpan().start(), Edits.end(block));
+  private MapNode branch(ParsedDocument document, List<Member> members, Entry block) {
+    ParsedNode root = document.root();
+    Span extent = block == null ? null : new Span(block.keySpan().start(), NodeEdits.end(block));
     return new MapNode(
         members,
         new Span(root.start, root.end),
         new DocumentLayout(
             YamlLayout.node(root, source.eol),
             !root.absent && root.start < root.end,
-            root.kind == Raw.Kind.MAP,
+            root.kind == ParsedNode.Kind.MAP,
             extent,
             document.marker(),
             document.start(),

@@ -7,7 +7,7 @@ import org.snakeyaml.engine.v2.tokens.Token;
 
 /** One run of comment lines with the empty lines between them, up to the next token. */
 final class CommentRun {
-  private final CommentScan scan;
+  private final CommentScanner scan;
   private final ByteCursor cursor;
   private final YamlToken previous;
   private final int footLine;
@@ -29,7 +29,7 @@ final class CommentRun {
    * @param from where the search for comments began
    * @param footPossible whether that was below the first line of the text
    */
-  CommentRun(CommentScan scan, YamlToken previous, int from, boolean footPossible) {
+  CommentRun(CommentScanner scan, YamlToken previous, int from, boolean footPossible) {
     this.scan = scan;
     this.cursor = scan.cursor;
     this.previous = previous;
@@ -45,7 +45,7 @@ final class CommentRun {
 
   void read() {
     at = cursor.pos;
-    while (at - cursor.pos < CommentScan.LOOK_AHEAD) {
+    while (at - cursor.pos < CommentScanner.LOOK_AHEAD) {
       atColumn++;
       if (at < cursor.bytes.length && cursor.isBlank(at)) {
         at++;
@@ -72,7 +72,9 @@ final class CommentRun {
       take();
     }
     if (!lines.isEmpty()) {
-      scan.add(Remark.block(Remark.Place.HEAD, lines, start, start, startColumn, from, at - 1));
+      scan.add(
+          CommentBlock.block(
+              CommentBlock.Place.HEAD, lines, start, start, startColumn, from, at - 1));
     }
   }
 
@@ -100,7 +102,7 @@ final class CommentRun {
   }
 
   private void foot() {
-    scan.add(Remark.block(Remark.Place.FOOT, lines, due, start, startColumn, from, at));
+    scan.add(CommentBlock.block(CommentBlock.Place.FOOT, lines, due, start, startColumn, from, at));
     from = at;
     due = at;
     lines = new ArrayList<>();

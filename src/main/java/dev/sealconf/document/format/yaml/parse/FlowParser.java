@@ -18,15 +18,16 @@ final class FlowParser {
    * to that bracket; here they have the place they have beside an alias, which may be spelled out
    * in brackets.
    */
-  Raw collection(YamlToken token, NodeProperties properties) {
+  ParsedNode collection(YamlToken token, NodeProperties properties) {
     boolean map = token.id == Token.ID.FlowMappingStart;
-    Raw raw = new Raw(map ? Raw.Kind.MAP : Raw.Kind.LIST, token.start, token.end);
+    ParsedNode raw =
+        new ParsedNode(map ? ParsedNode.Kind.MAP : ParsedNode.Kind.LIST, token.start, token.end);
     properties.applyTo(raw, nodes.anchors);
     raw.flow = true;
     raw.indent = token.indent;
     raw.take(tokens.notes);
     List<CommentLine> below = raw.foot;
-    raw.foot = Notes.NONE;
+    raw.foot = PendingComments.NONE;
     nodes.deeper(token);
     tokens.skip();
     Token.ID closing = map ? Token.ID.FlowMappingEnd : Token.ID.FlowSequenceEnd;
@@ -42,30 +43,31 @@ final class FlowParser {
       }
       flowMember(raw, map);
     }
-    Raw last = new Raw(Raw.Kind.SCALAR, tokens.peek().start, tokens.peek().end);
+    ParsedNode last =
+        new ParsedNode(ParsedNode.Kind.SCALAR, tokens.peek().start, tokens.peek().end);
     last.take(tokens.notes);
-    raw.line = Notes.join(raw.line, last.line);
+    raw.line = PendingComments.join(raw.line, last.line);
     // Inside the brackets SOPS drops it, behind them it has its place beside an alias.
     boolean inside =
         below.stream().anyMatch(line -> line.start > raw.start && line.start < last.start);
     if (inside) {
       raw.lost.addAll(below);
     }
-    raw.foot = Notes.join(inside ? Notes.NONE : below, last.foot);
+    raw.foot = PendingComments.join(inside ? PendingComments.NONE : below, last.foot);
     raw.end = last.end;
     tokens.skip();
     nodes.shallower();
     return raw;
   }
 
-  private void flowMember(Raw raw, boolean map) {
+  private void flowMember(ParsedNode raw, boolean map) {
     YamlToken token = tokens.peek();
     if (token.id == Token.ID.Key) {
       tokens.skip();
       if (map) {
         flowPair(raw, flowPart(token.end));
       } else {
-        Raw pair = new Raw(Raw.Kind.MAP, token.start, token.end);
+        ParsedNode pair = new ParsedNode(ParsedNode.Kind.MAP, token.start, token.end);
         pair.flow = true;
         pair.inFlow = true;
         nodes.deeper(token);
@@ -75,7 +77,7 @@ final class FlowParser {
         raw.children.add(pair);
       }
     } else if (map) {
-      Raw key = nodes.node(false, false);
+      ParsedNode key = nodes.node(false, false);
       tokens.peek();
       MapComments.pair(raw, key, nodes.absent(key.end, ": "));
     } else {
@@ -83,7 +85,7 @@ final class FlowParser {
     }
   }
 
-  private void flowPair(Raw raw, Raw key) {
+  private void flowPair(ParsedNode raw, ParsedNode key) {
     YamlToken token = tokens.peek();
     if (token.id == Token.ID.Value) {
       tokens.skip();
@@ -93,10 +95,10 @@ final class FlowParser {
     }
   }
 
-  private Raw flowPart(int mark) {
+  private ParsedNode flowPart(int mark) {
     return switch (tokens.peek().id) {
       case Value, FlowEntry, FlowMappingEnd, FlowSequenceEnd -> {
-        Raw raw = nodes.absent(mark, " ");
+        ParsedNode raw = nodes.absent(mark, " ");
         raw.inFlow = true;
         yield raw;
       }

@@ -5,29 +5,29 @@ final class MapComments {
   private MapComments() {}
 
   /** Adds an entry; what is below a value belongs to its key. */
-  static void pair(Raw map, Raw key, Raw value) {
+  static void pair(ParsedNode map, ParsedNode key, ParsedNode value) {
     value.inFlow |= map.flow;
     int size = map.children.size();
     if (!map.flow && !key.foot.isEmpty() && size > 0) {
       map.children.get(size - 2).foot = key.foot;
-      key.foot = Notes.NONE;
+      key.foot = PendingComments.NONE;
     }
     if (key.foot.isEmpty() && !value.foot.isEmpty()) {
       key.foot = value.foot;
-      value.foot = Notes.NONE;
+      value.foot = PendingComments.NONE;
     }
     map.children.add(key);
     map.children.add(value);
   }
 
   /** Gives the comments before the end of a block map to its last key. */
-  static void close(Raw map, Raw end) {
+  static void close(ParsedNode map, ParsedNode end) {
     map.line = end.line;
     map.foot = end.foot;
     int size = map.children.size();
     if (!map.foot.isEmpty() && size > 0) {
       map.children.get(size - 2).foot = map.foot;
-      map.foot = Notes.NONE;
+      map.foot = PendingComments.NONE;
     }
   }
 }

@@ -20,10 +20,10 @@ import org.snakeyaml.engine.v2.tokens.Token;
 final class NodeParser {
   private final YamlSource source;
   private final TokenStream tokens;
-  private final Notes notes;
+  private final PendingComments notes;
 
   /** The nodes that aliases may refer to. */
-  final Map<String, Raw> anchors = new HashMap<>();
+  final Map<String, ParsedNode> anchors = new HashMap<>();
 
   /** What the tag handles of the document mean. */
   final Map<String, String> handles = NodeProperties.defaultHandles();
@@ -41,10 +41,10 @@ final class NodeParser {
   }
 
   /** The node at the next token; {@code indentless} allows a list that is not indented. */
-  Raw node(boolean block, boolean indentless) {
+  ParsedNode node(boolean block, boolean indentless) {
     YamlToken token = tokens.peek();
     if (token.id == Token.ID.Alias) {
-      Raw alias = alias(token);
+      ParsedNode alias = alias(token);
       alias.inFlow = !block;
       return alias;
     }
@@ -54,19 +54,21 @@ final class NodeParser {
       tokens.skip();
       token = tokens.peek();
     }
-    Raw raw = content(token, properties, block, indentless);
+    ParsedNode raw = content(token, properties, block, indentless);
     raw.start = start;
     raw.inFlow = !block;
     return raw;
   }
 
-  private Raw content(
+  private ParsedNode content(
       YamlToken token, NodeProperties properties, boolean block, boolean indentless) {
     if (indentless && token.id == Token.ID.BlockEntry) {
-      return entered(list(token, false), properties, Notes.NONE);
+      return entered(list(token, false), properties, PendingComments.NONE);
     }
     if (token.token instanceof ScalarToken scalar) {
-      Raw raw = properties.applyTo(new Raw(Raw.Kind.SCALAR, token.start, token.end), anchors);
+      ParsedNode raw =
+          properties.applyTo(
+              new ParsedNode(ParsedNode.Kind.SCALAR, token.start, token.end), anchors);
       raw.value = scalar.getValue();
       raw.style = scalar.getStyle();
       raw.indent = token.indent;
@@ -88,30 +90,31 @@ final class NodeParser {
       return entered(list(token, true), properties, takeStem());
     }
     if (block && token.id == Token.ID.BlockMappingStart) {
-      return entered(new Raw(Raw.Kind.MAP, token.start, token.start), properties, takeStem());
+      return entered(
+          new ParsedNode(ParsedNode.Kind.MAP, token.start, token.start), properties, takeStem());
     }
     if (properties.end() >= 0) {
-      Raw raw = properties.applyTo(absent(properties.end(), " "), anchors);
+      ParsedNode raw = properties.applyTo(absent(properties.end(), " "), anchors);
       raw.indent = token.indent;
       return raw;
     }
     throw malformed(token);
   }
 
-  private static Raw list(YamlToken token, boolean indented) {
-    Raw raw = new Raw(Raw.Kind.LIST, token.start, token.start);
+  private static ParsedNode list(YamlToken token, boolean indented) {
+    ParsedNode raw = new ParsedNode(ParsedNode.Kind.LIST, token.start, token.start);
     raw.absent = !indented;
     return raw;
   }
 
   private List<CommentLine> takeStem() {
-    List<CommentLine> taken = stem == null ? Notes.NONE : stem;
+    List<CommentLine> taken = stem == null ? PendingComments.NONE : stem;
     stem = null;
     return taken;
   }
 
   /** Reads the entries of a block collection whose first token was looked at. */
-  private Raw entered(Raw raw, NodeProperties properties, List<CommentLine> head) {
+  private ParsedNode entered(ParsedNode raw, NodeProperties properties, List<CommentLine> head) {
     YamlToken token = tokens.peek();
     boolean indentless = raw.absent;
     raw.absent = false;
@@ -119,7 +122,7 @@ final class NodeParser {
     raw.head = head;
     raw.indent = token.column;
     deeper(token);
-    if (raw.kind == Raw.Kind.MAP) {
+    if (raw.kind == ParsedNode.Kind.MAP) {
       tokens.skip();
       blockMap(raw);
     } else {
@@ -133,14 +136,14 @@ final class NodeParser {
     return raw;
   }
 
-  private static void closeBlock(Raw raw) {
+  private static void closeBlock(ParsedNode raw) {
     raw.end = raw.content;
     for (int i = raw.children.size() - 1; i >= 0 && i >= raw.children.size() - 2; i--) {
       raw.end = Math.max(raw.end, raw.children.get(i).end);
     }
   }
 
-  private void blockList(Raw raw, boolean indentless) {
+  private void blockList(ParsedNode raw, boolean indentless) {
     while (tokens.next(Token.ID.BlockEntry)) {
       int dash = tokens.peek().end;
       int before = notes.head.size();
@@ -177,11 +180,11 @@ final class NodeParser {
     }
   }
 
-  private void blockMap(Raw raw) {
+  private void blockMap(ParsedNode raw) {
     while (tokens.next(Token.ID.Key)) {
       int mark = tokens.peek().end;
       tokens.skip();
-      Raw key = blockPart(mark);
+      ParsedNode key = blockPart(mark);
       mark = key.end;
       String separator = ":";
       if (tokens.next(Token.ID.Value)) {
@@ -197,21 +200,21 @@ final class NodeParser {
     if (token.id != Token.ID.BlockEnd) {
       throw malformed(token);
     }
-    Raw last = new Raw(Raw.Kind.SCALAR, token.start, token.start);
+    ParsedNode last = new ParsedNode(ParsedNode.Kind.SCALAR, token.start, token.start);
     last.take(notes);
     MapComments.close(raw, last);
     tokens.skip();
   }
 
-  private Raw blockPart(int mark) {
+  private ParsedNode blockPart(int mark) {
     return switch (tokens.peek().id) {
       case Key, Value, BlockEnd -> absent(mark, " ");
       default -> node(true, true);
     };
   }
 
-  private Raw alias(YamlToken token) {
-    Raw raw = new Raw(Raw.Kind.ALIAS, token.start, token.end);
+  private ParsedNode alias(YamlToken token) {
+    ParsedNode raw = new ParsedNode(ParsedNode.Kind.ALIAS, token.start, token.end);
     raw.value = ((AliasToken) token.token).getValue().getValue();
     raw.target = anchors.get(raw.value);
     if (raw.target == null) {
@@ -224,8 +227,8 @@ final class NodeParser {
   }
 
   /** A node that is not written; {@code separator} goes before what is written later. */
-  Raw absent(int at, String separator) {
-    Raw raw = new Raw(Raw.Kind.SCALAR, at, at);
+  ParsedNode absent(int at, String separator) {
+    ParsedNode raw = new ParsedNode(ParsedNode.Kind.SCALAR, at, at);
     raw.absent = true;
     raw.separator = separator;
     count(at);
@@ -245,7 +248,7 @@ final class NodeParser {
   /** Counts one more node, keys included, before they take up memory; the tally is exact. */
   private void count(int offset) {
     if (++nodes > 2 * Limits.LEAVES) {
-      throw Tally.tooMany(source, offset);
+      throw AliasLimits.tooMany(source, offset);
     }
   }
 

@@ -71,7 +71,7 @@ final class NodeProperties {
   }
 
   /** Writes them into a node and its anchor into {@code anchors}. */
-  Raw applyTo(Raw raw, Map<String, Raw> anchors) {
+  ParsedNode applyTo(ParsedNode raw, Map<String, ParsedNode> anchors) {
     raw.tag = tag.equals("!") ? "" : tag;
     raw.tagStart = tagStart;
     raw.tagEnd = tagEnd;

@@ -33,7 +33,7 @@ final class TokenStream {
   private final YamlSource source;
   private final ScannerImpl scanner;
   private final ByteIndex index;
-  private final CommentScan scan;
+  private final CommentScanner scan;
   private final SopsSyntax syntax;
   private YamlToken head;
   private YamlToken tail;
@@ -45,12 +45,12 @@ final class TokenStream {
   private boolean blocksForced;
 
   /** The comments that wait for a node. */
-  final Notes notes = new Notes();
+  final PendingComments notes = new PendingComments();
 
   TokenStream(YamlSource source) {
     this.source = source;
     this.index = new ByteIndex(source.bytes, source.begin);
-    this.scan = new CommentScan(source);
+    this.scan = new CommentScanner(source);
     this.syntax = new SopsSyntax(source.bytes, source.begin, source::refusal);
     try {
       LoadSettings settings = settings(source.text.length());

@@ -145,7 +145,7 @@ public final class Emitter {
   private void scalarOrEmpty(Node node, int indent, int width, String inline) {
     if (node instanceof Leaf leaf) {
       if (WrittenNumber.of(leaf).isPresent()) {
-        out.append(' ').append(Quoting.written(leaf)).append(inline).append('\n');
+        out.append(' ').append(ScalarStyles.written(leaf)).append(inline).append('\n');
       } else {
         scalar(leaf.value(), indent, width, inline);
       }
@@ -173,12 +173,12 @@ public final class Emitter {
         && TextStyle.of(text.value(), astral).literal) {
       literal(text.value(), indent, width, inline);
     } else {
-      out.append(Quoting.inline(value, false, astral)).append(inline).append('\n');
+      out.append(ScalarStyles.inline(value, false, astral)).append(inline).append('\n');
     }
   }
 
   private void literal(String text, int indent, int width, String inline) {
-    out.append(BlockText.header(text, width)).append(inline).append('\n');
+    out.append(BlockStyle.header(text, width)).append(inline).append('\n');
     int from = 0;
     while (from < text.length()) {
       int end = text.indexOf('\n', from);
@@ -195,11 +195,11 @@ public final class Emitter {
   void key(String key, int indent) {
     boolean simple =
         key.indexOf('\n') < 0 && key.length() * 3 <= LONGEST_SIMPLE_KEY
-            || key.indexOf('\n') < 0 && Quoting.utf8(key).length <= LONGEST_SIMPLE_KEY;
+            || key.indexOf('\n') < 0 && ScalarStyles.utf8(key).length <= LONGEST_SIMPLE_KEY;
     if (simple) {
-      out.append(Quoting.text(key, false, astral)).append(':');
+      out.append(ScalarStyles.text(key, false, astral)).append(':');
     } else {
-      out.append("? ").append(Quoting.text(key, false, astral)).append('\n');
+      out.append("? ").append(ScalarStyles.text(key, false, astral)).append('\n');
       pad(indent);
       out.append(':');
     }

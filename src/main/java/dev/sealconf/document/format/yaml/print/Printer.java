@@ -28,7 +28,7 @@ public final class Printer {
       out.document(metadata.isPresent() ? with(branch, metadata.get()) : branch);
       separator = "---\n";
     }
-    return Quoting.utf8(out.toString());
+    return ScalarStyles.utf8(out.toString());
   }
 
   private static MapNode with(MapNode branch, MapNode metadata) {
@@ -41,7 +41,7 @@ public final class Printer {
   public static byte[] value(Node value, Indent indent) {
     Node node = value.resolved();
     if (node instanceof Leaf leaf && leaf.value() instanceof Scalar.Text text) {
-      return Quoting.utf8(text.value());
+      return ScalarStyles.utf8(text.value());
     }
     if (node instanceof Leaf leaf && leaf.value() instanceof Scalar.Blob blob) {
       return blob.value();
@@ -53,8 +53,8 @@ public final class Printer {
     if (node instanceof ListNode list) {
       out.listDocument(list);
     } else if (node instanceof Leaf leaf) {
-      out.text(Quoting.written(leaf) + "\n");
+      out.text(ScalarStyles.written(leaf) + "\n");
     }
-    return Quoting.utf8(out.toString());
+    return ScalarStyles.utf8(out.toString());
   }
 }

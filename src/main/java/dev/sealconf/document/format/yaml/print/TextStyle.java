@@ -1,6 +1,6 @@
 package dev.sealconf.document.format.yaml.print;
 
-import dev.sealconf.document.format.yaml.scalar.Scalars;
+import dev.sealconf.document.format.yaml.scalar.ScalarResolver;
 
 /**
  * What can be written how: which strings may be plain, in single quotes, or in a literal block, by
@@ -36,9 +36,9 @@ final class TextStyle {
       return false;
     }
     try {
-      return Scalars.plain(text) instanceof dev.sealconf.document.tree.Scalar.Text
+      return ScalarResolver.plain(text) instanceof dev.sealconf.document.tree.Scalar.Text
           && !text.equals("<<");
-    } catch (Scalars.Unresolved unsigned) {
+    } catch (ScalarResolver.Unresolved unsigned) {
       return false;
     }
   }

@@ -10,7 +10,7 @@ public final class Numbers {
   private Numbers() {}
 
   /** The number that this text spells, or null. It starts with a digit or a sign. */
-  public static Scalar resolve(String text) throws Scalars.Unresolved {
+  public static Scalar resolve(String text) throws ScalarResolver.Unresolved {
     String plain = text.indexOf('_') < 0 ? text : text.replace("_", "");
     Scalar integer = integer(plain);
     if (integer != null) {
@@ -23,7 +23,7 @@ public final class Numbers {
     return oldPrefix(plain);
   }
 
-  private static Scalar integer(String text) throws Scalars.Unresolved {
+  private static Scalar integer(String text) throws ScalarResolver.Unresolved {
     boolean signed = text.charAt(0) == '-' || text.charAt(0) == '+';
     boolean negative = text.charAt(0) == '-';
     int from = signed ? 1 : 0;
@@ -46,7 +46,7 @@ public final class Numbers {
   }
 
   /** Binary and octal numbers whose sign is behind the prefix. */
-  private static Scalar oldPrefix(String text) throws Scalars.Unresolved {
+  private static Scalar oldPrefix(String text) throws ScalarResolver.Unresolved {
     if (text.length() < 4 || text.charAt(0) != '0') {
       return null;
     }
@@ -60,7 +60,7 @@ public final class Numbers {
 
   private static Scalar digits(
       String text, int from, int radix, boolean negative, boolean unsignedAllowed)
-      throws Scalars.Unresolved {
+      throws ScalarResolver.Unresolved {
     if (from >= text.length()) {
       return null;
     }
@@ -74,7 +74,7 @@ public final class Numbers {
       return new Scalar.Int(Long.parseLong(negative ? "-" + digits : digits, radix));
     } catch (NumberFormatException tooLarge) {
       if (unsignedAllowed && fitsUnsigned(digits, radix)) {
-        throw new Scalars.Unresolved(true);
+        throw new ScalarResolver.Unresolved(true);
       }
       return null;
     }

@@ -95,7 +95,7 @@ public final class BlockScalars {
    */
   public static String emptyLines(byte[] bytes, int end) {
     if (end == bytes.length) {
-      return LineTail.NO_BREAK;
+      return TrailingText.NO_BREAK;
     }
     int lineEnd = end;
     for (int at = end; at < bytes.length && (isBreak(bytes[at]) || isBlank(bytes[at])); at++) {

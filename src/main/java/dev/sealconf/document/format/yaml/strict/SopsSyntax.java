@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.tokens.Token;
 public final class SopsSyntax {
   private final byte[] bytes;
   private final Refusal refusal;
-  private final Words words;
+  private final FlowScalars words;
   private int end;
   private int indent = -1;
   private int flowDepth;
@@ -30,7 +30,7 @@ public final class SopsSyntax {
   public SopsSyntax(byte[] bytes, int begin, Refusal refusal) {
     this.bytes = bytes;
     this.refusal = refusal;
-    this.words = new Words(bytes, refusal);
+    this.words = new FlowScalars(bytes, refusal);
     this.end = begin;
   }
 

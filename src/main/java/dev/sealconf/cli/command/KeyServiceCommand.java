@@ -1,0 +1,91 @@
+package dev.sealconf.cli.command;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.service.Doorkeeper;
+import dev.sealconf.keys.service.KeyServer;
+import dev.sealconf.keys.service.ServiceAddress;
+import dev.sealconf.keys.service.Transport;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf keyservice}: runs until it is interrupted or terminated. */
+public final class KeyServiceCommand implements Command {
+  private static final String DEFAULT_ADDRESS = "127.0.0.1:5000";
+
+  private final Session session;
+
+  public KeyServiceCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("keyservice", "Let others use the keys of this machine");
+    spec.addOption(
+        Options.value("NETWORK", "Where to listen: tcp (the default) or unix", "network", "net"));
+    spec.addOption(
+        Options.value(
+            "ADDRESS",
+            "HOST:PORT or the path of a socket; " + DEFAULT_ADDRESS + " by default",
+            "address",
+            "addr"));
+    spec.addOption(Options.flag("Ask before each request is done", "prompt"));
+    GlobalOptions.addTo(spec);
+    spec.usageMessage()
+        .footer(
+            "sealconf keyservice --network unix --address ~/.sealconf.sock --prompt",
+            "sealconf decrypt --keyservice unix:///run/user/1000/keys.sock secrets.yaml");
+    return spec;
+  }
+
+  @Override
+  public int run(Arguments given) {
+    World world = session.world();
+    ServiceAddress address =
+        ServiceAddress.listening(
+            given.text("network").orElse(ServiceAddress.TCP_NETWORK),
+            given.text("address").orElse(DEFAULT_ADDRESS),
+            world);
+    KeyServer server =
+        new KeyServer(
+            session.providers(),
+            world,
+            session.namedKeys(given),
+            given.on("prompt") ? Optional.of(new Doorkeeper(world)) : Optional.empty(),
+            line -> session.say(given, line));
+    try (Transport.Listener listener = Transport.installed().listen(address, server, world)) {
+      announce(listener);
+      listener.await();
+      throw new SealconfException(
+          ExitCode.GENERIC, "the key service has ended: no more connections can be accepted");
+    } catch (IOException e) {
+      throw new SealconfException(
+              ExitCode.GENERIC, "can't listen on " + Printable.quote(address.uri()))
+          .hint("if another program listens there, choose another --address")
+          .from(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  private void announce(Transport.Listener listener) {
+    World world = session.world();
+    if (listener.beyondThisMachine()) {
+      world.warn(
+          "whoever reaches this address over the network can use the keys of this machine: requests"
+              + " are neither encrypted nor authenticated");
+    }
+    world.err().println("listening on " + Printable.plain(listener.address().uri()));
+    world.err().flush();
+  }
+}

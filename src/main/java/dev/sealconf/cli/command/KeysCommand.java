@@ -1,0 +1,183 @@
+package dev.sealconf.cli.command;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.cli.work.StandardStreams;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.io.file.NewFile;
+import dev.sealconf.keys.spi.KeptKey;
+import dev.sealconf.keys.spi.KeyKeeper;
+import dev.sealconf.keys.spi.KeyProtection;
+import dev.sealconf.keys.spi.KeyProvider;
+import dev.sealconf.keys.spi.MadeKey;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf keys KIND create|rotate|list|export [NAME]}. */
+public final class KeysCommand implements Command {
+  private static final String PASSPHRASE = "passphrase";
+  private static final String SERVICE = "kms-uri";
+  private static final String SECRET = "secret";
+  private static final String OUTPUT = "output";
+
+  private final Session session;
+  private final World world;
+
+  public KeysCommand(Session session) {
+    this.session = session;
+    this.world = session.world();
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("keys", "Make, renew, list and export keys of this machine");
+    spec.addOption(Options.flag("create: lock the key by a passphrase", PASSPHRASE));
+    spec.addOption(
+        Options.value("URI", "create: encrypt the key by this key of a key service", SERVICE));
+    spec.addOption(Options.flag("export: the key itself, in the clear", SECRET));
+    spec.addOption(Options.value("PATH", "export: into this new file, mode 0600", OUTPUT));
+    GlobalOptions.addTo(spec);
+    spec.addPositional(
+        Options.choice("KIND", "The kind of key: " + kinds(), List.of(kinds().split(", "))));
+    spec.addPositional(Options.words("create|rotate|list|export", "What to do"));
+    spec.addPositional(Options.words("[NAME]", "The key's name"));
+    spec.usageMessage()
+        .footer(
+            "sealconf keys tink create --passphrase team",
+            "sealconf keys tink rotate team",
+            "sealconf keys tink list",
+            "sealconf keys tink export --secret --output team.json team");
+    return spec;
+  }
+
+  @Override
+  public int run(Arguments given) {
+    List<String> words = given.words();
+    if (words.size() < 2 || words.size() > 3) {
+      throw new SealconfException(
+              ExitCode.GENERIC, "keys needs a kind of key, what to do, and a name")
+          .hint("for example: sealconf keys " + kinds() + " list");
+    }
+    KeyKeeper keeper = keeper(words.get(0));
+    String name = words.size() > 2 ? words.get(2) : keeper.defaultName();
+    String report =
+        switch (words.get(1)) {
+          case "create" -> create(keeper, name, given);
+          case "rotate" -> rotated(keeper.rotate(name, world));
+          case "list" -> list(keeper.list(world), words.size() > 2, name);
+          case "export" -> export(keeper, name, given);
+          default ->
+              throw new SealconfException(
+                      ExitCode.GENERIC, "keys can't be told to " + Printable.quote(words.get(1)))
+                  .hint("there is create, rotate, list and export");
+        };
+    new StandardStreams(world).write(report);
+    return 0;
+  }
+
+  private KeyKeeper keeper(String kind) {
+    return session
+        .providers()
+        .named(kind)
+        .flatMap(KeyProvider::keeper)
+        .orElseThrow(
+            () ->
+                new SealconfException(
+                        ExitCode.GENERIC,
+                        "no keys of the kind " + Printable.quote(kind) + " are kept here")
+                    .hint("there is " + kinds()));
+  }
+
+  private String kinds() {
+    return String.join(
+        ", ",
+        session.providers().all().stream()
+            .filter(provider -> provider.keeper().isPresent())
+            .map(KeyProvider::id)
+            .toList());
+  }
+
+  private String create(KeyKeeper keeper, String name, Arguments given) {
+    if (given.on(PASSPHRASE) && given.isGiven(SERVICE)) {
+      throw new SealconfException(
+          ExitCode.CONFLICTING_PARAMETERS, "--passphrase and --kms-uri exclude each other");
+    }
+    KeyProtection protection =
+        given.on(PASSPHRASE)
+            ? new KeyProtection.ByPassphrase()
+            : given
+                .text(SERVICE)
+                .<KeyProtection>map(KeyProtection.ByService::new)
+                .orElseGet(KeyProtection.None::new);
+    MadeKey made = keeper.create(name, protection, world);
+    return "Made a key: "
+        + Printable.plain(made.file().toString())
+        + "\n  Back it up, and never commit it: the files can't be opened without it.\n";
+  }
+
+  private static String rotated(KeptKey now) {
+    return described(now)
+        + "Files that are encrypted from now on take the new key; the old ones"
+        + " still open.\nsealconf rotate -i FILE... takes it for files that there are.\n";
+  }
+
+  private static String list(List<KeptKey> keys, boolean one, String name) {
+    StringBuilder text = new StringBuilder();
+    for (KeptKey key : keys) {
+      if (!one || key.name().equals(name)) {
+        text.append(described(key));
+      }
+    }
+    return text.toString();
+  }
+
+  private static String described(KeptKey key) {
+    StringBuilder text = new StringBuilder();
+    text.append(Printable.plain(key.name())).append("  ").append(key.place()).append('\n');
+    text.append("  ").append(key.state()).append('\n');
+    for (KeptKey.Version version : key.versions()) {
+      text.append("  ").append(version.id()).append("  ").append(version.status());
+      text.append(version.primary() ? ", primary\n" : "\n");
+    }
+    return text.toString();
+  }
+
+  private String export(KeyKeeper keeper, String name, Arguments given) {
+    if (!given.on(SECRET)) {
+      return list(keeper.list(world), true, name);
+    }
+    if (given.text(OUTPUT).isEmpty() && !confirmed(name)) {
+      throw new SealconfException(ExitCode.GENERIC, "the key was not shown")
+          .hint("write it into a file: --output FILE");
+    }
+    if (given.text(OUTPUT).isEmpty()) {
+      keeper.export(name, world, new StandardStreams(world)::write);
+      return "\n";
+    }
+    Path file = world.resolve(given.text(OUTPUT).orElseThrow());
+    keeper.export(name, world, secret -> write(file, secret));
+    return "Wrote " + world.shown(file) + ". Whoever reads it can decrypt.\n";
+  }
+
+  private void write(Path file, byte[] secret) {
+    if (!NewFile.create(world, file, secret)) {
+      throw new SealconfException(
+              ExitCode.COULD_NOT_WRITE_OUTPUT, world.shown(file) + " exists already")
+          .hint("name another file; nothing is overwritten");
+    }
+  }
+
+  private boolean confirmed(String name) {
+    return world.terminal().interactive()
+        && world
+            .terminal()
+            .confirm("Show the secret key " + Printable.quote(name) + " on standard output?");
+  }
+}

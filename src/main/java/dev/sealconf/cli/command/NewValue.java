@@ -1,0 +1,109 @@
+package dev.sealconf.cli.command;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.cli.work.StandardStreams;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.util.Arrays;
+import java.util.List;
+
+/** The value that {@code set} was given: on the command line, in a file, piped or typed. */
+final class NewValue {
+  private final Session session;
+  private final Arguments given;
+
+  NewValue(Session session, Arguments given) {
+    this.session = session;
+    this.given = given;
+  }
+
+  /**
+   * The value as JSON. What is typed at the prompt is taken as it is, as a string.
+   *
+   * @throws SealconfException if it can't be read, or there is no answer
+   */
+  String json() {
+    List<String> words = given.words();
+    if (given.on("value-stdin")) {
+      return utf8(new StandardStreams(session.world()).read());
+    }
+    if (given.on("value-file")) {
+      return utf8(content(words.get(2)));
+    }
+    return words.size() > 2 ? words.get(2) : typed();
+  }
+
+  /** The file's bytes. A name without a file may be the value itself, so it is not repeated. */
+  private byte[] content(String name) {
+    try {
+      return session.files().read(session.world().resolve(name));
+    } catch (InvalidPathException e) {
+      throw noValueFile(ExitCode.INVALID_SET_FORMAT).from(e);
+    } catch (SealconfException e) {
+      throw e.code() == ExitCode.NO_FILE ? noValueFile(e.code()) : e;
+    }
+  }
+
+  private static SealconfException noValueFile(ExitCode code) {
+    return new SealconfException(code, "the file that VALUE names does not exist")
+        .hint("with --value-file the third word is the name of a file, not the value");
+  }
+
+  /** Asks twice: what is not shown is easily mistyped. */
+  private String typed() {
+    char[] secret = ask("Value (not shown): ");
+    char[] again = {};
+    try {
+      again = ask("The same again: ");
+      if (!Arrays.equals(secret, again)) {
+        throw new SealconfException(
+            ExitCode.INVALID_SET_FORMAT, "the two values differ; nothing was changed");
+      }
+      return quoted(secret);
+    } finally {
+      Arrays.fill(secret, '\0');
+      Arrays.fill(again, '\0');
+    }
+  }
+
+  private char[] ask(String prompt) {
+    return session
+        .world()
+        .terminal()
+        .askSecret(prompt)
+        .filter(typed -> typed.length > 0)
+        .orElseThrow(
+            () ->
+                new SealconfException(ExitCode.INVALID_SET_FORMAT, "no value was typed")
+                    .hint("to set an empty string, give it as the value: '\"\"'")
+                    .hint("for several lines use --value-file or --value-stdin"));
+  }
+
+  private static String quoted(char[] text) {
+    StringBuilder json = new StringBuilder(text.length + 2).append('"');
+    for (char c : text) {
+      if (c == '"' || c == '\\') {
+        json.append('\\').append(c);
+      } else if (c < ' ') {
+        json.append(String.format("\\u%04x", (int) c));
+      } else {
+        json.append(c);
+      }
+    }
+    return json.append('"').toString();
+  }
+
+  private static String utf8(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the value is not UTF-8 text")
+          .from(e);
+    }
+  }
+}

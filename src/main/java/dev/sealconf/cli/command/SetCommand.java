@@ -1,0 +1,99 @@
+package dev.sealconf.cli.command;
+
+import dev.sealconf.cli.guard.Restrictions;
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.FormatOptions;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.KeyServiceOptions;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.operation.Policy;
+import dev.sealconf.operation.SetValue;
+import dev.sealconf.operation.file.Strictness;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf set}. */
+public final class SetCommand implements Command {
+  private final Session session;
+
+  public SetCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("set", "Set one value of an encrypted file");
+    spec.addOption(Options.flag("VALUE names a file that holds the value, as JSON", "value-file"));
+    spec.addOption(
+        Options.flag("Read the value from standard input, as JSON; no VALUE", "value-stdin"));
+    spec.addOption(
+        Options.flag(
+            "Leave the file alone if it has the value already; always so without --output-type",
+            "idempotent"));
+    spec.addOption(
+        Options.flag(
+            "Replace a map where the path has a position, a list where it has a key", "force"));
+    addSharedTo(spec);
+    spec.addPositional(
+        Options.words("FILE TREEPATH [VALUE]", "VALUE is JSON; asked for if there is none"));
+    spec.usageMessage()
+        .footer(
+            "sealconf set secrets.yaml '[\"db\"][\"password\"]'",
+            "pwgen -s 40 1 | jq -R | sealconf set --value-stdin secrets.yaml '[\"token\"]'",
+            "sealconf set secrets.yaml '[\"debug\"]' true",
+            "A value on the command line can be seen by other users and stays in the shell's"
+                + " history: for a secret use the first or the second form.");
+    return spec;
+  }
+
+  /** Declares what {@code set} and {@code unset} have in common. */
+  static void addSharedTo(CommandSpec spec) {
+    FormatOptions.addTo(spec);
+    spec.addOption(
+        Options.value("N", "Has no effect", "shamir-secret-sharing-threshold").toBuilder()
+            .hidden(true)
+            .build());
+    DecryptCommand.addIgnoreMacTo(spec);
+    KeyServiceOptions.addTo(spec);
+    GlobalOptions.addTo(spec);
+  }
+
+  @Override
+  public int run(Arguments given) {
+    List<String> words = given.words();
+    boolean piped = given.on("value-stdin");
+    if (piped && given.on("value-file")) {
+      throw new SealconfException(
+          ExitCode.GENERIC, "--value-file and --value-stdin exclude each other");
+    }
+    boolean asked =
+        words.size() == 2 && !given.on("value-file") && session.world().terminal().interactive();
+    if (words.size() != (piped || asked ? 2 : 3)) {
+      throw new SealconfException(ExitCode.NO_FILE, "set needs a file, a path in it, and a value")
+          .hint("sealconf set secrets.yaml '[\"db\"][\"password\"]' '\"value\"'")
+          .hint("for a value from standard input add --value-stdin");
+    }
+    TreePath path = TreePaths.parse(words.get(1), ExitCode.INVALID_SET_FORMAT);
+    SetValue.Assignment assignment =
+        new SetValue.Assignment(
+            path, new NewValue(session, given).json(), given.on("idempotent"), given.on("force"));
+    Path file = session.world().resolve(words.get(0));
+    Restrictions restrictions = new Restrictions(session, given);
+    Strictness strictness = restrictions.strictness(file);
+    SetValue set = new SetValue(session.world(), session.keyRing(given));
+    new SealedFile(session, given, words.get(0))
+        .update(
+            (input, output) -> {
+              Policy policy = restrictions.policy(file, Set.of());
+              return set.run(input, output, strictness, policy, assignment);
+            });
+    return 0;
+  }
+}

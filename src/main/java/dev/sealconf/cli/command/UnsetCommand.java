@@ -1,0 +1,50 @@
+package dev.sealconf.cli.command;
+
+import dev.sealconf.cli.guard.Restrictions;
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.operation.UnsetValue;
+import dev.sealconf.operation.file.Strictness;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf unset}. */
+public final class UnsetCommand implements Command {
+  private final Session session;
+
+  public UnsetCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command("unset", "Remove one value of an encrypted file");
+    spec.addOption(Options.flag("Accept that there is no such value", "idempotent"));
+    SetCommand.addSharedTo(spec);
+    spec.addPositional(Options.words("FILE TREEPATH", "The file, and the place of the value"));
+    spec.usageMessage().footer("sealconf unset secrets.yaml '[\"db\"][\"password\"]'");
+    return spec;
+  }
+
+  @Override
+  public int run(Arguments given) {
+    List<String> words = given.words();
+    if (words.size() != 2) {
+      throw new SealconfException(ExitCode.NO_FILE, "unset needs a file and a path in it")
+          .hint("sealconf unset secrets.yaml '[\"db\"][\"password\"]'");
+    }
+    TreePath path = TreePaths.parse(words.get(1), ExitCode.INVALID_SET_FORMAT);
+    Strictness strictness =
+        new Restrictions(session, given).strictness(session.world().resolve(words.get(0)));
+    UnsetValue unset = new UnsetValue(session.world(), session.keyRing(given));
+    new SealedFile(session, given, words.get(0))
+        .update(
+            (input, output) -> unset.run(input, output, strictness, path, given.on("idempotent")));
+    return 0;
+  }
+}

@@ -1,0 +1,41 @@
+package dev.sealconf.cli.command;
+
+import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.work.Command;
+import dev.sealconf.cli.work.Session;
+import dev.sealconf.cli.work.StandardStreams;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf --version}; a flag that has the place of a verb. It never goes online. */
+public final class VersionCommand implements Command {
+  public static final String NAME = "--version";
+  public static final String VERSION = "0.1.0";
+
+  /** The version of SOPS whose behaviour this program has. */
+  private static final String SOPS_VERSION = "3.13.3";
+
+  private final Session session;
+
+  public VersionCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command(NAME, "Print the version");
+    GlobalOptions.addTo(spec);
+    return spec;
+  }
+
+  @Override
+  public int run(Arguments given) {
+    String line =
+        session.calledAs().equals("sops")
+            ? "sops " + SOPS_VERSION
+            : "sealconf " + VERSION + " (sops " + SOPS_VERSION + " compatible)";
+    new StandardStreams(session.world()).write(line + "\n");
+    return 0;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.sealconf.document.format.yaml.layout;
+
+import dev.sealconf.document.Span;
+import dev.sealconf.document.format.yaml.parse.ParsedNode;
+import dev.sealconf.document.format.yaml.source.BlockScalars;
+import dev.sealconf.document.format.yaml.source.TrailingText;
+import dev.sealconf.document.format.yaml.source.YamlSource;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.Scalar;
+
+/** Measures how nodes are written: their spans and layouts. */
+final class ScalarLayouts {
+  private final YamlSource source;
+
+  ScalarLayouts(YamlSource source) {
+    this.source = source;
+  }
+
+  Span span(ParsedNode raw) {
+    return new Span(raw.kind == ParsedNode.Kind.SCALAR ? scalarStart(raw) : raw.start, raw.end);
+  }
+
+  Leaf leaf(ParsedNode raw, Scalar value) {
+    return switch (raw.style) {
+      case LITERAL, FOLDED -> block(raw, value);
+      case SINGLE_QUOTED -> leaf(raw, value, YamlLayout.Style.SINGLE, prefix(raw));
+      case DOUBLE_QUOTED -> leaf(raw, value, YamlLayout.Style.DOUBLE, prefix(raw));
+      default ->
+          raw.absent && scalarStart(raw) == raw.end
+              ? leaf(raw, value, YamlLayout.Style.ABSENT, raw.separator)
+              : leaf(raw, value, YamlLayout.Style.PLAIN, prefix(raw));
+    };
+  }
+
+  private Leaf leaf(ParsedNode raw, Scalar value, YamlLayout.Style style, String prefix) {
+    return new Leaf(
+        value,
+        new Span(scalarStart(raw), raw.end),
+        new YamlLayout(
+            style,
+            raw.inFlow,
+            false,
+            prefix,
+            "",
+            -1,
+            "",
+            // No block scalar can be in brackets, and the line may go on for megabytes.
+            raw.inFlow ? "" : TrailingText.behind(source.bytes, raw.end, raw.indent),
+            raw.indent,
+            source.eol,
+            raw.tagStart >= 0 && !ownTag(raw) ? raw.start : -1,
+            anchor(raw),
+            raw.tag));
+  }
+
+  private static String anchor(ParsedNode raw) {
+    return raw.anchor == null ? "" : raw.anchor;
+  }
+
+  /** A tag of the core types goes with the value; other tags and a leading anchor stay outside. */
+  private static int scalarStart(ParsedNode raw) {
+    return ownTag(raw) ? raw.tagStart : raw.content;
+  }
+
+  private static boolean ownTag(ParsedNode raw) {
+    return raw.tagStart >= 0 && raw.tag.startsWith("!!");
+  }
+
+  /** An anchor between tag and content. */
+  private static String prefix(ParsedNode raw) {
+    boolean inside = ownTag(raw) && raw.anchor != null && raw.start == raw.tagStart;
+    return inside ? "&" + raw.anchor + " " : "";
+  }
+
+  private Leaf block(ParsedNode raw, Scalar value) {
+    int headerEnd = BlockScalars.headerEnd(source.bytes, raw.content);
+    int headerLength = BlockScalars.headerLength(source.bytes, raw.content);
+    String header = source.text(raw.content, raw.content + headerLength);
+    boolean comment = BlockScalars.headerComment(source.bytes, raw.content) >= 0;
+    YamlLayout layout =
+        new YamlLayout(
+            comment ? YamlLayout.Style.BLOCK_BODY : YamlLayout.Style.BLOCK,
+            raw.inFlow,
+            false,
+            comment ? "" : prefix(raw),
+            header,
+            raw.content,
+            " ".repeat(raw.lineIndent),
+            BlockScalars.emptyLines(source.bytes, raw.end),
+            raw.indent,
+            source.eol,
+            raw.tagStart >= 0 && (comment || !ownTag(raw)) ? raw.start : -1,
+            anchor(raw),
+            raw.tag);
+    int start = comment ? headerEnd : scalarStart(raw);
+    return new Leaf(value, new Span(start, raw.end), layout);
+  }
+}

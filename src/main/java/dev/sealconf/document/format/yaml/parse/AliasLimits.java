@@ -1,0 +1,93 @@
+package dev.sealconf.document.format.yaml.parse;
+
+import dev.sealconf.document.Limits;
+import dev.sealconf.document.format.yaml.source.YamlSource;
+import dev.sealconf.error.SealconfException;
+
+/**
+ * Counts what a file holds once its aliases are expanded, so that a few lines of aliases can't
+ * expand to more than the program can take ({@code docs/security.md §limits}).
+ */
+public final class AliasLimits {
+
+  /**
+   * What was counted up to some point.
+   *
+   * @param places values, comments, maps and lists
+   * @param characters of values and keys
+   */
+  public record Size(int places, long characters) {}
+
+  private final YamlSource source;
+  private int places;
+  private long characters;
+  private int aliasedPlaces;
+  private long aliasedCharacters;
+  private int aliasDepth;
+
+  public AliasLimits(YamlSource source) {
+    this.source = source;
+  }
+
+  public void add(ParsedNode raw) {
+    count(1, raw.value.length(), raw.start);
+  }
+
+  public void addKey(String name, ParsedNode key) {
+    count(0, name.length(), key.start);
+  }
+
+  public void addComment(CommentLine line) {
+    count(1, line.text.length(), line.start);
+  }
+
+  /** What follows, up to {@link #leaveAlias}, is read through an alias. */
+  public Size enterAlias() {
+    aliasDepth++;
+    return new Size(places, characters);
+  }
+
+  /** What was counted since {@link #enterAlias} gave {@code before}. */
+  public Size leaveAlias(Size before) {
+    aliasDepth--;
+    return new Size(places - before.places(), characters - before.characters());
+  }
+
+  /** Counts what another alias of the same anchor means. */
+  public void addAliased(Size size, ParsedNode alias) {
+    aliasDepth++;
+    count(size.places(), size.characters(), alias.start);
+    aliasDepth--;
+  }
+
+  private void count(int morePlaces, long moreCharacters, int offset) {
+    places += morePlaces;
+    characters += moreCharacters;
+    if (aliasDepth > 0) {
+      aliasedPlaces += morePlaces;
+      aliasedCharacters += moreCharacters;
+      if (aliasedPlaces > Limits.ALIASED_PLACES || aliasedCharacters > Limits.ALIASED_CHARACTERS) {
+        throw source
+            .failure(
+                offset,
+                "the aliases of the file expand to more than "
+                    + Limits.ALIASED_PLACES
+                    + " values or "
+                    + (Limits.ALIASED_CHARACTERS >> 20)
+                    + " MiB of text")
+            .hintForPlain(
+                "use fewer aliases, or --input-type binary to encrypt the file as a whole");
+      }
+    }
+    if (places > Limits.LEAVES) {
+      throw tooMany(source, offset);
+    }
+  }
+
+  /** The failure of a file with more values than {@link Limits#LEAVES}. */
+  static SealconfException tooMany(YamlSource source, int offset) {
+    return source
+        .failure(offset, "the file has more than " + Limits.LEAVES + " values and comments")
+        .hintForPlain("split the file, or use --input-type binary to encrypt it as a whole");
+  }
+}

@@ -1,0 +1,191 @@
+package dev.sealconf.document.format.yaml.print;
+
+import dev.sealconf.document.Document;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.Span;
+import dev.sealconf.document.Splice;
+import dev.sealconf.document.format.yaml.layout.YamlLayout;
+import dev.sealconf.document.format.yaml.source.Lines;
+import dev.sealconf.document.tree.Alias;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.Scalar;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The text that a scalar's span takes for another value, in the style of what is there. */
+public final class ScalarText {
+  private ScalarText() {}
+
+  /** The text that reads back as the string {@code token}. */
+  public static String hold(Leaf leaf, String token) {
+    YamlLayout layout = YamlLayout.of(leaf);
+    return switch (layout.style) {
+      case SINGLE -> layout.prefix + ScalarStyles.singleQuoted(token);
+      case DOUBLE -> layout.prefix + ScalarStyles.doubleQuoted(token, true);
+      case BLOCK -> layout.prefix + header(layout, token) + bodyOf(layout, token);
+      case BLOCK_BODY -> bodyOf(layout, token);
+      default -> layout.prefix + inline(token, layout.inFlow);
+    };
+  }
+
+  /** The header of a block scalar whose span leaves it out, because a comment follows it there. */
+  public static List<Splice> around(Leaf leaf, Scalar value) {
+    YamlLayout layout = YamlLayout.of(leaf);
+    if (layout.style != YamlLayout.Style.BLOCK_BODY || !(value instanceof Scalar.Text text)) {
+      return List.of();
+    }
+    String header = header(layout, text.value());
+    int start = layout.headerStart;
+    return header.equals(layout.header)
+        ? List.of()
+        : List.of(Splice.of(new Span(start, start + layout.header.length()), header));
+  }
+
+  /** A token as the only line. */
+  private static String bodyOf(YamlLayout layout, String token) {
+    return layout.eol + layout.lineIndent + token;
+  }
+
+  /** The header under which this text is written, with its chomping as the text needs it. */
+  private static String header(YamlLayout layout, String text) {
+    return BlockStyle.fitting(layout.header, text, layout.emptyLines());
+  }
+
+  private static String body(YamlLayout layout, String header, String text) {
+    return BlockStyle.body(text, header, layout.lineIndent, layout.emptyLines(), layout.eol);
+  }
+
+  /** A token in brackets takes the quotes that tokens have in JSON. */
+  private static String inline(String token, boolean inFlow) {
+    String text = ScalarStyles.text(token, inFlow, true);
+    return inFlow && text.startsWith("'") ? ScalarStyles.doubleQuoted(token, true) : text;
+  }
+
+  /** The text that reads back as {@code value}. */
+  public static String spell(Leaf leaf, Scalar value) {
+    YamlLayout layout = YamlLayout.of(leaf);
+    if (value instanceof Scalar.Text text) {
+      return spell(layout, text.value());
+    }
+    return layout.prefix + ScalarStyles.literal(value);
+  }
+
+  private static String spell(YamlLayout layout, String text) {
+    return switch (layout.style) {
+      case SINGLE ->
+          layout.prefix
+              + (TextStyle.of(text, true).single && text.indexOf('\n') < 0
+                  ? ScalarStyles.singleQuoted(text)
+                  : ScalarStyles.doubleQuoted(text, true));
+      case DOUBLE -> layout.prefix + ScalarStyles.doubleQuoted(text, true);
+      case BLOCK -> {
+        String header = header(layout, text);
+        String body = body(layout, header, text);
+        yield layout.prefix
+            + (body == null ? ScalarStyles.doubleQuoted(text, true) : header + body);
+      }
+      case BLOCK_BODY -> body(layout, text);
+      default -> layout.prefix + plain(layout, text);
+    };
+  }
+
+  /** The lines under a header that {@link #around} made fit. */
+  private static String body(YamlLayout layout, String text) {
+    String body = body(layout, header(layout, text), text);
+    return body != null
+        ? body
+        : layout.eol + layout.lineIndent + ScalarStyles.doubleQuoted(text, true);
+  }
+
+  private static String plain(YamlLayout layout, String text) {
+    boolean literal =
+        text.indexOf('\n') >= 0 && endsLine(layout, text) && TextStyle.of(text, true).literal;
+    if (literal && layout.style != YamlLayout.Style.NODE) {
+      int width = 4;
+      String lineIndent = " ".repeat(Math.max(layout.indent, 0) + width);
+      String header = BlockStyle.header(text, width);
+      String body = BlockStyle.body(text, header, lineIndent, 0, layout.eol);
+      if (body != null) {
+        return header + body;
+      }
+    }
+    return ScalarStyles.text(text, layout.inFlow, true);
+  }
+
+  /** Whether a block here would take in nothing that follows: no comment, no blanks, no lines. */
+  private static boolean endsLine(YamlLayout layout, String text) {
+    boolean breaksOnly = layout.tail.chars().allMatch(c -> c == '\n' || c == '\r');
+    boolean keepsBreaks = text.endsWith("\n\n") || text.equals("\n");
+    return !layout.inFlow && breaksOnly && (layout.tail.isEmpty() || !keepsBreaks);
+  }
+
+  /**
+   * The splice that puts another value in the place of a block scalar with a comment in its header;
+   * the comment stays.
+   */
+  public static Splice replaceBody(Leaf leaf, Scalar value, byte[] bytes) {
+    YamlLayout layout = YamlLayout.of(leaf);
+    int headerEnd = layout.headerStart + layout.header.length();
+    Span comment = new Span(headerEnd, leaf.span().start());
+    String kept = new SourceText("", bytes).text(comment);
+    int start = layout.outer >= 0 ? layout.outer : layout.headerStart;
+    String anchor = layout.outer >= 0 && !layout.anchor.isEmpty() ? "&" + layout.anchor + " " : "";
+    String text = ScalarStyles.inline(value, false, true) + kept;
+    if (value instanceof Scalar.Text written) {
+      String header = header(layout, written.value());
+      String body = body(layout, header, written.value());
+      text = body == null ? text : header + kept + body;
+    }
+    return Splice.of(new Span(start, leaf.span().end()), anchor + text);
+  }
+
+  /** The target of an alias on one line, with tokens in quotes. */
+  public static String expand(Alias alias, Function<Leaf, Optional<String>> token) {
+    if (alias.resolved() instanceof Leaf leaf && !YamlLayout.of(alias).inFlow) {
+      return token.apply(leaf).orElseGet(() -> ScalarStyles.exact(leaf.value(), false));
+    }
+    return FlowStyle.text(alias, token);
+  }
+
+  /** In brackets, a comment would swallow what follows it. */
+  public static boolean holdsComments(ListNode list) {
+    return !YamlLayout.of(list).flow;
+  }
+
+  /**
+   * A file with two entries, the first of which has this text for its value, in brackets or at the
+   * column of the leaf.
+   */
+  public static String alone(Leaf leaf, String text) {
+    YamlLayout layout = YamlLayout.of(leaf);
+    if (layout.inFlow) {
+      return "a: {k: " + text + "}\nz: 0\n";
+    }
+    String header = layout.style == YamlLayout.Style.BLOCK_BODY ? layout.header : "";
+    String column = " ".repeat(Math.max(layout.indent, 0));
+    String end = text.endsWith("\n") ? "" : "\n";
+    return column + "a: " + header + text + end + column + "z: 0\n";
+  }
+
+  /** The splice that turns {@code - TOKEN} into {@code #text}, up to the end of the token. */
+  public static Splice reveal(Document document, Leaf item, String text) {
+    byte[] bytes = document.source().bytes();
+    int dash = item.span().start() - 1;
+    while (dash >= 0 && (bytes[dash] == ' ' || bytes[dash] == '\t')) {
+      dash--;
+    }
+    return Splice.of(new Span(dash, item.span().end()), "#" + text);
+  }
+
+  /** The brackets below the comments of a list that has nothing else, deeper than its key. */
+  public static List<Splice> emptied(Document document, ListNode list) {
+    Lines lines = new Lines(document.source().bytes());
+    int dash = list.span().start();
+    int column = dash - lines.start(dash);
+    boolean withKey = lines.firstOnLine(dash) && lines.keyAbove(dash, column);
+    String pad = " ".repeat(withKey ? column + 2 : column);
+    return List.of(Splice.insert(list.span().end(), lines.eol + pad + "[]"));
+  }
+}

@@ -1,0 +1,63 @@
+package dev.sealconf.operation.groups;
+
+import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.ring.KeyRing;
+import dev.sealconf.operation.Policy;
+import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.SealedInput;
+import dev.sealconf.operation.file.Strictness;
+import dev.sealconf.operation.guard.RecipientsGuard;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds a key group to a sealed file. */
+public final class AddGroup {
+  private final World world;
+  private final KeyRing keys;
+
+  public AddGroup(World world, KeyRing keys) {
+    this.world = world;
+    this.keys = keys;
+  }
+
+  /**
+   * The sealed file with one more group. If it takes more groups to open it than before, it has a
+   * new data key.
+   *
+   * @param policy what the creation rules say of the file
+   * @param threshold groups needed from now on; 0 for as many as before, or all where nothing was
+   *     said
+   * @throws SealconfException with 1 if the group is empty or the threshold can't be
+   */
+  public byte[] run(
+      Input input, Strictness strictness, Policy policy, KeyGroup group, int threshold) {
+    if (group.masterKeys().isEmpty()) {
+      throw new SealconfException(ExitCode.GENERIC, "the new group has no key")
+          .hint("name one, for example --age age1…");
+    }
+    try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
+      Metadata metadata = old.opened().metadata();
+      new RecipientsGuard(policy, keys.providers())
+          .check(world, metadata, input, old.opened().termsVouched(), List.of());
+      List<KeyGroup> groups =
+          new ArrayList<>(metadata.groups().stream().map(WrappedGroup::group).toList());
+      groups.add(group);
+      int needed = threshold != 0 ? threshold : kept(metadata, groups.size());
+      GroupChange change = GroupChange.of(metadata, groups, needed);
+      byte[] regrouped = new Regroup(world, keys).run(old, input, change);
+      Regroup.tell(world, input, change);
+      return regrouped;
+    }
+  }
+
+  /** With one group, the threshold has no effect, so it may be impossible for more groups. */
+  private static int kept(Metadata metadata, int groups) {
+    boolean possible = metadata.threshold() > 1 && metadata.threshold() <= groups;
+    return possible ? metadata.threshold() : groups;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.sealconf.operation.groups;
+
+import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.ring.KeyRing;
+import dev.sealconf.operation.Policy;
+import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.SealedInput;
+import dev.sealconf.operation.file.Strictness;
+import dev.sealconf.operation.guard.RecipientsGuard;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Removes a key group from a sealed file, which gets a new data key. */
+public final class DeleteGroup {
+  private final World world;
+  private final KeyRing keys;
+
+  public DeleteGroup(World world, KeyRing keys) {
+    this.world = world;
+    this.keys = keys;
+  }
+
+  /**
+   * The sealed file without one of its groups.
+   *
+   * @param policy what the creation rules say of the file
+   * @param index the group's number, from 0
+   * @param threshold groups needed from now on, 0 for as many as before
+   * @throws SealconfException with 1 if there is no such group, it is the only one, or fewer groups
+   *     would be left than are needed
+   */
+  public byte[] run(Input input, Strictness strictness, Policy policy, int index, int threshold) {
+    try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
+      Metadata metadata = old.opened().metadata();
+      Location file = Location.of(input.source().name());
+      List<KeyGroup> groups =
+          new ArrayList<>(metadata.groups().stream().map(WrappedGroup::group).toList());
+      refuse(groups.size(), index, file);
+      new RecipientsGuard(policy, keys.providers())
+          .check(world, metadata, input, old.opened().termsVouched(), leaving(metadata, index));
+      groups.remove(index);
+      int needed = threshold != 0 ? threshold : metadata.threshold();
+      if (needed > groups.size()) {
+        throw new SealconfException(
+                ExitCode.GENERIC,
+                needed
+                    + " groups are needed to open the file, and "
+                    + groups.size()
+                    + " would be left")
+            .at(file)
+            .hint("lower it: --shamir-secret-sharing-threshold " + groups.size());
+      }
+      GroupChange change = GroupChange.of(metadata, groups, groups.size() == 1 ? 0 : needed);
+      byte[] regrouped = new Regroup(world, keys).run(old, input, change);
+      Regroup.tell(world, input, change);
+      return regrouped;
+    }
+  }
+
+  /** The keys of one group that are in no other; none if there is no such group. */
+  public static List<MasterKey> leaving(Metadata metadata, int index) {
+    List<List<MasterKey>> groups =
+        metadata.groups().stream().map(group -> group.group().masterKeys()).toList();
+    if (index >= groups.size()) {
+      return List.of();
+    }
+    List<MasterKey> leaving = new ArrayList<>(groups.get(index));
+    for (int i = 0; i < groups.size(); i++) {
+      if (i != index) {
+        leaving.removeAll(groups.get(i));
+      }
+    }
+    return leaving;
+  }
+
+  private static void refuse(int groups, int index, Location file) {
+    if (index >= groups) {
+      throw new SealconfException(
+              ExitCode.GENERIC, "there is no group " + index + " in the file, it has " + groups)
+          .at(file)
+          .hint("groups count from 0; sealconf who shows them");
+    }
+    if (groups == 1) {
+      throw new SealconfException(
+              ExitCode.GENERIC, "without its only key group, no key could open the file")
+          .at(file)
+          .hint("add another one first: sealconf groups add");
+    }
+  }
+}

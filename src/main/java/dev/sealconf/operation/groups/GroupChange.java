@@ -1,0 +1,148 @@
+package dev.sealconf.operation.groups;
+
+import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.ring.KeyProviders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How the key groups of a file change. Groups are compared by number, as SOPS does; the order in a
+ * group means nothing.
+ *
+ * @param oldThreshold groups needed so far, as it is in the file; 0 if not said
+ * @param newThreshold groups needed from now on, 0 if not said
+ */
+public record GroupChange(
+    List<KeyGroup> oldGroups, int oldThreshold, List<KeyGroup> newGroups, int newThreshold) {
+
+  /**
+   * The change of one group; master keys in the order of the new group, removed ones of the old.
+   */
+  public record Group(List<MasterKey> common, List<MasterKey> added, List<MasterKey> removed) {}
+
+  private static final KeyGroup NOBODY = new KeyGroup(List.of());
+
+  /**
+   * What makes a file's groups those of a rule.
+   *
+   * @param threshold the rule's; 0 leaves the file's own, as far as the groups allow
+   */
+  public static GroupChange toRule(
+      Metadata metadata, List<KeyGroup> groups, int threshold, KeyProviders providers) {
+    List<KeyGroup> settled = new MeantKeys(providers).settled(groups, metadata);
+    return of(metadata, settled, threshold(threshold, metadata, groups.size()));
+  }
+
+  /** SOPS never takes over the rule's threshold, and lowers the file's own where it has to. */
+  private static int threshold(int ofRule, Metadata metadata, int groups) {
+    if (groups < 2) {
+      return metadata.groups().size() < 2 ? metadata.threshold() : 0;
+    }
+    if (ofRule != 0) {
+      return ofRule;
+    }
+    return metadata.threshold() < 2 ? groups : Math.min(metadata.threshold(), groups);
+  }
+
+  /** What makes a file's groups these. */
+  public static GroupChange of(Metadata metadata, List<KeyGroup> groups, int threshold) {
+    return new GroupChange(
+        metadata.groups().stream().map(WrappedGroup::group).toList(),
+        metadata.threshold(),
+        groups,
+        threshold);
+  }
+
+  /** The changes group by group, as many as the larger of both sides has. */
+  public List<Group> groups() {
+    List<Group> changes = new ArrayList<>();
+    for (int i = 0; i < Math.max(oldGroups.size(), newGroups.size()); i++) {
+      List<MasterKey> was = at(oldGroups, i).masterKeys();
+      List<MasterKey> is = at(newGroups, i).masterKeys();
+      Set<String> before = identities(was.stream());
+      Set<String> after = identities(is.stream());
+      changes.add(
+          new Group(
+              is.stream().filter(key -> before.contains(KeyIdentity.of(key))).toList(),
+              is.stream().filter(key -> !before.contains(KeyIdentity.of(key))).toList(),
+              was.stream().filter(key -> !after.contains(KeyIdentity.of(key))).toList()));
+    }
+    return changes;
+  }
+
+  /** Whether nothing changes. */
+  public boolean isEmpty() {
+    return neededBefore() == neededAfter()
+        && groups().stream().allMatch(g -> g.added().isEmpty() && g.removed().isEmpty());
+  }
+
+  /**
+   * Whether some who can open the file now, alone or together, can't any more. They may know its
+   * data key, from this version or from one in the history.
+   */
+  public boolean shutsOut() {
+    return neededAfter() > neededBefore()
+        || groups().stream().anyMatch(group -> !group.removed().isEmpty());
+  }
+
+  /** What the files' users should know of a change that needs a new data key; safe to print. */
+  public Optional<String> notice() {
+    if (!shutsOut()) {
+      return Optional.empty();
+    }
+    List<MasterKey> removed = removed();
+    String renewed = "every value is encrypted again under a new data key";
+    return Optional.of(
+        removed.isEmpty()
+            ? "it takes more keys to open it than before: " + renewed
+            : "removed "
+                + removed.stream().map(ShownKey::of).collect(Collectors.joining(", "))
+                + ": "
+                + renewed
+                + "; change the secrets themselves too, the removed key can still open old"
+                + " versions");
+  }
+
+  /** The master keys that are in no group any more, each once. */
+  public List<MasterKey> removed() {
+    Set<String> stay = identities(newGroups.stream().flatMap(g -> g.masterKeys().stream()));
+    List<MasterKey> gone = new ArrayList<>();
+    for (Group group : groups()) {
+      for (MasterKey key : group.removed()) {
+        if (stay.add(KeyIdentity.of(key))) {
+          gone.add(key);
+        }
+      }
+    }
+    return gone;
+  }
+
+  /** How many groups have to come together so far. */
+  public int neededBefore() {
+    return needed(oldGroups, oldThreshold);
+  }
+
+  /** How many groups have to come together from now on. */
+  public int neededAfter() {
+    return needed(newGroups, newThreshold);
+  }
+
+  private static int needed(List<KeyGroup> groups, int threshold) {
+    return groups.size() < 2 ? 1 : threshold == 0 ? groups.size() : threshold;
+  }
+
+  private static KeyGroup at(List<KeyGroup> groups, int index) {
+    return index < groups.size() ? groups.get(index) : NOBODY;
+  }
+
+  private static Set<String> identities(Stream<MasterKey> keys) {
+    return keys.map(KeyIdentity::of).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.sealconf.plugin;
+
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A folder of jars beside the program's own, opened by a class loader of its own when something in
+ * it is first needed. Its classes see the Java platform, this program and Tink; all else they bring
+ * along, so that two vendors may want two versions of the same library.
+ */
+public final class JarFolder {
+  private JarFolder() {}
+
+  /**
+   * An object of a class in a folder of the distribution, made by its public constructor without
+   * arguments. Where there is no such folder, as in tests, the class comes from the class path.
+   *
+   * @param folder below the folder of the program's jar: {@code providers/kms}
+   * @param className the full name of the class
+   * @throws SealconfException if the installation is not whole
+   */
+  public static <T> T open(String folder, String className, Class<T> type) {
+    ClassLoader loader =
+        program()
+            .map(lib -> lib.resolve(folder))
+            .filter(Files::isDirectory)
+            .map(JarFolder::loader)
+            .orElseGet(JarFolder.class::getClassLoader);
+    try {
+      return type.cast(loader.loadClass(className).getConstructor().newInstance());
+    } catch (ReflectiveOperationException | LinkageError e) {
+      throw notWhole(folder).from(e);
+    }
+  }
+
+  private static SealconfException notWhole(String folder) {
+    return new SealconfException(
+            ExitCode.GENERIC, "the installation is not whole: nothing can be loaded from " + folder)
+        .hint("unpack the distribution again");
+  }
+
+  /** A class loader over the jars of a folder. */
+  public static ClassLoader loader(Path folder) {
+    List<URL> jars = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
+      for (Path file : files) {
+        jars.add(file.toUri().toURL());
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException("can't read the folder " + folder);
+    }
+    jars.sort((a, b) -> a.getPath().compareTo(b.getPath()));
+    return new URLClassLoader(jars.toArray(URL[]::new), new Shared());
+  }
+
+  /** The folder of the program's jar; empty if the program does not run from a jar. */
+  public static Optional<Path> program() {
+    CodeSource source = JarFolder.class.getProtectionDomain().getCodeSource();
+    if (source == null || source.getLocation() == null) {
+      return Optional.empty();
+    }
+    try {
+      Path jar = Path.of(source.getLocation().toURI());
+      return Files.isRegularFile(jar) ? Optional.ofNullable(jar.getParent()) : Optional.empty();
+    } catch (URISyntaxException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What folders share with the program, and nothing else of its class path. */
+  private static final class Shared extends ClassLoader {
+    private static final List<String> PACKAGES =
+        List.of("dev.sealconf.", "com.google.crypto.tink.");
+
+    Shared() {
+      super(getPlatformClassLoader());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+      if (PACKAGES.stream().anyMatch(name::startsWith)) {
+        return JarFolder.class.getClassLoader().loadClass(name);
+      }
+      throw new ClassNotFoundException(name);
+    }
+  }
+}

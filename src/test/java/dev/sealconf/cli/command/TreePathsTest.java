@@ -1,0 +1,43 @@
+package dev.sealconf.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.SealconfException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TreePathsTest {
+
+  @Test
+  void readsKeysAndPositions() {
+    TreePath path = TreePaths.parse("[\"a b\"]['c'][3]", ExitCode.INVALID_TREE_PATH);
+    assertThat(path.steps())
+        .isEqualTo(List.of(new TreePath.Key("a b"), new TreePath.Key("c"), new TreePath.Index(3)));
+  }
+
+  @Test
+  void takesNothingAsTheWholeFile() {
+    assertThat(TreePaths.parse("", ExitCode.INVALID_TREE_PATH)).isEqualTo(TreePath.ROOT);
+  }
+
+  @Test
+  void takesDigitsInQuotesAsAKey() {
+    assertThat(TreePaths.parse("[\"0\"]", ExitCode.INVALID_TREE_PATH).steps())
+        .isEqualTo(List.of(new TreePath.Key("0")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a", "[a]", "[\"a\"", "[\"a]", "[\"]", "[-1]", "[1x]", "[99999999999]", "[]"})
+  void refusesWhatIsNoPath(String text) {
+    assertThatThrownBy(() -> TreePaths.parse(text, ExitCode.INVALID_SET_FORMAT))
+        .isInstanceOfSatisfying(
+            SealconfException.class,
+            e -> assertThat(e.code()).isEqualTo(ExitCode.INVALID_SET_FORMAT));
+  }
+}
