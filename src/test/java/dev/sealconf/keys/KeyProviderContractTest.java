@@ -39,9 +39,9 @@ final class KeyProviderContractTest {
     SERVICES.clear();
   }
 
-  /** A new instance for each test, as for each run. */
+  /** A new instance for each test, as for each run; one without samples fails every test. */
   static Stream<KeyProvider> providers() {
-    return KeyProviders.installed().all().stream().filter(ProviderSamples::exist);
+    return KeyProviders.installed().all().stream();
   }
 
   @Test

@@ -61,10 +61,6 @@ record ProviderSamples(JsonNode contract, List<Sample> wrapped, Optional<Service
     }
   }
 
-  static boolean exist(KeyProvider provider) {
-    return Files.isRegularFile(Path.of("testdata/providers", provider.id(), "contract.json"));
-  }
-
   private static String read(Path file, Optional<ServiceFake> service) throws IOException {
     String text = Files.readString(file);
     return service.map(s -> text.replace("{service}", s.address())).orElse(text);

@@ -28,13 +28,18 @@ public record SplicePair(
   static List<SplicePair> of(DocumentFormat format) {
     Path folder = ROOT.resolve(format.name());
     try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(file -> file.endsWith(".input"))
-          .map(file -> file.substring(0, file.length() - ".input".length()))
-          .sorted()
-          .map(name -> read(folder, name, format))
-          .toList();
+      List<SplicePair> pairs =
+          files
+              .map(file -> file.getFileName().toString())
+              .filter(file -> file.endsWith(".input"))
+              .map(file -> file.substring(0, file.length() - ".input".length()))
+              .sorted()
+              .map(name -> read(folder, name, format))
+              .toList();
+      if (pairs.isEmpty()) {
+        throw new IllegalStateException("no pairs for " + format.name());
+      }
+      return pairs;
     } catch (IOException e) {
       throw new UncheckedIOException("no pairs for " + format.name(), e);
     }
