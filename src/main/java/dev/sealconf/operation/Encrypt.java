@@ -55,11 +55,9 @@ public final class Encrypt {
     PlainChecks.refuse(plain, input, output.format());
     boolean layoutKept = output.format() == input.format() && !output.reprint();
     Optional<byte[]> kept =
-        output.reprint()
-            ? Optional.empty()
-            : previous
-                .filter(old -> old.input().format() == output.format())
-                .flatMap(old -> new Over(world, keys, recipe).run(plain, input, old));
+        previous
+            .filter(old -> layoutKept && old.input().format() == output.format())
+            .flatMap(old -> new Over(world, keys, recipe).run(plain, input, old));
     if (kept.isPresent()) {
       return kept.get();
     }
