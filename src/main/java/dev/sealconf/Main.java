@@ -1,7 +1,7 @@
 package dev.sealconf;
 
 import dev.sealconf.cli.CommandLines;
-import dev.sealconf.cli.work.ErrorReporter;
+import dev.sealconf.cli.failure.ErrorReporter;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Entropy;
 import dev.sealconf.io.SystemText;

@@ -3,8 +3,8 @@ package dev.sealconf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.cli.CommandLines;
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.document.Limits;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.file.SafeFile;
 import java.io.IOException;

@@ -1,15 +1,17 @@
 package dev.sealconf.cli;
 
 import dev.sealconf.cli.describe.HelpText;
+import dev.sealconf.cli.failure.ErrorReporter;
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.KnownWords;
 import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.ErrorReporter;
 import dev.sealconf.cli.work.Session;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.NearestWord;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.ProviderFolders;
 import java.util.ArrayList;
@@ -48,8 +50,7 @@ public final class CommandLines {
     try {
       return dispatch(args);
     } catch (DuplicateOptionAnnotationsException e) { // our own flags are distinct
-      throw new SealconfException(
-              ExitCode.GENERIC, "a third party's provider has the flag of something else")
+      throw new MachineFailure("a third party's provider has the flag of something else")
           .hint("rename its folder below lib/providers or $" + ProviderFolders.VARIABLE)
           .from(e);
     }
@@ -66,8 +67,7 @@ public final class CommandLines {
     }
     String verb = words.get(0);
     if (commands.isPlanned(verb)) {
-      SealconfException missing =
-          new SealconfException(ExitCode.GENERIC, verb + " is not available yet");
+      SealconfException missing = new UsageFailure.Mistake(verb + " is not available yet");
       throw (verb.equals("edit") ? missing.hint("sealconf set changes one value") : missing)
           .hint("sops " + verb + " works on the same files");
     }
@@ -88,7 +88,7 @@ public final class CommandLines {
 
   private SealconfException unknownVerb(String word) {
     SealconfException failure =
-        new SealconfException(ExitCode.GENERIC, "there is no command " + Printable.quote(word));
+        new UsageFailure.Mistake("there is no command " + Printable.quote(word));
     return KnownWords.command(word)
         .map(line -> "sealconf " + line)
         .or(() -> NearestWord.of(word, commands.names()))

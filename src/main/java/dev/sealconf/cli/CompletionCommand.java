@@ -4,15 +4,16 @@ import dev.sealconf.cli.command.Places;
 import dev.sealconf.cli.describe.BashCompletion;
 import dev.sealconf.cli.describe.FishCompletion;
 import dev.sealconf.cli.describe.ZshCompletion;
+import dev.sealconf.cli.failure.CodedFailure;
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.cli.work.StandardStreams;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -61,10 +62,10 @@ final class CompletionCommand implements Command {
           case "zsh" -> ZshCompletion.script(program, specs);
           case "fish" -> FishCompletion.script(program, specs);
           default ->
-              throw new SealconfException(
-                      ExitCode.COULD_NOT_WRITE_OUTPUT,
-                      "no completion for the shell " + Printable.quote(shell))
-                  .hint("there is bash, zsh and fish");
+              throw new CodedFailure(
+                  ExitCode.COULD_NOT_WRITE_OUTPUT,
+                  new UsageFailure.Mistake("no completion for the shell " + Printable.quote(shell))
+                      .hint("there is bash, zsh and fish"));
         };
     new StandardStreams(session.world()).write(script);
     return 0;

@@ -1,15 +1,16 @@
 package dev.sealconf.cli;
 
 import dev.sealconf.cli.describe.HelpText;
+import dev.sealconf.cli.failure.CodedFailure;
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.cli.work.StandardStreams;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -44,10 +45,10 @@ final class HelpCommand implements Command {
             .named(name)
             .orElseThrow(
                 () ->
-                    new SealconfException(
-                            ExitCode.COULD_NOT_WRITE_OUTPUT,
-                            "there is no help for " + Printable.quote(name))
-                        .hint("sealconf help lists the commands"));
+                    new CodedFailure(
+                        ExitCode.COULD_NOT_WRITE_OUTPUT,
+                        new UsageFailure.Mistake("there is no help for " + Printable.quote(name))
+                            .hint("sealconf help lists the commands")));
     List<String> words = given.words().subList(1, given.words().size());
     return show(commands.part(command, words).orElse(command).spec());
   }

@@ -4,8 +4,8 @@ import dev.sealconf.cli.command.VersionCommand;
 import dev.sealconf.cli.option.KnownWords;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.TopLevelFlags;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -48,13 +48,11 @@ final class LegacyForm {
   private List<String> legacy(TopLevelFlags flags) {
     List<String> modes = MODES.stream().filter(flags::isOn).toList();
     if (modes.size() > 1) {
-      throw new SealconfException(
-          ExitCode.CONFLICTING_PARAMETERS,
+      throw new UsageFailure.Conflict(
           "--" + modes.get(0) + " and --" + modes.get(1) + " exclude each other");
     }
     if (flags.words().isEmpty()) {
-      throw new SealconfException(ExitCode.NO_FILE, "no file specified")
-          .hint("sealconf help lists the commands");
+      throw new UsageFailure.NoFile("no file specified").hint("sealconf help lists the commands");
     }
     if (modes.isEmpty()) {
       String first = flags.words().get(0);
@@ -76,8 +74,7 @@ final class LegacyForm {
     String file = flags.words().get(0);
     boolean changesKeys = flags.given().stream().anyMatch(f -> f.getKey().matches("(add|rm)-.*"));
     if (verb.equals("rotate") && !changesKeys && Files.notExists(world.resolve(file))) {
-      throw new SealconfException(
-          ExitCode.NO_FILE, world.shown(world.resolve(file)) + " does not exist");
+      throw new FileFailure.Missing(world.shown(world.resolve(file)) + " does not exist", "");
     }
   }
 
@@ -85,8 +82,7 @@ final class LegacyForm {
   private static List<String> pathAndValue(String text) {
     int end = text.indexOf("] ");
     if (end < 0) {
-      throw new SealconfException(
-              ExitCode.INVALID_SET_FORMAT, "the value of --set is not a path and a JSON value")
+      throw new UsageFailure.InvalidValue("the value of --set is not a path and a JSON value")
           .hint("--set '[\"database\"][\"password\"] \"value\"'");
     }
     return List.of(text.substring(0, end + 1), text.substring(end + 2));

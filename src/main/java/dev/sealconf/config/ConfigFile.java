@@ -1,6 +1,6 @@
 package dev.sealconf.config;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.ConfigFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
@@ -95,8 +95,7 @@ public final class ConfigFile {
     }
     Optional<CreationRule> rule = firstRule(target);
     if (rule.isEmpty()) {
-      throw new SealconfException(ExitCode.GENERIC, "no creation rule is for this file")
-          .inSops("error loading config: no matching creation rules found")
+      throw new ConfigFailure.NoMatchingRule("no creation rule is for this file")
           .hint("its path_regex has to match " + Printable.quote(matchedPath(target)))
           .at(Location.of(settings.where().file()));
     }

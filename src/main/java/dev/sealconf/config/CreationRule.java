@@ -6,7 +6,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.sealconf.envelope.selection.RulePattern;
 import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.envelope.selection.Selector;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.ConfigFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
@@ -89,8 +89,7 @@ public final class CreationRule {
     if (selections.size() > 1) {
       String fields =
           selections.stream().map(s -> s.kind().field()).collect(Collectors.joining(", "));
-      throw new SealconfException(
-              ExitCode.GENERIC, "rule " + number + " can't have more than one of " + fields)
+      throw new ConfigFailure.Invalid("rule " + number + " can't have more than one of " + fields)
           .at(where());
     }
     return selections.stream().findFirst();
@@ -115,10 +114,9 @@ public final class CreationRule {
   public List<KeyGroup> groups(KeyProviders providers) {
     List<KeyGroup> groups = new KeyGroupReader(providers).groups(settings);
     if (groups.stream().anyMatch(group -> group.masterKeys().isEmpty())) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "rule " + number + " names no key, or an empty group of keys")
+      throw new ConfigFailure.EmptyKeyGroup(
+              "rule " + number + " names no key, or an empty group of keys")
           .at(where())
-          .inSopsAlone("Could not generate data key: [empty key group provided]")
           .hint("add a line such as  age: age1…  to the rule");
     }
     return groups;
@@ -164,8 +162,8 @@ public final class CreationRule {
   }
 
   private SealconfException malformed(String field) {
-    return new SealconfException(
-            ExitCode.INVALID_CONFIG, field + " of rule " + number + " is not a valid pattern")
+    return new ConfigFailure.InvalidPattern(
+            field + " of rule " + number + " is not a valid pattern")
         .at(settings.entry(field).orElse(settings).where())
         .hint("patterns are RE2: look for unbalanced brackets, look-around and back-references");
   }

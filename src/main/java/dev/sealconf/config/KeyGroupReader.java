@@ -1,6 +1,6 @@
 package dev.sealconf.config;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.ConfigFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.MasterKey;
@@ -50,8 +50,7 @@ final class KeyGroupReader {
 
   private List<MasterKey> merged(Setting.Table group) {
     if (++seen > MOST_GROUPS) {
-      throw new SealconfException(ExitCode.GENERIC, "the groups of keys merge too many others")
-          .at(group.where());
+      throw new ConfigFailure.Invalid("the groups of keys merge too many others").at(group.where());
     }
     List<MasterKey> keys = new ArrayList<>();
     for (Setting other : group.items("merge").orElse(List.of())) {

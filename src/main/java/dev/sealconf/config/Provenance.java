@@ -1,6 +1,6 @@
 package dev.sealconf.config;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.ConfigFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
@@ -120,6 +120,6 @@ final class Provenance {
 
   /** The failure to read the file, or to trust it. */
   SealconfException refused(String message) {
-    return new SealconfException(ExitCode.GENERIC, message).at(Location.of(name));
+    return new ConfigFailure.Invalid(message).at(Location.of(name));
   }
 }

@@ -1,6 +1,6 @@
 package dev.sealconf.config;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.ConfigFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
@@ -139,8 +139,7 @@ sealed interface Setting {
 
   /** The failure that this setting is not what it has to be; exit code 1, as SOPS. */
   default SealconfException invalid(String name, String expected) {
-    return new SealconfException(
-            ExitCode.GENERIC,
+    return new ConfigFailure.Invalid(
             Printable.quote(name) + " has to be " + expected + ", and is " + kind())
         .at(where());
   }

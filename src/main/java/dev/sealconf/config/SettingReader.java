@@ -1,6 +1,6 @@
 package dev.sealconf.config;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.ConfigFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
@@ -187,7 +187,7 @@ final class SettingReader {
   }
 
   private static SealconfException malformed(String message) {
-    return new SealconfException(ExitCode.GENERIC, message);
+    return new ConfigFailure.Invalid(message);
   }
 
   private Location place(Event event) {

@@ -1,7 +1,7 @@
 package dev.sealconf.config;
 
 import dev.sealconf.document.Indent;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -48,8 +48,7 @@ public record StoreSettings(Map<String, Integer> indents) {
   public static Indent checked(String format, int width) {
     boolean yaml = format.equals(YAML);
     if (width < (yaml ? 0 : -1)) {
-      throw new SealconfException(
-          ExitCode.ERROR_DUMPING_TREE,
+      throw new OutputFailure.NotRepresentable(
           "an indentation of " + width + " is not possible for " + format);
     }
     return yaml && width == 0 ? Indent.DEFAULT : new Indent(width);

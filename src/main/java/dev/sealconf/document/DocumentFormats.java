@@ -1,8 +1,8 @@
 package dev.sealconf.document;
 
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -87,9 +87,7 @@ public final class DocumentFormats {
         .findFirst()
         .orElseThrow(
             () ->
-                new SealconfException(
-                        ExitCode.CONFLICTING_PARAMETERS,
-                        "there is no file type " + Printable.quote(name))
+                new UsageFailure.Conflict("there is no file type " + Printable.quote(name))
                     .hint(
                         "use one of "
                             + formats.stream()

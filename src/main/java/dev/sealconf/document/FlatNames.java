@@ -6,7 +6,8 @@ import dev.sealconf.document.tree.ListNode;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
@@ -43,8 +44,7 @@ public final class FlatNames {
     Set<String> names = new HashSet<>();
     for (Entry entry : flat) {
       if (!names.add(entry.key())) {
-        throw new SealconfException(
-            ExitCode.ERROR_DUMPING_TREE,
+        throw new OutputFailure.NotRepresentable(
             "two metadata fields would both be named " + Printable.quote(entry.key()));
       }
     }
@@ -93,8 +93,7 @@ public final class FlatNames {
   }
 
   private static SealconfException contradiction(String what, String name) {
-    return new SealconfException(
-        ExitCode.COULD_NOT_READ_INPUT, "the metadata is broken: " + what + Printable.quote(name));
+    return new FileFailure.Malformed("the metadata is broken: " + what + Printable.quote(name));
   }
 
   /** One node of the tree while it grows: a leaf, or a map, or a list. */

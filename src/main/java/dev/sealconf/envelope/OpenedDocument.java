@@ -10,8 +10,8 @@ import dev.sealconf.envelope.seal.Seal;
 import dev.sealconf.envelope.spelling.OpenedPlace;
 import dev.sealconf.envelope.spelling.Respelling;
 import dev.sealconf.envelope.spelling.Spelling;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Entropy;
 import java.util.List;
@@ -84,8 +84,7 @@ public final class OpenedDocument {
   public byte[] plain() {
     Respelling.Result result = respelled();
     if (!result.original() && !ReadBack.holds(document.format(), result.plain(), tree())) {
-      throw new SealconfException(
-              ExitCode.ERROR_DUMPING_TREE,
+      throw new OutputFailure.NotRepresentable(
               "in this layout, the decrypted file would read as other values")
           .at(Location.of(document.source().name()))
           .hint("somebody changed the text between the values: compare with git log -p -- FILE")

@@ -15,8 +15,8 @@ import dev.sealconf.envelope.spelling.SpellingText;
 import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.envelope.token.Token;
 import dev.sealconf.envelope.token.ValueCipher;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.error.SealconfException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -105,7 +105,7 @@ public final class Opening {
   private static void refuse(
       Document document, String message, boolean ignoreMac, List<String> warnings) {
     if (!ignoreMac) {
-      throw new SealconfException(ExitCode.MAC_MISMATCH, message)
+      throw new OpeningFailure.Changed(message)
           .at(Location.of(document.source().name()))
           .hint("compare it with an earlier version: git log -p -- FILE")
           .hint("--ignore-mac opens it all the same");

@@ -8,8 +8,8 @@ import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.metadata.MetadataReader;
 import dev.sealconf.envelope.metadata.MetadataWriter;
 import dev.sealconf.envelope.spelling.SpellingText;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Entropy;
 import dev.sealconf.keys.WrappedGroup;
@@ -60,8 +60,7 @@ public final class Regrouping {
       Document again = document.format().read(new SourceText(document.source().name(), bytes));
       new Opening(primitives).open(again, metadataReader.read(again), dataKey, false);
     } catch (SealconfException e) {
-      throw new SealconfException(
-              ExitCode.ERROR_DUMPING_TREE, "the file can't hold these keys where its own stand")
+      throw new OutputFailure.NotRepresentable("the file can't hold these keys where its own stand")
           .at(Location.of(document.source().name()))
           .hint("rotate it: sealconf rotate -i writes its metadata again");
     }

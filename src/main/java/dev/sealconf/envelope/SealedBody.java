@@ -11,8 +11,7 @@ import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.envelope.selection.Place;
 import dev.sealconf.envelope.spelling.OpenedPlace;
 import dev.sealconf.envelope.spelling.Restoration;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.SealingFailure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -137,8 +136,7 @@ public final class SealedBody {
   private Splice expansion(Alias alias, boolean byComments) {
     List<TokenPlan.Entry> entries = references.get(alias);
     if (byComments && entries.stream().anyMatch(e -> e.place().element() instanceof Comment)) {
-      throw new SealconfException(
-              ExitCode.ERROR_ENCRYPTING_TREE,
+      throw new SealingFailure.NotEncryptable(
               "an alias refers to values whose comments decide what is encrypted")
           .at(plain.source().locate(alias.span().start()))
           .hint("write the values out in place of the alias, or choose them by their keys");

@@ -27,9 +27,10 @@ import dev.sealconf.envelope.spelling.SpellingText;
 import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.envelope.token.ValueText;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.SealingFailure;
 import dev.sealconf.io.Entropy;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -140,8 +141,7 @@ public final class Sealing {
       reopened(format, plain, bytes, order);
       return bytes;
     } catch (SealconfException e) {
-      throw new SealconfException(
-              ExitCode.ERROR_DUMPING_TREE, "a file of type " + format.name() + " can't hold it")
+      throw new OutputFailure.NotRepresentable("a file of type " + format.name() + " can't hold it")
           .at(Location.of(plain.source().name()))
           .hint("keep the type of the file: leave out --output-type");
     }
@@ -153,8 +153,7 @@ public final class Sealing {
     ValueCipher cipher = new ValueCipher(primitives.aesGcm(order.dataKey().exposed()));
     TokenPlan plan = TokenPlan.of(plain, places, cipher, entropy, kept);
     if (plan.sealsNothing() && !allowNothing) {
-      throw new SealconfException(
-              ExitCode.ERROR_ENCRYPTING_TREE,
+      throw new SealingFailure.NotEncryptable(
               "nothing in the file would be encrypted: no value fits "
                   + order.selection().kind().field())
           .at(Location.of(plain.source().name()))
@@ -172,8 +171,7 @@ public final class Sealing {
                 .filter(e -> e.sealed() && e.place().element() instanceof Comment)
                 .anyMatch(e -> selector.matches(e.token()));
     if (matches) {
-      throw new SealconfException(
-              ExitCode.ERROR_ENCRYPTING_TREE,
+      throw new SealingFailure.NotEncryptable(
               "an encrypted comment matches the comment rule itself")
           .hint("make " + selector.selection().kind().field() + " match whole words only");
     }
@@ -280,8 +278,7 @@ public final class Sealing {
 
   private static SealconfException unfaithful(Document plain, SealOrder order) {
     SealconfException failure =
-        new SealconfException(
-                ExitCode.ERROR_ENCRYPTING_TREE, "the file would not come back byte for byte")
+        new SealingFailure.NotEncryptable("the file would not come back byte for byte")
             .at(Location.of(plain.source().name()))
             .hint("encrypt it whole with --input-type binary");
     return order.wish() == SealOrder.Wish.NO

@@ -14,9 +14,10 @@ import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.envelope.token.Token;
 import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.envelope.token.ValueText;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.SealingFailure;
 import dev.sealconf.io.Entropy;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,8 +106,7 @@ public record TokenPlan(List<Entry> entries) {
   }
 
   private static SealconfException tooLarge(Document plain, String what, int most) {
-    return new SealconfException(
-            ExitCode.COULD_NOT_READ_INPUT, what + ", would be larger than " + (most >> 20) + " MiB")
+    return new FileFailure.Malformed(what + ", would be larger than " + (most >> 20) + " MiB")
         .at(Location.of(plain.source().name()))
         .hint(
             plain.format().sealedForm() == plain.format()
@@ -189,7 +189,7 @@ public record TokenPlan(List<Entry> entries) {
   List<OpenedPlace> openedAt(List<Place> places, Predicate<Entry> remains) {
     List<Entry> left = entries.stream().filter(remains).toList();
     if (places.size() != left.size()) {
-      throw new SealconfException(ExitCode.ERROR_ENCRYPTING_TREE, "the file has other places");
+      throw new SealingFailure.NotEncryptable("the file has other places");
     }
     List<OpenedPlace> opened = new ArrayList<>(places.size());
     for (int i = 0; i < places.size(); i++) {

@@ -15,7 +15,7 @@ import dev.sealconf.envelope.token.CommentPlaces;
 import dev.sealconf.envelope.token.Token;
 import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.envelope.token.ValueText;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -103,8 +103,7 @@ final class ValueOpening {
   }
 
   private SealconfException failure(Place place, Leaf leaf, String what) {
-    return new SealconfException(
-            ExitCode.ERROR_DECRYPTING_TREE, "the value at " + place.path() + " " + what)
+    return new OpeningFailure.ValueNotOpened("the value at " + place.path() + " " + what)
         .at(document.source().locate(leaf.span().start()))
         .hint("restore the file from version control, or set the value again with sealconf set");
   }
@@ -116,8 +115,7 @@ final class ValueOpening {
       return new OpenedPlace(place, new Scalar.Text(AdditionalData.string(bytes.get())), text);
     }
     if (Token.looksLike(text) && !lenient) {
-      throw new SealconfException(
-              ExitCode.ERROR_DECRYPTING_TREE,
+      throw new OpeningFailure.ValueNotOpened(
               "a comment below " + place.path() + " does not open: it was changed or moved")
           .at(document.source().locate(place.element() instanceof Comment c ? c.span().start() : 0))
           .hint("--ignore-mac keeps such comments as they stand");

@@ -5,139 +5,146 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The one way this program fails towards a user: what is wrong with what, where, what to do, and
- * the exit code. The message starts in lower case, ends without a full stop, holds no secret, and
- * quotes untrusted text by {@link Printable}. It never carries a library's exception or its text,
- * which quote their input: only where that one began.
+ * The one way this program fails toward a user. The type says what happened, so that a caller can
+ * tell cases apart; message, place and hints are for people. The command line decides which exit
+ * code each type has.
+ *
+ * <p>The message starts in lower case, ends without a full stop, holds no secret, and quotes
+ * untrusted text with {@link Printable}. A failure never carries a library's exception or its text,
+ * which quote their input: it keeps only the {@link Origin} of that exception, for debugging.
  */
-public final class SealconfException extends RuntimeException {
+public abstract sealed class SealconfException extends RuntimeException implements Cloneable
+    permits FileFailure,
+        SealingFailure,
+        OpeningFailure,
+        KeyFailure,
+        ConfigFailure,
+        OutputFailure,
+        UsageFailure,
+        MachineFailure,
+        NotFound,
+        Refusal {
   private static final long serialVersionUID = 1L;
 
-  private final ExitCode code;
-  private final transient Details details;
+  private String message;
+  private transient Details details = Details.NONE;
 
-  /** A line of advice; {@code plainOnly} if it is none for a file that is encrypted already. */
+  /**
+   * A line of advice; {@code plainOnly} if it doesn't apply to a file that is encrypted already.
+   */
   private record Hint(String text, boolean plainOnly) {}
 
-  /** The words of SOPS; {@code alone} if its callers compare the whole of standard error. */
-  private record WordsOfSops(String text, boolean alone) {
-    static final WordsOfSops NONE = new WordsOfSops("", false);
-  }
-
-  /** What is known beside code and message; {@code location} may be null. */
+  /** What is known besides type and message; {@code location} may be null. */
   private record Details(
-      Location location, List<Hint> hints, WordsOfSops wordsOfSops, List<Origin> origins) {
-    Details with(Hint hint) {
-      return new Details(location, added(hints, hint), wordsOfSops, origins);
+      Location location, List<Hint> hints, List<Origin> origins, boolean temporary) {
+    static final Details NONE = new Details(null, List.of(), List.of(), false);
+  }
+
+  SealconfException(String message) {
+    super(null, null, false, true);
+    this.message = message;
+  }
+
+  @Override
+  public final String getMessage() {
+    return message;
+  }
+
+  /** A copy of the same type that began where this one did. */
+  private SealconfException copy(String otherMessage, Details other) {
+    try {
+      SealconfException copy = (SealconfException) clone();
+      copy.message = otherMessage;
+      copy.details = other;
+      return copy;
+    } catch (CloneNotSupportedException e) {
+      throw new AssertionError(e);
     }
-
-    private static <T> List<T> added(List<T> list, T one) {
-      return Stream.concat(list.stream(), Stream.of(one)).toList();
-    }
   }
 
-  public SealconfException(ExitCode code, String message) {
-    this(code, message, new Details(null, List.of(), WordsOfSops.NONE, List.of()));
+  private SealconfException copy(Details other) {
+    return copy(message, other);
   }
 
-  private SealconfException(ExitCode code, String message, Details details) {
-    super(message, null, false, true);
-    this.code = code;
-    this.details = details;
+  /** The same failure at this place; a place that is already known wins. */
+  public final SealconfException at(Location place) {
+    return details.location != null
+        ? this
+        : copy(new Details(place, details.hints, details.origins, details.temporary));
   }
 
-  /** A copy that began where this one did. */
-  private SealconfException copy(ExitCode otherCode, String otherMessage, Details other) {
-    SealconfException copy = new SealconfException(otherCode, otherMessage, other);
+  /** The same failure with words in front of its message. */
+  public final SealconfException after(String words) {
+    return copy(words + message, details);
+  }
+
+  /** The same failure with one more line that says what to type or do next. */
+  public final SealconfException hint(String hint) {
+    return hint(new Hint(hint, false));
+  }
+
+  /** Like {@link #hint}, for a hint that helps only with a file that isn't encrypted yet. */
+  public final SealconfException hintForPlain(String hint) {
+    return hint(new Hint(hint, true));
+  }
+
+  private SealconfException hint(Hint hint) {
+    return hints(Stream.concat(details.hints.stream(), Stream.of(hint)).toList());
+  }
+
+  private SealconfException hints(List<Hint> hints) {
+    return copy(new Details(details.location, hints, details.origins, details.temporary));
+  }
+
+  /** The same failure for a file that is encrypted already: without the hints for plain files. */
+  final SealconfException withoutHintsForPlain() {
+    return hints(details.hints.stream().filter(hint -> !hint.plainOnly()).toList());
+  }
+
+  /** The same failure as one of another type: message, place, hints and origins stay. */
+  public final SealconfException as(FailureType type) {
+    SealconfException copy = type.of(message).copy(details);
     copy.setStackTrace(getStackTrace());
     return copy;
   }
 
-  private SealconfException copy(Details other) {
-    return copy(code, getMessage(), other);
-  }
-
-  /** The same failure at this place; a place that is already known wins. */
-  public SealconfException at(Location place) {
-    return details.location != null
-        ? this
-        : copy(new Details(place, details.hints, details.wordsOfSops, details.origins));
-  }
-
-  /** The same failure with another exit code. */
-  public SealconfException as(ExitCode other) {
-    return copy(other, getMessage(), details);
-  }
-
-  /** The same failure with words in front of its message. */
-  public SealconfException after(String words) {
-    return copy(code, words + getMessage(), details);
-  }
-
-  /** The same failure with one more line that says what to type or do next. */
-  public SealconfException hint(String hint) {
-    return copy(details.with(new Hint(hint, false)));
-  }
-
-  /** Like {@link #hint}, for a hint that helps only with a file that is still to be encrypted. */
-  public SealconfException hintForPlain(String hint) {
-    return copy(details.with(new Hint(hint, true)));
-  }
-
-  /** The same failure for a file that is encrypted already: without the hints for plain files. */
-  public SealconfException ofSealed() {
-    List<Hint> hints = details.hints.stream().filter(hint -> !hint.plainOnly()).toList();
-    return copy(new Details(details.location, hints, details.wordsOfSops, details.origins));
-  }
-
   /**
-   * The same failure with the words that SOPS has for it, which programs that call {@code sops}
-   * look for.
+   * What this failure is if it happens while an encrypted file is read: its type may be another,
+   * and it has no hints for plain files.
    */
-  public SealconfException inSops(String words) {
-    return inSops(new WordsOfSops(words, false));
-  }
-
-  /** Like {@link #inSops(String)}, where callers expect these words and nothing more. */
-  public SealconfException inSopsAlone(String words) {
-    return inSops(new WordsOfSops(words, true));
-  }
-
-  private SealconfException inSops(WordsOfSops words) {
-    return copy(new Details(details.location, details.hints, words, details.origins));
+  public SealconfException ofSealed() {
+    return withoutHintsForPlain();
   }
 
   /** The same failure, which something else led to; of that, only {@link Origin}s are kept. */
-  public SealconfException from(Throwable cause) {
+  public final SealconfException from(Throwable cause) {
     List<Origin> origins =
         Stream.concat(details.origins.stream(), Origin.of(cause).stream()).toList();
-    return copy(new Details(details.location, details.hints, details.wordsOfSops, origins));
+    return copy(new Details(details.location, details.hints, origins, details.temporary));
   }
 
-  /** The words that SOPS has for this failure; empty if no caller looks for them. */
-  public String wordsOfSops() {
-    return details.wordsOfSops.text();
+  /** The same failure, which a second attempt may not meet: a timeout, a busy service. */
+  public final SealconfException temporary() {
+    return copy(new Details(details.location, details.hints, details.origins, true));
   }
 
-  /** Whether a program called {@code sops} prints the words of SOPS and nothing more. */
-  public boolean wordsOfSopsAlone() {
-    return details.wordsOfSops.alone();
+  /** Whether a second attempt may succeed although nothing else has changed. */
+  public final boolean isTemporary() {
+    return details.temporary;
   }
 
   /** What led to it, as far as that was kept: the latest first, for each cause in turn. */
-  public List<Origin> origins() {
+  public final List<Origin> origins() {
     return details.origins;
   }
 
-  public ExitCode code() {
-    return code;
-  }
-
-  public Optional<Location> location() {
+  /** Where it happened, if a file is to blame. */
+  public final Optional<Location> location() {
     return Optional.ofNullable(details.location);
   }
 
-  public List<String> hints() {
+  /** Lines that say what to type or do next, the most useful first. */
+  public final List<String> hints() {
     return details.hints.stream().map(Hint::text).toList();
   }
 }

@@ -1,6 +1,6 @@
 package dev.sealconf.io;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.file.FileBytes;
@@ -44,16 +44,14 @@ public final class SystemText {
     String encoding = System.getProperty("sun.jnu.encoding", "");
     for (String argument : arguments) {
       if (!isAscii(argument) && File.separatorChar == '/' && !encoding.equals("UTF-8")) {
-        throw new SealconfException(
-                ExitCode.GENERIC,
+        throw new MachineFailure(
                 "the arguments are not plain ASCII, and Java was started without a UTF-8 locale, "
                     + "in which it destroys them")
             .hint("start the program by bin/sealconf, or set LC_ALL=C.UTF-8")
             .hint("if C.UTF-8 is missing, set LC_ALL to a UTF-8 locale that 'locale -a' lists");
       }
       if (isDamaged(argument) && !commandLineIsUtf8()) {
-        throw new SealconfException(
-                ExitCode.GENERIC, "an argument is not UTF-8: " + Printable.quote(argument))
+        throw new MachineFailure("an argument is not UTF-8: " + Printable.quote(argument))
             .hint("rename the file, or give the value by --value-file");
       }
     }

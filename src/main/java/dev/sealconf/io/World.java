@@ -1,6 +1,6 @@
 package dev.sealconf.io;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.file.FileBytes;
@@ -56,8 +56,7 @@ public record World(
   public Optional<String> variable(String name) {
     String value = environment.getOrDefault(name, "");
     if (SystemText.isDamaged(value)) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "the environment variable " + name + " is not UTF-8")
+      throw new MachineFailure("the environment variable " + name + " is not UTF-8")
           .hint("set it in UTF-8, or remove it: unset " + name);
     }
     return value.isEmpty() ? Optional.empty() : Optional.of(value);

@@ -1,8 +1,7 @@
 package dev.sealconf.keys;
 
 import dev.sealconf.crypto.Shamir;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import java.util.List;
 
 /** Checks groups of keys before anything is wrapped. */
@@ -14,19 +13,18 @@ public final class KeyGroups {
 
   public static void require(List<KeyGroup> groups) {
     if (groups.isEmpty()) {
-      throw new SealconfException(ExitCode.GENERIC, "there is no key to encrypt for")
+      throw new UsageFailure.Mistake("there is no key to encrypt for")
           .hint("name a recipient, for example --age age1…, or write one into .sops.yaml")
           .hint("sealconf init makes a key and a .sops.yaml");
     }
     if (groups.stream().mapToLong(group -> group.masterKeys().size()).sum() > MOST_KEYS) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "a file can't have more than " + MOST_KEYS + " recipients")
+      throw new UsageFailure.Mistake("a file can't have more than " + MOST_KEYS + " recipients")
           .hint("let some of them share a key");
     }
     for (int i = 0; i < groups.size(); i++) {
       if (groups.get(i).masterKeys().isEmpty()) {
-        throw new SealconfException(
-                ExitCode.GENERIC, "key group " + (i + 1) + " of " + groups.size() + " has no key")
+        throw new UsageFailure.Mistake(
+                "key group " + (i + 1) + " of " + groups.size() + " has no key")
             .hint("add a recipient to it, or leave the group out");
       }
     }
@@ -34,8 +32,7 @@ public final class KeyGroups {
 
   public static void requireThreshold(int threshold, int groups) {
     if (threshold < 2 || threshold > groups || groups > Shamir.MOST_SHARES) {
-      throw new SealconfException(
-              ExitCode.GENERIC,
+      throw new UsageFailure.Mistake(
               "a data key can't be split into "
                   + groups
                   + " groups of which "

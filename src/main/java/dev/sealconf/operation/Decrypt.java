@@ -7,8 +7,8 @@ import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.envelope.OpenedDocument;
 import dev.sealconf.envelope.output.ReadBack;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
@@ -78,8 +78,7 @@ public final class Decrypt {
       Input input, List<MapNode> tree, byte[] printed, DocumentFormat output) {
     boolean structured = output.sealedForm() == output;
     if (structured && !ReadBack.holds(output, printed, tree)) {
-      throw new SealconfException(
-              ExitCode.ERROR_DUMPING_TREE,
+      throw new OutputFailure.NotRepresentable(
               "a value or key would read as something else in a file of type " + output.name())
           .at(Location.of(input.source().name()))
           .hint("use another type: --output-type json or yaml");
@@ -112,8 +111,7 @@ public final class Decrypt {
    */
   public static void refuseLostDocuments(Input input, List<MapNode> tree, DocumentFormat output) {
     if (tree.size() > 1 && output != input.format()) {
-      throw new SealconfException(
-              ExitCode.ERROR_DUMPING_TREE,
+      throw new OutputFailure.NotRepresentable(
               "the file has " + tree.size() + " documents, and " + output.name() + " holds one")
           .at(Location.of(input.source().name()))
           .hint("split the file, or keep its format");

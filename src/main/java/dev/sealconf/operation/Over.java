@@ -2,15 +2,14 @@ package dev.sealconf.operation;
 
 import dev.sealconf.document.Document;
 import dev.sealconf.envelope.metadata.Metadata;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.KeyFailure;
+import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.operation.file.SealedInput;
 import dev.sealconf.operation.file.Strictness;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Decides what {@code encrypt} keeps of the sealed file that it replaces. Somebody else may have
@@ -18,14 +17,6 @@ import java.util.Set;
  * user asks for it ({@code docs/security.md §data keys}).
  */
 final class Over {
-  /** The old file does not open, so nothing of it can be kept. */
-  private static final Set<ExitCode> UNUSABLE =
-      Set.of(
-          ExitCode.NO_DATA_KEY,
-          ExitCode.GENERIC,
-          ExitCode.MAC_MISMATCH,
-          ExitCode.ERROR_DECRYPTING_TREE);
-
   private final World world;
   private final KeyRing keys;
   private final Recipe recipe;
@@ -49,11 +40,8 @@ final class Over {
       boolean keeps =
           recipe.reuse() || !sealLater && reseal.addsNothing(old, plain, input, recipe.seal());
       return keeps ? Optional.of(reseal.over(old, plain, input, recipe)) : Optional.empty();
-    } catch (SealconfException e) {
-      if (UNUSABLE.contains(e.code())) {
-        return Optional.empty();
-      }
-      throw e;
+    } catch (OpeningFailure | KeyFailure oldDoesNotOpen) { // so nothing of it can be kept
+      return Optional.empty();
     }
   }
 }

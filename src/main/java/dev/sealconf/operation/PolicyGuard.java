@@ -4,9 +4,9 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.envelope.selection.ClearValues;
 import dev.sealconf.envelope.selection.Selection;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
+import dev.sealconf.error.Refusal;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.operation.guard.RuleTerms;
@@ -40,8 +40,7 @@ final class PolicyGuard {
             .filter(rule -> ClearValues.below(edited, rule, below).size() < clear.size())
             .findFirst();
     if (contradicting.isPresent()) {
-      throw new SealconfException(
-              ExitCode.GENERIC,
+      throw new Refusal(
               "the value at "
                   + clear.get(0)
                   + " would be written in clear: "
@@ -66,9 +65,7 @@ final class PolicyGuard {
         ClearValues.in(before, ofFile, 0).size()
             - ClearValues.below(before, ofFile, removed).size();
     if (ClearValues.in(after, ofFile, 0).size() > was) {
-      throw new SealconfException(
-              ExitCode.GENERIC,
-              "without " + removed + " the value that follows would be written in clear")
+      throw new Refusal("without " + removed + " the value that follows would be written in clear")
           .at(Location.of(after.source().name()))
           .hint(
               "the comment that leaves it clear stays behind, and is that of the next value then");

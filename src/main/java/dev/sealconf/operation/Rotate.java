@@ -1,8 +1,8 @@
 package dev.sealconf.operation;
 
 import dev.sealconf.envelope.metadata.Metadata;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.Refusal;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
@@ -81,8 +81,7 @@ public final class Rotate {
     for (int i = 0; i < groups.size(); i++) {
       if (groups.get(i).masterKeys().isEmpty()) {
         String which = groups.size() == 1 ? "the file" : "key group " + (i + 1);
-        SealconfException failure =
-            new SealconfException(ExitCode.GENERIC, "no key would be left for " + which).at(file);
+        SealconfException failure = new Refusal("no key would be left for " + which).at(file);
         throw groups.size() == 1
             ? failure.hint("add another one in the same call, for example --add-age age1…")
             : failure.hint("remove the whole group: sealconf groups delete " + i + " -i -f FILE");

@@ -5,10 +5,12 @@ import dev.sealconf.document.Revision;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.envelope.selection.Selection;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.SealingFailure;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.file.Input;
@@ -86,8 +88,7 @@ public final class SetValue {
             .map(written -> WrittenText.holds(value, written))
             .orElse(true);
     if (!same) {
-      throw new SealconfException(
-              ExitCode.ERROR_DUMPING_TREE, "the value can't be written at " + path)
+      throw new OutputFailure.NotRepresentable("the value can't be written at " + path)
           .at(Location.of(edited.source().name()))
           .hint("remove what is there with sealconf unset, and set it again");
     }
@@ -95,13 +96,12 @@ public final class SetValue {
 
   private static void refuseMetadata(Input input, TreePath path) {
     if (path.depth() == 0) {
-      throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the path is empty")
+      throw new UsageFailure.InvalidValue("the path is empty")
           .hint("paths look like [\"key\"][0][\"other\"]");
     }
     if (path.steps().get(0) instanceof TreePath.Key key
         && input.format().sealedForm().reserves(key.name())) {
-      throw new SealconfException(
-              ExitCode.ALREADY_ENCRYPTED,
+      throw new SealingFailure.AlreadyEncrypted(
               "the key " + Printable.quote(key.name()) + " is reserved for SOPS metadata")
           .hint("choose another key");
     }

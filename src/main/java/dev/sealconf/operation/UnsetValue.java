@@ -3,8 +3,7 @@ package dev.sealconf.operation;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Revision;
 import dev.sealconf.document.tree.TreePath;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.file.Input;
@@ -34,7 +33,7 @@ public final class UnsetValue {
   public byte[] run(
       Input input, Output output, Strictness strictness, TreePath path, boolean idempotent) {
     if (path.depth() == 0) {
-      throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the path is empty")
+      throw new UsageFailure.InvalidValue("the path is empty")
           .hint("paths look like [\"key\"][0][\"other\"]");
     }
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {

@@ -1,6 +1,6 @@
 package dev.sealconf.plugin;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.SealconfException;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -45,8 +45,7 @@ public final class JarFolder {
   }
 
   private static SealconfException notWhole(String folder) {
-    return new SealconfException(
-            ExitCode.GENERIC, "the installation is not whole: nothing can be loaded from " + folder)
+    return new MachineFailure("the installation is not whole: nothing can be loaded from " + folder)
         .hint("unpack the distribution again");
   }
 

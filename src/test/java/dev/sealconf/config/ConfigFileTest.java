@@ -3,9 +3,9 @@ package dev.sealconf.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.document.Indent;
 import dev.sealconf.envelope.selection.Selection;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.MasterKey;
@@ -41,7 +41,7 @@ class ConfigFileTest {
         .isInstanceOfSatisfying(
             SealconfException.class,
             e -> {
-              assertThat(e.code()).isEqualTo(code);
+              assertThat(ExitCode.of(e)).isEqualTo(code);
               assertThat(e.location()).hasToString("Optional[" + place + "]");
             });
   }
@@ -216,7 +216,7 @@ class ConfigFileTest {
     assertThatThrownBy(() -> config.stores().indent("yaml"))
         .isInstanceOfSatisfying(
             SealconfException.class,
-            e -> assertThat(e.code()).isEqualTo(ExitCode.ERROR_DUMPING_TREE));
+            e -> assertThat(ExitCode.of(e)).isEqualTo(ExitCode.ERROR_DUMPING_TREE));
   }
 
   @ParameterizedTest
@@ -241,7 +241,7 @@ class ConfigFileTest {
         .isInstanceOfSatisfying(
             SealconfException.class,
             e -> {
-              assertThat(e.code()).isEqualTo(ExitCode.GENERIC);
+              assertThat(ExitCode.of(e)).isEqualTo(ExitCode.GENERIC);
               assertThat(e.location().orElseThrow().line()).isPositive();
             });
   }

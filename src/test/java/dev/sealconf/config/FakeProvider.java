@@ -1,8 +1,7 @@
 package dev.sealconf.config;
 
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
@@ -41,7 +40,7 @@ final class FakeProvider implements KeyProvider {
 
   private static MasterKey key(String recipient) {
     if (!recipient.startsWith("age1")) {
-      throw new SealconfException(ExitCode.GENERIC, "not a recipient");
+      throw new KeyFailure.Malformed("not a recipient");
     }
     return new MasterKey("age", recipient, new TreeMap<>());
   }

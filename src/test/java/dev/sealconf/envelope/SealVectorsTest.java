@@ -3,6 +3,7 @@ package dev.sealconf.envelope;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
@@ -11,7 +12,6 @@ import dev.sealconf.document.SourceText;
 import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.metadata.MetadataReader;
 import dev.sealconf.envelope.spelling.SpellingText;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.ring.KeyProviders;
 import java.io.IOException;
@@ -74,7 +74,8 @@ class SealVectorsTest {
     String changed = sealed().replace(from, to);
     assertThat(changed).as(what).isNotEqualTo(sealed());
     assertThatThrownBy(() -> open(changed))
-        .isInstanceOfSatisfying(SealconfException.class, e -> assertThat(e.code()).isEqualTo(code));
+        .isInstanceOfSatisfying(
+            SealconfException.class, e -> assertThat(ExitCode.of(e)).isEqualTo(code));
   }
 
   @Test

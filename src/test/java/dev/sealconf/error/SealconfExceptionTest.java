@@ -12,8 +12,13 @@ final class SealconfExceptionTest {
   void copiesBeganWhereTheFirstOneDid() {
     SealconfException first = failing();
     SealconfException last =
-        first.hint("h").at(Location.of("f")).as(ExitCode.NO_DATA_KEY).after("can't do it: ");
+        first
+            .hint("h")
+            .at(Location.of("f"))
+            .as(KeyFailure.NotUnwrapped::new)
+            .after("can't do it: ");
 
+    assertThat(last).isInstanceOf(KeyFailure.NotUnwrapped.class);
     assertThat(last.getStackTrace()).isEqualTo(first.getStackTrace());
     assertThat(last.getStackTrace()[0].getMethodName()).isEqualTo("failing");
     assertThat(last).hasMessage("can't do it: it failed");
@@ -31,13 +36,13 @@ final class SealconfExceptionTest {
     assertThat(outer.origins())
         .extracting(Origin::className)
         .containsExactly(
-            SealconfException.class.getName(),
+            KeyFailure.NotWrapped.class.getName(),
             IOException.class.getName(),
             IllegalStateException.class.getName());
     assertThat(outer.origins().toString()).doesNotContain("secret");
   }
 
   private static SealconfException failing() {
-    return new SealconfException(ExitCode.GENERIC, "it failed");
+    return new KeyFailure.NotWrapped("it failed");
   }
 }

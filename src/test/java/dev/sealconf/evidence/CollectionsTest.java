@@ -3,6 +3,7 @@ package dev.sealconf.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.Peers;
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,7 +93,7 @@ class CollectionsTest {
     try {
       sealed = bench.encrypt(sample, Rule.DEFAULT);
     } catch (SealconfException e) {
-      assertThat(e.code().number()).as(e.getMessage()).isIn(2, 23, 92, 203);
+      assertThat(ExitCode.of(e).number()).as(e.getMessage()).isIn(2, 23, 92, 203);
       return false;
     }
     byte[] back = bench.decrypt(sealed, sample.documentFormat());

@@ -1,5 +1,6 @@
 package dev.sealconf.evidence;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.util.function.Supplier;
 
@@ -19,7 +20,7 @@ record Outcome(int exit, byte[] out, String words) {
     } catch (SealconfException e) {
       String place = e.location().map(Object::toString).orElse("");
       return new Outcome(
-          e.code().number(), new byte[0], place + " " + e.getMessage() + " " + e.hints());
+          ExitCode.of(e).number(), new byte[0], place + " " + e.getMessage() + " " + e.hints());
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.sealconf.cli.access;
 
+import dev.sealconf.cli.failure.ExitCode;
+import dev.sealconf.cli.failure.MissingFile;
 import dev.sealconf.cli.folder.Meant;
 import dev.sealconf.cli.guard.Acceptance;
 import dev.sealconf.cli.guard.Restrictions;
@@ -8,10 +10,8 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.FileWork;
-import dev.sealconf.cli.work.MissingFile;
 import dev.sealconf.cli.work.Session;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.operation.groups.AddGroup;
@@ -42,8 +42,7 @@ final class AddGroupCommand implements Command {
   @Override
   public int run(Arguments given) {
     if (!given.words().isEmpty()) {
-      throw new SealconfException(ExitCode.GENERIC, "groups add takes flags only")
-          .hint("the file is named by -f");
+      throw new UsageFailure.Mistake("groups add takes flags only").hint("the file is named by -f");
     }
     List<String> file = GroupsCommand.file(given);
     RecipientOptions recipients = new RecipientOptions(session.providers());

@@ -1,5 +1,7 @@
 package dev.sealconf.cli.access;
 
+import dev.sealconf.cli.failure.ExitCode;
+import dev.sealconf.cli.failure.MissingFile;
 import dev.sealconf.cli.folder.Meant;
 import dev.sealconf.cli.guard.Acceptance;
 import dev.sealconf.cli.guard.Restrictions;
@@ -8,11 +10,9 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.FileWork;
-import dev.sealconf.cli.work.MissingFile;
 import dev.sealconf.cli.work.Session;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.operation.groups.DeleteGroup;
 import java.util.List;
@@ -65,13 +65,12 @@ final class DeleteGroupCommand implements Command {
 
   private static int index(List<String> words) {
     if (words.size() != 1) {
-      throw new SealconfException(ExitCode.GENERIC, "groups delete needs the number of one group")
+      throw new UsageFailure.Mistake("groups delete needs the number of one group")
           .hint("groups count from 0; sealconf who shows them");
     }
     String word = words.get(0);
     if (word.isEmpty() || word.length() > 9 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "not the number of a group: " + Printable.quote(word))
+      throw new UsageFailure.Mistake("not the number of a group: " + Printable.quote(word))
           .hint("groups count from 0; sealconf who shows them");
     }
     return Integer.parseInt(word);

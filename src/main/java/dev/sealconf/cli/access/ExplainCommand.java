@@ -8,8 +8,7 @@ import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.cli.work.StandardStreams;
 import dev.sealconf.document.SourceText;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.operation.file.Input;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +37,7 @@ public final class ExplainCommand implements Command {
   @Override
   public int run(Arguments given) {
     if (given.words().size() != 1) {
-      throw new SealconfException(ExitCode.NO_FILE, "explain needs one file");
+      throw new UsageFailure.NoFile("explain needs one file");
     }
     session.review(given);
     String name = given.words().get(0);

@@ -9,9 +9,8 @@ import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.cli.work.StandardStreams;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -43,8 +42,7 @@ public final class GroupsCommand implements Command {
   @Override
   public int run(Arguments given) {
     if (!given.words().isEmpty()) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "groups can't " + Printable.quote(given.words().get(0)))
+      throw new UsageFailure.Mistake("groups can't " + Printable.quote(given.words().get(0)))
           .hint("there is groups add and groups delete");
     }
     new StandardStreams(session.world()).write(new HelpText(session.world()).of(spec()));
@@ -66,9 +64,6 @@ public final class GroupsCommand implements Command {
     return List.of(
         given
             .text("file")
-            .orElseThrow(
-                () ->
-                    new SealconfException(ExitCode.NO_FILE, "no file specified")
-                        .hint("add -f FILE")));
+            .orElseThrow(() -> new UsageFailure.NoFile("no file specified").hint("add -f FILE")));
   }
 }

@@ -1,5 +1,9 @@
 package dev.sealconf.cli.access;
 
+import dev.sealconf.cli.failure.CodedFailure;
+import dev.sealconf.cli.failure.ErrorReporter;
+import dev.sealconf.cli.failure.ExitCode;
+import dev.sealconf.cli.failure.MissingFile;
 import dev.sealconf.cli.folder.FileList;
 import dev.sealconf.cli.folder.FileNames;
 import dev.sealconf.cli.folder.FolderReport;
@@ -7,16 +11,15 @@ import dev.sealconf.cli.guard.Restrictions;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.work.Batch;
-import dev.sealconf.cli.work.ErrorReporter;
-import dev.sealconf.cli.work.MissingFile;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.cli.work.StandardStreams;
 import dev.sealconf.config.ConfigFile;
 import dev.sealconf.config.CreationRule;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.envelope.selection.Selection;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.ConfigFailure;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.Refusal;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.SafeFile;
@@ -100,8 +103,7 @@ final class KeyUpdates {
 
   private int result(FileList files) {
     if (summary.count(UpdateSummary.Outcome.NOT_ASKED) > 0) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "nothing was changed: there is no terminal to ask on")
+      throw new Refusal("nothing was changed: there is no terminal to ask on")
           .hint("--yes agrees to what is shown; --dry-run only shows it");
     }
     boolean outdated = given.on("check") && summary.count(UpdateSummary.Outcome.SHOWN) > 0;
@@ -111,8 +113,8 @@ final class KeyUpdates {
   private void lookOrReport(String file) {
     try {
       look(file, false);
-    } catch (SealconfException e) {
-      new ErrorReporter(session).report(e.at(Location.of(file)));
+    } catch (SealconfException | CodedFailure e) {
+      new ErrorReporter(session).reportFor(file, e);
     }
   }
 
@@ -213,7 +215,7 @@ final class KeyUpdates {
   private Optional<CreationRule> rule(String file, boolean single) {
     Path path = world.resolve(file);
     if (!config.hasRules()) {
-      throw new SealconfException(ExitCode.GENERIC, "the configuration file has no creation rules")
+      throw new ConfigFailure.Invalid("the configuration file has no creation rules")
           .hint("they say who shall open which files");
     }
     return single ? config.ruleFor(path) : config.firstRule(path);

@@ -12,8 +12,8 @@ import dev.sealconf.cli.work.RuleFiles;
 import dev.sealconf.cli.work.SealedFiles;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.config.ConfigFile;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.ConfigFailure;
+import dev.sealconf.error.UsageFailure;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf updatekeys}. */
@@ -52,11 +52,10 @@ public final class UpdateKeysCommand implements Command {
             .config(given)
             .orElseThrow(
                 () ->
-                    new SealconfException(
-                            ExitCode.GENERIC, "there is no .sops.yaml that would name recipients")
+                    new ConfigFailure.Invalid("there is no .sops.yaml that would name recipients")
                         .hint("sealconf init makes one"));
     if (given.words().isEmpty()) {
-      throw new SealconfException(ExitCode.NO_FILE, "no file specified");
+      throw new UsageFailure.NoFile("no file specified");
     }
     SealedFiles sealed = new SealedFiles(session, given);
     Meant meant = new Meant("Updated", sealed::contain, new RuleFiles(session, given)::match);

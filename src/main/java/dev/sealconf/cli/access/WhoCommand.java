@@ -1,22 +1,23 @@
 package dev.sealconf.cli.access;
 
+import dev.sealconf.cli.failure.CodedFailure;
+import dev.sealconf.cli.failure.ErrorReporter;
+import dev.sealconf.cli.failure.ExitCode;
+import dev.sealconf.cli.failure.MissingFile;
 import dev.sealconf.cli.folder.FileList;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.ErrorReporter;
-import dev.sealconf.cli.work.MissingFile;
 import dev.sealconf.cli.work.SealedFiles;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.cli.work.StandardStreams;
 import dev.sealconf.config.ConfigFile;
 import dev.sealconf.config.RecipientLabels;
 import dev.sealconf.document.SourceText;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.keys.ring.KeyService;
 import dev.sealconf.keys.ring.LocalKeys;
 import dev.sealconf.operation.file.FileAccess;
@@ -53,7 +54,7 @@ public final class WhoCommand implements Command {
   @Override
   public int run(Arguments given) {
     if (given.words().isEmpty()) {
-      throw new SealconfException(ExitCode.NO_FILE, "no file specified");
+      throw new UsageFailure.NoFile("no file specified");
     }
     SealedFiles sealed = new SealedFiles(session, given);
     FileList files = FileList.of(session.world(), given.words(), sealed::contain);
@@ -67,11 +68,11 @@ public final class WhoCommand implements Command {
       try {
         Optional<KeyService> keys = checking.map(here -> here.forFile(file));
         entries.add(WhoEntry.of(file, access(given, file), labels, keys));
-      } catch (SealconfException e) {
+      } catch (SealconfException | CodedFailure e) {
         if (files.isSingle()) {
           throw e;
         }
-        worst = Math.max(worst, new ErrorReporter(session).report(e.at(Location.of(file))));
+        worst = Math.max(worst, new ErrorReporter(session).reportFor(file, e));
       }
     }
     new StandardStreams(session.world())

@@ -13,7 +13,7 @@ import dev.sealconf.cli.work.FileWork;
 import dev.sealconf.cli.work.SealedFiles;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.tree.TreePath;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.operation.Decrypt;
 import java.util.Optional;
@@ -56,7 +56,7 @@ public final class DecryptCommand implements Command {
   @Override
   public int run(Arguments given) {
     Optional<TreePath> extract =
-        given.text("extract").map(text -> TreePaths.parse(text, ExitCode.INVALID_TREE_PATH));
+        given.text("extract").map(text -> TreePaths.parse(text, UsageFailure.InvalidPath::new));
     Restrictions restrictions = new Restrictions(session, given);
     Decrypt decrypt = new Decrypt(session.world(), session.keyRing(given));
     FileWork work = new FileWork(session, given, SafeFile.Content.PLAIN);

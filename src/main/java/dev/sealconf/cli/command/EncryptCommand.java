@@ -18,8 +18,7 @@ import dev.sealconf.cli.work.SealedFiles;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.SourceText;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.operation.Encrypt;
 import dev.sealconf.operation.file.Input;
@@ -63,8 +62,7 @@ public final class EncryptCommand implements Command {
   public int run(Arguments given) {
     if (readsStandardInput(given.words()) && !given.isGiven("filename-override")) {
       TargetOptions.of(given);
-      throw new SealconfException(
-              ExitCode.CONFLICTING_PARAMETERS,
+      throw new UsageFailure.Conflict(
               "standard input has no name that would say its type and creation rule")
           .hint("name a file, or add --filename-override NAME");
     }

@@ -1,16 +1,16 @@
 package dev.sealconf.cli.command;
 
+import dev.sealconf.cli.failure.ExitCode;
+import dev.sealconf.cli.failure.MissingFile;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.MissingFile;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.cli.work.StandardStreams;
 import dev.sealconf.document.SourceText;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.operation.file.FileStatus;
 import dev.sealconf.operation.file.Input;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,7 +36,7 @@ public final class FileStatusCommand implements Command {
   @Override
   public int run(Arguments given) {
     if (given.words().isEmpty()) {
-      throw new SealconfException(ExitCode.NO_FILE, "no file specified");
+      throw new UsageFailure.NoFile("no file specified");
     }
     String name = given.words().get(0);
     FormatOptions types = new FormatOptions(given, session.formats());

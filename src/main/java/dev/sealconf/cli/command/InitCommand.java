@@ -7,9 +7,10 @@ import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.cli.work.StandardStreams;
 import dev.sealconf.config.ConfigLocator;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.Refusal;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.MadeKey;
@@ -43,8 +44,7 @@ public final class InitCommand implements Command {
   public int run(Arguments given) {
     Path folder = world.resolve(given.words().isEmpty() ? "" : given.words().get(0));
     if (!Files.isDirectory(folder)) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_READ_INPUT, world.shown(folder) + " is not a folder")
+      throw new FileFailure.Unreadable(world.shown(folder) + " is not a folder")
           .hint("make it first");
     }
     KeyProvider provider = provider(given);
@@ -55,7 +55,7 @@ public final class InitCommand implements Command {
             + world.shown(folder.resolve(ConfigLocator.NAME))
             + " and .gitignore?";
     if (world.terminal().interactive() && !given.on("yes") && !world.terminal().confirm(question)) {
-      throw new SealconfException(ExitCode.GENERIC, "nothing was done");
+      throw new Refusal("nothing was done");
     }
     MadeKey key = provider.maker().orElseThrow().make(world);
     StringBuilder report = new StringBuilder(told(key));
@@ -73,8 +73,7 @@ public final class InitCommand implements Command {
         .findFirst()
         .orElseThrow(
             () ->
-                new SealconfException(
-                        ExitCode.GENERIC,
+                new UsageFailure.Mistake(
                         "no key of the kind " + Printable.quote(kind) + " is made here")
                     .hint("there is " + kinds()));
   }

@@ -5,9 +5,8 @@ import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.Session;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.service.Doorkeeper;
 import dev.sealconf.keys.service.KeyServer;
@@ -65,11 +64,9 @@ public final class KeyServiceCommand implements Command {
     try (Transport.Listener listener = Transport.installed().listen(address, server, world)) {
       announce(listener);
       listener.await();
-      throw new SealconfException(
-          ExitCode.GENERIC, "the key service has ended: no more connections can be accepted");
+      throw new MachineFailure("the key service has ended: no more connections can be accepted");
     } catch (IOException e) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "can't listen on " + Printable.quote(address.uri()))
+      throw new MachineFailure("can't listen on " + Printable.quote(address.uri()))
           .hint("if another program listens there, choose another --address")
           .from(e);
     } catch (InterruptedException e) {

@@ -6,9 +6,10 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.cli.work.StandardStreams;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.Refusal;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.NewFile;
 import dev.sealconf.keys.spi.KeptKey;
@@ -61,8 +62,7 @@ public final class KeysCommand implements Command {
   public int run(Arguments given) {
     List<String> words = given.words();
     if (words.size() < 2 || words.size() > 3) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "keys needs a kind of key, what to do, and a name")
+      throw new UsageFailure.Mistake("keys needs a kind of key, what to do, and a name")
           .hint("for example: sealconf keys " + kinds() + " list");
     }
     KeyKeeper keeper = keeper(words.get(0));
@@ -74,8 +74,8 @@ public final class KeysCommand implements Command {
           case "list" -> list(keeper.list(world), words.size() > 2, name);
           case "export" -> export(keeper, name, given);
           default ->
-              throw new SealconfException(
-                      ExitCode.GENERIC, "keys can't be told to " + Printable.quote(words.get(1)))
+              throw new UsageFailure.Mistake(
+                      "keys can't be told to " + Printable.quote(words.get(1)))
                   .hint("there is create, rotate, list and export");
         };
     new StandardStreams(world).write(report);
@@ -89,8 +89,7 @@ public final class KeysCommand implements Command {
         .flatMap(KeyProvider::keeper)
         .orElseThrow(
             () ->
-                new SealconfException(
-                        ExitCode.GENERIC,
+                new UsageFailure.Mistake(
                         "no keys of the kind " + Printable.quote(kind) + " are kept here")
                     .hint("there is " + kinds()));
   }
@@ -106,8 +105,7 @@ public final class KeysCommand implements Command {
 
   private String create(KeyKeeper keeper, String name, Arguments given) {
     if (given.on(PASSPHRASE) && given.isGiven(SERVICE)) {
-      throw new SealconfException(
-          ExitCode.CONFLICTING_PARAMETERS, "--passphrase and --kms-uri exclude each other");
+      throw new UsageFailure.Conflict("--passphrase and --kms-uri exclude each other");
     }
     KeyProtection protection =
         given.on(PASSPHRASE)
@@ -154,8 +152,7 @@ public final class KeysCommand implements Command {
       return list(keeper.list(world), true, name);
     }
     if (given.text(OUTPUT).isEmpty() && !confirmed(name)) {
-      throw new SealconfException(ExitCode.GENERIC, "the key was not shown")
-          .hint("write it into a file: --output FILE");
+      throw new Refusal("the key was not shown").hint("write it into a file: --output FILE");
     }
     if (given.text(OUTPUT).isEmpty()) {
       keeper.export(name, world, new StandardStreams(world)::write);
@@ -168,8 +165,7 @@ public final class KeysCommand implements Command {
 
   private void write(Path file, byte[] secret) {
     if (!NewFile.create(world, file, secret)) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_WRITE_OUTPUT, world.shown(file) + " exists already")
+      throw new OutputFailure.NotWritten(world.shown(file) + " exists already")
           .hint("name another file; nothing is overwritten");
     }
   }

@@ -3,8 +3,10 @@ package dev.sealconf.cli.command;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.cli.work.StandardStreams;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FailureType;
+import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -43,14 +45,14 @@ final class NewValue {
     try {
       return session.files().read(session.world().resolve(name));
     } catch (InvalidPathException e) {
-      throw noValueFile(ExitCode.INVALID_SET_FORMAT).from(e);
-    } catch (SealconfException e) {
-      throw e.code() == ExitCode.NO_FILE ? noValueFile(e.code()) : e;
+      throw noValueFile(UsageFailure.InvalidValue::new).from(e);
+    } catch (FileFailure.Missing e) {
+      throw noValueFile(what -> new FileFailure.Missing(what, "")).from(e);
     }
   }
 
-  private static SealconfException noValueFile(ExitCode code) {
-    return new SealconfException(code, "the file that VALUE names does not exist")
+  private static SealconfException noValueFile(FailureType type) {
+    return type.of("the file that VALUE names does not exist")
         .hint("with --value-file the third word is the name of a file, not the value");
   }
 
@@ -61,8 +63,7 @@ final class NewValue {
     try {
       again = ask("The same again: ");
       if (!Arrays.equals(secret, again)) {
-        throw new SealconfException(
-            ExitCode.INVALID_SET_FORMAT, "the two values differ; nothing was changed");
+        throw new UsageFailure.InvalidValue("the two values differ; nothing was changed");
       }
       return quoted(secret);
     } finally {
@@ -79,7 +80,7 @@ final class NewValue {
         .filter(typed -> typed.length > 0)
         .orElseThrow(
             () ->
-                new SealconfException(ExitCode.INVALID_SET_FORMAT, "no value was typed")
+                new UsageFailure.InvalidValue("no value was typed")
                     .hint("to set an empty string, give it as the value: '\"\"'")
                     .hint("for several lines use --value-file or --value-stdin"));
   }
@@ -102,8 +103,7 @@ final class NewValue {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
-      throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the value is not UTF-8 text")
-          .from(e);
+      throw new UsageFailure.InvalidValue("the value is not UTF-8 text").from(e);
     }
   }
 }

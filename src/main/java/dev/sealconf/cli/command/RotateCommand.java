@@ -1,5 +1,7 @@
 package dev.sealconf.cli.command;
 
+import dev.sealconf.cli.failure.ExitCode;
+import dev.sealconf.cli.failure.MissingFile;
 import dev.sealconf.cli.folder.Meant;
 import dev.sealconf.cli.guard.Acceptance;
 import dev.sealconf.cli.guard.Restrictions;
@@ -12,12 +14,10 @@ import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.option.TargetOptions;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.FileWork;
-import dev.sealconf.cli.work.MissingFile;
 import dev.sealconf.cli.work.RuleFiles;
 import dev.sealconf.cli.work.SealedFiles;
 import dev.sealconf.cli.work.Session;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.operation.Rotate;
@@ -55,7 +55,7 @@ public final class RotateCommand implements Command {
   @Override
   public int run(Arguments given) {
     if (given.words().isEmpty()) {
-      throw new SealconfException(ExitCode.NO_FILE, "no file specified");
+      throw new UsageFailure.NoFile("no file specified");
     }
     session.review(given);
     RecipientOptions recipients = new RecipientOptions(session.providers());

@@ -1,12 +1,12 @@
 package dev.sealconf.cli.command;
 
+import dev.sealconf.cli.failure.ExitCode;
+import dev.sealconf.cli.failure.MissingFile;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.work.ForeignName;
-import dev.sealconf.cli.work.MissingFile;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.SourceText;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.operation.file.Output;

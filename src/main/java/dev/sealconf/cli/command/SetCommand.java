@@ -9,8 +9,7 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.tree.TreePath;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.operation.Policy;
 import dev.sealconf.operation.SetValue;
 import dev.sealconf.operation.file.Strictness;
@@ -70,17 +69,16 @@ public final class SetCommand implements Command {
     List<String> words = given.words();
     boolean piped = given.on("value-stdin");
     if (piped && given.on("value-file")) {
-      throw new SealconfException(
-          ExitCode.GENERIC, "--value-file and --value-stdin exclude each other");
+      throw new UsageFailure.Mistake("--value-file and --value-stdin exclude each other");
     }
     boolean asked =
         words.size() == 2 && !given.on("value-file") && session.world().terminal().interactive();
     if (words.size() != (piped || asked ? 2 : 3)) {
-      throw new SealconfException(ExitCode.NO_FILE, "set needs a file, a path in it, and a value")
+      throw new UsageFailure.NoFile("set needs a file, a path in it, and a value")
           .hint("sealconf set secrets.yaml '[\"db\"][\"password\"]' '\"value\"'")
           .hint("for a value from standard input add --value-stdin");
     }
-    TreePath path = TreePaths.parse(words.get(1), ExitCode.INVALID_SET_FORMAT);
+    TreePath path = TreePaths.parse(words.get(1), UsageFailure.InvalidValue::new);
     SetValue.Assignment assignment =
         new SetValue.Assignment(
             path, new NewValue(session, given).json(), given.on("idempotent"), given.on("force"));

@@ -1,7 +1,7 @@
 package dev.sealconf.cli.command;
 
 import dev.sealconf.document.tree.TreePath;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FailureType;
 import dev.sealconf.error.SealconfException;
 
 /**
@@ -15,26 +15,26 @@ final class TreePaths {
    * The path that a text spells. A text that spells none is not repeated: a value may follow the
    * path in it.
    *
-   * @throws SealconfException with {@code code} if it spells none
+   * @throws SealconfException of this type if it spells none
    */
-  static TreePath parse(String text, ExitCode code) {
+  static TreePath parse(String text, FailureType type) {
     TreePath path = TreePath.ROOT;
     for (String piece : text.split("\\[", -1)) {
       if (piece.isEmpty()) {
         continue;
       }
       if (!piece.endsWith("]")) {
-        throw malformed(path, code);
+        throw malformed(path, type);
       }
-      path = path.then(step(piece.substring(0, piece.length() - 1), path, code));
+      path = path.then(step(piece.substring(0, piece.length() - 1), path, type));
     }
     return path;
   }
 
-  private static TreePath.Step step(String inside, TreePath before, ExitCode code) {
+  private static TreePath.Step step(String inside, TreePath before, FailureType type) {
     if (inside.startsWith("\"") || inside.startsWith("'")) {
       if (inside.length() < 2 || inside.charAt(inside.length() - 1) != inside.charAt(0)) {
-        throw malformed(before, code);
+        throw malformed(before, type);
       }
       return new TreePath.Key(inside.substring(1, inside.length() - 1));
     }
@@ -46,12 +46,12 @@ final class TreePaths {
     } catch (NumberFormatException e) {
       // not a position either
     }
-    throw malformed(before, code);
+    throw malformed(before, type);
   }
 
-  private static SealconfException malformed(TreePath before, ExitCode code) {
+  private static SealconfException malformed(TreePath before, FailureType type) {
     String place = before.depth() == 0 ? "at its start" : "after " + before;
-    return new SealconfException(code, "the path in the file is malformed " + place)
+    return type.of("the path in the file is malformed " + place)
         .hint("write keys and positions in brackets: '[\"users\"][0][\"name\"]'");
   }
 }

@@ -6,8 +6,7 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.work.Command;
 import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.tree.TreePath;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.operation.UnsetValue;
 import dev.sealconf.operation.file.Strictness;
 import java.util.List;
@@ -35,10 +34,10 @@ public final class UnsetCommand implements Command {
   public int run(Arguments given) {
     List<String> words = given.words();
     if (words.size() != 2) {
-      throw new SealconfException(ExitCode.NO_FILE, "unset needs a file and a path in it")
+      throw new UsageFailure.NoFile("unset needs a file and a path in it")
           .hint("sealconf unset secrets.yaml '[\"db\"][\"password\"]'");
     }
-    TreePath path = TreePaths.parse(words.get(1), ExitCode.INVALID_SET_FORMAT);
+    TreePath path = TreePaths.parse(words.get(1), UsageFailure.InvalidValue::new);
     Strictness strictness =
         new Restrictions(session, given).strictness(session.world().resolve(words.get(0)));
     UnsetValue unset = new UnsetValue(session.world(), session.keyRing(given));

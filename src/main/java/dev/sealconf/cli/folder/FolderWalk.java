@@ -1,6 +1,6 @@
 package dev.sealconf.cli.folder;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -59,8 +59,7 @@ final class FolderWalk {
           visitor.files.stream().sorted().toList(),
           visitor.left.stream().sorted((a, b) -> a.path().compareTo(b.path())).toList());
     } catch (IOException e) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_READ_INPUT, "a folder below this can't be read")
+      throw new FileFailure.Unreadable("a folder below this can't be read")
           .at(Location.of(root.toString()))
           .from(e);
     }

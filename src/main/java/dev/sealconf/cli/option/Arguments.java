@@ -1,8 +1,8 @@
 package dev.sealconf.cli.option;
 
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +123,7 @@ public final class Arguments {
   }
 
   private static SealconfException failure(String message) {
-    return new SealconfException(ExitCode.GENERIC, message);
+    return new UsageFailure.Mistake(message);
   }
 
   private static String name(List<ArgSpec> specs) {

@@ -1,8 +1,8 @@
 package dev.sealconf.cli.option;
 
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.keys.service.KeyServices;
@@ -69,8 +69,7 @@ public final class KeyServiceOptions {
     Set<String> seen = new HashSet<>();
     for (String kind : kinds) {
       if (!seen.add(kind)) {
-        throw new SealconfException(
-            ExitCode.DUPLICATE_DECRYPTION_KEY_TYPE,
+        throw new UsageFailure.DuplicateKind(
             "the decryption order names " + Printable.quote(kind) + " twice");
       }
     }

@@ -1,7 +1,7 @@
 package dev.sealconf.cli.option;
 
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,6 +50,6 @@ public record TargetOptions(boolean inPlace, Optional<String> output) {
   }
 
   private static SealconfException conflict(String message) {
-    return new SealconfException(ExitCode.CONFLICTING_PARAMETERS, message);
+    return new UsageFailure.Conflict(message);
   }
 }

@@ -1,8 +1,8 @@
 package dev.sealconf.cli.option;
 
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,7 +46,7 @@ public record TopLevelFlags(
       }
       OptionSpec option = option(known, arg);
       if (arg.indexOf('=') < 0 && Options.takesValue(option) && ++i == args.size()) {
-        throw new SealconfException(ExitCode.GENERIC, Printable.plain(arg) + " needs a value");
+        throw new UsageFailure.Mistake(Printable.plain(arg) + " needs a value");
       }
       given.add(Map.entry(Options.bare(option.longestName()), value(option, arg, args.get(i))));
     }

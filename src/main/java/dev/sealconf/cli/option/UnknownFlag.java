@@ -1,9 +1,9 @@
 package dev.sealconf.cli.option;
 
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.NearestWord;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import java.util.Collection;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -21,15 +21,13 @@ public final class UnknownFlag {
     int equals = typed.indexOf('=');
     String flag = equals < 0 ? typed : typed.substring(0, equals);
     if (spec.name().equals("set") && !isSlip(flag, spec.optionsMap().keySet())) {
-      return new SealconfException(
-              ExitCode.INVALID_SET_FORMAT, "a word with a dash in front is neither a flag nor JSON")
+      return new UsageFailure.InvalidValue("a word with a dash in front is neither a flag nor JSON")
           .hint("a string needs double quotes inside the shell's: '\"-text\"'")
           .hint("sealconf help set lists the flags");
     }
     boolean top = spec.name().equals(Options.PROGRAM);
     SealconfException failure =
-        new SealconfException(
-            ExitCode.GENERIC,
+        new UsageFailure.Mistake(
             "there is no flag " + Printable.quote(flag) + (top ? "" : " for " + spec.name()));
     String bare = flag.startsWith("-") ? Options.bare(flag) : flag;
     return KnownWords.flag(bare)

@@ -1,5 +1,6 @@
 package dev.sealconf.cli.work;
 
+import dev.sealconf.cli.failure.ErrorReporter;
 import dev.sealconf.cli.folder.FileList;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;

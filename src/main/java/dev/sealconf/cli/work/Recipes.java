@@ -7,8 +7,9 @@ import dev.sealconf.config.ConfigFile;
 import dev.sealconf.config.CreationRule;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.envelope.selection.Selection;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.ConfigFailure;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.operation.Recipe;
@@ -83,12 +84,8 @@ public final class Recipes {
     return rule.map(r -> recipients.ofRule(r.groups(session.providers()), given))
         .orElseThrow(
             () ->
-                new SealconfException(
-                        ExitCode.GENERIC,
+                new ConfigFailure.NoRecipients(
                         "no key to encrypt for: no .sops.yaml with creation rules, and no flag")
-                    .inSops(
-                        "config file not found, or has no creation rules, and no keys provided"
-                            + " through command line options")
                     .hint("sealconf init makes a key and a .sops.yaml")
                     .hint("or add a flag such as --age age1…"));
   }
@@ -98,8 +95,7 @@ public final class Recipes {
     rule.flatMap(CreationRule::selection).ifPresent(s -> all.put(s.kind(), s));
     all.putAll(selections);
     if (all.size() > 1) {
-      throw new SealconfException(
-              ExitCode.CONFLICTING_PARAMETERS,
+      throw new UsageFailure.Conflict(
               "more than one rule for which values are encrypted: "
                   + String.join(", ", all.keySet().stream().map(Selection.Kind::field).toList()))
           .hint("flags and the creation rule of .sops.yaml together may give one");

@@ -1,7 +1,9 @@
 package dev.sealconf.cli.work;
 
+import dev.sealconf.cli.failure.BrokenPipe;
 import dev.sealconf.document.Limits;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import java.io.IOException;
@@ -21,14 +23,12 @@ public final class StandardStreams {
     try {
       byte[] bytes = world.in().readNBytes(Limits.FILE_BYTES + 1);
       if (bytes.length > Limits.FILE_BYTES) {
-        throw new SealconfException(
-            ExitCode.COULD_NOT_READ_INPUT,
+        throw new FileFailure.Unreadable(
             "standard input is longer than " + (Limits.FILE_BYTES >> 20) + " MiB");
       }
       return bytes;
     } catch (IOException e) {
-      throw new SealconfException(ExitCode.COULD_NOT_READ_INPUT, "standard input can't be read")
-          .from(e);
+      throw new FileFailure.Unreadable("standard input can't be read").from(e);
     }
   }
 
@@ -46,8 +46,7 @@ public final class StandardStreams {
       if (isBrokenPipe(e)) {
         throw new BrokenPipe();
       }
-      throw new SealconfException(
-          ExitCode.COULD_NOT_WRITE_OUTPUT, "standard output can't be written");
+      throw new OutputFailure.NotWritten("standard output can't be written");
     }
   }
 

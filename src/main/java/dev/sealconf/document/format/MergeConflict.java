@@ -1,7 +1,7 @@
 package dev.sealconf.document.format;
 
 import dev.sealconf.document.SourceText;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.SealconfException;
 
 /** Tells files that git left with an unresolved conflict. */
@@ -19,8 +19,7 @@ public final class MergeConflict {
     byte[] in = source.bytes();
     for (int i = 0; i + MARKER.length <= in.length; i++) {
       if (in[i] == '<' && (i == 0 || in[i - 1] == '\n') && startsHere(in, i)) {
-        throw new SealconfException(
-                ExitCode.COULD_NOT_READ_INPUT, "the file holds an unresolved merge conflict")
+        throw new FileFailure.Malformed("the file holds an unresolved merge conflict")
             .at(source.locate(i))
             .hint("resolve it, or take one side: git checkout --ours or --theirs");
       }

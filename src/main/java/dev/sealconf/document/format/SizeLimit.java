@@ -2,7 +2,7 @@ package dev.sealconf.document.format;
 
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.SourceText;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 
@@ -26,8 +26,7 @@ public final class SizeLimit {
    */
   public static void check(SourceText source, int most) {
     if (source.bytes().length > most) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_READ_INPUT, "the file is larger than " + (most >> 20) + " MiB")
+      throw new FileFailure.Malformed("the file is larger than " + (most >> 20) + " MiB")
           .at(Location.of(source.name()))
           .hintForPlain("split it, or use --input-type binary to encrypt it as a whole");
     }

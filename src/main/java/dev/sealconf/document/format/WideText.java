@@ -1,7 +1,7 @@
 package dev.sealconf.document.format;
 
 import dev.sealconf.document.SourceText;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 
@@ -22,8 +22,7 @@ public final class WideText {
     int mark = (in[0] & 0xFF) << 8 | in[1] & 0xFF;
     boolean everyOther = in[0] == 0 && in[2] == 0 || in[1] == 0 && in[3] == 0;
     if (mark == 0xFFFE || mark == 0xFEFF || everyOther) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_READ_INPUT, "the file is UTF-16 or UTF-32 text")
+      throw new FileFailure.Malformed("the file is UTF-16 or UTF-32 text")
           .at(Location.of(source.name()))
           .hint("convert it to UTF-8, or use --input-type binary");
     }

@@ -4,8 +4,7 @@ import dev.sealconf.document.tree.Entry;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.envelope.token.RfcTime;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.WrappedKey;
@@ -76,8 +75,7 @@ final class MasterKeyReader {
     boolean valid =
         date instanceof Field.Text text && RfcTime.wholeSeconds(text.value()).isPresent();
     if (!valid) {
-      throw new SealconfException(
-          ExitCode.GENERIC, "a key in the file's metadata has no valid created_at");
+      throw new OpeningFailure.Malformed("a key in the file's metadata has no valid created_at");
     }
   }
 

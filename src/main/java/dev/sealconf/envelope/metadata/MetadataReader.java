@@ -11,8 +11,8 @@ import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.envelope.token.RfcTime;
 import dev.sealconf.envelope.token.ValueText;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.KeyGroups;
@@ -52,17 +52,14 @@ public final class MetadataReader {
     try {
       return read(block);
     } catch (SealconfException e) {
-      SealconfException failure =
-          e.code() == ExitCode.COULD_NOT_READ_INPUT ? e.as(ExitCode.GENERIC) : e;
-      throw failure.at(Location.of(document.source().name()));
+      throw e.ofSealed().at(Location.of(document.source().name()));
     }
   }
 
   /** The failure for a file that has no metadata. */
   public static SealconfException notFound(String file) {
-    return new SealconfException(ExitCode.GENERIC, "sops metadata not found")
+    return new OpeningFailure.NotEncrypted("sops metadata not found")
         .at(Location.of(file))
-        .inSops("sops metadata not found")
         .hint("the file is not encrypted, or its entry 'sops' was removed");
   }
 
@@ -236,6 +233,6 @@ public final class MetadataReader {
   }
 
   private static SealconfException malformed(String message) {
-    return new SealconfException(ExitCode.GENERIC, message);
+    return new OpeningFailure.Malformed(message);
   }
 }

@@ -4,9 +4,9 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.sealconf.document.tree.Inherited;
 import dev.sealconf.document.tree.TreePath;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -49,8 +49,7 @@ public final class Selector {
     try {
       return RulePattern.compile(selection.argument());
     } catch (PatternSyntaxException e) {
-      throw new SealconfException(
-              ExitCode.CONFLICTING_PARAMETERS,
+      throw new UsageFailure.InvalidPattern(
               selection.kind().field()
                   + " is not a valid pattern: "
                   + Printable.quote(selection.argument()))
@@ -83,8 +82,7 @@ public final class Selector {
     }
     work += (text.length() + 1L) * pattern.programSize();
     if (work > MOST_WORK) {
-      throw new SealconfException(
-              ExitCode.CONFLICTING_PARAMETERS,
+      throw new UsageFailure.InvalidPattern(
               selection.kind().field() + " is too long a pattern for so many or such long keys")
           .hint("shorten the pattern, or split the file");
     }

@@ -15,7 +15,7 @@ import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.envelope.token.Token;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
@@ -72,8 +72,7 @@ public final class Walk {
       sum += place.selected() ? lengths.at(place.path()) : 0L;
     }
     if (sum > Limits.PATH_CHARACTERS) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_READ_INPUT,
+      throw new FileFailure.Malformed(
               "the keys above the values come to more than "
                   + (Limits.PATH_CHARACTERS >> 20)
                   + " MiB, counted once for each value")

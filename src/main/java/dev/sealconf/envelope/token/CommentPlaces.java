@@ -10,7 +10,7 @@ import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Member;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.error.SealconfException;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -64,8 +64,7 @@ public final class CommentPlaces {
     } else if (node instanceof ListNode list) {
       list(list);
     } else if (node instanceof Leaf leaf && isToken(leaf)) {
-      throw new SealconfException(
-              ExitCode.ERROR_DECRYPTING_TREE, "there is an encrypted comment where a value belongs")
+      throw new OpeningFailure.ValueNotOpened("there is an encrypted comment where a value belongs")
           .at(document.source().locate(leaf.span().start()))
           .hint("restore the file from version control");
     } else if (node instanceof Alias alias) {
@@ -79,8 +78,7 @@ public final class CommentPlaces {
     if (!seen.add(node)) {
       return;
     } else if (node instanceof Leaf leaf && isToken(leaf)) {
-      throw new SealconfException(
-              ExitCode.ERROR_DECRYPTING_TREE, "an alias refers to an encrypted comment")
+      throw new OpeningFailure.ValueNotOpened("an alias refers to an encrypted comment")
           .at(document.source().locate(alias.span().start()))
           .hint("restore the file from version control");
     } else if (node instanceof MapNode map) {

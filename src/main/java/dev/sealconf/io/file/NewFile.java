@@ -1,6 +1,6 @@
 package dev.sealconf.io.file;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import java.io.IOException;
@@ -43,8 +43,7 @@ public final class NewFile {
     try {
       Files.createDirectories(folder, ownerOnly(folder));
     } catch (IOException e) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_WRITE_OUTPUT, "can't create the folder " + world.shown(folder))
+      throw new OutputFailure.NotWritten("can't create the folder " + world.shown(folder))
           .hint("see whether the folders above it exist and are yours")
           .from(e);
     }

@@ -1,6 +1,6 @@
 package dev.sealconf.io.file;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.UserFolders;
 import dev.sealconf.io.World;
@@ -60,8 +60,7 @@ final class PathLock {
     for (int nap = 1; !lock.attempt(); nap = Math.min(2 * nap, LONGEST_NAP_MILLIS)) {
       if (System.nanoTime() - start > PATIENCE.toNanos() || !slept(nap)) {
         lock.release();
-        throw new SealconfException(
-                ExitCode.COULD_NOT_WRITE_OUTPUT,
+        throw new OutputFailure.NotWritten(
                 world.shown(file) + " is being changed by another run of sealconf")
             .hint("run the command again when that one has ended");
       }
@@ -126,9 +125,7 @@ final class PathLock {
     return UserFolders.locks(world)
         .orElseThrow(
             () ->
-                new SealconfException(
-                        ExitCode.COULD_NOT_WRITE_OUTPUT,
-                        "there is no folder for locks that is yours alone")
+                new OutputFailure.NotWritten("there is no folder for locks that is yours alone")
                     .hint("set XDG_RUNTIME_DIR to a folder that belongs to you"));
   }
 

@@ -1,6 +1,6 @@
 package dev.sealconf.io.file;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.FileState.Access;
@@ -59,8 +59,7 @@ final class Replacement implements AutoCloseable {
       throw failure(e);
     } catch (IllegalStateException e) {
       abandon();
-      throw new SealconfException(
-          ExitCode.COULD_NOT_WRITE_OUTPUT, "stopped before " + shown() + " was written");
+      throw new OutputFailure.NotWritten("stopped before " + shown() + " was written");
     }
   }
 
@@ -167,8 +166,7 @@ final class Replacement implements AutoCloseable {
 
   /** Another program was at work on the target. */
   static SealconfException changed(World world, Path target) {
-    return new SealconfException(
-            ExitCode.COULD_NOT_WRITE_OUTPUT,
+    return new OutputFailure.NotWritten(
             world.shown(target) + " was changed by another program meanwhile, and left alone")
         .hint("run the command again");
   }

@@ -1,6 +1,6 @@
 package dev.sealconf.io.file;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import java.io.FileNotFoundException;
@@ -138,8 +138,7 @@ public final class SafeFile {
 
   private void checkReplaceable(Path target, FileState old) {
     if (!Files.isWritable(target)) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_WRITE_OUTPUT, world.shown(target) + " is read-only")
+      throw new OutputFailure.NotWritten(world.shown(target) + " is read-only")
           .hint("make it writable, or write to another file with --output");
     }
     if (old.links() > 1) {

@@ -1,7 +1,7 @@
 package dev.sealconf.io.file;
 
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.Printable;
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.SystemText;
 import dev.sealconf.io.World;
@@ -89,11 +89,7 @@ public final class Target {
       return unreadable(name + " has a name that is not UTF-8").hint("rename it");
     }
     String what = Files.isSymbolicLink(file) ? " is a link to nothing" : " does not exist";
-    return new SealconfException(ExitCode.NO_FILE, name + what)
-        .inSops(
-            "Error: cannot operate on non-existent file \""
-                + Printable.plain(file.toString())
-                + "\"")
+    return new FileFailure.Missing(name + what, file.toString())
         .hint("relative names start at " + world.shown(world.directory()));
   }
 
@@ -128,11 +124,10 @@ public final class Target {
   }
 
   public static SealconfException unreadable(String message) {
-    return new SealconfException(ExitCode.COULD_NOT_READ_INPUT, message);
+    return new FileFailure.Unreadable(message);
   }
 
   private static SealconfException refused(World world, Path file, String why) {
-    return new SealconfException(
-        ExitCode.COULD_NOT_WRITE_OUTPUT, "can't write " + world.shown(file) + ": " + why);
+    return new OutputFailure.NotWritten("can't write " + world.shown(file) + ": " + why);
   }
 }

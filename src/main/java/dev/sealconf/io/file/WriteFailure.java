@@ -1,6 +1,6 @@
 package dev.sealconf.io.file;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -42,8 +42,7 @@ enum WriteFailure {
   /** The failure to show for what the system said; {@code what} starts the message. */
   static SealconfException explain(String what, IOException cause) {
     WriteFailure failure = classify(cause);
-    return new SealconfException(ExitCode.COULD_NOT_WRITE_OUTPUT, what + ": " + failure.reason)
-        .hint(failure.hint);
+    return new OutputFailure.NotWritten(what + ": " + failure.reason).hint(failure.hint);
   }
 
   private static WriteFailure classify(IOException cause) {

@@ -1,6 +1,6 @@
 package dev.sealconf.io.net;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Entropy;
 import dev.sealconf.io.World;
@@ -176,7 +176,7 @@ public final class Attempts {
       sleep.pause(wait);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new SealconfException(ExitCode.GENERIC, "interrupted while a service was busy");
+      throw new MachineFailure("interrupted while a service was busy");
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.sealconf.io.net;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.FileBytes;
@@ -41,8 +41,7 @@ final class Authorities {
       }
       return this;
     } catch (GeneralSecurityException e) {
-      throw new SealconfException(ExitCode.GENERIC, "can't read the trust store of this Java")
-          .from(e);
+      throw new MachineFailure("can't read the trust store of this Java").from(e);
     }
   }
 
@@ -135,7 +134,7 @@ final class Authorities {
   }
 
   private static SealconfException none(String place) {
-    return new SealconfException(ExitCode.GENERIC, "can't read certificates from " + place)
+    return new MachineFailure("can't read certificates from " + place)
         .hint("it has to be in PEM form: lines of -----BEGIN CERTIFICATE-----");
   }
 }

@@ -1,6 +1,6 @@
 package dev.sealconf.io.net;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import java.io.File;
@@ -192,7 +192,7 @@ public final class Network {
   }
 
   private static SealconfException noProxy(String variable) {
-    return new SealconfException(ExitCode.GENERIC, variable + " does not name an HTTP proxy")
+    return new MachineFailure(variable + " does not name an HTTP proxy")
         .hint("write it as http://HOST:PORT or http://USER:PASSWORD@HOST:PORT");
   }
 }

@@ -1,6 +1,6 @@
 package dev.sealconf.io.net;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.FileOwner;
@@ -55,7 +55,7 @@ public final class SocketFile implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(socket.remover);
       return socket;
     } catch (IOException | UnsupportedOperationException e) {
-      throw new SealconfException(ExitCode.GENERIC, "can't make the socket " + world.shown(file))
+      throw new MachineFailure("can't make the socket " + world.shown(file))
           .hint(
               "its folder has to exist and be yours, and its path has to be shorter than 80"
                   + " characters")
@@ -68,8 +68,7 @@ public final class SocketFile implements AutoCloseable {
     Optional<Integer> me = FileOwner.ofProcess();
     Path folder = file.getParent();
     if (me.isPresent() && !LockFolder.isFirm(folder, me.get())) {
-      throw new SealconfException(
-              ExitCode.GENERIC, world.shown(folder) + " is no safe folder for a socket")
+      throw new MachineFailure(world.shown(folder) + " is no safe folder for a socket")
           .hint("choose a folder that belongs to you, or that is shared and sticky as /tmp is");
     }
   }
@@ -109,20 +108,19 @@ public final class SocketFile implements AutoCloseable {
     String shown = world.shown(file);
     try {
       if (!isSocket(file)) {
-        throw new SealconfException(ExitCode.GENERIC, shown + " exists already and is not a socket")
+        throw new MachineFailure(shown + " exists already and is not a socket")
             .hint("choose another path");
       }
       if (isForeign(file)) {
-        throw new SealconfException(ExitCode.GENERIC, shown + " belongs to somebody else")
-            .hint("choose another path");
+        throw new MachineFailure(shown + " belongs to somebody else").hint("choose another path");
       }
       if (answers(file)) {
-        throw new SealconfException(ExitCode.GENERIC, "another program listens at " + shown)
+        throw new MachineFailure("another program listens at " + shown)
             .hint("end it first, or choose another path");
       }
       Files.delete(file);
     } catch (IOException e) {
-      throw new SealconfException(ExitCode.GENERIC, "can't replace the socket " + shown)
+      throw new MachineFailure("can't replace the socket " + shown)
           .hint("choose another path")
           .from(e);
     }

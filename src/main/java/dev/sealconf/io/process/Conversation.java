@@ -1,6 +1,6 @@
 package dev.sealconf.io.process;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -144,7 +144,7 @@ public final class Conversation implements AutoCloseable {
   }
 
   private static SealconfException failure(String message) {
-    return new SealconfException(ExitCode.GENERIC, message);
+    return new MachineFailure(message);
   }
 
   /** Ends the program when it is silent, or deaf, for too long; closed in time, it does nothing. */

@@ -1,6 +1,6 @@
 package dev.sealconf.io.process;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.SystemText;
@@ -159,6 +159,6 @@ public final class Subprocess {
   }
 
   private static SealconfException failure(String message) {
-    return new SealconfException(ExitCode.GENERIC, message);
+    return new MachineFailure(message);
   }
 }

@@ -2,8 +2,8 @@ package dev.sealconf.keys.providers;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
@@ -72,8 +72,7 @@ public final class AgeKeyProvider implements KeyProvider {
     if (fields.get(RECIPIENT) instanceof Field.Text text) {
       return new MasterKey(ID, text.value(), fields);
     }
-    throw new SealconfException(
-        ExitCode.COULD_NOT_READ_INPUT, "an age entry of the metadata has no recipient");
+    throw new FileFailure.Malformed("an age entry of the metadata has no recipient");
   }
 
   @Override
@@ -82,8 +81,7 @@ public final class AgeKeyProvider implements KeyProvider {
     try {
       return Armor.encode(AgeFile.seal(share, List.of(recipient), world.entropy()));
     } catch (IllegalArgumentException e) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "there can be no identity for " + Recipients.shown(to.name()))
+      throw new KeyFailure.NotWrapped("there can be no identity for " + Recipients.shown(to.name()))
           .from(e);
     }
   }
@@ -104,7 +102,7 @@ public final class AgeKeyProvider implements KeyProvider {
     } catch (AgeException e) {
       throw e.part() == AgeException.Part.NO_MATCH
           ? search.noMatch()
-          : new SealconfException(ExitCode.NO_DATA_KEY, e.getMessage());
+          : new KeyFailure.NotUnwrapped(e.getMessage());
     }
   }
 

@@ -2,9 +2,8 @@ package dev.sealconf.keys.providers;
 
 import com.google.auto.service.AutoService;
 import com.google.crypto.tink.KmsClient;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.spi.FolderAdapter;
 import dev.sealconf.keys.spi.KeyProvider;
 import java.util.Optional;
@@ -17,8 +16,7 @@ public final class KmsClientAdapter implements FolderAdapter {
   @Override
   public Optional<KeyProvider> provider(String name, ClassLoader classes) {
     if (!isWord(name)) {
-      throw new SealconfException(
-          ExitCode.GENERIC, Printable.quote(name) + " can't be the name of a provider");
+      throw new MachineFailure(Printable.quote(name) + " can't be the name of a provider");
     }
     return ServiceLoader.load(KmsClient.class, classes).stream()
         .findFirst()

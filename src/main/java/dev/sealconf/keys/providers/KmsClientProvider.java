@@ -3,9 +3,9 @@ package dev.sealconf.keys.providers;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KmsClient;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
@@ -85,8 +85,7 @@ final class KmsClientProvider implements KeyProvider {
     if (fields.get(URI) instanceof Field.Text text) {
       return new MasterKey(id, text.value(), fields);
     }
-    throw new SealconfException(
-        ExitCode.COULD_NOT_READ_INPUT, "an entry " + id + " of the metadata has no uri");
+    throw new FileFailure.Malformed("an entry " + id + " of the metadata has no uri");
   }
 
   @Override
@@ -99,7 +98,7 @@ final class KmsClientProvider implements KeyProvider {
     try {
       return Base64.getEncoder().encodeToString(key(to.name()).encrypt(share.exposed(), NOTHING));
     } catch (GeneralSecurityException e) {
-      throw new SealconfException(ExitCode.GENERIC, refusal(to.name(), "encrypt")).from(e);
+      throw new KeyFailure.NotWrapped(refusal(to.name(), "encrypt")).from(e);
     }
   }
 
@@ -110,9 +109,9 @@ final class KmsClientProvider implements KeyProvider {
       byte[] wrapped = Base64.getDecoder().decode(key.enc());
       return SecretBytes.owning(key(uri).decrypt(wrapped, NOTHING));
     } catch (IllegalArgumentException e) {
-      throw new SealconfException(ExitCode.NO_DATA_KEY, "its wrapped key is not Base64").from(e);
+      throw new KeyFailure.NotUnwrapped("its wrapped key is not Base64").from(e);
     } catch (GeneralSecurityException e) {
-      throw new SealconfException(ExitCode.NO_DATA_KEY, refusal(uri, "decrypt"))
+      throw new KeyFailure.NotUnwrapped(refusal(uri, "decrypt"))
           .hint("see whether your credentials for it are valid and may decrypt")
           .from(e);
     }
@@ -126,8 +125,7 @@ final class KmsClientProvider implements KeyProvider {
   private KmsClient requireSupported(String uri) {
     KmsClient made = client();
     if (!made.doesSupport(uri)) {
-      throw new SealconfException(
-          ExitCode.GENERIC, Printable.quote(uri) + " is not the URI of a key for " + id);
+      throw new KeyFailure.Malformed(Printable.quote(uri) + " is not the URI of a key for " + id);
     }
     return made;
   }

@@ -2,9 +2,8 @@ package dev.sealconf.keys.providers;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
@@ -89,8 +88,7 @@ public final class KmsKeyProvider implements KeyProvider {
     }
     SortedMap<String, String> context = EncryptionContext.parse(settings.get(CONTEXT_FLAG));
     if (!named.context().isEmpty() && !named.context().equals(context)) {
-      throw new SealconfException(
-              ExitCode.CONFLICTING_PARAMETERS,
+      throw new UsageFailure.Conflict(
               "the creation rule gives "
                   + Printable.quote(named.arn())
                   + " another encryption context than --"

@@ -2,9 +2,9 @@ package dev.sealconf.keys.providers;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
@@ -63,8 +63,7 @@ public final class PgpKeyProvider implements KeyProvider {
     if (fields.get(FINGERPRINT) instanceof Field.Text text) {
       return new MasterKey(ID, Fingerprint.withoutSpaces(text.value()), fields);
     }
-    throw new SealconfException(
-        ExitCode.COULD_NOT_READ_INPUT, "a pgp entry of the metadata has no fingerprint");
+    throw new FileFailure.Malformed("a pgp entry of the metadata has no fingerprint");
   }
 
   @Override
@@ -103,8 +102,7 @@ public final class PgpKeyProvider implements KeyProvider {
     return Fingerprint.parse(text)
         .orElseThrow(
             () ->
-                new SealconfException(
-                        ExitCode.GENERIC,
+                new KeyFailure.Malformed(
                         Printable.quote(text) + " is not the fingerprint of an OpenPGP key")
                     .hint("gpg --list-keys prints it: 40 hexadecimal digits, perhaps with a !"));
   }

@@ -2,7 +2,9 @@ package dev.sealconf.keys.providers;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FailureType;
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -70,8 +72,7 @@ public final class TinkKeyProvider implements KeyProvider {
     if (fields.get(KEYSET) instanceof Field.Text text) {
       return new MasterKey(ID, text.value(), fields);
     }
-    throw new SealconfException(
-        ExitCode.COULD_NOT_READ_INPUT, "a tink entry of the metadata names no keyset");
+    throw new FileFailure.Malformed("a tink entry of the metadata names no keyset");
   }
 
   /** A keyset that a key service has encrypted has to be opened there first. */
@@ -104,7 +105,8 @@ public final class TinkKeyProvider implements KeyProvider {
       }
     }
     String looked = String.join(", ", described(places, key));
-    throw notFound(ExitCode.NO_DATA_KEY, "no keyset fits; looked in " + looked, name, world);
+    throw notFound(
+        KeyFailure.NotUnwrapped::new, "no keyset fits; looked in " + looked, name, world);
   }
 
   @Override
@@ -126,7 +128,8 @@ public final class TinkKeyProvider implements KeyProvider {
     }
     List<String> texts = places.stream().map(TinkKeysets.Place::text).toList();
     String missing = "there is no Tink keyset " + Printable.quote(to.name()) + "; looked in ";
-    throw notFound(ExitCode.GENERIC, missing + String.join(", ", texts), to.name(), world);
+    throw notFound(
+        KeyFailure.NotWrapped::new, missing + String.join(", ", texts), to.name(), world);
   }
 
   private synchronized TinkKeysets keysets(World world) {
@@ -152,12 +155,12 @@ public final class TinkKeyProvider implements KeyProvider {
   }
 
   private static SealconfException notFound(
-      ExitCode code, String message, String name, World world) {
+      FailureType type, String message, String name, World world) {
     String file =
         TinkKeysets.defaultFile(world, name)
             .map(path -> Printable.quote(path.toString()))
             .orElse("the user's folder");
-    return new SealconfException(code, message)
+    return type.of(message)
         .hint("put the keyset into " + file + ", or export SEALCONF_TINK_KEYSET_FILE=…");
   }
 
@@ -165,7 +168,7 @@ public final class TinkKeyProvider implements KeyProvider {
     try {
       return Base64.getDecoder().decode(enc);
     } catch (IllegalArgumentException e) {
-      throw new SealconfException(ExitCode.NO_DATA_KEY, "its wrapped key is not Base64").from(e);
+      throw new KeyFailure.NotUnwrapped("its wrapped key is not Base64").from(e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package dev.sealconf.keys.ring;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.MasterKey;
@@ -42,7 +42,7 @@ final class FailedAttempts {
     for (String row : rows) {
       text.append("\n  ").append(row);
     }
-    SealconfException failure = new SealconfException(ExitCode.NO_DATA_KEY, text.toString());
+    SealconfException failure = new KeyFailure.NoDataKey(text.toString());
     for (SealconfException cause : causes) {
       failure = failure.from(cause);
     }

@@ -2,7 +2,8 @@ package dev.sealconf.keys.ring;
 
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.crypto.Shamir;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FailureType;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -83,7 +84,7 @@ public final class KeyRing implements AutoCloseable {
    */
   public SecretBytes unwrap(List<WrappedGroup> groups, int threshold, String file) {
     if (services.isEmpty()) {
-      throw noService(ExitCode.NO_DATA_KEY, "unwrap");
+      throw noService(KeyFailure.NotUnwrapped::new, "unwrap");
     }
     FailedAttempts failures = new FailedAttempts(groups.size());
     int needed = threshold == 0 || groups.size() == 1 ? groups.size() : threshold;
@@ -205,14 +206,13 @@ public final class KeyRing implements AutoCloseable {
       }
     }
     if (failure == null) {
-      throw noService(ExitCode.GENERIC, "wrap");
+      throw noService(KeyFailure.NotWrapped::new, "wrap");
     }
     throw failure;
   }
 
-  private static SealconfException noService(ExitCode code, String verb) {
-    return new SealconfException(
-            code, "no key service is left that could " + verb + " the data key")
+  private static SealconfException noService(FailureType type, String verb) {
+    return type.of("no key service is left that could " + verb + " the data key")
         .hint("leave out --enable-local-keyservice=false, or name one by --keyservice");
   }
 
@@ -221,16 +221,14 @@ public final class KeyRing implements AutoCloseable {
         .filter(key -> key.length() == DATA_KEY)
         .orElseThrow(
             () ->
-                new SealconfException(
-                    ExitCode.NO_DATA_KEY,
+                new KeyFailure.NoDataKey(
                     "failed to get the data key of the file: the shares of its key groups don't"
                         + " belong together"));
   }
 
   private static SecretBytes copy(SecretBytes key) {
     if (key.length() != DATA_KEY) {
-      throw new SealconfException(
-          ExitCode.NO_DATA_KEY,
+      throw new KeyFailure.NoDataKey(
           "failed to get the data key of the file: it has " + key.length() + " bytes, not 32");
     }
     return SecretBytes.owning(key.exposed().clone());

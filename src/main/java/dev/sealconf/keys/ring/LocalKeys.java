@@ -1,7 +1,7 @@
 package dev.sealconf.keys.ring;
 
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -96,8 +96,7 @@ public final class LocalKeys implements KeyService {
         .named(key.provider())
         .orElseThrow(
             () ->
-                new SealconfException(
-                    ExitCode.GENERIC,
+                new KeyFailure.NotWrapped(
                     "sealconf has no provider for " + Printable.quote(key.provider())));
   }
 }

@@ -1,6 +1,6 @@
 package dev.sealconf.keys.ring;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -151,8 +151,7 @@ public final class Reach {
       return;
     }
     SealconfException refusal =
-        new SealconfException(
-            ExitCode.NO_DATA_KEY,
+        new KeyFailure.NotUnwrapped(
             otherwise == Otherwise.REFUSE_AS_SERVICE
                 ? "not asked: neither .sops.yaml nor the environment of the key service names it"
                 : reason);

@@ -1,7 +1,8 @@
 package dev.sealconf.keys.service;
 
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FailureType;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.net.Network;
@@ -101,7 +102,7 @@ public final class RemoteKeys implements KeyService {
 
   private synchronized Transport.Line line(Procedure procedure) {
     if (silence != null) {
-      throw silence.as(code(procedure));
+      throw silence.as(type(procedure));
     }
     if (line == null) {
       line = Transport.installed().open(address, patience);
@@ -142,11 +143,12 @@ public final class RemoteKeys implements KeyService {
   }
 
   private SealconfException failure(Procedure procedure, String what) {
-    return new SealconfException(
-        code(procedure), "the key service " + Printable.quote(address.uri()) + " " + what);
+    return type(procedure).of("the key service " + Printable.quote(address.uri()) + " " + what);
   }
 
-  private static ExitCode code(Procedure procedure) {
-    return procedure == Procedure.DECRYPT ? ExitCode.NO_DATA_KEY : ExitCode.GENERIC;
+  private static FailureType type(Procedure procedure) {
+    return procedure == Procedure.DECRYPT
+        ? KeyFailure.NotUnwrapped::new
+        : KeyFailure.NotWrapped::new;
   }
 }

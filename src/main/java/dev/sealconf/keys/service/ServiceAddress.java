@@ -1,8 +1,8 @@
 package dev.sealconf.keys.service;
 
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import java.nio.file.Path;
 
@@ -77,8 +77,7 @@ public sealed interface ServiceAddress {
       case TCP_NETWORK -> tcp(address, address);
       case UNIX_NETWORK -> new Unix(world.resolve(address));
       default ->
-          throw new SealconfException(
-                  ExitCode.GENERIC,
+          throw new UsageFailure.Mistake(
                   "a key service can't listen on the network " + Printable.quote(network))
               .hint("the networks are tcp and unix");
     };
@@ -108,8 +107,7 @@ public sealed interface ServiceAddress {
   }
 
   private static SealconfException malformed(String text) {
-    return new SealconfException(
-            ExitCode.GENERIC, Printable.quote(text) + " is not the address of a key service")
+    return new UsageFailure.Mistake(Printable.quote(text) + " is not the address of a key service")
         .hint("--keyservice takes tcp://HOST:PORT and unix:///PATH, --address HOST:PORT or a path");
   }
 }

@@ -1,7 +1,7 @@
 package dev.sealconf.keys.spi;
 
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.ConfigFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
@@ -67,8 +67,7 @@ public interface KeyProvider {
    * @throws SealconfException if it is malformed, or entries of this provider are texts
    */
   default MasterKey parseEntry(SortedMap<String, Field> entry) {
-    throw new SealconfException(
-        ExitCode.GENERIC, "an entry of " + flag().groupField() + " has to be a text");
+    throw new ConfigFailure.Invalid("an entry of " + flag().groupField() + " has to be a text");
   }
 
   /** Whether whoever names {@code given} means {@code key}: it is the same, or a version of it. */

@@ -1,7 +1,7 @@
 package dev.sealconf.keys.spi;
 
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.Refusal;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import java.nio.ByteBuffer;
@@ -34,7 +34,7 @@ public final class Passphrase {
             .filter(typed -> typed.length() > 0)
             .orElse(null);
     if (first == null) {
-      throw new SealconfException(ExitCode.GENERIC, "no passphrase was typed for " + what)
+      throw new Refusal("no passphrase was typed for " + what)
           .hint("it is asked for at the terminal");
     }
     try (SecretBytes second =
@@ -44,7 +44,7 @@ public final class Passphrase {
       }
     }
     first.close();
-    throw new SealconfException(ExitCode.GENERIC, "the two passphrases differ; nothing was done");
+    throw new Refusal("the two passphrases differ; nothing was done");
   }
 
   private static SecretBytes bytes(char[] typed) {

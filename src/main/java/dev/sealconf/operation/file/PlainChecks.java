@@ -10,10 +10,11 @@ import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.document.tree.TreePath;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.SealingFailure;
 import dev.sealconf.operation.Decrypt;
 
 /** Refuses plain files that can't be sealed without loss, or that are sealed already. */
@@ -31,20 +32,17 @@ public final class PlainChecks {
         .duplicate()
         .ifPresent(
             duplicate -> {
-              throw new SealconfException(
-                      ExitCode.COULD_NOT_READ_INPUT,
-                      "duplicate key " + Printable.quote(duplicate.key()))
+              throw new FileFailure.Malformed("duplicate key " + Printable.quote(duplicate.key()))
                   .at(duplicate.location())
                   .hint("remove one of the two, or encrypt the file whole: --input-type binary");
             });
     if (plain.branches().isEmpty() && input.source().bytes().length > 0) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_READ_INPUT, "the file has only comments and blank lines")
+      throw new FileFailure.Malformed("the file has only comments and blank lines")
           .at(Location.of(name))
           .hint("add a value, or {} for none");
     }
     if (plain.branches().isEmpty()) {
-      throw new SealconfException(ExitCode.NEEDS_A_DOCUMENT, "the file is completely empty")
+      throw new FileFailure.Empty("the file is completely empty")
           .at(Location.of(name))
           .hint("it must hold at least one document: {} is enough");
     }
@@ -89,7 +87,7 @@ public final class PlainChecks {
   }
 
   private static SealconfException alreadySealed(String message, Location location) {
-    return new SealconfException(ExitCode.ALREADY_ENCRYPTED, message)
+    return new SealingFailure.AlreadyEncrypted(message)
         .at(location)
         .hint("open it with sealconf decrypt, or change a value with sealconf set");
   }

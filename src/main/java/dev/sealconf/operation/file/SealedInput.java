@@ -12,10 +12,11 @@ import dev.sealconf.envelope.OpenedDocument;
 import dev.sealconf.envelope.Opening;
 import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.metadata.MetadataReader;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
 import java.nio.charset.StandardCharsets;
@@ -36,9 +37,9 @@ public record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives
   public static SealedInput open(World world, KeyRing keys, Input input, Strictness strictness) {
     try {
       return opened(world, keys, input, strictness);
-    } catch (SealconfException e) {
+    } catch (OpeningFailure.ValueNotOpened e) {
       Optional<Input> unmarked = unmarked(input);
-      if (e.code() != ExitCode.ERROR_DECRYPTING_TREE || unmarked.isEmpty()) {
+      if (unmarked.isEmpty()) {
         throw e;
       }
       try {
@@ -64,7 +65,7 @@ public record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives
     Metadata metadata = new MetadataReader(keys.providers()).read(document);
     MetadataReader.checkVersion(metadata, Location.of(input.source().name()));
     if (strictness.requireSeal() && metadata.seal().isEmpty()) {
-      throw new SealconfException(ExitCode.MAC_MISMATCH, "the file has no seal")
+      throw new OpeningFailure.Changed("the file has no seal")
           .at(Location.of(input.source().name()))
           .hint(".sops.yaml says require_seal: seal the file with sealconf rotate -i");
     }
@@ -96,8 +97,7 @@ public record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives
     Document document = readAny(input);
     if (document.metadata().isPresent() && document.duplicate().isPresent()) {
       Duplicate duplicate = document.duplicate().get();
-      throw new SealconfException(
-              ExitCode.GENERIC, "duplicate key " + Printable.quote(duplicate.key()))
+      throw new OpeningFailure.Malformed("duplicate key " + Printable.quote(duplicate.key()))
           .at(duplicate.location())
           .hint("readers of the decrypted file would disagree on which one counts: remove one")
           .hint("to see who added it, look at the history: git log -p -- FILE");
@@ -117,11 +117,7 @@ public record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives
       if (isNoObject(input)) {
         throw MetadataReader.notFound(input.source().name());
       }
-      throw switch (e.code()) {
-        case COULD_NOT_READ_INPUT -> e.as(ExitCode.GENERIC).ofSealed();
-        case ERROR_ENCRYPTING_TREE -> e.as(ExitCode.ERROR_DECRYPTING_TREE).ofSealed();
-        default -> e.ofSealed();
-      };
+      throw e.ofSealed();
     }
   }
 
@@ -141,8 +137,7 @@ public record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives
 
   private static void refuseType(Input input, DocumentFormat format) {
     String name = format.name();
-    throw new SealconfException(
-            ExitCode.GENERIC,
+    throw new UsageFailure.Mistake(
             "an encrypted file of type " + name + ", not " + input.format().name())
         .at(Location.of(input.source().name()))
         .hint("leave out --input-type, or say --input-type " + name + " --output-type " + name);

@@ -1,8 +1,8 @@
 package dev.sealconf.operation.groups;
 
 import dev.sealconf.envelope.metadata.Metadata;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.WrappedGroup;
@@ -37,7 +37,7 @@ public final class AddGroup {
   public byte[] run(
       Input input, Strictness strictness, Policy policy, KeyGroup group, int threshold) {
     if (group.masterKeys().isEmpty()) {
-      throw new SealconfException(ExitCode.GENERIC, "the new group has no key")
+      throw new UsageFailure.Mistake("the new group has no key")
           .hint("name one, for example --age age1…");
     }
     try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {

@@ -1,8 +1,9 @@
 package dev.sealconf.operation.groups;
 
 import dev.sealconf.envelope.metadata.Metadata;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.NotFound;
+import dev.sealconf.error.Refusal;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
@@ -48,8 +49,7 @@ public final class DeleteGroup {
       groups.remove(index);
       int needed = threshold != 0 ? threshold : metadata.threshold();
       if (needed > groups.size()) {
-        throw new SealconfException(
-                ExitCode.GENERIC,
+        throw new Refusal(
                 needed
                     + " groups are needed to open the file, and "
                     + groups.size()
@@ -82,14 +82,12 @@ public final class DeleteGroup {
 
   private static void refuse(int groups, int index, Location file) {
     if (index >= groups) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "there is no group " + index + " in the file, it has " + groups)
+      throw new NotFound("there is no group " + index + " in the file, it has " + groups)
           .at(file)
           .hint("groups count from 0; sealconf who shows them");
     }
     if (groups == 1) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "without its only key group, no key could open the file")
+      throw new Refusal("without its only key group, no key could open the file")
           .at(file)
           .hint("add another one first: sealconf groups add");
     }

@@ -3,8 +3,8 @@ package dev.sealconf.operation.groups;
 import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.metadata.MetadataReader;
 import dev.sealconf.envelope.selection.Selection;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
@@ -55,8 +55,7 @@ public final class UpdateKeys {
       GroupChange now =
           GroupChange.of(old.opened().metadata(), agreed.newGroups(), agreed.newThreshold());
       if (!now.equals(agreed)) {
-        throw new SealconfException(
-                ExitCode.COULD_NOT_WRITE_OUTPUT, "the file's recipients have changed meanwhile")
+        throw new OutputFailure.NotWritten("the file's recipients have changed meanwhile")
             .at(Location.of(input.source().name()))
             .hint("try again");
       }

@@ -2,9 +2,9 @@ package dev.sealconf.operation.guard;
 
 import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.selection.Selection;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
+import dev.sealconf.error.Refusal;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
@@ -55,7 +55,7 @@ public final class RecipientsGuard {
     }
     Concerns concerns = concerns(metadata, input, leaving);
     if (!concerns.isEmpty() && !policy.accepted().contains(concerns)) {
-      throw new SealconfException(ExitCode.GENERIC, "no seal, and " + concerns.text())
+      throw new Refusal("no seal, and " + concerns.text())
           .at(file)
           .hint("if that is right, add --yes, or write it into .sops.yaml");
     }

@@ -10,8 +10,8 @@ import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.document.tree.ShortestDecimal;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
@@ -52,8 +52,7 @@ public final class JsonValue {
     } catch (SealconfException e) {
       // Its location would be that of the wrapping.
     }
-    throw new SealconfException(ExitCode.INVALID_SET_FORMAT, "the value is not valid JSON")
-        .inSops("Value for --set is not valid JSON")
+    throw new UsageFailure.NotJson("the value is not valid JSON")
         .hint("a string needs double quotes inside the shell's: '\"text\"'");
   }
 
@@ -65,8 +64,7 @@ public final class JsonValue {
     } else if (node instanceof Leaf leaf
         && leaf.value() instanceof Scalar.Real real
         && !isExact(source.text(leaf.span()), real.value())) {
-      throw new SealconfException(
-              ExitCode.INVALID_SET_FORMAT, "a number has more digits than the file would keep")
+      throw new UsageFailure.InvalidValue("a number has more digits than the file would keep")
           .hint("write it as a string, in double quotes inside the shell's: '\"…\"'");
     }
   }

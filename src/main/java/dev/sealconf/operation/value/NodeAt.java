@@ -4,7 +4,7 @@ import dev.sealconf.document.tree.ListNode;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.TreePath;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.NotFound;
 import dev.sealconf.error.SealconfException;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public final class NodeAt {
     return search(root, path)
         .orElseThrow(
             () ->
-                new SealconfException(ExitCode.GENERIC, "there is nothing at " + path)
+                new NotFound("there is nothing at " + path)
                     .hint("paths look like [\"key\"][0][\"other\"]; positions count from 0"));
   }
 

@@ -4,7 +4,7 @@ import dev.sealconf.document.tree.ListNode;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.TreePath;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.NotFound;
 import dev.sealconf.error.SealconfException;
 
 /** Checks that the steps of a path are of the kind that the tree has there. */
@@ -42,7 +42,7 @@ public final class Steps {
             + (key
                 ? " is a list, and the path has a key"
                 : " is a map, and the path has a position");
-    SealconfException failure = new SealconfException(ExitCode.GENERIC, message);
+    SealconfException failure = new NotFound(message);
     return place.depth() == 0
         ? failure.hint("start the path with a key: [\"key\"]")
         : failure

@@ -3,9 +3,10 @@ package dev.sealconf.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.document.tree.TreePath;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,19 +16,19 @@ class TreePathsTest {
 
   @Test
   void readsKeysAndPositions() {
-    TreePath path = TreePaths.parse("[\"a b\"]['c'][3]", ExitCode.INVALID_TREE_PATH);
+    TreePath path = TreePaths.parse("[\"a b\"]['c'][3]", UsageFailure.InvalidPath::new);
     assertThat(path.steps())
         .isEqualTo(List.of(new TreePath.Key("a b"), new TreePath.Key("c"), new TreePath.Index(3)));
   }
 
   @Test
   void takesNothingAsTheWholeFile() {
-    assertThat(TreePaths.parse("", ExitCode.INVALID_TREE_PATH)).isEqualTo(TreePath.ROOT);
+    assertThat(TreePaths.parse("", UsageFailure.InvalidPath::new)).isEqualTo(TreePath.ROOT);
   }
 
   @Test
   void takesDigitsInQuotesAsAKey() {
-    assertThat(TreePaths.parse("[\"0\"]", ExitCode.INVALID_TREE_PATH).steps())
+    assertThat(TreePaths.parse("[\"0\"]", UsageFailure.InvalidPath::new).steps())
         .isEqualTo(List.of(new TreePath.Key("0")));
   }
 
@@ -35,9 +36,9 @@ class TreePathsTest {
   @ValueSource(
       strings = {"a", "[a]", "[\"a\"", "[\"a]", "[\"]", "[-1]", "[1x]", "[99999999999]", "[]"})
   void refusesWhatIsNoPath(String text) {
-    assertThatThrownBy(() -> TreePaths.parse(text, ExitCode.INVALID_SET_FORMAT))
+    assertThatThrownBy(() -> TreePaths.parse(text, UsageFailure.InvalidValue::new))
         .isInstanceOfSatisfying(
             SealconfException.class,
-            e -> assertThat(e.code()).isEqualTo(ExitCode.INVALID_SET_FORMAT));
+            e -> assertThat(ExitCode.of(e)).isEqualTo(ExitCode.INVALID_SET_FORMAT));
   }
 }

@@ -2,8 +2,7 @@ package dev.sealconf.cli.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.TestWorld;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,7 +39,7 @@ class BatchTest {
                       session.world().warn("about two");
                       secondIsDone.countDown();
                     }
-                    throw new SealconfException(ExitCode.GENERIC, "no such luck");
+                    throw new UsageFailure.Mistake("no such luck");
                   });
       assertThat(worst).isEqualTo(1);
     }

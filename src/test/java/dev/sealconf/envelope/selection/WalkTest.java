@@ -3,13 +3,13 @@ package dev.sealconf.envelope.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.document.tree.Comment;
 import dev.sealconf.document.tree.Entry;
 import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.ListNode;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Scalar;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -97,7 +97,7 @@ class WalkTest {
     assertThatThrownBy(() -> Selector.of(new Selection(Selection.Kind.ENCRYPTED_REGEX, "(")))
         .isInstanceOfSatisfying(
             SealconfException.class,
-            e -> assertThat(e.code()).isEqualTo(ExitCode.CONFLICTING_PARAMETERS));
+            e -> assertThat(ExitCode.of(e)).isEqualTo(ExitCode.CONFLICTING_PARAMETERS));
   }
 
   private static String show(Place place) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.file.SafeFile.Content;
@@ -134,7 +134,7 @@ class SafeFileTest {
     given(file, "old", "rw-r--r--");
     SealconfException e =
         fails(() -> files.update(file, Content.SEALED, b -> overwrite("theirs", "ours")));
-    assertThat(e.code()).isEqualTo(ExitCode.COULD_NOT_WRITE_OUTPUT);
+    assertThat(ExitCode.of(e)).isEqualTo(ExitCode.COULD_NOT_WRITE_OUTPUT);
     assertThat(e).hasMessageContaining("'app.yaml' was changed by another program");
     assertThat(file).hasContent("theirs");
     assertThat(visible()).containsExactly("app.yaml");
@@ -159,15 +159,16 @@ class SafeFileTest {
 
   @Test
   void refusesToReadWhatIsNoFile() throws IOException {
-    assertThat(fails(() -> files.read(file)).code()).isEqualTo(ExitCode.NO_FILE);
-    assertThat(fails(() -> files.read(folder)).code()).isEqualTo(ExitCode.COULD_NOT_READ_INPUT);
+    assertThat(ExitCode.of(fails(() -> files.read(file)))).isEqualTo(ExitCode.NO_FILE);
+    assertThat(ExitCode.of(fails(() -> files.read(folder))))
+        .isEqualTo(ExitCode.COULD_NOT_READ_INPUT);
     Files.createSymbolicLink(file, Path.of("nothing"));
     assertThat(fails(() -> files.read(file))).hasMessage("'app.yaml' is a link to nothing");
     Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
-    assertThat(fails(() -> files.read(loop)).code()).isEqualTo(ExitCode.COULD_NOT_READ_INPUT);
-    assertThat(fails(() -> files.update(folder, Content.SEALED, b -> b)).code())
+    assertThat(ExitCode.of(fails(() -> files.read(loop)))).isEqualTo(ExitCode.COULD_NOT_READ_INPUT);
+    assertThat(ExitCode.of(fails(() -> files.update(folder, Content.SEALED, b -> b))))
         .isEqualTo(ExitCode.COULD_NOT_READ_INPUT);
-    assertThat(fails(() -> files.write(folder, Content.SEALED, new byte[0])).code())
+    assertThat(ExitCode.of(fails(() -> files.write(folder, Content.SEALED, new byte[0]))))
         .isEqualTo(ExitCode.COULD_NOT_WRITE_OUTPUT);
   }
 
@@ -175,7 +176,7 @@ class SafeFileTest {
   void namesTheFolderThatIsMissing() {
     SealconfException e =
         fails(() -> files.write(folder.resolve("no/such"), Content.SEALED, new byte[0]));
-    assertThat(e.code()).isEqualTo(ExitCode.COULD_NOT_WRITE_OUTPUT);
+    assertThat(ExitCode.of(e)).isEqualTo(ExitCode.COULD_NOT_WRITE_OUTPUT);
     assertThat(e.hints()).containsExactly("create 'no' first");
   }
 

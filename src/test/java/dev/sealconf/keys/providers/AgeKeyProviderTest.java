@@ -3,6 +3,7 @@ package dev.sealconf.keys.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
@@ -227,7 +228,7 @@ final class AgeKeyProviderTest {
     Path file = place("home/.config/sops/age/keys.txt", "AGE-PLUGIN-X-1QQ\n", "rw-------");
 
     SealconfException failure = failure(() -> provider.maker().orElseThrow().make(world().world()));
-    assertThat(failure.code().number()).isEqualTo(3);
+    assertThat(ExitCode.of(failure).number()).isEqualTo(3);
     assertThat(failure.getMessage()).contains("can't be used", file.toString());
     assertThat(file).hasContent("AGE-PLUGIN-X-1QQ\n");
   }

@@ -3,8 +3,8 @@ package dev.sealconf.keys.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
@@ -104,7 +104,7 @@ final class AzureKvKeyProviderTest {
   void saysWhyAKeyDoesNotUnwrap(String name, String why, String hint) {
     SealconfException failure = unwrapping(VAULT + "/keys/" + name + FIRST, azure.holder());
 
-    assertThat(failure.code()).isEqualTo(ExitCode.NO_DATA_KEY);
+    assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.NO_DATA_KEY);
     assertThat(failure.getMessage()).contains("Azure Key Vault", why).doesNotContain("words");
     assertThat(failure.hints().get(0)).contains(hint);
   }
@@ -201,7 +201,7 @@ final class AzureKvKeyProviderTest {
         catchThrowableOfType(
             SealconfException.class, () -> new AzureKvKeyProvider().wrap(share(), denied, world));
 
-    assertThat(failure.code()).isEqualTo(ExitCode.GENERIC);
+    assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.GENERIC);
     assertThat(failure.getMessage())
         .startsWith("Azure Key Vault does not allow the credentials from");
   }

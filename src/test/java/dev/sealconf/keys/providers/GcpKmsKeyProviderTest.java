@@ -3,8 +3,8 @@ package dev.sealconf.keys.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.ProxyFake;
 import dev.sealconf.io.TestWorld;
@@ -102,7 +102,7 @@ final class GcpKmsKeyProviderTest {
   void saysWhyAKeyDoesNotUnwrap(String name, String why, String hint) {
     SealconfException failure = unwrapping(RING + name, google.holder());
 
-    assertThat(failure.code()).isEqualTo(ExitCode.NO_DATA_KEY);
+    assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.NO_DATA_KEY);
     assertThat(failure.getMessage()).contains("Google Cloud KMS", why).doesNotContain("words");
     assertThat(failure.hints().get(0)).contains(hint).doesNotContain("ya29");
   }
@@ -206,7 +206,7 @@ final class GcpKmsKeyProviderTest {
             SealconfException.class,
             () -> new GcpKmsKeyProvider().wrap(share(), key(RING + "denied"), world));
 
-    assertThat(failure.code()).isEqualTo(ExitCode.GENERIC);
+    assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.GENERIC);
     assertThat(failure.getMessage())
         .startsWith("Google Cloud KMS does not allow the credentials from");
   }

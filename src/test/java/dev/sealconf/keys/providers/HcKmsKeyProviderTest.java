@@ -3,8 +3,8 @@ package dev.sealconf.keys.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
@@ -64,7 +64,7 @@ final class HcKmsKeyProviderTest {
   void saysWhyAKeyDoesNotUnwrap(String id, String why, String hint) {
     SealconfException failure = unwrapping("tr-west-1:" + id, world(huawei.holder()));
 
-    assertThat(failure.code()).isEqualTo(ExitCode.NO_DATA_KEY);
+    assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.NO_DATA_KEY);
     assertThat(failure.getMessage()).contains("Huawei Cloud KMS", why).doesNotContain("words");
     assertThat(failure.hints().get(0)).contains(hint);
   }

@@ -3,8 +3,8 @@ package dev.sealconf.keys.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
@@ -124,7 +124,7 @@ final class HcVaultKeyProviderTest {
     SealconfException failure = fails(() -> provider.unwrap(wrapped, holder().world()));
 
     assertThat(failure.getMessage()).contains(message);
-    assertThat(failure.code()).isEqualTo(ExitCode.NO_DATA_KEY);
+    assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.NO_DATA_KEY);
     assertThat(vault.requests())
         .allMatch(r -> r.path().endsWith("/decrypt/" + name), "stays below decrypt");
   }

@@ -3,8 +3,8 @@ package dev.sealconf.keys.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.keys.MasterKey;
@@ -58,7 +58,7 @@ final class KmsKeyProviderTest {
     SealconfException failure =
         failure(() -> provider().parse("", Map.of("encryption-context", context)));
 
-    assertThat(failure.code()).isEqualTo(ExitCode.INVALID_ENCRYPTION_CONTEXT);
+    assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.INVALID_ENCRYPTION_CONTEXT);
   }
 
   @Test
@@ -129,7 +129,7 @@ final class KmsKeyProviderTest {
 
     assertThat(failure).hasMessageStartingWith(message);
     assertThat(failure.hints().get(0)).startsWith(hint).endsWith(" --key-id '" + arn + "'");
-    assertThat(failure.code()).isEqualTo(ExitCode.GENERIC);
+    assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.GENERIC);
   }
 
   @ParameterizedTest

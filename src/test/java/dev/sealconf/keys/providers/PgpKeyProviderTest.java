@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.sealconf.GnupgHome;
 import dev.sealconf.Peers;
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
@@ -126,7 +127,7 @@ final class PgpKeyProviderTest {
         failure(() -> provider.wrap(SecretBytes.owning(SHARE.clone()), hostile, world));
 
     assertThat(failure).hasMessage("'--output=/tmp/x' is not the fingerprint of an OpenPGP key");
-    assertThat(failure.code()).isEqualTo(ExitCode.GENERIC);
+    assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.GENERIC);
   }
 
   @Test
@@ -136,8 +137,8 @@ final class PgpKeyProviderTest {
 
     assertThat(failure(() -> provider.unwrap(wrapped, world.world())))
         .hasMessage("can't find 'gpg' on the PATH; looked in '" + folder + "/home/.gnupg'");
-    assertThat(failure(() -> provider.unwrap(wrapped, world.without("HOME").world())).code())
-        .isEqualTo(ExitCode.NO_DATA_KEY);
+    assertThat(failure(() -> provider.unwrap(wrapped, world.without("HOME").world())))
+        .isInstanceOf(KeyFailure.NotUnwrapped.class);
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.sealconf.keys.providers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
@@ -49,7 +49,7 @@ final class TinkKeyProviderTest {
     SealconfException failure =
         failure(() -> provider.unwrap(fresh, with("tink-old.json").world()));
 
-    assertThat(failure.code()).isEqualTo(ExitCode.NO_DATA_KEY);
+    assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.NO_DATA_KEY);
     assertThat(failure).hasMessageContaining("tink-old.json' (it lacks the key)");
   }
 

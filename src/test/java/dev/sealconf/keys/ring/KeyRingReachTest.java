@@ -3,8 +3,8 @@ package dev.sealconf.keys.ring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
@@ -93,7 +93,7 @@ final class KeyRingReachTest {
       ExitCode code, ThrowingCallable call) {
     SealconfException failure = catchThrowableOfType(SealconfException.class, call);
     assertThat(failure).isNotNull();
-    assertThat(failure.code()).isEqualTo(code);
+    assertThat(ExitCode.of(failure)).isEqualTo(code);
     return assertThat(failure);
   }
 

@@ -3,8 +3,8 @@ package dev.sealconf.keys.ring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
@@ -229,7 +229,7 @@ final class KeyRingTest {
       ExitCode code, ThrowingCallable call) {
     SealconfException failure = catchThrowableOfType(SealconfException.class, call);
     assertThat(failure).isNotNull();
-    assertThat(failure.code()).isEqualTo(code);
+    assertThat(ExitCode.of(failure)).isEqualTo(code);
     return assertThat(failure);
   }
 

@@ -1,8 +1,7 @@
 package dev.sealconf.keys.ring;
 
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
@@ -100,7 +99,7 @@ final class RecordingProvider implements KeyProvider {
   public synchronized SecretBytes unwrap(WrappedKey key, World world) {
     asked.add(key.masterKey().name());
     if (key.masterKey().name().equals("locked")) {
-      throw new SealconfException(ExitCode.GENERIC, "it is locked").hint("unlock it");
+      throw new KeyFailure.NotWrapped("it is locked").hint("unlock it");
     }
     return SecretBytes.owning(HexFormat.of().parseHex(key.enc()));
   }

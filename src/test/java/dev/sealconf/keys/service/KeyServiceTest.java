@@ -3,8 +3,8 @@ package dev.sealconf.keys.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.keys.MasterKey;
@@ -107,7 +107,7 @@ final class KeyServiceTest {
     try (RunningService stranger = new RunningService(TestWorld.in(folder), ANY_PORT, false)) {
       SealconfException failure = unwrapFailure(stranger.client(), age(), enc);
 
-      assertThat(failure.code()).isEqualTo(ExitCode.NO_DATA_KEY);
+      assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.NO_DATA_KEY);
       assertThat(failure)
           .hasMessageStartingWith("the key service '" + stranger.address().uri() + "' could not")
           .hasMessageContaining("keys.txt");
@@ -122,7 +122,7 @@ final class KeyServiceTest {
       SealconfException failure =
           catchThrowableOfType(SealconfException.class, () -> wrap(service.client(), nobody));
 
-      assertThat(failure.code()).isEqualTo(ExitCode.GENERIC);
+      assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.GENERIC);
       assertThat(failure).hasMessageEndingWith("could not encrypt; its own messages may say why");
       assertThat(service.log)
           .hasSize(1)

@@ -21,7 +21,7 @@ import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.document.tree.TreePath;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import java.util.List;
 import java.util.Optional;
@@ -150,8 +150,7 @@ public final class BinaryFormat implements DocumentFormat {
   }
 
   private static SealconfException notBinary(String why) {
-    return new SealconfException(
-            ExitCode.ERROR_DUMPING_TREE, "the file is no encrypted binary file: " + why)
+    return new OutputFailure.NotRepresentable("the file is no encrypted binary file: " + why)
         .hint("say what to print: --output-type yaml, json, dotenv or ini");
   }
 
@@ -160,8 +159,7 @@ public final class BinaryFormat implements DocumentFormat {
     return Extracted.textOrFile(this, value, indent)
         .orElseThrow(
             () ->
-                new SealconfException(
-                        ExitCode.ERROR_DUMPING_TREE,
+                new OutputFailure.NotRepresentable(
                         "a binary file has no structure to take a value from")
                     .hint("extract [\"data\"], or use --output-type json"));
   }

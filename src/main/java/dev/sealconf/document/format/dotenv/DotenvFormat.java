@@ -24,8 +24,7 @@ import dev.sealconf.document.tree.Member;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.document.tree.TreePath;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.OutputFailure;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -188,7 +187,7 @@ public final class DotenvFormat implements DocumentFormat {
 
   private static String key(TreePath path) {
     if (path.steps().size() != 1 || !(path.steps().get(0) instanceof TreePath.Key key)) {
-      throw new SealconfException(ExitCode.ERROR_DUMPING_TREE, "an ENV file has no place " + path)
+      throw new OutputFailure.NotRepresentable("an ENV file has no place " + path)
           .hint("ENV files have one level: [\"KEY\"]");
     }
     return key.name();
@@ -233,9 +232,7 @@ public final class DotenvFormat implements DocumentFormat {
     return Extracted.textOrFile(this, value, indent)
         .orElseThrow(
             () ->
-                new SealconfException(
-                        ExitCode.ERROR_DUMPING_TREE,
-                        "ENV can print a string only, and this is none")
+                new OutputFailure.NotRepresentable("ENV can print a string only, and this is none")
                     .hint("use --output-type json"));
   }
 }

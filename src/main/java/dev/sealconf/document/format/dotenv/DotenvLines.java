@@ -3,7 +3,7 @@ package dev.sealconf.document.format.dotenv;
 import dev.sealconf.document.format.FlatMetadata;
 import dev.sealconf.document.format.LineText;
 import dev.sealconf.document.tree.Scalar;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import java.io.ByteArrayOutputStream;
@@ -41,8 +41,7 @@ final class DotenvLines implements FlatMetadata.Writer {
   }
 
   static SealconfException notALine(String key, String why) {
-    return new SealconfException(
-            ExitCode.ERROR_DUMPING_TREE, "in an ENV file, " + Printable.quote(key) + " " + why)
+    return new OutputFailure.NotRepresentable("in an ENV file, " + Printable.quote(key) + " " + why)
         .hint("use another type: --output-type json or yaml");
   }
 

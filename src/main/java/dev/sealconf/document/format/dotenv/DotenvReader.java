@@ -18,7 +18,7 @@ import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Member;
 import dev.sealconf.document.tree.Scalar;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.SealconfException;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -176,7 +176,7 @@ final class DotenvReader {
   }
 
   private SealconfException broken(int offset, String what) {
-    return new SealconfException(ExitCode.COULD_NOT_READ_INPUT, what).at(source.locate(offset));
+    return new FileFailure.Malformed(what).at(source.locate(offset));
   }
 
   /** Where a new line goes: behind the last one that is not metadata. */

@@ -11,8 +11,7 @@ import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.document.tree.TreePath.Key;
 import dev.sealconf.document.tree.TreePath.Step;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.OutputFailure;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -76,7 +75,7 @@ final class IniEdit {
   private static List<String> names(TreePath path) {
     List<Step> steps = path.steps();
     if (steps.isEmpty() || steps.size() > 2 || !steps.stream().allMatch(Key.class::isInstance)) {
-      throw new SealconfException(ExitCode.ERROR_DUMPING_TREE, "an INI file has no place " + path)
+      throw new OutputFailure.NotRepresentable("an INI file has no place " + path)
           .hint("INI files have two levels: [\"section\"][\"key\"]");
     }
     return steps.stream().map(step -> ((Key) step).name()).toList();

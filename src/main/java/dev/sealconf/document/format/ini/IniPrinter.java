@@ -7,7 +7,7 @@ import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Member;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import java.io.ByteArrayOutputStream;
@@ -106,8 +106,7 @@ final class IniPrinter {
     if (value.resolved() instanceof Leaf leaf) {
       return leaf.value();
     }
-    throw new SealconfException(
-            ExitCode.ERROR_DUMPING_TREE,
+    throw new OutputFailure.NotRepresentable(
             "INI has two levels, and " + Printable.quote(key) + " would be a third")
         .hint("use another type: --output-type json or yaml");
   }
@@ -120,8 +119,7 @@ final class IniPrinter {
   }
 
   static SealconfException notASection(String key) {
-    return new SealconfException(
-            ExitCode.ERROR_DUMPING_TREE,
+    return new OutputFailure.NotRepresentable(
             "INI has sections at the top, and " + Printable.quote(key) + " is none")
         .hint("use another type: --output-type json or yaml");
   }

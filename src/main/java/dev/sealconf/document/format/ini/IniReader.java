@@ -15,7 +15,7 @@ import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Member;
 import dev.sealconf.document.tree.Scalar;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -257,6 +257,6 @@ final class IniReader {
   }
 
   private SealconfException broken(int offset, String what) {
-    return new SealconfException(ExitCode.COULD_NOT_READ_INPUT, what).at(source.locate(offset));
+    return new FileFailure.Malformed(what).at(source.locate(offset));
   }
 }

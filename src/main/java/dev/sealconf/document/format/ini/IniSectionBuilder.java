@@ -9,8 +9,7 @@ import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Member;
 import dev.sealconf.document.tree.Scalar;
-import dev.sealconf.error.ExitCode;
-import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.FileFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,8 +104,7 @@ final class IniSectionBuilder {
       Entry entry = (Entry) groups.get(i + 1).get(0);
       Leaf leaf = (Leaf) entry.value();
       if (!(leaf.value() instanceof Scalar.Text text)) {
-        throw new SealconfException(
-                ExitCode.COULD_NOT_READ_INPUT, "a metadata field is not valid UTF-8")
+        throw new FileFailure.Malformed("a metadata field is not valid UTF-8")
             .at(source.locate(leaf.span().start()));
       }
       Scalar meant = new Scalar.Text(text.value().replace("\\n", "\n"));

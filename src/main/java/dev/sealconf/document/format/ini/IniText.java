@@ -3,7 +3,7 @@ package dev.sealconf.document.format.ini;
 import dev.sealconf.document.format.LineText;
 import dev.sealconf.document.format.Utf8;
 import dev.sealconf.document.tree.Scalar;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import java.nio.charset.StandardCharsets;
@@ -31,8 +31,7 @@ final class IniText {
         return written;
       }
     }
-    throw new SealconfException(
-            ExitCode.ERROR_DUMPING_TREE, "a value can't be written in INI: no quotes fit it")
+    throw new OutputFailure.NotRepresentable("a value can't be written in INI: no quotes fit it")
         .hint("use another type: --output-type json or yaml");
   }
 
@@ -116,8 +115,7 @@ final class IniText {
   }
 
   private static SealconfException notIni(String what, String name) {
-    return new SealconfException(
-            ExitCode.ERROR_DUMPING_TREE,
+    return new OutputFailure.NotRepresentable(
             "the " + what + " " + Printable.quote(name) + " can't be written in INI")
         .hint("use another type: --output-type json or yaml");
   }

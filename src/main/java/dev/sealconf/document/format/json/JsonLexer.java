@@ -4,7 +4,7 @@ import dev.sealconf.document.Limits;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.format.Utf8;
 import dev.sealconf.document.tree.Scalar;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.SealconfException;
 import java.nio.charset.StandardCharsets;
 
@@ -30,8 +30,7 @@ final class JsonLexer {
 
   /** The refusal of the file for what is at {@code offset}. */
   SealconfException broken(int offset, String what) {
-    return new SealconfException(
-            ExitCode.COULD_NOT_READ_INPUT, offset == in.length ? what + ": the file ends" : what)
+    return new FileFailure.Malformed(offset == in.length ? what + ": the file ends" : what)
         .at(source.locate(offset));
   }
 

@@ -8,7 +8,7 @@ import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.document.tree.WrittenNumber;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -106,8 +106,7 @@ public final class JsonPrinter {
     } else if (value instanceof Scalar.Time time) {
       return quote(time.value(), style);
     } else if (value instanceof Scalar.Blob) {
-      throw new SealconfException(
-              ExitCode.ERROR_DUMPING_TREE, "a value is not text and can't be written as JSON")
+      throw new OutputFailure.NotRepresentable("a value is not text and can't be written as JSON")
           .hint("use --output-type binary or yaml");
     }
     return "null";
@@ -115,8 +114,8 @@ public final class JsonPrinter {
 
   private static String real(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
-      throw new SealconfException(
-          ExitCode.ERROR_DUMPING_TREE, "a float that is infinite or not a number has no JSON form");
+      throw new OutputFailure.NotRepresentable(
+          "a float that is infinite or not a number has no JSON form");
     }
     return FloatText.json(value);
   }

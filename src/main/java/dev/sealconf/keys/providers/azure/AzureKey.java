@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.azure;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.MasterKey;
@@ -102,8 +102,7 @@ public record AzureKey(String vault, String name, String version) {
   }
 
   private static SealconfException malformed(String text) {
-    return new SealconfException(
-            ExitCode.GENERIC, Printable.quote(text) + " is not a key of Azure Key Vault")
+    return new KeyFailure.Malformed(Printable.quote(text) + " is not a key of Azure Key Vault")
         .hint("it looks like https://VAULT.vault.azure.net/keys/NAME/VERSION");
   }
 

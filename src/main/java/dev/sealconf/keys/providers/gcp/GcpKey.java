@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.gcp;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.MasterKey;
@@ -25,8 +25,7 @@ public record GcpKey(String resource) {
   public static GcpKey parse(String text) {
     GcpKey key = new GcpKey(text);
     if (!key.valid()) {
-      throw new SealconfException(
-              ExitCode.GENERIC, Printable.quote(text) + " is not a key of Google Cloud KMS")
+      throw new KeyFailure.Malformed(Printable.quote(text) + " is not a key of Google Cloud KMS")
           .hint("it looks like projects/P/locations/L/keyRings/R/cryptoKeys/K");
     }
     return key;

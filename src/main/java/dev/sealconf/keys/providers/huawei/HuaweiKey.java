@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.huawei;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.MasterKey;
@@ -25,8 +25,7 @@ public record HuaweiKey(String region, String id) {
   public static HuaweiKey parse(String text) {
     HuaweiKey key = split(text);
     if (!key.valid()) {
-      throw new SealconfException(
-              ExitCode.GENERIC, Printable.quote(text) + " is not a key of Huawei Cloud KMS")
+      throw new KeyFailure.Malformed(Printable.quote(text) + " is not a key of Huawei Cloud KMS")
           .hint("it looks like eu-west-101:0d0466b0-e727-4d9c-b35d-f84bb474a37f");
     }
     return key;

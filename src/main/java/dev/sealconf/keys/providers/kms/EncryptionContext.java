@@ -1,7 +1,7 @@
 package dev.sealconf.keys.providers.kms;
 
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,8 +20,7 @@ public final class EncryptionContext {
     for (String pair : text.isEmpty() ? new String[0] : text.split(",", -1)) {
       int colon = pair.indexOf(':');
       if (colon < 0 || colon != pair.lastIndexOf(':')) {
-        throw new SealconfException(
-                ExitCode.INVALID_ENCRYPTION_CONTEXT, "the encryption context is malformed")
+        throw new UsageFailure.InvalidContext("the encryption context is malformed")
             .hint("write it as KEY:VALUE,KEY:VALUE")
             .hint("a value with a colon can stand in key_groups of .sops.yaml");
       }

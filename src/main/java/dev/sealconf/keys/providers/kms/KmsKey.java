@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.kms;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.MasterKey;
@@ -64,8 +64,7 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
             && isNumber(parts[4])
             && isKey(parts[5]);
     if (!valid) {
-      throw new SealconfException(
-              ExitCode.GENERIC, Printable.quote(arn) + " is not the ARN of a KMS key")
+      throw new KeyFailure.Malformed(Printable.quote(arn) + " is not the ARN of a KMS key")
           .hint("it looks like arn:aws:kms:eu-central-1:123456789012:key/…");
     }
     return this;

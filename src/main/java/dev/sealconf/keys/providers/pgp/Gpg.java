@@ -1,7 +1,8 @@
 package dev.sealconf.keys.providers.pgp;
 
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FailureType;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.UserFolders;
@@ -59,13 +60,14 @@ public final class Gpg {
             to.keyId(),
             "--no-encrypt-to");
     arguments = Stream.concat(arguments, REPORT.stream());
-    Subprocess.Result result = run(ExitCode.GENERIC, arguments, share.exposed());
+    Subprocess.Result result = run(KeyFailure.NotWrapped::new, arguments, share.exposed());
     if (result.status() != 0) {
-      throw failure(ExitCode.GENERIC, new GpgStatus(result.errors()).encrypting(), result.status());
+      throw failure(
+          KeyFailure.NotWrapped::new, new GpgStatus(result.errors()).encrypting(), result.status());
     }
     String message = new String(result.out(), StandardCharsets.US_ASCII).strip();
     if (!message.startsWith(BEGIN)) {
-      throw new SealconfException(ExitCode.GENERIC, "gpg printed no OpenPGP message");
+      throw new KeyFailure.NotWrapped("gpg printed no OpenPGP message");
     }
     return message;
   }
@@ -80,7 +82,7 @@ public final class Gpg {
   public synchronized SecretBytes decrypt(String message, Optional<Fingerprint> only) {
     byte[] input = message.getBytes(StandardCharsets.UTF_8);
     Subprocess.Result result =
-        run(ExitCode.NO_DATA_KEY, Stream.concat(Stream.of("-d"), REPORT.stream()), input);
+        run(KeyFailure.NotUnwrapped::new, Stream.concat(Stream.of("-d"), REPORT.stream()), input);
     GpgStatus status = new GpgStatus(result.errors());
     boolean opened = result.status() == 0 && result.out().length > 0 && status.decrypted();
     boolean wanted = only.isEmpty() || status.usedKeys().stream().anyMatch(only.get()::names);
@@ -89,13 +91,13 @@ public final class Gpg {
     }
     Arrays.fill(result.out(), (byte) 0);
     if (opened) {
-      throw failure(ExitCode.NO_DATA_KEY, Optional.of(GpgTrouble.OTHER_KEY), 0);
+      throw failure(KeyFailure.NotUnwrapped::new, Optional.of(GpgTrouble.OTHER_KEY), 0);
     }
     if (result.status() == 0) {
       GpgTrouble trouble = status.decrypted() ? GpgTrouble.DAMAGED : GpgTrouble.NOT_A_MESSAGE;
-      throw failure(ExitCode.NO_DATA_KEY, Optional.of(trouble), 0);
+      throw failure(KeyFailure.NotUnwrapped::new, Optional.of(trouble), 0);
     }
-    throw failure(ExitCode.NO_DATA_KEY, status.decrypting(), result.status());
+    throw failure(KeyFailure.NotUnwrapped::new, status.decrypting(), result.status());
   }
 
   /** With the mark that makes gpg use a subkey exactly, if the fingerprint is of a usable one. */
@@ -105,7 +107,7 @@ public final class Gpg {
     }
     Subprocess.Result listed =
         run(
-            ExitCode.GENERIC,
+            KeyFailure.NotWrapped::new,
             Stream.concat(
                 Stream.concat(Stream.of("--batch", "--with-colons"), REPORT.stream()),
                 Stream.of("--list-keys", named.text())),
@@ -114,21 +116,21 @@ public final class Gpg {
     return Subkeys.listed(text).stream().anyMatch(named::names) ? named.exactly() : named;
   }
 
-  private Subprocess.Result run(ExitCode code, Stream<String> arguments, byte[] input) {
+  private Subprocess.Result run(FailureType type, Stream<String> arguments, byte[] input) {
     String program = world.variable(PROGRAM).orElse("gpg");
     List<String> command = Stream.concat(Stream.of(program), arguments).toList();
     try {
       return new Subprocess(world, PATIENCE).exchange(command, input);
     } catch (SealconfException e) {
-      throw new SealconfException(code, e.getMessage() + lookedIn())
+      throw type.of(e.getMessage() + lookedIn())
           .hint("install GnuPG, or name its program: export " + PROGRAM + "=…")
           .from(e);
     }
   }
 
-  private SealconfException failure(ExitCode code, Optional<GpgTrouble> trouble, int status) {
+  private SealconfException failure(FailureType type, Optional<GpgTrouble> trouble, int status) {
     String why = trouble.map(GpgTrouble::message).orElse("gpg failed with exit code " + status);
-    SealconfException failure = new SealconfException(code, why + lookedIn());
+    SealconfException failure = type.of(why + lookedIn());
     if (trouble.isEmpty()) {
       return failure.hint("to see what it says, encrypt something for this key by gpg itself");
     }

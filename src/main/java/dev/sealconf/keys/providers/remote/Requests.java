@@ -1,6 +1,7 @@
 package dev.sealconf.keys.providers.remote;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FailureType;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.io.net.Attempts;
@@ -33,7 +34,7 @@ public final class Requests {
     try {
       return repeated(world, request);
     } catch (ServiceFailure e) {
-      throw failure(ExitCode.GENERIC, key, e).from(e);
+      throw failure(KeyFailure.NotWrapped::new, key, e).from(e);
     }
   }
 
@@ -46,15 +47,13 @@ public final class Requests {
     try {
       return repeated(world, request);
     } catch (ServiceFailure e) {
-      throw failure(ExitCode.NO_DATA_KEY, key, e).from(e);
+      throw failure(KeyFailure.NotUnwrapped::new, key, e).from(e);
     }
   }
 
-  private SealconfException failure(ExitCode code, MasterKey key, ServiceFailure failure) {
+  private SealconfException failure(FailureType type, MasterKey key, ServiceFailure failure) {
     String text = failure.refusal().describe(service.name(), failure.detail());
-    return new SealconfException(code, text)
-        .hint(service.advice(failure.refusal(), key))
-        .from(failure);
+    return type.of(text).hint(service.advice(failure.refusal(), key)).from(failure);
   }
 
   private static <T> T repeated(World world, Request<T> request) throws ServiceFailure {

@@ -2,7 +2,7 @@ package dev.sealconf.keys.providers.tink;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KmsClient;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import java.security.GeneralSecurityException;
@@ -29,8 +29,7 @@ public final class ForeignKey implements Aead {
     try {
       return new ForeignKey(uri, client.withDefaultCredentials().getAead(uri));
     } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
-      throw new SealconfException(
-              ExitCode.GENERIC,
+      throw new KeyFailure.NotWrapped(
               "the client for " + Printable.quote(uri) + " can't be used: " + named(e))
           .hint("see what it says about its credentials")
           .from(e);
@@ -56,8 +55,7 @@ public final class ForeignKey implements Aead {
   }
 
   private SealconfException failed(String verb, Throwable failure) {
-    return new SealconfException(
-        ExitCode.GENERIC,
+    return new KeyFailure.NotWrapped(
         "the client for " + Printable.quote(uri) + " failed to " + verb + ": " + named(failure));
   }
 

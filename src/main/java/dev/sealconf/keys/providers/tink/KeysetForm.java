@@ -1,7 +1,7 @@
 package dev.sealconf.keys.providers.tink;
 
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -69,8 +69,7 @@ sealed interface KeysetForm extends AutoCloseable {
       try {
         return keyset.encryptedJson(KeysetUris.key(uri, world)).getBytes(StandardCharsets.UTF_8);
       } catch (GeneralSecurityException e) {
-        throw new SealconfException(
-                ExitCode.GENERIC, "the key " + Printable.quote(uri) + " does not encrypt")
+        throw new KeyFailure.NotWrapped("the key " + Printable.quote(uri) + " does not encrypt")
             .hint("see whether you may encrypt with it")
             .from(e);
       }

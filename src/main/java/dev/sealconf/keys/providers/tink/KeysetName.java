@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.tink;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 
@@ -17,8 +17,7 @@ public final class KeysetName {
    */
   public static String checked(String name) {
     if (!fits(name)) {
-      throw new SealconfException(
-              ExitCode.GENERIC, Printable.quote(name) + " can't be the name of a Tink keyset")
+      throw new KeyFailure.Malformed(Printable.quote(name) + " can't be the name of a Tink keyset")
           .hint("a name has 1 to 64 characters of A-Z a-z 0-9 . _ - and does not start with a dot");
     }
     return name;

@@ -2,7 +2,7 @@ package dev.sealconf.keys.providers.tink;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KmsClient;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -64,8 +64,7 @@ final class KeysetUris {
       }
     }
     SealconfException failure =
-        new SealconfException(
-            ExitCode.GENERIC, "nothing here knows keys like " + Printable.quote(uri));
+        new KeyFailure.Malformed("nothing here knows keys like " + Printable.quote(uri));
     if (!known.isEmpty()) {
       known.sort(null);
       failure = failure.hint("there is " + String.join(", ", known));

@@ -1,9 +1,11 @@
 package dev.sealconf.keys.providers.tink;
 
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.NewFile;
 import dev.sealconf.io.file.SafeFile;
@@ -65,8 +67,7 @@ public final class TinkKeyKeeper implements KeyKeeper {
     byte[] line = (uri + "\n").getBytes(StandardCharsets.UTF_8);
     if (!NewFile.create(world, file, line)
         && !Arrays.equals(new SafeFile(world).read(file), line)) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_WRITE_OUTPUT, shown(file) + " is there and names another key")
+      throw new OutputFailure.NotWritten(shown(file) + " is there and names another key")
           .hint("move it away; it is never overwritten");
     }
   }
@@ -106,8 +107,7 @@ public final class TinkKeyKeeper implements KeyKeeper {
   /** The file that counts for a name. */
   private static Path file(String name, World world) {
     if (world.variable(TinkKeysets.KEYSET).isPresent()) {
-      throw new SealconfException(
-              ExitCode.GENERIC,
+      throw new UsageFailure.Mistake(
               "the keyset is in " + TinkKeysets.KEYSET + " itself, and not in a file")
           .hint("unset " + TinkKeysets.KEYSET);
     }
@@ -117,8 +117,7 @@ public final class TinkKeyKeeper implements KeyKeeper {
             .map(world::resolve)
             .orElseGet(() -> TinkKeysets.newFile(world, name));
     if (!Files.exists(file)) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_READ_INPUT,
+      throw new FileFailure.Unreadable(
               "there is no Tink keyset "
                   + Printable.quote(name)
                   + ": "
@@ -134,15 +133,12 @@ public final class TinkKeyKeeper implements KeyKeeper {
       Supplier<Optional<String>> uri = () -> KeysetUris.of(file, world);
       return OpenKeyset.of(content, shown(file), uri, world);
     } catch (KeysetException e) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_READ_INPUT, "can't open " + shown(file) + ": " + e.getMessage())
-          .from(e);
+      throw new FileFailure.Unreadable("can't open " + shown(file) + ": " + e.getMessage()).from(e);
     }
   }
 
   private static SealconfException taken(String name, Path file) {
-    return new SealconfException(
-            ExitCode.COULD_NOT_WRITE_OUTPUT, "the keyset exists already: " + shown(file))
+    return new OutputFailure.NotWritten("the keyset exists already: " + shown(file))
         .hint("sealconf keys tink rotate " + name + " adds a key to it")
         .hint("or give the new one another name");
   }

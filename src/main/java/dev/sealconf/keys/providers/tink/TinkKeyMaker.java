@@ -1,8 +1,7 @@
 package dev.sealconf.keys.providers.tink;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.NewFile;
 import dev.sealconf.keys.spi.KeyFile;
@@ -21,8 +20,7 @@ public final class TinkKeyMaker implements KeyMaker {
     boolean created = NewFile.create(world, file, json);
     Arrays.fill(json, (byte) 0);
     if (!created && !(KeyFile.read(file, world) instanceof KeyFile.Found)) {
-      throw new SealconfException(
-              ExitCode.COULD_NOT_WRITE_OUTPUT,
+      throw new OutputFailure.NotWritten(
               "a keyset is there, but can't be used: " + Printable.quote(file.toString()))
           .hint("name another keyset with --tink, or move it away; it is never overwritten");
     }

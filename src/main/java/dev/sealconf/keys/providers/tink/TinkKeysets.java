@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.tink;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.UserFolders;
@@ -54,8 +54,7 @@ public final class TinkKeysets {
     return defaultFile(world, KeysetName.checked(name))
         .orElseThrow(
             () ->
-                new SealconfException(
-                        ExitCode.COULD_NOT_WRITE_OUTPUT,
+                new OutputFailure.NotWritten(
                         "there is no place for a Tink keyset: the user's folder is unknown")
                     .hint("set HOME or XDG_CONFIG_HOME"));
   }

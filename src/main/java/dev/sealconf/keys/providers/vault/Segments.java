@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.vault;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +20,7 @@ final class Segments {
     StringBuilder out = new StringBuilder();
     for (String segment : path.split("/", -1)) {
       if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
-        throw new SealconfException(
-            ExitCode.GENERIC, Printable.quote(path) + " is not a path of a Vault");
+        throw new KeyFailure.Malformed(Printable.quote(path) + " is not a path of a Vault");
       }
       out.append(out.length() == 0 ? "" : "/");
       for (byte b : segment.getBytes(StandardCharsets.UTF_8)) {

@@ -1,7 +1,7 @@
 package dev.sealconf.keys.providers.vault;
 
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -54,7 +54,7 @@ public final class Transit {
    */
   public SecretBytes unwrap(String enc, VaultKey key) {
     if (!isWrapped(enc)) {
-      throw new SealconfException(ExitCode.NO_DATA_KEY, "its wrapped key is not one of a Vault")
+      throw new KeyFailure.NotUnwrapped("its wrapped key is not one of a Vault")
           .hint("take the file from an earlier commit");
     }
     try {
@@ -66,7 +66,7 @@ public final class Transit {
               .orElseThrow(() -> VaultConnection.failure(at, "answered without a key"));
       return SecretBytes.owning(decoded(plaintext, at));
     } catch (SealconfException e) {
-      throw e.as(ExitCode.NO_DATA_KEY);
+      throw e.as(KeyFailure.NotUnwrapped::new);
     }
   }
 
@@ -110,8 +110,7 @@ public final class Transit {
     return VaultAddress.of(key.address())
         .orElseThrow(
             () ->
-                new SealconfException(
-                    ExitCode.GENERIC,
+                new KeyFailure.Malformed(
                     "the address of its Vault is none: " + Printable.quote(key.address())));
   }
 

@@ -1,7 +1,8 @@
 package dev.sealconf.keys.providers.vault;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.Printable;
+import dev.sealconf.error.Refusal;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.Reach;
@@ -46,14 +47,12 @@ public final class VaultAllowlist {
   static void require(VaultAddress address, World world) {
     if (!address.hasTls() && !address.isLoopback() && !saysHttp(address, world)) {
       String shown = Printable.quote(address.toString());
-      throw new SealconfException(
-              ExitCode.GENERIC,
+      throw new Refusal(
               shown + " has no TLS: anybody on the way could read the token and the data key")
           .hint("use https, or, if the network is safe: export VAULT_ADDR=" + shown);
     }
     if (!allows(address, world)) {
-      throw new SealconfException(
-              ExitCode.GENERIC, "allowlist does not allow " + Printable.quote(address.toString()))
+      throw new Refusal("allowlist does not allow " + Printable.quote(address.toString()))
           .hint("add its address to " + VARIABLE + ", if you know it");
     }
   }
@@ -85,7 +84,7 @@ public final class VaultAllowlist {
     for (String entry : list.split(",", -1)) {
       String start = entry.strip();
       if (start.isEmpty()) {
-        throw new SealconfException(ExitCode.GENERIC, VARIABLE + " has an empty entry");
+        throw new MachineFailure(VARIABLE + " has an empty entry");
       }
       String ended = start.endsWith("/") ? start : start + "/";
       Optional<VaultAddress> whole = VaultAddress.of(start);

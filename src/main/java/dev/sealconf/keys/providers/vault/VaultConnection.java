@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.vault;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -169,8 +169,7 @@ final class VaultConnection {
 
   /** A failure of a Vault. */
   static SealconfException failure(VaultAddress at, String what) {
-    return new SealconfException(
-        ExitCode.GENERIC, "the Vault at " + Printable.quote(at.toString()) + " " + what);
+    return new KeyFailure.NotWrapped("the Vault at " + Printable.quote(at.toString()) + " " + what);
   }
 
   private record Reply(VaultAnswer answer, String location) {}

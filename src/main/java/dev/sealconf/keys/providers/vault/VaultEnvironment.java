@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.vault;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.io.net.Network;
@@ -51,8 +51,7 @@ final class VaultEnvironment {
   static String headerText(String value, String source) {
     for (int i = 0; i < value.length(); i++) {
       if (value.charAt(i) <= ' ' || value.charAt(i) >= 0x7f) {
-        throw new SealconfException(
-            ExitCode.GENERIC, source + " has characters that can't be sent to Vault");
+        throw new MachineFailure(source + " has characters that can't be sent to Vault");
       }
     }
     return value;
@@ -72,8 +71,7 @@ final class VaultEnvironment {
     try {
       return 1 + Math.min(Integer.parseUnsignedInt(retries.get()), MOST_RETRIES);
     } catch (NumberFormatException e) {
-      throw new SealconfException(ExitCode.GENERIC, variable("MAX_RETRIES") + " is not a number")
-          .from(e);
+      throw new MachineFailure(variable("MAX_RETRIES") + " is not a number").from(e);
     }
   }
 
@@ -95,8 +93,7 @@ final class VaultEnvironment {
    */
   SSLContext tls() {
     if (setting("SKIP_VERIFY").filter(YES::contains).isPresent()) {
-      throw new SealconfException(
-              ExitCode.GENERIC,
+      throw new MachineFailure(
               variable("SKIP_VERIFY") + " is set: anybody in between could read token and key")
           .hint("unset it, and export VAULT_CACERT=FILE with the certificate of its authority");
     }
@@ -139,8 +136,7 @@ final class VaultEnvironment {
   }
 
   private SealconfException noDuration() {
-    return new SealconfException(
-            ExitCode.GENERIC, variable("CLIENT_TIMEOUT") + " is not a time up to ten minutes")
+    return new MachineFailure(variable("CLIENT_TIMEOUT") + " is not a time up to ten minutes")
         .hint("write it as 30, 30s or 2m");
   }
 }

@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.vault;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.MasterKey;
@@ -37,8 +37,7 @@ public record VaultKey(String address, String enginePath, String keyName) {
         uri.substring(0, scheme).toLowerCase(Locale.ROOT)
             + uri.substring(scheme, slash < 0 ? uri.length() : slash);
     if (address.indexOf('@') >= 0) {
-      throw new SealconfException(ExitCode.GENERIC, "a Vault URL can't hold a user or a password")
-          .hint(HINT);
+      throw new KeyFailure.Malformed("a Vault URL can't hold a user or a password").hint(HINT);
     }
     String path = slash < 0 ? "" : uri.substring(slash + 1);
     if (VaultAddress.of(address).isEmpty() || path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
@@ -108,7 +107,7 @@ public record VaultKey(String address, String enginePath, String keyName) {
 
   private static SealconfException malformed(String what, String uri) {
     String shown = uri.indexOf('@') < 0 ? Printable.quote(uri) : "it has a user in it";
-    return new SealconfException(ExitCode.GENERIC, what + shown).hint(HINT);
+    return new KeyFailure.Malformed(what + shown).hint(HINT);
   }
 
   private static String text(SortedMap<String, Field> fields, String name) {

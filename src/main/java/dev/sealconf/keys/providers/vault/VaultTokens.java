@@ -1,7 +1,7 @@
 package dev.sealconf.keys.providers.vault;
 
 import com.google.gson.stream.JsonWriter;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.UserFolders;
@@ -105,8 +105,7 @@ final class VaultTokens {
       }
     }
     String why = read instanceof KeyFile.Absent absent ? absent.why() : "is empty";
-    throw new SealconfException(
-            ExitCode.GENERIC,
+    throw new KeyFailure.NotWrapped(
             "no token: VAULT_TOKEN and VAULT_ROLE_ID are not set, and " + shown + " " + why)
         .hint("type: vault login -address=" + at);
   }

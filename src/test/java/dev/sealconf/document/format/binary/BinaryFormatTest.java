@@ -3,6 +3,7 @@ package dev.sealconf.document.format.binary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.DocumentFormats;
@@ -76,7 +77,7 @@ class BinaryFormatTest {
       List<MapNode> branches = List.of(JsonValues.map(other));
       assertThatThrownBy(() -> binary.emit(branches, Optional.empty(), Indent.DEFAULT))
           .isInstanceOfSatisfying(
-              SealconfException.class, e -> assertThat(e.code().number()).isEqualTo(4));
+              SealconfException.class, e -> assertThat(ExitCode.of(e).number()).isEqualTo(4));
     }
     assertThatThrownBy(() -> binary.emit(List.of(), Optional.empty(), Indent.DEFAULT))
         .isInstanceOf(SealconfException.class);

@@ -3,6 +3,7 @@ package dev.sealconf.document.format.dotenv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Indent;
 import dev.sealconf.document.SourceText;
@@ -105,7 +106,7 @@ class DotenvFormatTest {
         .isInstanceOfSatisfying(
             SealconfException.class,
             e -> {
-              assertThat(e.code().number()).isEqualTo(2);
+              assertThat(ExitCode.of(e).number()).isEqualTo(2);
               assertThat(e.location()).hasToString("Optional[f.env:2:1]");
               assertThat(e.getMessage() + e.hints()).doesNotContain("secret");
             });
@@ -152,7 +153,7 @@ class DotenvFormatTest {
       MapNode branch = JsonValues.map(map);
       assertThatThrownBy(() -> dotenv.emit(List.of(branch), Optional.empty(), Indent.DEFAULT))
           .isInstanceOfSatisfying(
-              SealconfException.class, e -> assertThat(e.code().number()).isEqualTo(4));
+              SealconfException.class, e -> assertThat(ExitCode.of(e).number()).isEqualTo(4));
     }
     TreePath nested = TreePath.ROOT.then(new TreePath.Key("A")).then(new TreePath.Key("B"));
     assertThatThrownBy(() -> dotenv.set(read("A=1"), nested, Leaf.of("x")))

@@ -3,6 +3,7 @@ package dev.sealconf.document.format.ini;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.DocumentFormats;
@@ -77,7 +78,7 @@ class IniFormatTest {
   void refusesAValueThatNoQuotesFit() {
     assertThatThrownBy(() -> spelled(new Scalar.Text("a`\n\"\"\"\nb")))
         .isInstanceOfSatisfying(
-            SealconfException.class, e -> assertThat(e.code().number()).isEqualTo(4));
+            SealconfException.class, e -> assertThat(ExitCode.of(e).number()).isEqualTo(4));
   }
 
   @Test
@@ -171,7 +172,7 @@ class IniFormatTest {
         .isInstanceOfSatisfying(
             SealconfException.class,
             e -> {
-              assertThat(e.code().number()).isEqualTo(2);
+              assertThat(ExitCode.of(e).number()).isEqualTo(2);
               assertThat(e.location()).isPresent();
               assertThat(e.getMessage() + e.hints()).doesNotContain("secret");
             });
@@ -208,7 +209,7 @@ class IniFormatTest {
       MapNode branch = JsonValues.map(map);
       assertThatThrownBy(() -> ini.emit(List.of(branch), Optional.empty(), Indent.DEFAULT))
           .isInstanceOfSatisfying(
-              SealconfException.class, e -> assertThat(e.code().number()).isEqualTo(4));
+              SealconfException.class, e -> assertThat(ExitCode.of(e).number()).isEqualTo(4));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.sealconf.document.format.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Duplicate;
 import dev.sealconf.document.Indent;
@@ -86,7 +87,7 @@ class JsonFormatTest {
         .isInstanceOfSatisfying(
             SealconfException.class,
             e -> {
-              assertThat(e.code().number()).isEqualTo(2);
+              assertThat(ExitCode.of(e).number()).isEqualTo(2);
               assertThat(e.location()).hasToString("Optional[f.json:1:" + column + "]");
               assertThat(e.getMessage()).contains(what).doesNotContain("secret");
             });

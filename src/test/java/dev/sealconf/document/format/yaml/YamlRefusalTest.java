@@ -3,11 +3,11 @@ package dev.sealconf.document.format.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.tree.MapNode;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import java.nio.charset.Charset;
@@ -49,7 +49,7 @@ class YamlRefusalTest {
   void usesTheExitCodeOfAFailedEncryption(String text) {
     SealconfException failure = refusal(bytes(text));
 
-    assertThat(failure.code()).isEqualTo(ExitCode.ERROR_ENCRYPTING_TREE);
+    assertThat(ExitCode.of(failure)).isEqualTo(ExitCode.ERROR_ENCRYPTING_TREE);
     assertThat(failure.hints()).isNotEmpty();
     assertThat(failure.getMessage()).doesNotContain("secret").doesNotContain("1844");
   }

@@ -19,8 +19,8 @@ import dev.sealconf.document.tree.Member;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.document.tree.TreePath;
-import dev.sealconf.error.ExitCode;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.SealingFailure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -187,7 +187,7 @@ final class TreeBuilder {
     }
     throw source
         .failure(
-            ExitCode.ERROR_ENCRYPTING_TREE,
+            SealingFailure.NotEncryptable::new,
             key.start,
             path.isEmpty()
                 ? "a key is not a string"
@@ -236,7 +236,7 @@ final class TreeBuilder {
       SealconfException failure =
           e.unsigned
               ? source.failure(
-                  ExitCode.ERROR_ENCRYPTING_TREE,
+                  SealingFailure.NotEncryptable::new,
                   raw.start,
                   "the integer at "
                       + TreePath.of(path)

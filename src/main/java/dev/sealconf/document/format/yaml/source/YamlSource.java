@@ -3,7 +3,8 @@ package dev.sealconf.document.format.yaml.source;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.format.SizeLimit;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FailureType;
+import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.SealconfException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -36,11 +37,12 @@ public final class YamlSource {
 
   /** A failure to read at this byte. */
   public SealconfException failure(int offset, String message) {
-    return failure(ExitCode.COULD_NOT_READ_INPUT, offset, message);
+    return failure(FileFailure.Malformed::new, offset, message);
   }
 
-  public SealconfException failure(ExitCode code, int offset, String message) {
-    return new SealconfException(code, message).at(source.locate(offset));
+  /** A failure of this type at this byte. */
+  public SealconfException failure(FailureType type, int offset, String message) {
+    return type.of(message).at(source.locate(offset));
   }
 
   /** The failure for what SOPS would refuse or read otherwise. */

@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.age.plugin;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -126,7 +126,7 @@ final class PluginSession implements AutoCloseable {
 
   /** The failure of the whole session. */
   SealconfException failure(String why) {
-    return new SealconfException(ExitCode.GENERIC, Printable.quote(plugin.program()) + " " + why);
+    return new MachineFailure(Printable.quote(plugin.program()) + " " + why);
   }
 
   @Override

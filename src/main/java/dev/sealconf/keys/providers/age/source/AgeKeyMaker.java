@@ -1,8 +1,7 @@
 package dev.sealconf.keys.providers.age.source;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.NewFile;
 import dev.sealconf.keys.providers.age.X25519Identity;
@@ -24,8 +23,7 @@ public final class AgeKeyMaker implements KeyMaker {
         IdentitySources.defaultFile(world)
             .orElseThrow(
                 () ->
-                    new SealconfException(
-                            ExitCode.COULD_NOT_WRITE_OUTPUT,
+                    new OutputFailure.NotWritten(
                             "there is no place for an age identity: the user's folder is unknown")
                         .hint("set HOME or XDG_CONFIG_HOME"));
     X25519Identity identity = X25519Identity.generate(world.entropy());
@@ -58,8 +56,7 @@ public final class AgeKeyMaker implements KeyMaker {
       }
       place = source.report();
     }
-    throw new SealconfException(
-            ExitCode.COULD_NOT_WRITE_OUTPUT, "the key file is there, but can't be used: " + place)
+    throw new OutputFailure.NotWritten("the key file is there, but can't be used: " + place)
         .hint("name your recipient with --age, or move the file away; it is never overwritten");
   }
 }

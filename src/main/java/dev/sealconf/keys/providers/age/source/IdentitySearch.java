@@ -1,7 +1,7 @@
 package dev.sealconf.keys.providers.age.source;
 
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -177,8 +177,7 @@ public final class IdentitySearch implements AgeIdentity {
       hints.addAll(RecipientKind.of(recipient).identityHints(recipient, file));
     }
     SealconfException failure =
-        new SealconfException(
-            ExitCode.NO_DATA_KEY, "no identity fits; looked in " + String.join(", ", places));
+        new KeyFailure.NotUnwrapped("no identity fits; looked in " + String.join(", ", places));
     for (String hint : hints) {
       failure = failure.hint(hint);
     }

@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.age.source;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.UserFolders;
@@ -153,8 +153,7 @@ public final class IdentitySources {
     List<String> words =
         ShellWords.split(line)
             .filter(split -> !split.isEmpty())
-            .orElseThrow(
-                () -> new SealconfException(ExitCode.GENERIC, "can't be split into words"));
+            .orElseThrow(() -> new MachineFailure("can't be split into words"));
     return new Subprocess(world, COMMAND_TIMEOUT).output(words, Map.of(RECIPIENT, recipient));
   }
 

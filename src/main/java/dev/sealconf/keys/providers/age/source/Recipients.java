@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.age.source;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.providers.age.AgeRecipient;
@@ -68,7 +68,7 @@ public final class Recipients {
           case X25519, POST_QUANTUM, PLUGIN, SSH ->
               "the age recipient " + shown(name) + " is malformed";
         };
-    return new SealconfException(ExitCode.GENERIC, text).hint(kind.copyHint());
+    return new KeyFailure.Malformed(text).hint(kind.copyHint());
   }
 
   /** A name for a message: quoted, and a long one (post-quantum: 1,959) by its two ends. */

@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.kms.client;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.FailureType;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.net.Network;
@@ -21,11 +21,11 @@ import software.amazon.awssdk.core.exception.SdkException;
  * @param action the permission that the call needs
  * @param code the exit code of every failure
  */
-record AwsFailure(KmsKey key, String action, ExitCode code) {
+record AwsFailure(KmsKey key, String action, FailureType type) {
 
   /** What the environment or the user's files have wrong. */
   SealconfException of(SealconfException failure) {
-    return failure.as(code);
+    return failure.as(type);
   }
 
   /** A call for credentials failed. */
@@ -173,6 +173,6 @@ record AwsFailure(KmsKey key, String action, ExitCode code) {
   }
 
   private SealconfException failure(String message, String hint) {
-    return new SealconfException(code, message).hint(hint);
+    return type.of(message).hint(hint);
   }
 }

@@ -1,7 +1,7 @@
 package dev.sealconf.keys.providers.kms.client;
 
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
@@ -21,7 +21,7 @@ public final class AwsKms implements AwsClient {
   @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
     KmsKey key = KmsKey.of(to.fields()).checked();
-    AwsFailure failure = new AwsFailure(key, "kms:Encrypt", ExitCode.GENERIC);
+    AwsFailure failure = new AwsFailure(key, "kms:Encrypt", KeyFailure.NotWrapped::new);
     AwsSession.Access access = access(key, world, failure);
     try {
       EncryptResponse answer =
@@ -43,7 +43,7 @@ public final class AwsKms implements AwsClient {
   public SecretBytes unwrap(WrappedKey wrapped, World world) {
     AwsFailure failure =
         new AwsFailure(
-            KmsKey.of(wrapped.masterKey().fields()), "kms:Decrypt", ExitCode.NO_DATA_KEY);
+            KmsKey.of(wrapped.masterKey().fields()), "kms:Decrypt", KeyFailure.NotUnwrapped::new);
     byte[] ciphertext = ciphertext(wrapped);
     KmsKey key = checked(wrapped);
     AwsSession.Access access = access(key, world, failure);
@@ -65,7 +65,7 @@ public final class AwsKms implements AwsClient {
 
   @Override
   public String user(KmsKey key, World world) {
-    AwsFailure failure = new AwsFailure(key, "sts:GetCallerIdentity", ExitCode.NO_DATA_KEY);
+    AwsFailure failure = new AwsFailure(key, "sts:GetCallerIdentity", KeyFailure.NotUnwrapped::new);
     try {
       return session(world).user(key);
     } catch (SdkException e) {
@@ -79,7 +79,7 @@ public final class AwsKms implements AwsClient {
     try {
       return KmsKey.of(wrapped.masterKey().fields()).checked();
     } catch (SealconfException e) {
-      throw e.as(ExitCode.NO_DATA_KEY);
+      throw e.as(KeyFailure.NotUnwrapped::new);
     }
   }
 
@@ -92,7 +92,7 @@ public final class AwsKms implements AwsClient {
   }
 
   private static SealconfException damaged() {
-    return new SealconfException(ExitCode.NO_DATA_KEY, "its wrapped key is not base64")
+    return new KeyFailure.NotUnwrapped("its wrapped key is not base64")
         .hint("git log -p shows who changed the file");
   }
 

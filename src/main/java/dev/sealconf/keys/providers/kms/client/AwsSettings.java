@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.kms.client;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.UserFolders;
 import dev.sealconf.io.World;
@@ -112,7 +112,7 @@ final class AwsSettings {
     try {
       return ignored ? Optional.empty() : url.map(URI::create);
     } catch (IllegalArgumentException e) {
-      throw new SealconfException(ExitCode.NO_DATA_KEY, "$" + ENDPOINT + " is not a URL")
+      throw new KeyFailure.NotUnwrapped("$" + ENDPOINT + " is not a URL")
           .hint("unset " + ENDPOINT + " " + ENDPOINT + "_" + service)
           .from(e);
     }
@@ -141,7 +141,7 @@ final class AwsSettings {
     try {
       return ProfileFile.builder().content(file).type(type).build();
     } catch (RuntimeException e) { // the SDK names none
-      throw new SealconfException(ExitCode.NO_DATA_KEY, "can't read " + world.shown(file))
+      throw new KeyFailure.NotUnwrapped("can't read " + world.shown(file))
           .hint("aws configure list")
           .from(e);
     }

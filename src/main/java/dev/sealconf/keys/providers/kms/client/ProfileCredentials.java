@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.kms.client;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -187,6 +187,6 @@ final class ProfileCredentials {
   }
 
   private static SealconfException failure(String message) {
-    return new SealconfException(ExitCode.NO_DATA_KEY, message);
+    return new KeyFailure.NotUnwrapped(message);
   }
 }

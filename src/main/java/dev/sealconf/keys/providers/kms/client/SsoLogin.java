@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.kms.client;
 
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.UserFolders;
@@ -116,14 +116,13 @@ final class SsoLogin {
         .or(() -> session.flatMap(s -> s.property(name)))
         .orElseThrow(
             () ->
-                new SealconfException(
-                        ExitCode.NO_DATA_KEY,
+                new KeyFailure.NotUnwrapped(
                         "profile " + Printable.quote(profile.name()) + " has no " + name)
                     .hint("aws configure sso --profile " + Printable.quote(profile.name())));
   }
 
   private SealconfException failure(String message) {
-    return new SealconfException(ExitCode.NO_DATA_KEY, message)
+    return new KeyFailure.NotUnwrapped(message)
         .hint("aws sso login --profile " + Printable.quote(profile.name()));
   }
 }

@@ -1,11 +1,10 @@
-package dev.sealconf.cli.work;
+package dev.sealconf.cli.failure;
 
 import dev.sealconf.cli.option.Options;
-import dev.sealconf.error.ExitCode;
+import dev.sealconf.cli.work.Session;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import java.io.PrintStream;
 import java.util.List;
 
 /**
@@ -43,43 +42,51 @@ public final class ErrorReporter {
     if (failure instanceof BrokenPipe) {
       return BrokenPipe.EXIT_CODE;
     }
-    PrintStream err = world.err();
-    ExitCode code = ExitCode.GENERIC;
+    if (failure instanceof CodedFailure coded) {
+      return report(coded.failure(), coded.code());
+    }
     if (failure instanceof SealconfException ours) {
-      code = ours.code();
-      String words = asSops ? WordsOfSops.of(ours) : "";
-      err.print(words.isEmpty() ? "" : words + "\n");
-      err.print(asSops && ours.wordsOfSopsAlone() ? "" : text(ours));
-    } else {
-      err.println("error: " + kind(failure));
-      err.println("hint: " + remedy(failure));
+      return report(ours, ExitCode.of(ours));
     }
-    if (!world.environment().getOrDefault(DEBUG_VARIABLE, "").isEmpty()) {
-      frames(failure);
-    }
+    world.err().println(prefix() + kind(failure));
+    world.err().println("hint: " + remedy(failure));
+    frames(failure);
+    return ExitCode.GENERIC.number();
+  }
+
+  private int report(SealconfException failure, ExitCode code) {
+    WordsOfSops words = asSops ? WordsOfSops.of(failure, code) : new WordsOfSops("", false);
+    world.err().print(words.text().isEmpty() ? "" : words.text() + "\n");
+    world.err().print(words.alone() ? "" : text(failure));
+    frames(failure);
     return code.number();
   }
 
   /** Prints the failure of one of many files in one piece, naming the file. */
-  int reportFor(String file, Throwable failure) {
-    if (failure instanceof SealconfException ours) {
-      synchronized (world.err()) {
+  public int reportFor(String file, Throwable failure) {
+    synchronized (world.err()) {
+      if (failure instanceof CodedFailure coded) {
+        return report(coded.failure().at(Location.of(file)), coded.code());
+      }
+      if (failure instanceof SealconfException ours) {
         return report(ours.at(Location.of(file)));
       }
-    }
-    synchronized (world.err()) {
       world.err().print(Location.of(file) + ": ");
       return report(failure);
     }
   }
 
   /** The lines for one failure of ours, each ended. */
-  static String text(SealconfException failure) {
-    StringBuilder text = new StringBuilder("error: ");
+  String text(SealconfException failure) {
+    StringBuilder text = new StringBuilder(prefix());
     failure.location().ifPresent(place -> text.append(place).append(": "));
     text.append(failure.getMessage()).append('\n');
     failure.hints().forEach(hint -> text.append("hint: ").append(hint).append('\n'));
     return text.toString();
+  }
+
+  private String prefix() {
+    return asSops ? "error: " : "sealconf: error: ";
   }
 
   private static String kind(Throwable failure) {
@@ -100,6 +107,9 @@ public final class ErrorReporter {
 
   /** Class names and frames only: texts of exceptions may quote a secret. */
   private void frames(Throwable failure) {
+    if (world.environment().getOrDefault(DEBUG_VARIABLE, "").isEmpty()) {
+      return;
+    }
     for (Throwable t = failure; t != null; t = t.getCause()) {
       frames(t.getClass().getName(), List.of(t.getStackTrace()));
       if (t instanceof SealconfException ours) {

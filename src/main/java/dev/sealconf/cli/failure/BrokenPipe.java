@@ -1,4 +1,4 @@
-package dev.sealconf.cli.work;
+package dev.sealconf.cli.failure;
 
 /** Nobody reads our output any more, as in {@code sealconf decrypt f | head}: a quiet end. */
 public final class BrokenPipe extends RuntimeException {
@@ -7,7 +7,7 @@ public final class BrokenPipe extends RuntimeException {
   /** What a shell reports for a program that SIGPIPE ended. */
   static final int EXIT_CODE = 141;
 
-  BrokenPipe() {
+  public BrokenPipe() {
     super(null, null, false, false);
   }
 }

@@ -1,0 +1,9 @@
+package dev.sealconf.error;
+
+/** A type of failure that a caller chooses: {@code KeyFailure.NotWrapped::new}. */
+@FunctionalInterface
+public interface FailureType {
+
+  /** A failure of this type with this message. */
+  SealconfException of(String message);
+}
