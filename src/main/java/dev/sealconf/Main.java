@@ -7,6 +7,7 @@ import dev.sealconf.io.Entropy;
 import dev.sealconf.io.SystemText;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.FileBytes;
+import dev.sealconf.io.terminal.PrintedTell;
 import dev.sealconf.io.terminal.SystemTerminal;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -25,18 +26,22 @@ public final class Main {
    * and a result that was not written must not look as if it was.
    */
   public static void main(String[] args) {
+    String calledAs = System.getProperty("sealconf.as", "sealconf");
+    PrintStream err =
+        new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
+    SystemTerminal terminal = new SystemTerminal(System.getenv("PATH"));
     World world =
         new World(
             FileBytes.forward(new FileInputStream(FileDescriptor.in)),
             new FileOutputStream(FileDescriptor.out),
-            new PrintStream(
-                new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8),
+            err,
             SystemText.environment(System.getenv(), System.getProperty("sealconf.locale")),
             SystemText.workingDirectory(),
             Clock.systemUTC(),
             Entropy.system(),
-            new SystemTerminal(System.getenv("PATH")));
-    System.exit(run(world, System.getProperty("sealconf.as", "sealconf"), List.of(args)));
+            terminal,
+            new PrintedTell(err, "", terminal.showsProgress()));
+    System.exit(run(world, calledAs, List.of(args)));
   }
 
   private static int run(World world, String calledAs, List<String> args) {

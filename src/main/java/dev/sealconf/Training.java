@@ -2,6 +2,7 @@ package dev.sealconf;
 
 import dev.sealconf.cli.CommandLines;
 import dev.sealconf.io.Entropy;
+import dev.sealconf.io.Tell;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.io.terminal.SystemTerminal;
@@ -55,7 +56,8 @@ public final class Training {
         folder,
         Clock.systemUTC(),
         Entropy.system(),
-        new SystemTerminal(null));
+        new SystemTerminal(null),
+        Tell.NOTHING);
   }
 
   private void run() {

@@ -23,6 +23,7 @@ import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
+import dev.sealconf.io.World;
 import java.io.FileOutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -168,6 +169,32 @@ class ArchitectureTest {
     for (String name : List.of("in", "out", "err")) {
       holds(noClasses().should().accessTargetWhere(calls(System.class, name(name))));
     }
+  }
+
+  /** Questions go through Ask and reports through Tell, so that no terminal is needed. */
+  @Test
+  void onlyTheCommandLineKnowsTheStreamsOfTheWorld() {
+    String io = ROOT + "io..";
+    String service = ROOT + "keys.service";
+    onlyThese(List.of(ROOT + "cli.."), World.class, "err");
+    onlyThese(List.of(ROOT + "cli..", io), World.class, "out");
+    onlyThese(List.of(ROOT + "cli..", io, service), World.class, "in");
+    onlyThese(List.of(ROOT + "cli..", ROOT + "keys.."), World.class, "ask");
+    holds(
+        noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + "operation..", ROOT + "envelope..", ROOT + "config..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "io.terminal.."));
+  }
+
+  private static void onlyThese(List<String> packages, Class<?> owner, String method) {
+    DescribedPredicate<JavaClass> allowed = equivalentTo(owner).or(equivalentTo(Main.class));
+    for (String name : packages) {
+      allowed = allowed.or(resideInAPackage(name));
+    }
+    only(allowed, should -> should.callMethodWhere(calls(owner, name(method))));
   }
 
   /** Others don't use it, and each of these users does: so no name is misspelled. */

@@ -31,7 +31,7 @@ class MainTest {
   @Test
   void endsWithTheExitCodeOfTheCommand() throws Exception {
     Process process = sealconf("decrypt", "--bogus").start();
-    assertThat(errors(process)).startsWith("error: there is no flag '--bogus'");
+    assertThat(errors(process)).startsWith("sealconf: error: there is no flag '--bogus'");
     assertThat(process.waitFor()).isEqualTo(1);
   }
 
@@ -46,7 +46,7 @@ class MainTest {
   @Test
   void failsWhenItsOutputCannotBeWritten() throws Exception {
     Process process = sealconf("help").redirectOutput(new File("/dev/full")).start();
-    assertThat(errors(process)).startsWith("error: standard output can't be written");
+    assertThat(errors(process)).startsWith("sealconf: error: standard output can't be written");
     assertThat(process.waitFor()).isEqualTo(3);
   }
 

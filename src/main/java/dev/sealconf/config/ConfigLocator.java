@@ -95,12 +95,14 @@ public final class ConfigLocator {
 
   private void warn(Path wrong, Path found) {
     if (wrong != null) {
-      world.warn(
-          "ignoring "
-              + Printable.quote(shown(wrong))
-              + ": the configuration file has to be called "
-              + NAME
-              + (found == null ? "" : "; using " + Printable.quote(shown(found)) + " instead"));
+      world
+          .tell()
+          .warn(
+              "ignoring "
+                  + Printable.quote(shown(wrong))
+                  + ": the configuration file has to be called "
+                  + NAME
+                  + (found == null ? "" : "; using " + Printable.quote(shown(found)) + " instead"));
     }
   }
 

@@ -1,5 +1,6 @@
 /**
- * Failures as users see them: one exception with an exit code, a place and hints, and the one
- * function that quotes untrusted text. Imports nothing of ours; everything else may import it.
+ * Failures as a sealed family of types that say what happened, where, and what to do; and the one
+ * function that quotes untrusted text. Knows no exit codes. Imports nothing of ours; everything
+ * else may import it.
  */
 package dev.sealconf.error;

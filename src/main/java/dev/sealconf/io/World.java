@@ -6,7 +6,6 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.file.FileBytes;
 import dev.sealconf.io.file.PipeContents;
 import dev.sealconf.io.file.Target;
-import dev.sealconf.io.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,6 +21,7 @@ import java.util.Optional;
  * All that a run of the program sees of the machine, handed in so that a test can run the whole
  * program in its own process.
  *
+ * @param err standard error, for the command line alone: everything else uses {@code tell}
  * @param directory the working directory, absolute
  */
 public record World(
@@ -32,7 +32,8 @@ public record World(
     Path directory,
     Clock clock,
     Entropy entropy,
-    Terminal terminal,
+    Ask ask,
+    Tell tell,
     PipeContents pipes) {
 
   /** A world in which nothing was read from any pipe so far. */
@@ -44,8 +45,9 @@ public record World(
       Path directory,
       Clock clock,
       Entropy entropy,
-      Terminal terminal) {
-    this(in, out, err, environment, directory, clock, entropy, terminal, new PipeContents());
+      Ask ask,
+      Tell tell) {
+    this(in, out, err, environment, directory, clock, entropy, ask, tell, new PipeContents());
   }
 
   /**
@@ -94,10 +96,5 @@ public record World(
   public String shown(Path file) {
     boolean below = file.startsWith(directory) && !file.equals(directory);
     return Printable.quote((below ? directory.relativize(file) : file).toString());
-  }
-
-  /** Prints one line of warning on standard error; the caller has quoted what is untrusted. */
-  public void warn(String message) {
-    err.println("warning: " + message);
   }
 }

@@ -51,13 +51,13 @@ public final class Decrypt {
     boolean sameLayout =
         output.format() == input.format() && output.format().sealedForm() == output.format();
     if (sameLayout && !output.reprint()) {
-      opened.plainWarnings().forEach(world::warn);
+      opened.plainWarnings().forEach(world.tell()::warn);
       return opened.plain();
     }
     List<MapNode> values = opened.tree();
     List<MapNode> tree = numbered(input, opened, values, output);
     if (tree != values) {
-      opened.plainWarnings().forEach(world::warn);
+      opened.plainWarnings().forEach(world.tell()::warn);
     }
     refuseLostDocuments(input, tree, output.format());
     byte[] printed = output.format().emit(tree, Optional.empty(), output.indent());

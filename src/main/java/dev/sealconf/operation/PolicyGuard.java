@@ -50,7 +50,7 @@ final class PolicyGuard {
           .hint("if the file's rule is right, write it into .sops.yaml");
     }
     for (TreePath path : clear) {
-      world.warn("the value at " + path + " is stored unencrypted, as the file's rule says");
+      world.tell().warn("the value at " + path + " is stored unencrypted, as the file's rule says");
     }
   }
 

@@ -72,7 +72,9 @@ public final class Rotate {
     for (MasterKey key : remove) {
       boolean there = change.oldGroups().stream().anyMatch(g -> meant().has(g.masterKeys(), key));
       if (!there) {
-        world.warn(file + " is not encrypted for " + ShownKey.of(key) + ": nothing to remove");
+        world
+            .tell()
+            .warn(file + " is not encrypted for " + ShownKey.of(key) + ": nothing to remove");
       }
     }
   }

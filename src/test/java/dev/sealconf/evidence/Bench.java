@@ -190,7 +190,15 @@ final class Bench {
     now = now.plus(Duration.ofMinutes(1));
     World w = machine.at(now).world();
     return new World(
-        w.in(), w.out(), w.err(), w.environment(), w.directory(), w.clock(), entropy, w.terminal());
+        w.in(),
+        w.out(),
+        w.err(),
+        w.environment(),
+        w.directory(),
+        w.clock(),
+        entropy,
+        w.ask(),
+        w.tell());
   }
 
   private static Input sealed(byte[] bytes, DocumentFormat format) {

@@ -78,7 +78,7 @@ class WrappingFlagsTest {
 
     assertThat(run(world, "encrypt", "-i", CONTEXT, "App:v", file.toString())).isZero();
     assertThat(world.err())
-        .isEqualTo("warning: --encryption-context has no effect: no key here takes it\n");
+        .isEqualTo("sealconf: warning: --encryption-context has no effect: no key here takes it\n");
     assertThat(run(world, "rotate", "-i", CONTEXT, "App:v", file.toString())).isZero();
     assertThat(world.err().lines()).hasSize(2);
   }
@@ -108,7 +108,8 @@ class WrappingFlagsTest {
 
     assertThat(run(world, "encrypt", "--kms", KmsFake.DISABLED_KEY, file.toString())).isEqualTo(1);
     assertThat(world.err())
-        .contains("dev.sealconf.error.SealconfException\n    at dev.sealconf.keys.providers.kms")
+        .contains(
+            "dev.sealconf.error.KeyFailure$NotWrapped\n    at dev.sealconf.keys.providers.kms")
         .contains("\nsoftware.amazon.awssdk.services.kms.model.DisabledException\n    at ")
         .doesNotContain("quoted: x")
         .doesNotContain(KmsFake.SECRET);

@@ -1,6 +1,6 @@
 package dev.sealconf.io;
 
-import dev.sealconf.io.terminal.Terminal;
+import dev.sealconf.io.terminal.PrintedTell;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -105,15 +105,17 @@ public final class TestWorld {
           }
           return bytes;
         };
+    PrintStream shown = new PrintStream(err, true, StandardCharsets.UTF_8);
     return new World(
         new ByteArrayInputStream(input),
         out,
-        new PrintStream(err, true, StandardCharsets.UTF_8),
+        shown,
         Map.copyOf(environment),
         directory,
         Clock.fixed(now, ZoneOffset.UTC),
         entropy,
-        terminal);
+        terminal,
+        new PrintedTell(shown, "warning: ", terminal.watched));
   }
 
   /** What was written to standard output so far. */
@@ -135,7 +137,7 @@ public final class TestWorld {
     return List.copyOf(terminal.prompts);
   }
 
-  private static final class ScriptedTerminal implements Terminal {
+  private static final class ScriptedTerminal implements Ask {
     private final Deque<String> secrets = new ArrayDeque<>();
     private final List<String> prompts = new ArrayList<>();
     private boolean interactive;
@@ -145,11 +147,6 @@ public final class TestWorld {
     @Override
     public boolean interactive() {
       return interactive;
-    }
-
-    @Override
-    public boolean showsProgress() {
-      return watched;
     }
 
     @Override

@@ -93,7 +93,7 @@ class LocaleIT {
             "sealconf set x.yaml '[\"a\"]' \"\\\"$(printf '\\357\\277\\275')\\\"\"",
             "sealconf decrypt x.yaml");
     assertThat(result.exit()).isZero();
-    assertThat(result.err()).contains("error: an argument is not UTF-8");
+    assertThat(result.err()).contains("sealconf: error: an argument is not UTF-8");
     assertThat(result.out()).as("U+FFFD that was really typed").isEqualTo("a: \uFFFD\n");
   }
 

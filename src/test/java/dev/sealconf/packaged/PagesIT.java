@@ -137,7 +137,7 @@ class PagesIT {
 
   /** A command in a block, and what the page says that it prints. */
   private record Transcript(int line, String command, String printed) {
-    private static final Pattern ERROR = Pattern.compile("(?m)^(sealconf: )?error: ");
+    private static final Pattern ERROR = Pattern.compile("(?m)^sealconf: error: ");
 
     static List<Transcript> of(Block block) {
       List<Transcript> transcripts = new ArrayList<>();

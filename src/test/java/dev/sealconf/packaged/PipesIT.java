@@ -124,8 +124,8 @@ class PipesIT {
         .hasSize(5)
         .allMatch(
             line ->
-                line.equals("error: standard input can't be read")
-                    || line.equals("error: the device failed to read '/dev/stdin'"));
+                line.equals("sealconf: error: standard input can't be read")
+                    || line.equals("sealconf: error: the device failed to read '/dev/stdin'"));
   }
 
   @ParameterizedTest

@@ -1,7 +1,7 @@
 package dev.sealconf.cli.access;
 
 import dev.sealconf.cli.folder.FileNames;
-import dev.sealconf.io.terminal.Terminal;
+import dev.sealconf.io.Ask;
 import java.util.Locale;
 
 /**
@@ -9,13 +9,13 @@ import java.util.Locale;
  * after which no key here could open a file; {@code q} declines all that follow.
  */
 final class KeyQuestions {
-  private final Terminal terminal;
+  private final Ask terminal;
   private final boolean single;
   private boolean all;
   private boolean quit;
 
   /** With {@code single}, there is but one file, and all is said by yes or no. */
-  KeyQuestions(Terminal terminal, boolean single) {
+  KeyQuestions(Ask terminal, boolean single) {
     this.terminal = terminal;
     this.single = single;
   }

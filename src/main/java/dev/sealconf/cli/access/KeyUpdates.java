@@ -93,7 +93,8 @@ final class KeyUpdates {
       new Batch(session).all(List.copyOf(agreed.keySet()), f -> change(f, agreed.get(f)));
     }
     notices.forEach(
-        (notice, of) -> world.warn(FileNames.of(of.stream().sorted().toList()) + ": " + notice));
+        (notice, of) ->
+            world.tell().warn(FileNames.of(of.stream().sorted().toList()) + ": " + notice));
     if (!single) {
       world.err().println(summary.text(files.names().size()));
       new FolderReport(world).others(files);
@@ -142,17 +143,19 @@ final class KeyUpdates {
 
   private void warnOfSelections() {
     if (!otherSelection.isEmpty()) {
-      world.warn(
-          FileNames.of(otherSelection)
-              + ": .sops.yaml has another rule for which values are encrypted; that of the file"
-              + " stays");
+      world
+          .tell()
+          .warn(
+              FileNames.of(otherSelection)
+                  + ": .sops.yaml has another rule for which values are encrypted; that of the file"
+                  + " stays");
     }
   }
 
   /** The changes that were agreed to; all of them are shown. */
   private Map<String, GroupChange> agreed(boolean single) {
     Map<String, GroupChange> agreed = new LinkedHashMap<>();
-    KeyQuestions questions = new KeyQuestions(world.terminal(), single);
+    KeyQuestions questions = new KeyQuestions(world.ask(), single);
     for (KeyProposal proposal : KeyProposal.of(planned)) {
       StringBuilder title = new StringBuilder();
       if (!single) {
@@ -176,7 +179,7 @@ final class KeyUpdates {
     if (dry) {
       return UpdateSummary.Outcome.SHOWN;
     }
-    if (!given.on("yes") && !world.terminal().interactive()) {
+    if (!given.on("yes") && !world.ask().interactive()) {
       return UpdateSummary.Outcome.NOT_ASKED;
     }
     GroupChange change = proposal.change();
@@ -184,7 +187,9 @@ final class KeyUpdates {
         change.shutsOut() && access.isLostTo(change.newGroups(), change.newThreshold());
     if (given.on("yes")) {
       if (locksOut) {
-        world.warn("no key here will open " + FileNames.of(proposal.files()) + " afterwards");
+        world
+            .tell()
+            .warn("no key here will open " + FileNames.of(proposal.files()) + " afterwards");
       }
       return UpdateSummary.Outcome.AGREED;
     }

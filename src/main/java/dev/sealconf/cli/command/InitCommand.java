@@ -54,7 +54,7 @@ public final class InitCommand implements Command {
             + ", and write "
             + world.shown(folder.resolve(ConfigLocator.NAME))
             + " and .gitignore?";
-    if (world.terminal().interactive() && !given.on("yes") && !world.terminal().confirm(question)) {
+    if (world.ask().interactive() && !given.on("yes") && !world.ask().confirm(question)) {
       throw new Refusal("nothing was done");
     }
     MadeKey key = provider.maker().orElseThrow().make(world);

@@ -78,9 +78,11 @@ public final class KeyServiceCommand implements Command {
   private void announce(Transport.Listener listener) {
     World world = session.world();
     if (listener.beyondThisMachine()) {
-      world.warn(
-          "whoever reaches this address over the network can use the keys of this machine: requests"
-              + " are neither encrypted nor authenticated");
+      world
+          .tell()
+          .warn(
+              "whoever reaches this address over the network can use the keys of this machine:"
+                  + " requests are neither encrypted nor authenticated");
     }
     world.err().println("listening on " + Printable.plain(listener.address().uri()));
     world.err().flush();

@@ -171,9 +171,9 @@ public final class KeysCommand implements Command {
   }
 
   private boolean confirmed(String name) {
-    return world.terminal().interactive()
+    return world.ask().interactive()
         && world
-            .terminal()
+            .ask()
             .confirm("Show the secret key " + Printable.quote(name) + " on standard output?");
   }
 }

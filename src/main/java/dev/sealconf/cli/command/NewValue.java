@@ -75,7 +75,7 @@ final class NewValue {
   private char[] ask(String prompt) {
     return session
         .world()
-        .terminal()
+        .ask()
         .askSecret(prompt)
         .filter(typed -> typed.length > 0)
         .orElseThrow(

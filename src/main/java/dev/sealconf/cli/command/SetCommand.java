@@ -72,7 +72,7 @@ public final class SetCommand implements Command {
       throw new UsageFailure.Mistake("--value-file and --value-stdin exclude each other");
     }
     boolean asked =
-        words.size() == 2 && !given.on("value-file") && session.world().terminal().interactive();
+        words.size() == 2 && !given.on("value-file") && session.world().ask().interactive();
     if (words.size() != (piped || asked ? 2 : 3)) {
       throw new UsageFailure.NoFile("set needs a file, a path in it, and a value")
           .hint("sealconf set secrets.yaml '[\"db\"][\"password\"]' '\"value\"'")

@@ -58,7 +58,7 @@ public final class Acceptance implements FileWork.Preview {
 
   @Override
   public boolean wanted() {
-    return !given.on("yes") && session.world().terminal().interactive();
+    return !given.on("yes") && session.world().ask().interactive();
   }
 
   @Override
@@ -86,8 +86,9 @@ public final class Acceptance implements FileWork.Preview {
           String names = FileNames.of(files.stream().map(file -> name(world, file)).toList());
           concerns
               .all()
-              .forEach(concern -> world.warn(names + ": no seal, and " + concern.statement()));
-          if (world.terminal().confirm(concerns.question(names))) {
+              .forEach(
+                  concern -> world.tell().warn(names + ": no seal, and " + concern.statement()));
+          if (world.ask().confirm(concerns.question(names))) {
             files.forEach(
                 file -> accepted.computeIfAbsent(file, f -> new HashSet<>()).add(concerns));
           }

@@ -99,7 +99,7 @@ public final class Restrictions {
   }
 
   private ConfigFile reviewed(ConfigFile config) {
-    config.mistakesInProtection().forEach(session.world()::warn);
+    config.mistakesInProtection().forEach(session.world().tell()::warn);
     return config;
   }
 

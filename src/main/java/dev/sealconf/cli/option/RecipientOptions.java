@@ -154,7 +154,8 @@ public final class RecipientOptions {
       if (keys.stream().noneMatch(key -> key.provider().equals(provider.id()))) {
         settings(provider, given)
             .keySet()
-            .forEach(flag -> world.warn("--" + flag + " has no effect: no key here takes it"));
+            .forEach(
+                flag -> world.tell().warn("--" + flag + " has no effect: no key here takes it"));
       }
     }
   }

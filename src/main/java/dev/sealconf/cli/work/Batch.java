@@ -114,7 +114,7 @@ public final class Batch {
     Progress(World world, int total) {
       this.world = world;
       this.total = total;
-      this.shown = total > HANDFUL && world.terminal().showsProgress();
+      this.shown = total > HANDFUL && world.tell().watched();
     }
 
     void step() {

@@ -24,6 +24,7 @@ public final class ForeignName {
         && session.formats().sealedAs(before).filter(old -> old == format).isEmpty()) {
       session
           .world()
+          .tell()
           .warn(
               session.world().shown(path)
                   + " holds a file of type "

@@ -107,10 +107,14 @@ public final class Recipes {
     if (!selection.equals(Selection.DEFAULT)) {
       session
           .world()
+          .tell()
           .warn(selection.kind().field() + " means nothing for a file that is encrypted whole");
     }
     if (macOnly) {
-      session.world().warn("mac_only_encrypted means nothing for a file that is encrypted whole");
+      session
+          .world()
+          .tell()
+          .warn("mac_only_encrypted means nothing for a file that is encrypted whole");
     }
   }
 }

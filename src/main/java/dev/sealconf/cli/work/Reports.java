@@ -1,7 +1,8 @@
 package dev.sealconf.cli.work;
 
+import dev.sealconf.io.Ask;
 import dev.sealconf.io.World;
-import dev.sealconf.io.terminal.Terminal;
+import dev.sealconf.io.terminal.PrintedTell;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -21,17 +22,20 @@ final class Reports extends OutputStream {
     this.direct = direct;
   }
 
-  /** The same world with this as standard error. */
-  World in(World world) {
+  /** The same world with this as standard error, where warnings have the form of this program. */
+  World in(World world, String calledAs) {
+    PrintStream err = new PrintStream(this, true, StandardCharsets.UTF_8);
+    String prefix = (calledAs.equals("sops") ? "" : "sealconf: ") + "warning: ";
     return new World(
         world.in(),
         world.out(),
-        new PrintStream(this, true, StandardCharsets.UTF_8),
+        err,
         world.environment(),
         world.directory(),
         world.clock(),
         world.entropy(),
-        new Asking(world.terminal()),
+        new Asking(world.ask()),
+        new PrintedTell(err, prefix, world.tell().watched()),
         world.pipes());
   }
 
@@ -80,40 +84,35 @@ final class Reports extends OutputStream {
     }
   }
 
-  /** The terminal of threads whose reports are kept. */
-  private final class Asking implements Terminal {
-    private final Terminal terminal;
+  /** The questions of threads whose reports are kept. */
+  private final class Asking implements Ask {
+    private final Ask ask;
 
-    Asking(Terminal terminal) {
-      this.terminal = terminal;
+    Asking(Ask ask) {
+      this.ask = ask;
     }
 
     @Override
     public boolean interactive() {
-      return terminal.interactive();
-    }
-
-    @Override
-    public boolean showsProgress() {
-      return terminal.showsProgress();
+      return ask.interactive();
     }
 
     @Override
     public Optional<char[]> askSecret(String prompt) {
       release();
-      return terminal.askSecret(prompt);
+      return ask.askSecret(prompt);
     }
 
     @Override
     public Optional<String> askLine(String prompt) {
       release();
-      return terminal.askLine(prompt);
+      return ask.askLine(prompt);
     }
 
     @Override
     public boolean confirm(String question) {
       release();
-      return terminal.confirm(question);
+      return ask.confirm(question);
     }
   }
 }

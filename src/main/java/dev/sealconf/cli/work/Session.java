@@ -40,7 +40,7 @@ public final class Session implements AutoCloseable {
    */
   public Session(World world, String calledAs) {
     this.reports = new Reports(world.err());
-    this.world = reports.in(world);
+    this.world = reports.in(world, calledAs);
     this.calledAs = calledAs;
   }
 
@@ -120,7 +120,7 @@ public final class Session implements AutoCloseable {
   public synchronized Optional<ConfigFile> config(Arguments given) {
     if (config == null) {
       config = new ConfigLocator(world).find(given.textOr("config", GlobalOptions.CONFIG_VARIABLE));
-      config.ifPresent(file -> file.mistakesInProtection().forEach(world::warn));
+      config.ifPresent(file -> file.mistakesInProtection().forEach(world.tell()::warn));
     }
     return config;
   }
@@ -129,7 +129,7 @@ public final class Session implements AutoCloseable {
   public synchronized void review(Arguments given) {
     if (!reviewed) {
       reviewed = true;
-      config(given).ifPresent(file -> file.mistakes(providers()).forEach(world::warn));
+      config(given).ifPresent(file -> file.mistakes(providers()).forEach(world.tell()::warn));
     }
   }
 

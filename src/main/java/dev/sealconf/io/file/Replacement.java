@@ -118,7 +118,7 @@ final class Replacement implements AutoCloseable {
       work.attributes().setGroup(old.group());
       work.attributes().setOwner(old.owner());
     } catch (IOException e) {
-      world.warn(shown() + " belongs to you now: its owner and group could not be kept");
+      world.tell().warn(shown() + " belongs to you now: its owner and group could not be kept");
     }
   }
 
@@ -201,7 +201,9 @@ final class Replacement implements AutoCloseable {
     try {
       work.remove();
     } catch (IOException e) {
-      world.warn("could not remove a hidden folder beside " + shown() + "; remove it by hand");
+      world
+          .tell()
+          .warn("could not remove a hidden folder beside " + shown() + "; remove it by hand");
     }
   }
 

@@ -142,7 +142,9 @@ public final class SafeFile {
           .hint("make it writable, or write to another file with --output");
     }
     if (old.links() > 1) {
-      world.warn(world.shown(target) + " has other names (hard links): they keep the old content");
+      world
+          .tell()
+          .warn(world.shown(target) + " has other names (hard links): they keep the old content");
     }
   }
 

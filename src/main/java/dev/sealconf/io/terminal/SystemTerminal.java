@@ -1,5 +1,6 @@
 package dev.sealconf.io.terminal;
 
+import dev.sealconf.io.Ask;
 import java.io.Console;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * redirected, and never standard output. Where there is none (Windows), the JVM's console, which
  * wants both to be a terminal.
  */
-public final class SystemTerminal implements Terminal {
+public final class SystemTerminal implements Ask {
   private static final String TTY = "/dev/tty";
   private static final Path ERROR_STREAM = Path.of("/proc/self/fd/2");
   private static final int LONGEST_LINE = 64 << 10;
@@ -40,10 +41,9 @@ public final class SystemTerminal implements Terminal {
   }
 
   /**
-   * On Linux whether descriptor 2 leads to a terminal; elsewhere Java can't tell, and the console
-   * has to do.
+   * Whether standard error is shown on a terminal, so that progress makes sense. On Linux whether
+   * descriptor 2 leads to a terminal; elsewhere Java can't tell, and the console has to do.
    */
-  @Override
   public boolean showsProgress() {
     try {
       String target = Files.readSymbolicLink(ERROR_STREAM).toString();

@@ -38,7 +38,7 @@ public final class ProviderFolders {
       visit(folder, loader -> providers.addAll(providers(folder, loader)));
     }
     if (providers.removeIf(provider -> own.contains(provider.id()))) {
-      world.warn("a provider that is called like one of the program's own was passed over");
+      world.tell().warn("a provider that is called like one of the program's own was passed over");
     }
     return providers;
   }
@@ -70,7 +70,7 @@ public final class ProviderFolders {
     try {
       visitor.accept(JarFolder.loader(folder));
     } catch (ServiceConfigurationError | LinkageError | RuntimeException e) {
-      world.warn("no provider can be loaded from " + world.shown(folder));
+      world.tell().warn("no provider can be loaded from " + world.shown(folder));
     }
   }
 
@@ -93,7 +93,7 @@ public final class ProviderFolders {
     try (DirectoryStream<Path> children = Files.newDirectoryStream(root, Files::isDirectory)) {
       children.forEach(found::add);
     } catch (IOException e) {
-      world.warn("the providers' folder can't be read: " + Printable.quote(root.toString()));
+      world.tell().warn("the providers' folder can't be read: " + Printable.quote(root.toString()));
     }
     found.sort(null);
     folders.addAll(found);

@@ -163,8 +163,8 @@ public final class Reach {
 
   private boolean agreed(String shown) {
     return otherwise == Otherwise.ASK_THE_USER
-        && world.terminal().interactive()
-        && world.terminal().confirm("You have not named " + shown + ". Use it anyway?");
+        && world.ask().interactive()
+        && world.ask().confirm("You have not named " + shown + ". Use it anyway?");
   }
 
   private String nothingElse(KeyProvider provider, MasterKey key) {

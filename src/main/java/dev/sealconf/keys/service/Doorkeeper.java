@@ -25,16 +25,13 @@ public final class Doorkeeper {
       return false;
     }
     String question = "Somebody asks to " + procedure.verb() + " with " + key + ". Do it?";
-    boolean yes =
-        world.terminal().interactive() ? world.terminal().confirm(question) : answered(question);
+    boolean yes = world.ask().interactive() ? world.ask().confirm(question) : answered(question);
     return yes && wanted.still();
   }
 
   private boolean answered(String question) {
-    world.err().print(question + " [y/N] ");
-    world.err().flush();
+    world.tell().say(question + " [y/N]");
     String answer = line().strip().toLowerCase(Locale.ROOT);
-    world.err().println();
     return answer.equals("y") || answer.equals("yes");
   }
 

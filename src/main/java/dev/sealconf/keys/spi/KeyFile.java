@@ -47,9 +47,9 @@ public sealed interface KeyFile {
     int othersMayRead = 0044;
     try {
       int mode = (int) Files.getAttribute(file, "unix:mode");
-      if ((mode & othersMayRead) != 0 && world.terminal().showsProgress()) {
+      if ((mode & othersMayRead) != 0 && world.tell().watched()) {
         String quoted = Printable.quote(file.toString());
-        world.warn("others can read the keys in " + quoted + "; type chmod 600 " + quoted);
+        world.tell().warn("others can read the keys in " + quoted + "; type chmod 600 " + quoted);
       }
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       // A system without such modes has other means, which are not judged here.

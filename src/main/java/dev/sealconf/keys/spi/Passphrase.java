@@ -16,10 +16,10 @@ public final class Passphrase {
 
   /** The UTF-8 bytes of what was typed, which the caller closes; empty if there is no answer. */
   public static Optional<SecretBytes> ask(World world, String prompt) {
-    if (!world.terminal().interactive()) {
+    if (!world.ask().interactive()) {
       return Optional.empty();
     }
-    return world.terminal().askSecret(prompt).map(Passphrase::bytes);
+    return world.ask().askSecret(prompt).map(Passphrase::bytes);
   }
 
   /**

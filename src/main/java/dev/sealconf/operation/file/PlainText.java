@@ -27,7 +27,7 @@ public final class PlainText {
     if (stored()) {
       return read(input.format(), printed(input.format()));
     }
-    sealed.opened().plainWarnings().forEach(world::warn);
+    sealed.opened().plainWarnings().forEach(world.tell()::warn);
     return read(input.format(), sealed.opened().plain());
   }
 

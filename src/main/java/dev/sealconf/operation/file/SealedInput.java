@@ -77,9 +77,9 @@ public record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives
       OpenedDocument opened =
           new Opening(primitives).open(document, metadata, dataKey, strictness.ignoreMac());
       if (strictness.ignoreMac()) {
-        world.warn("--ignore-mac: values may have been added, removed or swapped");
+        world.tell().warn("--ignore-mac: values may have been added, removed or swapped");
       }
-      opened.warnings().forEach(world::warn);
+      opened.warnings().forEach(world.tell()::warn);
       return new SealedInput(opened, dataKey, primitives);
     } catch (RuntimeException e) {
       dataKey.close();

@@ -43,7 +43,7 @@ public final class Regroup {
   public static void tell(World world, Input input, GroupChange change) {
     change
         .notice()
-        .ifPresent(notice -> world.warn(Location.of(input.source().name()) + ": " + notice));
+        .ifPresent(notice -> world.tell().warn(Location.of(input.source().name()) + ": " + notice));
   }
 
   /**

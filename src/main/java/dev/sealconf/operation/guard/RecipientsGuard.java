@@ -50,7 +50,7 @@ public final class RecipientsGuard {
     }
     Location file = Location.of(input.source().name());
     if (policy.rules().isEmpty() && !policy.asksWithoutRule()) {
-      world.warn(file + ": no seal, and " + withoutRule(metadata, leaving).statement());
+      world.tell().warn(file + ": no seal, and " + withoutRule(metadata, leaving).statement());
       return;
     }
     Concerns concerns = concerns(metadata, input, leaving);

@@ -3,9 +3,9 @@ package dev.sealconf.cli.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.cli.CommandLines;
+import dev.sealconf.io.Ask;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
-import dev.sealconf.io.terminal.Terminal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -59,7 +59,7 @@ class AcceptanceTest {
 
   private int rotate(Runnable meanwhile, String file) {
     World world = world();
-    Terminal terminal =
+    Ask terminal =
         new Consent(
             () -> {
               meanwhile.run();
@@ -74,7 +74,8 @@ class AcceptanceTest {
             world.directory(),
             world.clock(),
             world.entropy(),
-            terminal),
+            terminal,
+            world.tell()),
         "rotate",
         "-i",
         file);
@@ -114,15 +115,10 @@ class AcceptanceTest {
   }
 
   /** Somebody who does something before saying yes. */
-  private record Consent(BooleanSupplier answer) implements Terminal {
+  private record Consent(BooleanSupplier answer) implements Ask {
     @Override
     public boolean interactive() {
       return true;
-    }
-
-    @Override
-    public boolean showsProgress() {
-      return false;
     }
 
     @Override

@@ -33,10 +33,10 @@ class BatchTest {
                   List.of("one", "two"),
                   file -> {
                     if (file.equals("one")) {
-                      session.world().warn("about one");
+                      session.world().tell().warn("about one");
                       await(secondIsDone);
                     } else {
-                      session.world().warn("about two");
+                      session.world().tell().warn("about two");
                       secondIsDone.countDown();
                     }
                     throw new UsageFailure.Mistake("no such luck");
@@ -46,10 +46,10 @@ class BatchTest {
     assertThat(machine.err())
         .isEqualTo(
             """
-            warning: about one
-            error: one: no such luck
-            warning: about two
-            error: two: no such luck
+            sealconf: warning: about one
+            sealconf: error: one: no such luck
+            sealconf: warning: about two
+            sealconf: error: two: no such luck
             """);
   }
 
@@ -62,11 +62,11 @@ class BatchTest {
           .all(
               List.of("one"),
               file -> {
-                session.world().warn("look at this");
-                session.world().terminal().confirm("Is it right?");
+                session.world().tell().warn("look at this");
+                session.world().ask().confirm("Is it right?");
                 shown.append(machine.err());
               });
     }
-    assertThat(shown).hasToString("warning: look at this\n");
+    assertThat(shown).hasToString("sealconf: warning: look at this\n");
   }
 }

@@ -32,7 +32,7 @@ final class DoorkeeperTest {
     TestWorld world = TestWorld.in(folder).withInput(input);
 
     assertThat(lets(world, true)).isTrue();
-    assertThat(world.err()).contains("Somebody asks to decrypt with age 'k'. Do it? [y/N] ");
+    assertThat(world.err()).contains("Somebody asks to decrypt with age 'k'. Do it? [y/N]\n");
     assertThat(world.out()).isEmpty();
   }
 

@@ -56,7 +56,9 @@ final class KeysetList {
       try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + ENDING)) {
         all.forEach(files::add);
       } catch (IOException e) {
-        world.warn("the folder of keysets can't be read: " + Printable.quote(folder.toString()));
+        world
+            .tell()
+            .warn("the folder of keysets can't be read: " + Printable.quote(folder.toString()));
       }
     }
     files.sort(null);

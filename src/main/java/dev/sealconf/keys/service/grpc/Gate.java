@@ -86,9 +86,11 @@ final class Gate {
   private void warnOnce() {
     if (!warned) {
       warned = true;
-      world.warn(
-          "the key service can't accept connections for now; ulimit -n shows how many files and"
-              + " connections may be open");
+      world
+          .tell()
+          .warn(
+              "the key service can't accept connections for now; ulimit -n shows how many files and"
+                  + " connections may be open");
     }
   }
 }

@@ -39,14 +39,14 @@ final class PluginPrompts {
   }
 
   private Reply shown(String text) {
-    world.err().println(text);
+    world.tell().say(text);
     return ok(NOTHING);
   }
 
   private Optional<SecretBytes> line(String prompt) {
-    return world.terminal().interactive()
+    return world.ask().interactive()
         ? world
-            .terminal()
+            .ask()
             .askLine(prompt)
             .map(line -> SecretBytes.owning(line.getBytes(StandardCharsets.UTF_8)))
         : Optional.empty();
@@ -59,7 +59,7 @@ final class PluginPrompts {
   /** Without a second choice there is nothing but yes: whoever does not say it has failed. */
   private Reply confirmed(Stanza stanza) {
     List<String> arguments = stanza.arguments();
-    if (arguments.size() < 2 || !world.terminal().interactive()) {
+    if (arguments.size() < 2 || !world.ask().interactive()) {
       return FAIL;
     }
     StringBuilder question = new StringBuilder(words("asks", stanza));
@@ -67,7 +67,7 @@ final class PluginPrompts {
     if (arguments.size() > 2) {
       question.append(", n: ").append(choice(arguments, 2));
     }
-    if (world.terminal().confirm(question.append(')').toString())) {
+    if (world.ask().confirm(question.append(')').toString())) {
       return new Reply(List.of(PluginSession.OK, "yes"), NOTHING);
     }
     return arguments.size() > 2 ? new Reply(List.of(PluginSession.OK, "no"), NOTHING) : FAIL;

@@ -88,7 +88,7 @@ public final class IdentitySearch implements AgeIdentity {
         printed.isPresent() ? printed.get().unwrap(stanzas, wanted) : Optional.empty();
     for (SshKeySource key : keys) {
       seen.add(key.report());
-      if (key.stayedLocked() && !world.terminal().interactive()) {
+      if (key.stayedLocked() && !world.ask().interactive()) {
         hints.add(TERMINAL);
       }
     }
@@ -151,7 +151,7 @@ public final class IdentitySearch implements AgeIdentity {
         if (fileKey.isPresent()) {
           return fileKey;
         }
-        if (!world.terminal().interactive()) {
+        if (!world.ask().interactive()) {
           hints.add(TERMINAL);
         }
       }
