@@ -129,8 +129,8 @@ class ArchitectureTest {
   @Test
   void onlyCryptoAndProvidersKnowCryptography() {
     String providers = ROOT + "keys.providers..";
-    holds(usedOnlyBy("javax.crypto..", ROOT + "crypto.."));
-    holds(usedOnlyBy("com.google.crypto.tink..", ROOT + "crypto..", providers));
+    holds(usesOf(noClasses().should(), "javax.crypto.."));
+    holds(usedOnlyBy("com.google.crypto.tink..", providers));
     holds(usedOnlyBy("org.bouncycastle..", ROOT + "crypto..", providers));
     only(
         nameMatching("dev\\.sealconf\\.io\\.Entropy.*").forSubtype(),

@@ -1,77 +1,112 @@
 package dev.sealconf.crypto;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
+import org.bouncycastle.crypto.generators.SCrypt;
+import org.bouncycastle.crypto.macs.HMac;
+import org.bouncycastle.crypto.params.HKDFParameters;
+import org.bouncycastle.crypto.params.KeyParameter;
+import org.bouncycastle.math.ec.rfc7748.X25519;
 
 /**
- * The primitives that the program uses. Two implementations pass the same vectors: one that starts
- * fast, for small work, and one that runs fast, for large work ({@code docs/performance.md}). Keys
- * and nonces of a wrong length are the caller's fault and throw {@link IllegalArgumentException};
- * only where nothing but an attacker can be the cause ({@code …Open}) does a wrong nonce give an
- * empty result.
+ * The primitives that the program uses besides {@link AesGcm} and {@link Sha512}, by BouncyCastle's
+ * lightweight classes, which never touch the JCA: loading the JCA costs a process more time than
+ * its processor instructions save, up to the largest files that the program takes ({@code
+ * docs/dependencies.md}). A key or nonce of a wrong length is the caller's mistake and throws
+ * {@link IllegalArgumentException}; only {@code …Open}, where the nonce may come from an attacker,
+ * returns empty for a wrong nonce.
  */
-public interface Primitives {
+public final class Primitives {
+  private static final int SCRYPT_BLOCK = 8;
+  private static final int SCRYPT_PARALLEL = 1;
 
-  /** The implementation that starts fast: BouncyCastle's lightweight one, off the JCA. */
-  static Primitives startingFast() {
-    return LightPrimitives.INSTANCE;
+  private Primitives() {}
+
+  /** SHA-256 of the bytes (FIPS 180-4), 32 bytes. */
+  public static byte[] sha256(byte[] bytes) {
+    SHA256Digest digest = new SHA256Digest();
+    digest.update(bytes, 0, bytes.length);
+    byte[] out = new byte[digest.getDigestSize()];
+    digest.doFinal(out, 0);
+    return out;
   }
 
-  /**
-   * The implementation that runs fast: AES-GCM and SHA-2 by the JCA, in the processor's own code.
-   */
-  static Primitives runningFast() {
-    return JcaPrimitives.INSTANCE;
+  /** HMAC-SHA256 (RFC 2104), 32 bytes. */
+  public static byte[] hmacSha256(byte[] key, byte[] data) {
+    HMac mac = new HMac(new SHA256Digest());
+    mac.init(new KeyParameter(key));
+    mac.update(data, 0, data.length);
+    byte[] out = new byte[mac.getMacSize()];
+    mac.doFinal(out, 0);
+    return out;
   }
-
-  /**
-   * The implementation that is done sooner with so much work in a new process.
-   *
-   * @param values the number of values to seal or open
-   * @param bytes the number of bytes of all of them together
-   */
-  static Primitives forWork(int values, long bytes) {
-    return WorkSize.large(values, bytes) ? runningFast() : startingFast();
-  }
-
-  /** AES-GCM under a 16- or 32-byte key. */
-  AesGcm aesGcm(byte[] key);
-
-  /** A new running SHA-512. */
-  Hash sha512();
-
-  /** SHA-256 of the bytes, 32 bytes. */
-  byte[] sha256(byte[] bytes);
-
-  /** HMAC-SHA256, 32 bytes (RFC 2104). */
-  byte[] hmacSha256(byte[] key, byte[] data);
 
   /** HKDF-SHA256 (RFC 5869), {@code length} bytes; an empty salt is the RFC's default. */
-  byte[] hkdfSha256(byte[] secret, byte[] salt, String info, int length);
+  public static byte[] hkdfSha256(byte[] secret, byte[] salt, String info, int length) {
+    HKDFBytesGenerator generator = new HKDFBytesGenerator(new SHA256Digest());
+    generator.init(new HKDFParameters(secret, salt, info.getBytes(UTF_8)));
+    byte[] out = new byte[length];
+    generator.generateBytes(out, 0, length);
+    return out;
+  }
 
   /**
-   * ChaCha20-Poly1305 (RFC 8439), 32-byte key, 12-byte nonce, no additional data: ciphertext and
-   * tag.
+   * ChaCha20-Poly1305 (RFC 8439) with a 32-byte key, a 12-byte nonce and no additional data:
+   * ciphertext and tag.
    */
-  byte[] chacha20Poly1305Seal(byte[] key, byte[] nonce, byte[] plaintext);
+  public static byte[] chacha20Poly1305Seal(byte[] key, byte[] nonce, byte[] plaintext) {
+    return ChaCha.seal(key, nonce, plaintext);
+  }
 
-  /** The plaintext, or empty if the tag does not fit. */
-  Optional<byte[]> chacha20Poly1305Open(byte[] key, byte[] nonce, byte[] ciphertextAndTag);
+  /** The plaintext, or empty if the tag does not match. */
+  public static Optional<byte[]> chacha20Poly1305Open(
+      byte[] key, byte[] nonce, byte[] ciphertextAndTag) {
+    return ChaCha.open(key, nonce, ciphertextAndTag);
+  }
 
   /**
-   * XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha), 32-byte key, 24-byte nonce: ciphertext and tag.
+   * XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha) with a 32-byte key and a 24-byte nonce: ciphertext
+   * and tag.
    */
-  byte[] xchacha20Poly1305Seal(byte[] key, byte[] nonce, byte[] plaintext, byte[] additionalData);
+  public static byte[] xchacha20Poly1305Seal(
+      byte[] key, byte[] nonce, byte[] plaintext, byte[] additionalData) {
+    return ChaCha.sealExtended(key, nonce, plaintext, additionalData);
+  }
 
-  /** The plaintext, or empty if the tag does not fit. */
-  Optional<byte[]> xchacha20Poly1305Open(
-      byte[] key, byte[] nonce, byte[] ciphertextAndTag, byte[] additionalData);
+  /** The plaintext, or empty if the tag does not match. */
+  public static Optional<byte[]> xchacha20Poly1305Open(
+      byte[] key, byte[] nonce, byte[] ciphertextAndTag, byte[] additionalData) {
+    return ChaCha.openExtended(key, nonce, ciphertextAndTag, additionalData);
+  }
 
   /** The shared secret of X25519 (RFC 7748), 32 bytes; empty if it is all zero. */
-  Optional<byte[]> x25519(byte[] privateKey, byte[] publicKey);
+  public static Optional<byte[]> x25519(byte[] privateKey, byte[] publicKey) {
+    Lengths.require("private key", privateKey, X25519.SCALAR_SIZE);
+    Lengths.require("public key", publicKey, X25519.POINT_SIZE);
+    byte[] shared = new byte[X25519.POINT_SIZE];
+    return X25519.calculateAgreement(privateKey, 0, publicKey, 0, shared, 0)
+        ? Optional.of(shared)
+        : Optional.empty();
+  }
 
-  /** The public half of an X25519 private key, 32 bytes. */
-  byte[] x25519PublicKey(byte[] privateKey);
+  /**
+   * The public half of an X25519 private key, 32 bytes. It uses the Montgomery ladder, because
+   * filling BouncyCastle's tables of the base point takes longer than one multiplication.
+   */
+  public static byte[] x25519PublicKey(byte[] privateKey) {
+    Lengths.require("private key", privateKey, X25519.SCALAR_SIZE);
+    byte[] basePoint = new byte[X25519.POINT_SIZE];
+    basePoint[0] = 9;
+    byte[] out = new byte[X25519.POINT_SIZE];
+    X25519.scalarMult(privateKey, 0, basePoint, 0, out, 0);
+    return out;
+  }
 
-  /** scrypt (RFC 7914) with r = 8, p = 1, {@code length} bytes. */
-  byte[] scrypt(byte[] passphrase, byte[] salt, int logN, int length);
+  /** scrypt (RFC 7914) with r = 8 and p = 1, {@code length} bytes. */
+  public static byte[] scrypt(byte[] passphrase, byte[] salt, int logN, int length) {
+    return SCrypt.generate(passphrase, salt, 1 << logN, SCRYPT_BLOCK, SCRYPT_PARALLEL, length);
+  }
 }

@@ -1,6 +1,5 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.tree.MapNode;
@@ -26,7 +25,6 @@ public final class OpenedDocument {
   private final boolean termsVouched;
   private final Spelling spelling;
   private final List<String> warnings;
-  private final Primitives primitives;
   private Respelling.Result respelled;
 
   OpenedDocument(
@@ -37,8 +35,7 @@ public final class OpenedDocument {
       boolean vouched,
       boolean termsVouched,
       Spelling spelling,
-      List<String> warnings,
-      Primitives primitives) {
+      List<String> warnings) {
     this.document = document;
     this.metadata = metadata;
     this.places = places;
@@ -47,7 +44,6 @@ public final class OpenedDocument {
     this.termsVouched = termsVouched;
     this.spelling = spelling;
     this.warnings = warnings;
-    this.primitives = primitives;
   }
 
   /** The sealed document. */
@@ -119,8 +115,7 @@ public final class OpenedDocument {
 
   /** A new {@code sealconf} field for these values under this metadata. */
   String seal(Metadata under, byte[] spellingText, SecretBytes dataKey, Entropy entropy) {
-    return new Seal(primitives, dataKey)
-        .seal(spellingText, CanonicalForm.terms(under), form(under), entropy);
+    return new Seal(dataKey).seal(spellingText, CanonicalForm.terms(under), form(under), entropy);
   }
 
   /** The walk's places with their values, in order. */
@@ -135,9 +130,5 @@ public final class OpenedDocument {
 
   public Spelling spelling() {
     return spelling;
-  }
-
-  public Primitives primitives() {
-    return primitives;
   }
 }

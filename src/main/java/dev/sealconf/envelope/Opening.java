@@ -1,6 +1,6 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.crypto.Primitives;
+import dev.sealconf.crypto.AesGcm;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
 import dev.sealconf.envelope.metadata.Metadata;
@@ -29,12 +29,6 @@ import java.util.Optional;
  * all three have held ({@code docs/format.md §8}).
  */
 public final class Opening {
-  private final Primitives primitives;
-
-  public Opening(Primitives primitives) {
-    this.primitives = primitives;
-  }
-
   /**
    * The opened document.
    *
@@ -44,7 +38,7 @@ public final class Opening {
    */
   public OpenedDocument open(
       Document document, Metadata metadata, SecretBytes dataKey, boolean ignoreMac) {
-    ValueCipher cipher = new ValueCipher(primitives.aesGcm(dataKey.exposed()));
+    ValueCipher cipher = new ValueCipher(new AesGcm(dataKey.exposed()));
     List<Place> places = Walk.of(document, Selector.of(metadata.selection()));
     ValueOpening values = new ValueOpening(document, places, cipher, ignoreMac);
     List<OpenedPlace> opened = values.all();
@@ -63,8 +57,7 @@ public final class Opening {
     if (metadata.seal().isPresent()) {
       byte[] form = CanonicalForm.of(metadata, document.branches(), opened);
       Optional<Seal.Opened> seal =
-          new Seal(primitives, dataKey)
-              .open(metadata.seal().get(), CanonicalForm.terms(metadata), form);
+          new Seal(dataKey).open(metadata.seal().get(), CanonicalForm.terms(metadata), form);
       termsVouched = seal.filter(Seal.Opened::fitsTerms).isPresent();
       if (seal.filter(Seal.Opened::fits).isEmpty()) {
         vouched = false;
@@ -73,19 +66,11 @@ public final class Opening {
       spelling = seal.map(Seal.Opened::spelling).map(SpellingText::read).orElse(Spelling.NONE);
     }
     return new OpenedDocument(
-        document,
-        metadata,
-        opened,
-        mac,
-        vouched,
-        termsVouched,
-        spelling,
-        List.copyOf(warnings),
-        primitives);
+        document, metadata, opened, mac, vouched, termsVouched, spelling, List.copyOf(warnings));
   }
 
   private String mac(List<OpenedPlace> places, boolean sealedOnly) {
-    DocumentMac mac = new DocumentMac(primitives, sealedOnly);
+    DocumentMac mac = new DocumentMac(sealedOnly);
     for (OpenedPlace place : places) {
       if (place.isLeaf()) {
         mac.add(place.place().selected(), place.value());

@@ -1,6 +1,5 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.SourceText;
@@ -22,12 +21,10 @@ import java.util.Optional;
  * anew, because it covers the recipients ({@code docs/format.md §8.2}).
  */
 public final class Regrouping {
-  private final Primitives primitives;
   private final Entropy entropy;
   private final MetadataReader metadataReader;
 
-  public Regrouping(Primitives primitives, Entropy entropy, MetadataReader metadataReader) {
-    this.primitives = primitives;
+  public Regrouping(Entropy entropy, MetadataReader metadataReader) {
     this.entropy = entropy;
     this.metadataReader = metadataReader;
   }
@@ -58,7 +55,7 @@ public final class Regrouping {
   private void verify(Document document, byte[] bytes, SecretBytes dataKey) {
     try {
       Document again = document.format().read(new SourceText(document.source().name(), bytes));
-      new Opening(primitives).open(again, metadataReader.read(again), dataKey, false);
+      new Opening().open(again, metadataReader.read(again), dataKey, false);
     } catch (SealconfException e) {
       throw new OutputFailure.NotRepresentable("the file can't hold these keys where its own stand")
           .at(Location.of(document.source().name()))

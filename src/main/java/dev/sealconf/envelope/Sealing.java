@@ -1,6 +1,6 @@
 package dev.sealconf.envelope;
 
-import dev.sealconf.crypto.Primitives;
+import dev.sealconf.crypto.AesGcm;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Indent;
@@ -43,12 +43,10 @@ import java.util.Optional;
  * returned.
  */
 public final class Sealing {
-  private final Primitives primitives;
   private final Entropy entropy;
   private final MetadataReader metadataReader;
 
-  public Sealing(Primitives primitives, Entropy entropy, MetadataReader metadataReader) {
-    this.primitives = primitives;
+  public Sealing(Entropy entropy, MetadataReader metadataReader) {
     this.entropy = entropy;
     this.metadataReader = metadataReader;
   }
@@ -150,7 +148,7 @@ public final class Sealing {
   private TokenPlan plan(Document plain, SealOrder order, KeptTokens kept, boolean allowNothing) {
     Selector selector = Selector.of(order.selection());
     List<Place> places = Walk.of(plain, selector);
-    ValueCipher cipher = new ValueCipher(primitives.aesGcm(order.dataKey().exposed()));
+    ValueCipher cipher = new ValueCipher(new AesGcm(order.dataKey().exposed()));
     TokenPlan plan = TokenPlan.of(plain, places, cipher, entropy, kept);
     if (plan.sealsNothing() && !allowNothing) {
       throw new SealingFailure.NotEncryptable(
@@ -178,7 +176,7 @@ public final class Sealing {
   }
 
   private String mac(TokenPlan plan, boolean sealedOnly) {
-    DocumentMac mac = new DocumentMac(primitives, sealedOnly);
+    DocumentMac mac = new DocumentMac(sealedOnly);
     for (TokenPlan.Entry entry : plan.entries()) {
       if (entry.place().element() instanceof Leaf) {
         mac.add(entry.place().selected(), entry.value());
@@ -197,7 +195,7 @@ public final class Sealing {
     if (old.isPresent()) {
       return order.metadata(old.get().lastModified(), old.get().mac());
     }
-    ValueCipher cipher = new ValueCipher(primitives.aesGcm(order.dataKey().exposed()));
+    ValueCipher cipher = new ValueCipher(new AesGcm(order.dataKey().exposed()));
     byte[] text = AdditionalData.bytes(mac);
     return order.metadata(
         order.now(), cipher.seal(text, "str", AdditionalData.of(order.now()), entropy));
@@ -225,7 +223,7 @@ public final class Sealing {
       SealOrder order,
       List<Splice> moved) {
     List<Place> places = Walk.of(written, Selector.of(order.selection()));
-    ValueCipher cipher = new ValueCipher(primitives.aesGcm(order.dataKey().exposed()));
+    ValueCipher cipher = new ValueCipher(new AesGcm(order.dataKey().exposed()));
     return plan.settled(
         places,
         body::remains,
@@ -244,7 +242,7 @@ public final class Sealing {
     List<Place> places = Walk.of(unsealed, Selector.of(metadata.selection()));
     List<OpenedPlace> opened = plan.openedAt(places, body::remains);
     return new OpenedDocument(
-        unsealed, metadata, opened, mac, true, true, Spelling.NONE, List.of(), primitives);
+        unsealed, metadata, opened, mac, true, true, Spelling.NONE, List.of());
   }
 
   private byte[] withSeal(
@@ -273,7 +271,7 @@ public final class Sealing {
   private OpenedDocument reopened(
       DocumentFormat format, Document plain, byte[] bytes, SealOrder order) {
     Document again = format.read(named(plain, bytes));
-    return new Opening(primitives).open(again, metadataReader.read(again), order.dataKey(), false);
+    return new Opening().open(again, metadataReader.read(again), order.dataKey(), false);
   }
 
   private static SealconfException unfaithful(Document plain, SealOrder order) {

@@ -1,6 +1,5 @@
 package dev.sealconf.operation;
 
-import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
@@ -30,9 +29,6 @@ public final class Encrypt {
   public record Previous(Input input, boolean requireSeal) {}
 
   private static final int DATA_KEY_BYTES = 32;
-
-  /** About what one value takes in a plain file. */
-  private static final int LINE_BYTES = 30;
 
   private final World world;
   private final KeyRing keys;
@@ -66,7 +62,7 @@ public final class Encrypt {
           keys.wrap(dataKey, recipe.groups(), recipe.threshold(), input.source().name());
       SealOrder order = order(recipe, dataKey, groups);
       DocumentFormat stored = output.format().sealedForm();
-      Sealing sealing = sealing(input);
+      Sealing sealing = sealing();
       return layoutKept && stored == input.format()
           ? sealing.seal(plain, order, Optional.empty(), recipe.allowNothingSealed())
           : new Conversion(sealing, output.format(), output.indent())
@@ -91,11 +87,7 @@ public final class Encrypt {
         true);
   }
 
-  private Sealing sealing(Input input) {
-    return new Sealing(
-        Primitives.forWork(
-            input.source().bytes().length / LINE_BYTES, input.source().bytes().length),
-        world.entropy(),
-        new MetadataReader(keys.providers()));
+  private Sealing sealing() {
+    return new Sealing(world.entropy(), new MetadataReader(keys.providers()));
   }
 }

@@ -37,8 +37,7 @@ public final class Renewal {
       List<WrappedGroup> wrapped = keys.wrap(dataKey, groups, threshold, input.source().name());
       SealOrder order = order(old.opened().metadata(), dataKey, wrapped, threshold);
       Document plain = new PlainText(world, old, input).whole();
-      Sealing sealing =
-          new Sealing(old.primitives(), world.entropy(), new MetadataReader(keys.providers()));
+      Sealing sealing = new Sealing(world.entropy(), new MetadataReader(keys.providers()));
       boolean layoutKept =
           output.format() == input.format()
               && input.format().sealedForm() == input.format()

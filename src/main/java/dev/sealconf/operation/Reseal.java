@@ -94,7 +94,7 @@ final class Reseal {
   }
 
   private Sealing sealing(SealedInput old) {
-    return new Sealing(old.primitives(), world.entropy(), new MetadataReader(keys.providers()));
+    return new Sealing(world.entropy(), new MetadataReader(keys.providers()));
   }
 
   private static boolean unchanged(OpenedDocument opened, Document plain) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sealconf.cli.failure.ExitCode;
-import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormats;
@@ -100,8 +99,7 @@ class SealVectorsTest {
     SourceText source = new SourceText("sealed.yaml", sealed.getBytes(StandardCharsets.UTF_8));
     Document document = new DocumentFormats().named("yaml").read(source);
     Metadata metadata = new MetadataReader(new KeyProviders(List.of())).read(document);
-    return new Opening(Primitives.startingFast())
-        .open(document, metadata, SecretBytes.owning(DATA_KEY.clone()), false);
+    return new Opening().open(document, metadata, SecretBytes.owning(DATA_KEY.clone()), false);
   }
 
   private static String sealed() throws IOException {

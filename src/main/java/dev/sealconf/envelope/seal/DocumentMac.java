@@ -1,7 +1,6 @@
 package dev.sealconf.envelope.seal;
 
-import dev.sealconf.crypto.Hash;
-import dev.sealconf.crypto.Primitives;
+import dev.sealconf.crypto.Sha512;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.envelope.token.ValueText;
 import java.util.HexFormat;
@@ -14,11 +13,11 @@ public final class DocumentMac {
   private static final byte[] SEALED_ONLY_START =
       HexFormat.of().parseHex("8a3fd2ad54ce66527b1034f3d147be0b0b975b3bf44f72c6fdadec8176f27d69");
 
-  private final Hash hash;
+  private final Sha512 hash;
   private final boolean sealedOnly;
 
-  public DocumentMac(Primitives primitives, boolean sealedOnly) {
-    this.hash = primitives.sha512();
+  public DocumentMac(boolean sealedOnly) {
+    this.hash = new Sha512();
     this.sealedOnly = sealedOnly;
     if (sealedOnly) {
       hash.update(SEALED_ONLY_START);

@@ -25,11 +25,9 @@ public final class Seal {
   private static final int NONCE_BYTES = 24;
   private static final int MAC_BYTES = 32;
 
-  private final Primitives primitives;
   private final SecretBytes dataKey;
 
-  public Seal(Primitives primitives, SecretBytes dataKey) {
-    this.primitives = primitives;
+  public Seal(SecretBytes dataKey) {
     this.dataKey = dataKey;
   }
 
@@ -46,7 +44,7 @@ public final class Seal {
   public String seal(byte[] spelling, byte[] terms, byte[] canonicalForm, Entropy entropy) {
     byte[] nonce = entropy.bytes(NONCE_BYTES);
     byte[] text =
-        primitives.xchacha20Poly1305Seal(key(SPELLING_INFO), nonce, spelling, new byte[0]);
+        Primitives.xchacha20Poly1305Seal(key(SPELLING_INFO), nonce, spelling, new byte[0]);
     byte[] box = join(nonce, text);
     byte[] macs = join(mac(terms), mac(box, canonicalForm));
     byte[] field = join(box, macs);
@@ -66,8 +64,7 @@ public final class Seal {
     byte[] text = Arrays.copyOfRange(box, NONCE_BYTES, box.length);
     boolean fitsTerms = MessageDigest.isEqual(ofTerms, mac(terms));
     boolean fits = fitsTerms && MessageDigest.isEqual(ofAll, mac(box, canonicalForm));
-    return primitives
-        .xchacha20Poly1305Open(key(SPELLING_INFO), nonce, text, new byte[0])
+    return Primitives.xchacha20Poly1305Open(key(SPELLING_INFO), nonce, text, new byte[0])
         .map(spelling -> new Opened(spelling, fitsTerms, fits));
   }
 
@@ -86,7 +83,7 @@ public final class Seal {
   }
 
   private byte[] mac(byte[] terms) {
-    return primitives.hmacSha256(key(TERMS_INFO), terms);
+    return Primitives.hmacSha256(key(TERMS_INFO), terms);
   }
 
   private byte[] mac(byte[] box, byte[] canonicalForm) {
@@ -94,7 +91,7 @@ public final class Seal {
     data.writeBytes(ByteBuffer.allocate(4).putInt(box.length).array());
     data.writeBytes(box);
     data.writeBytes(canonicalForm);
-    return primitives.hmacSha256(key(SEAL_INFO), data.toByteArray());
+    return Primitives.hmacSha256(key(SEAL_INFO), data.toByteArray());
   }
 
   private static byte[] join(byte[] one, byte[] other) {
@@ -104,6 +101,6 @@ public final class Seal {
   }
 
   private byte[] key(String info) {
-    return primitives.hkdfSha256(dataKey.exposed(), new byte[0], info, KEY_BYTES);
+    return Primitives.hkdfSha256(dataKey.exposed(), new byte[0], info, KEY_BYTES);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sealconf.envelope.spelling;
 
+import dev.sealconf.crypto.Primitives;
 import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.envelope.OpenedDocument;
@@ -73,7 +74,7 @@ public final class Respelling {
   }
 
   private String digest(byte[] plain) {
-    return Base64.getEncoder().encodeToString(opened.primitives().sha256(plain));
+    return Base64.getEncoder().encodeToString(Primitives.sha256(plain));
   }
 
   /** First with lines that move along with the place they begin in, then as they were. */

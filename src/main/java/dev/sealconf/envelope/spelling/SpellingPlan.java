@@ -1,5 +1,6 @@
 package dev.sealconf.envelope.spelling;
 
+import dev.sealconf.crypto.Primitives;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.tree.Comment;
@@ -53,7 +54,7 @@ public final class SpellingPlan {
     if (texts.isEmpty() && patches.isEmpty()) {
       return Spelling.NONE;
     }
-    String digest = Base64.getEncoder().encodeToString(bare.primitives().sha256(whole));
+    String digest = Base64.getEncoder().encodeToString(Primitives.sha256(whole));
     return new Spelling(addressed, patches, digest);
   }
 

@@ -1,6 +1,5 @@
 package dev.sealconf.operation.file;
 
-import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
@@ -23,11 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A sealed file that has been opened, with its data key; closing wipes the key. */
-public record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives primitives)
-    implements AutoCloseable {
-  /** About what one sealed value takes in a file. */
-  private static final int TOKEN_BYTES = 200;
-
+public record SealedInput(OpenedDocument opened, SecretBytes dataKey) implements AutoCloseable {
   /**
    * Reads, unwraps and opens a sealed file.
    *
@@ -70,17 +65,14 @@ public record SealedInput(OpenedDocument opened, SecretBytes dataKey, Primitives
           .hint(".sops.yaml says require_seal: seal the file with sealconf rotate -i");
     }
     SecretBytes dataKey = unwrap(keys, metadata, input);
-    Primitives primitives =
-        Primitives.forWork(
-            input.source().bytes().length / TOKEN_BYTES, input.source().bytes().length);
     try {
       OpenedDocument opened =
-          new Opening(primitives).open(document, metadata, dataKey, strictness.ignoreMac());
+          new Opening().open(document, metadata, dataKey, strictness.ignoreMac());
       if (strictness.ignoreMac()) {
         world.tell().warn("--ignore-mac: values may have been added, removed or swapped");
       }
       opened.warnings().forEach(world.tell()::warn);
-      return new SealedInput(opened, dataKey, primitives);
+      return new SealedInput(opened, dataKey);
     } catch (RuntimeException e) {
       dataKey.close();
       throw e;

@@ -35,7 +35,7 @@ public final class Regroup {
       return new Renewal(world, keys)
           .run(old, input, same, change.newGroups(), change.newThreshold());
     }
-    return new Regrouping(old.primitives(), world.entropy(), new MetadataReader(keys.providers()))
+    return new Regrouping(world.entropy(), new MetadataReader(keys.providers()))
         .regroup(old.opened(), old.dataKey(), wrapped(old, input, change), change.newThreshold());
   }
 

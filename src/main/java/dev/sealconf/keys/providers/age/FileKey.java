@@ -21,14 +21,12 @@ public final class FileKey {
 
   /** The file key sealed under a 32-byte key, {@link #SEALED} bytes. */
   public static byte[] seal(SecretBytes fileKey, SecretBytes key) {
-    return Primitives.startingFast()
-        .chacha20Poly1305Seal(key.exposed(), ZERO_NONCE, fileKey.exposed());
+    return Primitives.chacha20Poly1305Seal(key.exposed(), ZERO_NONCE, fileKey.exposed());
   }
 
   /** The file key, which the caller closes; empty if it was sealed under another key. */
   public static Optional<SecretBytes> open(byte[] sealed, SecretBytes key) {
-    return Primitives.startingFast()
-        .chacha20Poly1305Open(key.exposed(), ZERO_NONCE, sealed)
+    return Primitives.chacha20Poly1305Open(key.exposed(), ZERO_NONCE, sealed)
         .map(SecretBytes::owning);
   }
 }

@@ -46,8 +46,7 @@ record Header(List<Stanza> stanzas, byte[] signed, byte[] mac, int length) {
   }
 
   private static byte[] mac(byte[] signed, SecretBytes fileKey) {
-    Primitives primitives = Primitives.startingFast();
-    byte[] key = primitives.hkdfSha256(fileKey.exposed(), NO_SALT, "header", MAC);
-    return primitives.hmacSha256(key, signed);
+    byte[] key = Primitives.hkdfSha256(fileKey.exposed(), NO_SALT, "header", MAC);
+    return Primitives.hmacSha256(key, signed);
   }
 }

@@ -38,8 +38,7 @@ public final class PassphraseIdentity implements AgeIdentity {
             .filter(bytes -> bytes.length == SALT)
             .orElseThrow(() -> malformed("its salt is not 16 bytes"));
     int work = work(stanza.arguments().get(2));
-    byte[] derived =
-        Primitives.startingFast().scrypt(passphrase.exposed(), salted(salt), work, KEY);
+    byte[] derived = Primitives.scrypt(passphrase.exposed(), salted(salt), work, KEY);
     try (SecretBytes key = SecretBytes.owning(derived)) {
       return FileKey.open(stanza.body(), key);
     }

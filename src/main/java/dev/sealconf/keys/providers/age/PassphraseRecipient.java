@@ -30,12 +30,8 @@ public final class PassphraseRecipient implements AgeRecipient {
     }
     byte[] salt = entropy.bytes(PassphraseIdentity.SALT);
     byte[] derived =
-        Primitives.startingFast()
-            .scrypt(
-                passphrase.exposed(),
-                PassphraseIdentity.salted(salt),
-                work,
-                PassphraseIdentity.KEY);
+        Primitives.scrypt(
+            passphrase.exposed(), PassphraseIdentity.salted(salt), work, PassphraseIdentity.KEY);
     try (SecretBytes key = SecretBytes.owning(derived)) {
       return List.of(
           new Stanza(

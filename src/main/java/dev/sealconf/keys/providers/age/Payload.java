@@ -19,7 +19,6 @@ final class Payload {
   private Payload() {}
 
   static byte[] seal(byte[] plaintext, byte[] nonce, SecretBytes fileKey) {
-    Primitives primitives = Primitives.startingFast();
     ByteArrayOutputStream out = new ByteArrayOutputStream(plaintext.length + NONCE + TAG);
     out.writeBytes(nonce);
     try (SecretBytes key = key(nonce, fileKey)) {
@@ -29,7 +28,7 @@ final class Payload {
         int end = Math.min(plaintext.length, at + CHUNK);
         byte[] counter = counter(chunk++, end == plaintext.length);
         byte[] piece = Arrays.copyOfRange(plaintext, at, end);
-        out.writeBytes(primitives.chacha20Poly1305Seal(key.exposed(), counter, piece));
+        out.writeBytes(Primitives.chacha20Poly1305Seal(key.exposed(), counter, piece));
         at = end;
       } while (at < plaintext.length);
     }
@@ -56,8 +55,7 @@ final class Payload {
       int end = Math.min(file.length, at + CHUNK + TAG);
       last = end == file.length;
       byte[] opened =
-          Primitives.startingFast()
-              .chacha20Poly1305Open(
+          Primitives.chacha20Poly1305Open(
                   key.exposed(), counter(chunk, last), Arrays.copyOfRange(file, at, end))
               .orElseThrow(() -> malformed("is cut off or was changed"));
       if (opened.length == 0 && chunk > 0) {
@@ -71,8 +69,7 @@ final class Payload {
   }
 
   private static SecretBytes key(byte[] nonce, SecretBytes fileKey) {
-    return SecretBytes.owning(
-        Primitives.startingFast().hkdfSha256(fileKey.exposed(), nonce, "payload", KEY));
+    return SecretBytes.owning(Primitives.hkdfSha256(fileKey.exposed(), nonce, "payload", KEY));
   }
 
   /** Eleven bytes of chunk number, most significant first, and whether it is the last chunk. */

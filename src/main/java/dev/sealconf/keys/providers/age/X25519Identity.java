@@ -16,7 +16,7 @@ public final class X25519Identity implements KeyPair {
 
   private X25519Identity(SecretBytes privateKey) {
     this.privateKey = privateKey;
-    this.publicKey = Primitives.startingFast().x25519PublicKey(privateKey.exposed());
+    this.publicKey = Primitives.x25519PublicKey(privateKey.exposed());
   }
 
   /** The identity of this text; empty if it is malformed, or of another kind. */
@@ -67,8 +67,7 @@ public final class X25519Identity implements KeyPair {
   private Optional<SecretBytes> unwrap(Stanza stanza) throws AgeException {
     byte[] share = share(stanza);
     byte[] shared =
-        Primitives.startingFast()
-            .x25519(privateKey.exposed(), share)
+        Primitives.x25519(privateKey.exposed(), share)
             .orElseThrow(() -> malformed("its share is a weak point"));
     try (SecretBytes key = X25519Recipient.wrappingKey(shared, share, publicKey)) {
       return FileKey.open(stanza.body(), key);

@@ -37,12 +37,10 @@ public final class X25519Recipient implements AgeRecipient {
 
   @Override
   public List<Stanza> wrap(SecretBytes fileKey, Entropy entropy) {
-    Primitives primitives = Primitives.startingFast();
     try (SecretBytes ephemeral = SecretBytes.owning(entropy.bytes(KEY))) {
-      byte[] share = primitives.x25519PublicKey(ephemeral.exposed());
+      byte[] share = Primitives.x25519PublicKey(ephemeral.exposed());
       byte[] shared =
-          primitives
-              .x25519(ephemeral.exposed(), publicKey)
+          Primitives.x25519(ephemeral.exposed(), publicKey)
               .orElseThrow(() -> new IllegalArgumentException("the recipient is a weak point"));
       try (SecretBytes key = wrappingKey(shared, share, publicKey)) {
         byte[] body = FileKey.seal(fileKey, key);
@@ -57,8 +55,7 @@ public final class X25519Recipient implements AgeRecipient {
     System.arraycopy(share, 0, salt, 0, KEY);
     System.arraycopy(publicKey, 0, salt, KEY, KEY);
     try (SecretBytes secret = SecretBytes.owning(shared)) {
-      return SecretBytes.owning(
-          Primitives.startingFast().hkdfSha256(secret.exposed(), salt, INFO, KEY));
+      return SecretBytes.owning(Primitives.hkdfSha256(secret.exposed(), salt, INFO, KEY));
     }
   }
 }

@@ -65,7 +65,7 @@ final class PublishedVectorsTest {
     }
     String expected = fields.get("expect").get(0);
     try (SecretBytes plain = open(age, fields)) {
-      String digest = HexFormat.of().formatHex(Primitives.startingFast().sha256(plain.exposed()));
+      String digest = HexFormat.of().formatHex(Primitives.sha256(plain.exposed()));
       assertThat("success").isEqualTo(expected);
       assertThat(digest).isEqualTo(fields.get("payload").get(0));
     } catch (AgeException e) {

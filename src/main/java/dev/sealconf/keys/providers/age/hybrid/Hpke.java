@@ -19,7 +19,6 @@ final class Hpke implements AutoCloseable {
   private static final int KEY = 32;
   private static final int NONCE = 12;
 
-  private final Primitives primitives = Primitives.startingFast();
   private final SecretBytes key;
   private final byte[] nonce;
 
@@ -38,12 +37,12 @@ final class Hpke implements AutoCloseable {
   }
 
   byte[] seal(SecretBytes plaintext) {
-    return primitives.chacha20Poly1305Seal(key.exposed(), nonce, plaintext.exposed());
+    return Primitives.chacha20Poly1305Seal(key.exposed(), nonce, plaintext.exposed());
   }
 
   /** The plaintext, which the caller closes; empty if it was sealed under another secret. */
   Optional<SecretBytes> open(byte[] sealed) {
-    return primitives.chacha20Poly1305Open(key.exposed(), nonce, sealed).map(SecretBytes::owning);
+    return Primitives.chacha20Poly1305Open(key.exposed(), nonce, sealed).map(SecretBytes::owning);
   }
 
   @Override
@@ -53,7 +52,7 @@ final class Hpke implements AutoCloseable {
 
   /** LabeledExtract of RFC 9180 §4. */
   private byte[] extract(byte[] salt, String label, byte[] secret) {
-    return primitives.hmacSha256(salt, joined(VERSION, SUITE, ascii(label), secret));
+    return Primitives.hmacSha256(salt, joined(VERSION, SUITE, ascii(label), secret));
   }
 
   /** LabeledExpand of RFC 9180 §4, for as many bytes as one round of HKDF gives. */
@@ -61,7 +60,7 @@ final class Hpke implements AutoCloseable {
     byte[] size = {0, (byte) length};
     byte[] firstRound = {1};
     byte[] info = joined(size, VERSION, SUITE, ascii(label), context, firstRound);
-    byte[] round = primitives.hmacSha256(secret.exposed(), info);
+    byte[] round = Primitives.hmacSha256(secret.exposed(), info);
     byte[] out = new byte[length];
     System.arraycopy(round, 0, out, 0, length);
     return out;

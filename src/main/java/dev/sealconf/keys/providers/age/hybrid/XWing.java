@@ -45,16 +45,14 @@ final class XWing {
    */
   static Sent send(byte[] publicKey, Entropy entropy) {
     byte[] curveKey = last(publicKey);
-    Primitives primitives = Primitives.startingFast();
     SecretWithEncapsulation sent =
         MLKEMGenerator.internalGenerateEncapsulated(
             lattice(publicKey), entropy.bytes(ML_KEM_RANDOM));
     try (SecretBytes ephemeral = SecretBytes.owning(entropy.bytes(CURVE));
         SecretBytes first = SecretBytes.owning(sent.getSecret())) {
-      byte[] share = primitives.x25519PublicKey(ephemeral.exposed());
+      byte[] share = Primitives.x25519PublicKey(ephemeral.exposed());
       byte[] second =
-          primitives
-              .x25519(ephemeral.exposed(), curveKey)
+          Primitives.x25519(ephemeral.exposed(), curveKey)
               .orElseThrow(() -> new IllegalArgumentException("a weak point"));
       byte[] ciphertext = joined(sent.getEncapsulation(), share);
       return new Sent(combined(first, second, share, curveKey), ciphertext);
@@ -85,7 +83,7 @@ final class XWing {
       byte[] latticeSeed = Arrays.copyOf(expanded, ML_KEM_SEED);
       lattice = new MLKEMPrivateKeyParameters(MLKEMParameters.ml_kem_768, latticeSeed);
       curve = SecretBytes.owning(last(expanded));
-      curvePublic = Primitives.startingFast().x25519PublicKey(curve.exposed());
+      curvePublic = Primitives.x25519PublicKey(curve.exposed());
       Arrays.fill(expanded, (byte) 0);
       Arrays.fill(latticeSeed, (byte) 0);
     }
@@ -103,7 +101,7 @@ final class XWing {
     Optional<SecretBytes> receive(byte[] ciphertext) {
       byte[] share = last(ciphertext);
       byte[] encapsulated = Arrays.copyOf(ciphertext, ciphertext.length - CURVE);
-      Optional<byte[]> second = Primitives.startingFast().x25519(curve.exposed(), share);
+      Optional<byte[]> second = Primitives.x25519(curve.exposed(), share);
       try (SecretBytes first =
           SecretBytes.owning(new MLKEMExtractor(lattice).extractSecret(encapsulated))) {
         return second.map(shared -> combined(first, shared, share, curvePublic));

@@ -1,8 +1,8 @@
 package dev.sealconf.keys.providers.age.ssh;
 
-import dev.sealconf.crypto.Hash;
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.crypto.Sha512;
 import dev.sealconf.keys.providers.age.AgeException;
 import dev.sealconf.keys.providers.age.Base64Text;
 import dev.sealconf.keys.providers.age.FileKey;
@@ -21,13 +21,13 @@ final class Ed25519Identity implements SshIdentity {
   Ed25519Identity(Ed25519PrivateKeyParameters key) {
     sshKey = SshPublicKey.of(Ed25519Recipient.TYPE, key.generatePublicKey());
     scalar = SecretBytes.owning(scalar(key));
-    curveKey = Primitives.startingFast().x25519PublicKey(scalar.exposed());
+    curveKey = Primitives.x25519PublicKey(scalar.exposed());
   }
 
   /** The scalar that RFC 8032 §5.1.5 makes of the seed; X25519 clamps it the same way. */
   private static byte[] scalar(Ed25519PrivateKeyParameters key) {
     try (SecretBytes seed = SecretBytes.owning(key.getEncoded())) {
-      Hash hash = Primitives.startingFast().sha512();
+      Sha512 hash = new Sha512();
       hash.update(seed.exposed());
       try (SecretBytes digest = SecretBytes.owning(hash.digest())) {
         return Arrays.copyOf(digest.exposed(), Ed25519Recipient.KEY);
@@ -51,8 +51,7 @@ final class Ed25519Identity implements SshIdentity {
             .filter(bytes -> bytes.length == Ed25519Recipient.KEY)
             .orElseThrow(() -> malformed("its share is not 32 bytes"));
     byte[] shared =
-        Primitives.startingFast()
-            .x25519(scalar.exposed(), share)
+        Primitives.x25519(scalar.exposed(), share)
             .orElseThrow(() -> malformed("its share is a weak point"));
     try (SecretBytes key =
         Ed25519Recipient.wrappingKey(sshKey, shared, share, curveKey)

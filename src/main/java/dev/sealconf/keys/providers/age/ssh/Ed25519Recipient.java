@@ -66,10 +66,9 @@ final class Ed25519Recipient implements AgeRecipient {
 
   @Override
   public List<Stanza> wrap(SecretBytes fileKey, Entropy entropy) {
-    Primitives primitives = Primitives.startingFast();
     try (SecretBytes ephemeral = SecretBytes.owning(entropy.bytes(KEY))) {
-      byte[] share = primitives.x25519PublicKey(ephemeral.exposed());
-      byte[] shared = primitives.x25519(ephemeral.exposed(), curveKey).orElseThrow(() -> weak());
+      byte[] share = Primitives.x25519PublicKey(ephemeral.exposed());
+      byte[] shared = Primitives.x25519(ephemeral.exposed(), curveKey).orElseThrow(() -> weak());
       try (SecretBytes key =
           wrappingKey(sshKey, shared, share, curveKey).orElseThrow(() -> weak())) {
         List<String> arguments = List.of(TYPE, sshKey.tag(), Base64Text.encode(share));
@@ -85,15 +84,13 @@ final class Ed25519Recipient implements AgeRecipient {
   /** The key that seals the file key; wipes the shared secret. Empty for a weak point. */
   static Optional<SecretBytes> wrappingKey(
       SshPublicKey sshKey, byte[] shared, byte[] share, byte[] curveKey) {
-    Primitives primitives = Primitives.startingFast();
     byte[] salt = new byte[2 * KEY];
     System.arraycopy(share, 0, salt, 0, KEY);
     System.arraycopy(curveKey, 0, salt, KEY, KEY);
-    byte[] tweak = primitives.hkdfSha256(new byte[0], sshKey.blob(), INFO, KEY);
+    byte[] tweak = Primitives.hkdfSha256(new byte[0], sshKey.blob(), INFO, KEY);
     try (SecretBytes untweaked = SecretBytes.owning(shared)) {
-      return primitives
-          .x25519(tweak, untweaked.exposed())
-          .map(secret -> SecretBytes.owning(primitives.hkdfSha256(secret, salt, INFO, KEY)));
+      return Primitives.x25519(tweak, untweaked.exposed())
+          .map(secret -> SecretBytes.owning(Primitives.hkdfSha256(secret, salt, INFO, KEY)));
     }
   }
 }

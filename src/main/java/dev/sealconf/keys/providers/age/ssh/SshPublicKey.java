@@ -78,7 +78,7 @@ public record SshPublicKey(String type, byte[] blob) {
 
   /** The short name of the key in stanzas. */
   String tag() {
-    byte[] digest = Primitives.startingFast().sha256(blob);
+    byte[] digest = Primitives.sha256(blob);
     return Base64Text.encode(Arrays.copyOf(digest, TAG));
   }
 

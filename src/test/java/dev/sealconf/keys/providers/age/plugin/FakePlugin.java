@@ -25,7 +25,6 @@ import java.util.Optional;
  */
 public final class FakePlugin {
   static final String NAME = "fake";
-  private static final Primitives CIPHER = Primitives.startingFast();
   private static final byte[] NONCE = new byte[12];
   private static final String KEY = "key of the fake plugin 123456789";
 
@@ -98,7 +97,7 @@ public final class FakePlugin {
       if (stanza.type().startsWith("add-")) {
         holders.add(Bech32.decode(words.get(1)).orElseThrow().data()[0]);
       } else if (stanza.type().equals("wrap-file-key")) {
-        byte[] body = CIPHER.chacha20Poly1305Seal(key(holders.get(0)), NONCE, stanza.body());
+        byte[] body = Primitives.chacha20Poly1305Seal(key(holders.get(0)), NONCE, stanza.body());
         exchange(List.of("recipient-stanza", "" + files++, NAME, "x"), body);
       } else if (stanza.type().equals("recipient-stanza") && words.get(2).equals(NAME)) {
         unwrap(words.get(1), stanza.body(), holders);
@@ -108,7 +107,7 @@ public final class FakePlugin {
 
   private void unwrap(String file, byte[] body, List<Byte> holders) throws AgeException {
     for (byte holder : holders) {
-      Optional<byte[]> fileKey = CIPHER.chacha20Poly1305Open(key(holder), NONCE, body);
+      Optional<byte[]> fileKey = Primitives.chacha20Poly1305Open(key(holder), NONCE, body);
       if (fileKey.isPresent()) {
         exchange(List.of("file-key", file), fileKey.get());
         return;

@@ -9,13 +9,13 @@ import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /** ChaCha20-Poly1305 and XChaCha20-Poly1305 by BouncyCastle. */
-final class LightChaCha {
+final class ChaCha {
   private static final int KEY = 32;
   private static final int NONCE = 12;
   private static final int EXTENDED_NONCE = 24;
   private static final byte[] NO_DATA = {};
 
-  private LightChaCha() {}
+  private ChaCha() {}
 
   static byte[] seal(byte[] key, byte[] nonce, byte[] plaintext) {
     Lengths.require("nonce", nonce, NONCE);
