@@ -1,19 +1,21 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.describe.HelpText;
 import dev.sealconf.cli.failure.ErrorReporter;
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.KnownWords;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.Session;
 import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.NearestWord;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
+import dev.sealconf.io.terminal.PrintedTell;
 import dev.sealconf.keys.ring.ProviderFolders;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,13 +39,19 @@ public final class CommandLines {
    * @return the exit code, 0 to 255
    */
   public static int run(World world, String calledAs, List<String> args) {
-    try (Session session = new Session(world, calledAs)) {
+    try (Session session = new Session(told(world, calledAs), calledAs)) {
       return new CommandLines(session).run(args);
     } catch (Throwable failure) { // whatever it is, the last word is ours, and holds no secret
       return new ErrorReporter(world, calledAs).report(failure);
     } finally {
       world.err().flush();
     }
+  }
+
+  /** The same world, where warnings have the form of this program. */
+  private static World told(World world, String calledAs) {
+    String prefix = (calledAs.equals("sops") ? "" : "sealconf: ") + "warning: ";
+    return world.with(world.ask(), new PrintedTell(world.err(), prefix, world.tell().watched()));
   }
 
   private int run(List<String> args) {
@@ -79,7 +87,7 @@ public final class CommandLines {
       rest.remove(Commands.firstWord(rest));
     }
     CommandSpec spec = command.spec();
-    Arguments given = Arguments.parse(spec, session.world(), rest);
+    Overrides given = Arguments.parse(spec, rest);
     if (given.on("help")) {
       return new HelpCommand(session, commands).show(spec);
     }

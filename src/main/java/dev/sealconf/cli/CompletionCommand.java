@@ -1,19 +1,19 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.command.Places;
 import dev.sealconf.cli.describe.BashCompletion;
 import dev.sealconf.cli.describe.FishCompletion;
 import dev.sealconf.cli.describe.ZshCompletion;
 import dev.sealconf.cli.failure.CodedFailure;
 import dev.sealconf.cli.failure.ExitCode;
-import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.Session;
-import dev.sealconf.cli.work.StandardStreams;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.StandardStreams;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -44,7 +44,7 @@ final class CompletionCommand implements Command {
   }
 
   @Override
-  public int run(Arguments given) {
+  public int run(Overrides given) {
     if (given.words().isEmpty()) {
       return new HelpCommand(session, commands).show(spec());
     }

@@ -1,16 +1,16 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.describe.HelpText;
 import dev.sealconf.cli.failure.CodedFailure;
 import dev.sealconf.cli.failure.ExitCode;
-import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.Session;
-import dev.sealconf.cli.work.StandardStreams;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.StandardStreams;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -33,7 +33,7 @@ final class HelpCommand implements Command {
   }
 
   @Override
-  public int run(Arguments given) {
+  public int run(Overrides given) {
     if (given.words().isEmpty()) {
       new StandardStreams(session.world())
           .write(new HelpText(session.world()).overview(commands.specs()));

@@ -1,13 +1,13 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.command.VersionCommand;
 import dev.sealconf.cli.describe.ManPage;
-import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.Session;
-import dev.sealconf.cli.work.StandardStreams;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.StandardStreams;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf man}. */
@@ -29,7 +29,7 @@ final class ManCommand implements Command {
   }
 
   @Override
-  public int run(Arguments given) {
+  public int run(Overrides given) {
     new StandardStreams(session.world())
         .write(ManPage.page(VersionCommand.VERSION, commands.pages()));
     return 0;

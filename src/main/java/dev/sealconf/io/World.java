@@ -50,6 +50,12 @@ public record World(
     this(in, out, err, environment, directory, clock, entropy, ask, tell, new PipeContents());
   }
 
+  /** The same world, in which others are asked and told. */
+  public World with(Ask otherAsk, Tell otherTell) {
+    return new World(
+        in, out, err, environment, directory, clock, entropy, otherAsk, otherTell, pipes);
+  }
+
   /**
    * The value of an environment variable that is set and not empty.
    *

@@ -1,20 +1,15 @@
 package dev.sealconf.cli.access;
 
+import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.failure.ExitCode;
+import dev.sealconf.cli.failure.FailedFiles;
 import dev.sealconf.cli.failure.MissingFile;
-import dev.sealconf.cli.folder.Meant;
-import dev.sealconf.cli.guard.Acceptance;
-import dev.sealconf.cli.guard.Restrictions;
-import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.Options;
-import dev.sealconf.cli.option.RecipientOptions;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.FileWork;
-import dev.sealconf.cli.work.Session;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.UsageFailure;
-import dev.sealconf.io.file.SafeFile;
-import dev.sealconf.operation.groups.DeleteGroup;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.task.ChangeGroups;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -37,30 +32,12 @@ final class DeleteGroupCommand implements Command {
   }
 
   @Override
-  public int run(Arguments given) {
+  public int run(Overrides given) {
     int index = index(given.words());
-    List<String> file = GroupsCommand.file(given);
-    int threshold = given.number(RecipientOptions.THRESHOLD).orElse(0);
-    DeleteGroup delete = new DeleteGroup(session.world(), session.keyRing(given));
-    session.review(given);
-    Restrictions restrictions = new Restrictions(session, given);
-    Acceptance acceptance =
-        new Acceptance(
-            session, given, restrictions, metadata -> DeleteGroup.leaving(metadata, index));
-    FileWork work = new FileWork(session, given, file, SafeFile.Content.SEALED);
-    return MissingFile.as(
-        ExitCode.GENERIC,
-        () ->
-            work.run(
-                new Meant("Changed", path -> false),
-                acceptance,
-                (one, output) ->
-                    delete.run(
-                        one.input(),
-                        restrictions.strictness(one.decidingPath()),
-                        acceptance.policy(one.decidingPath()),
-                        index,
-                        threshold)));
+    FailedFiles failed = new FailedFiles(session);
+    MissingFile.during(
+        ExitCode.GENERIC, () -> new ChangeGroups(session, given).delete(index, failed));
+    return failed.exitCode();
   }
 
   private static int index(List<String> words) {

@@ -1,15 +1,14 @@
 package dev.sealconf.cli.access;
 
-import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.Session;
-import dev.sealconf.cli.work.StandardStreams;
-import dev.sealconf.document.SourceText;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.operation.file.Input;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.StandardStreams;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public final class ExplainCommand implements Command {
   }
 
   @Override
-  public int run(Arguments given) {
+  public int run(Overrides given) {
     if (given.words().size() != 1) {
       throw new UsageFailure.NoFile("explain needs one file");
     }
@@ -46,13 +45,11 @@ public final class ExplainCommand implements Command {
     return 0;
   }
 
-  private Optional<Input> input(Arguments given, String name) {
+  private Optional<Input> input(Overrides given, String name) {
     Path path = session.world().resolve(name);
     if (Files.notExists(path)) {
       return Optional.empty();
     }
-    byte[] bytes = session.files().read(path);
-    FormatOptions types = new FormatOptions(given, session.formats());
-    return Optional.of(new Input(new SourceText(name, bytes), types.input(name, bytes)));
+    return Optional.of(session.input(given, name));
   }
 }

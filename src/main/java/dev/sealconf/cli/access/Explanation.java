@@ -1,7 +1,5 @@
 package dev.sealconf.cli.access;
 
-import dev.sealconf.cli.option.Arguments;
-import dev.sealconf.cli.work.Session;
 import dev.sealconf.config.ConfigFile;
 import dev.sealconf.config.CreationRule;
 import dev.sealconf.document.DocumentFormat;
@@ -12,6 +10,9 @@ import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.operation.file.FileStatus;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.operation.groups.UpdateKeys;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.task.WhoEntry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -22,12 +23,12 @@ final class Explanation {
   private static final String UNKNOWN = " unless flags say otherwise";
 
   private final Session session;
-  private final Arguments given;
+  private final Overrides given;
   private final String name;
   private final Path path;
   private final StringBuilder text = new StringBuilder();
 
-  Explanation(Session session, Arguments given, String name) {
+  Explanation(Session session, Overrides given, String name) {
     this.session = session;
     this.given = given;
     this.name = name;

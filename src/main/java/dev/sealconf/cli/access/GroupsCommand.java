@@ -1,16 +1,16 @@
 package dev.sealconf.cli.access;
 
+import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.describe.HelpText;
-import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.RecipientOptions;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.Session;
-import dev.sealconf.cli.work.StandardStreams;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.StandardStreams;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -40,7 +40,7 @@ public final class GroupsCommand implements Command {
   }
 
   @Override
-  public int run(Arguments given) {
+  public int run(Overrides given) {
     if (!given.words().isEmpty()) {
       throw new UsageFailure.Mistake("groups can't " + Printable.quote(given.words().get(0)))
           .hint("there is groups add and groups delete");
@@ -57,13 +57,5 @@ public final class GroupsCommand implements Command {
     spec.addOption(Options.flag("Accept recipients that .sops.yaml does not name", "y", "yes"));
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
-  }
-
-  /** The file to change. */
-  static List<String> file(Arguments given) {
-    return List.of(
-        given
-            .text("file")
-            .orElseThrow(() -> new UsageFailure.NoFile("no file specified").hint("add -f FILE")));
   }
 }

@@ -1,19 +1,16 @@
 package dev.sealconf.cli.access;
 
-import dev.sealconf.cli.folder.FileList;
-import dev.sealconf.cli.folder.Meant;
-import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.command.Command;
+import dev.sealconf.cli.failure.ExitCode;
+import dev.sealconf.cli.failure.FailedFiles;
+import dev.sealconf.cli.failure.MissingFile;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
 import dev.sealconf.cli.option.Options;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.RuleFiles;
-import dev.sealconf.cli.work.SealedFiles;
-import dev.sealconf.cli.work.Session;
-import dev.sealconf.config.ConfigFile;
-import dev.sealconf.error.ConfigFailure;
-import dev.sealconf.error.UsageFailure;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.task.UpdateRecipients;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf updatekeys}. */
@@ -46,20 +43,8 @@ public final class UpdateKeysCommand implements Command {
   }
 
   @Override
-  public int run(Arguments given) {
-    ConfigFile config =
-        session
-            .config(given)
-            .orElseThrow(
-                () ->
-                    new ConfigFailure.Invalid("there is no .sops.yaml that would name recipients")
-                        .hint("sealconf init makes one"));
-    if (given.words().isEmpty()) {
-      throw new UsageFailure.NoFile("no file specified");
-    }
-    SealedFiles sealed = new SealedFiles(session, given);
-    Meant meant = new Meant("Updated", sealed::contain, new RuleFiles(session, given)::match);
-    FileList files = FileList.of(session.world(), given.words(), meant);
-    return new KeyUpdates(session, given, config).run(files);
+  public int run(Overrides given) {
+    UpdateRecipients update = new UpdateRecipients(session, given, new FailedFiles(session));
+    return MissingFile.as(ExitCode.GENERIC, update::run) ? 0 : ExitCode.GENERIC.number();
   }
 }

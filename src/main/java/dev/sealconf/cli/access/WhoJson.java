@@ -9,6 +9,7 @@ import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.error.Printable;
+import dev.sealconf.session.task.WhoEntry;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.sealconf.cli.access;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.operation.groups.ShownKey;
+import dev.sealconf.session.task.WhoEntry;
 import java.util.List;
 
 /** The list of {@code who} for people. */

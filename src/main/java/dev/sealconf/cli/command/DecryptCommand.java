@@ -1,21 +1,16 @@
 package dev.sealconf.cli.command;
 
-import dev.sealconf.cli.folder.Meant;
-import dev.sealconf.cli.guard.Restrictions;
-import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.failure.FailedFiles;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.TargetOptions;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.FileWork;
-import dev.sealconf.cli.work.SealedFiles;
-import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.UsageFailure;
-import dev.sealconf.io.file.SafeFile;
-import dev.sealconf.operation.Decrypt;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.task.DecryptFiles;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -54,16 +49,11 @@ public final class DecryptCommand implements Command {
   }
 
   @Override
-  public int run(Arguments given) {
+  public int run(Overrides given) {
     Optional<TreePath> extract =
         given.text("extract").map(text -> TreePaths.parse(text, UsageFailure.InvalidPath::new));
-    Restrictions restrictions = new Restrictions(session, given);
-    Decrypt decrypt = new Decrypt(session.world(), session.keyRing(given));
-    FileWork work = new FileWork(session, given, SafeFile.Content.PLAIN);
-    return work.run(
-        new Meant("Decrypted", new SealedFiles(session, given)::contain),
-        (file, output) ->
-            decrypt.run(
-                file.input(), output, restrictions.strictness(file.decidingPath()), extract));
+    FailedFiles failed = new FailedFiles(session);
+    new DecryptFiles(session, given).run(extract, failed);
+    return failed.exitCode();
   }
 }

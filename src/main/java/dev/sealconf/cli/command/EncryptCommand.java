@@ -1,8 +1,6 @@
 package dev.sealconf.cli.command;
 
-import dev.sealconf.cli.folder.Meant;
-import dev.sealconf.cli.guard.Restrictions;
-import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.failure.FailedFiles;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
@@ -10,20 +8,9 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.option.SelectionOptions;
 import dev.sealconf.cli.option.TargetOptions;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.FileWork;
-import dev.sealconf.cli.work.Recipes;
-import dev.sealconf.cli.work.RuleFiles;
-import dev.sealconf.cli.work.SealedFiles;
-import dev.sealconf.cli.work.Session;
-import dev.sealconf.document.DocumentFormat;
-import dev.sealconf.document.SourceText;
-import dev.sealconf.error.UsageFailure;
-import dev.sealconf.io.file.SafeFile;
-import dev.sealconf.operation.Encrypt;
-import dev.sealconf.operation.file.Input;
-import java.util.List;
-import java.util.Optional;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.task.EncryptFiles;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf encrypt}. */
@@ -59,44 +46,9 @@ public final class EncryptCommand implements Command {
   }
 
   @Override
-  public int run(Arguments given) {
-    if (readsStandardInput(given.words()) && !given.isGiven("filename-override")) {
-      TargetOptions.of(given);
-      throw new UsageFailure.Conflict(
-              "standard input has no name that would say its type and creation rule")
-          .hint("name a file, or add --filename-override NAME");
-    }
-    Recipes recipes = new Recipes(session, given);
-    Encrypt encrypt = new Encrypt(session.world(), session.keyRing(given));
-    FileWork work = new FileWork(session, given, SafeFile.Content.SEALED);
-    SealedFiles sealed = new SealedFiles(session, given);
-    RuleFiles rules = new RuleFiles(session, given);
-    Restrictions restrictions = new Restrictions(session, given);
-    return work.run(
-        new Meant("Encrypted", path -> rules.contain(path) && !sealed.contain(path)),
-        (file, output) ->
-            encrypt.run(
-                file.input(),
-                output,
-                recipes.recipe(file.decidingPath(), file.input().format()),
-                previous(sealed, file, output.format(), restrictions)));
-  }
-
-  private Optional<Encrypt.Previous> previous(
-      SealedFiles sealed, FileWork.File file, DocumentFormat format, Restrictions restrictions) {
-    return file.replaced()
-        .map(bytes -> new Input(new SourceText(file.targetName(), bytes), format))
-        .filter(sealed::contain)
-        .map(
-            input ->
-                new Encrypt.Previous(
-                    input,
-                    restrictions
-                        .strictness(session.world().resolve(file.targetName()))
-                        .requireSeal()));
-  }
-
-  private static boolean readsStandardInput(List<String> words) {
-    return words.isEmpty() || words.contains(TargetOptions.STANDARD_INPUT);
+  public int run(Overrides given) {
+    FailedFiles failed = new FailedFiles(session);
+    new EncryptFiles(session, given).run(failed);
+    return failed.exitCode();
   }
 }

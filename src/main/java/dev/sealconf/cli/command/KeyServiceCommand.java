@@ -1,10 +1,7 @@
 package dev.sealconf.cli.command;
 
-import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.Session;
 import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.io.World;
@@ -12,6 +9,8 @@ import dev.sealconf.keys.service.Doorkeeper;
 import dev.sealconf.keys.service.KeyServer;
 import dev.sealconf.keys.service.ServiceAddress;
 import dev.sealconf.keys.service.Transport;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +46,7 @@ public final class KeyServiceCommand implements Command {
   }
 
   @Override
-  public int run(Arguments given) {
+  public int run(Overrides given) {
     World world = session.world();
     ServiceAddress address =
         ServiceAddress.listening(

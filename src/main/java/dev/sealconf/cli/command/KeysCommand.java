@@ -1,11 +1,7 @@
 package dev.sealconf.cli.command;
 
-import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.Session;
-import dev.sealconf.cli.work.StandardStreams;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.Refusal;
@@ -17,6 +13,9 @@ import dev.sealconf.keys.spi.KeyKeeper;
 import dev.sealconf.keys.spi.KeyProtection;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.MadeKey;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.StandardStreams;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,7 +58,7 @@ public final class KeysCommand implements Command {
   }
 
   @Override
-  public int run(Arguments given) {
+  public int run(Overrides given) {
     List<String> words = given.words();
     if (words.size() < 2 || words.size() > 3) {
       throw new UsageFailure.Mistake("keys needs a kind of key, what to do, and a name")
@@ -103,7 +102,7 @@ public final class KeysCommand implements Command {
             .toList());
   }
 
-  private String create(KeyKeeper keeper, String name, Arguments given) {
+  private String create(KeyKeeper keeper, String name, Overrides given) {
     if (given.on(PASSPHRASE) && given.isGiven(SERVICE)) {
       throw new UsageFailure.Conflict("--passphrase and --kms-uri exclude each other");
     }
@@ -147,7 +146,7 @@ public final class KeysCommand implements Command {
     return text.toString();
   }
 
-  private String export(KeyKeeper keeper, String name, Arguments given) {
+  private String export(KeyKeeper keeper, String name, Overrides given) {
     if (!given.on(SECRET)) {
       return list(keeper.list(world), true, name);
     }

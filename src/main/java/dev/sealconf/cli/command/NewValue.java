@@ -1,12 +1,12 @@
 package dev.sealconf.cli.command;
 
-import dev.sealconf.cli.option.Arguments;
-import dev.sealconf.cli.work.Session;
-import dev.sealconf.cli.work.StandardStreams;
 import dev.sealconf.error.FailureType;
 import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.StandardStreams;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +17,9 @@ import java.util.List;
 /** The value that {@code set} was given: on the command line, in a file, piped or typed. */
 final class NewValue {
   private final Session session;
-  private final Arguments given;
+  private final Overrides given;
 
-  NewValue(Session session, Arguments given) {
+  NewValue(Session session, Overrides given) {
     this.session = session;
     this.given = given;
   }

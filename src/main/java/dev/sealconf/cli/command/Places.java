@@ -1,9 +1,5 @@
 package dev.sealconf.cli.command;
 
-import dev.sealconf.cli.option.Arguments;
-import dev.sealconf.cli.option.FormatOptions;
-import dev.sealconf.cli.work.Session;
-import dev.sealconf.document.SourceText;
 import dev.sealconf.document.tree.Entry;
 import dev.sealconf.document.tree.ListNode;
 import dev.sealconf.document.tree.MapNode;
@@ -12,6 +8,8 @@ import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.operation.file.FileAccess;
 import dev.sealconf.operation.file.Input;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
 import java.util.List;
 
 /** The places in a file, for a shell to offer; keys are readable in an encrypted file, too. */
@@ -19,11 +17,11 @@ public final class Places {
   private static final int MOST = 2000;
 
   private final Session session;
-  private final Arguments given;
+  private final Overrides given;
   private final StringBuilder text = new StringBuilder();
   private int count;
 
-  public Places(Session session, Arguments given) {
+  public Places(Session session, Overrides given) {
     this.session = session;
     this.given = given;
   }
@@ -31,9 +29,7 @@ public final class Places {
   /** A line for each place that a path can name; nothing for a file that can't be read. */
   public String of(String file) {
     try {
-      byte[] bytes = session.files().read(session.world().resolve(file));
-      FormatOptions types = new FormatOptions(given, session.formats());
-      Input input = new Input(new SourceText(file, bytes), types.input(file, bytes));
+      Input input = session.input(given, file);
       List<MapNode> branches = FileAccess.branches(input);
       if (!branches.isEmpty()) {
         below(branches.get(0), TreePath.ROOT);

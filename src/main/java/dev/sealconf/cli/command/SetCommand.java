@@ -1,21 +1,18 @@
 package dev.sealconf.cli.command;
 
-import dev.sealconf.cli.guard.Restrictions;
-import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.failure.ExitCode;
+import dev.sealconf.cli.failure.MissingFile;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
 import dev.sealconf.cli.option.Options;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.UsageFailure;
-import dev.sealconf.operation.Policy;
 import dev.sealconf.operation.SetValue;
-import dev.sealconf.operation.file.Strictness;
-import java.nio.file.Path;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.task.FileEdit;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf set}. */
@@ -65,7 +62,7 @@ public final class SetCommand implements Command {
   }
 
   @Override
-  public int run(Arguments given) {
+  public int run(Overrides given) {
     List<String> words = given.words();
     boolean piped = given.on("value-stdin");
     if (piped && given.on("value-file")) {
@@ -82,16 +79,9 @@ public final class SetCommand implements Command {
     SetValue.Assignment assignment =
         new SetValue.Assignment(
             path, new NewValue(session, given).json(), given.on("idempotent"), given.on("force"));
-    Path file = session.world().resolve(words.get(0));
-    Restrictions restrictions = new Restrictions(session, given);
-    Strictness strictness = restrictions.strictness(file);
-    SetValue set = new SetValue(session.world(), session.keyRing(given));
-    new SealedFile(session, given, words.get(0))
-        .update(
-            (input, output) -> {
-              Policy policy = restrictions.policy(file, Set.of());
-              return set.run(input, output, strictness, policy, assignment);
-            });
+    MissingFile.during(
+        ExitCode.COULD_NOT_READ_INPUT,
+        () -> new FileEdit(session, given, words.get(0)).set(assignment));
     return 0;
   }
 }

@@ -1,14 +1,13 @@
 package dev.sealconf.cli.command;
 
-import dev.sealconf.cli.guard.Restrictions;
-import dev.sealconf.cli.option.Arguments;
+import dev.sealconf.cli.failure.ExitCode;
+import dev.sealconf.cli.failure.MissingFile;
 import dev.sealconf.cli.option.Options;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.Session;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.UsageFailure;
-import dev.sealconf.operation.UnsetValue;
-import dev.sealconf.operation.file.Strictness;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.task.FileEdit;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -31,19 +30,16 @@ public final class UnsetCommand implements Command {
   }
 
   @Override
-  public int run(Arguments given) {
+  public int run(Overrides given) {
     List<String> words = given.words();
     if (words.size() != 2) {
       throw new UsageFailure.NoFile("unset needs a file and a path in it")
           .hint("sealconf unset secrets.yaml '[\"db\"][\"password\"]'");
     }
     TreePath path = TreePaths.parse(words.get(1), UsageFailure.InvalidValue::new);
-    Strictness strictness =
-        new Restrictions(session, given).strictness(session.world().resolve(words.get(0)));
-    UnsetValue unset = new UnsetValue(session.world(), session.keyRing(given));
-    new SealedFile(session, given, words.get(0))
-        .update(
-            (input, output) -> unset.run(input, output, strictness, path, given.on("idempotent")));
+    MissingFile.during(
+        ExitCode.COULD_NOT_READ_INPUT,
+        () -> new FileEdit(session, given, words.get(0)).unset(path, given.on("idempotent")));
     return 0;
   }
 }

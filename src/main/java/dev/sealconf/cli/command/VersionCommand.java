@@ -1,11 +1,10 @@
 package dev.sealconf.cli.command;
 
-import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
-import dev.sealconf.cli.work.Command;
-import dev.sealconf.cli.work.Session;
-import dev.sealconf.cli.work.StandardStreams;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.StandardStreams;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf --version}; a flag that has the place of a verb. It never goes online. */
@@ -30,7 +29,7 @@ public final class VersionCommand implements Command {
   }
 
   @Override
-  public int run(Arguments given) {
+  public int run(Overrides given) {
     String line =
         session.calledAs().equals("sops")
             ? "sops " + SOPS_VERSION

@@ -1,10 +1,12 @@
 package dev.sealconf.cli.failure;
 
 import dev.sealconf.cli.option.Options;
-import dev.sealconf.cli.work.Session;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
+import dev.sealconf.session.BrokenPipe;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.batch.Batch;
 import java.util.List;
 
 /**
@@ -13,6 +15,12 @@ import java.util.List;
  */
 public final class ErrorReporter {
   private static final String DEBUG_VARIABLE = "SEALCONF_DEBUG";
+
+  /** What a shell reports for a program that SIGPIPE ended. */
+  private static final int BROKEN_PIPE = 141;
+
+  /** What a shell reports for a program that SIGINT ended. */
+  private static final int INTERRUPTED = 130;
 
   private final World world;
   private final boolean asSops;
@@ -40,7 +48,10 @@ public final class ErrorReporter {
   /** Prints the failure and returns its exit code. */
   public int report(Throwable failure) {
     if (failure instanceof BrokenPipe) {
-      return BrokenPipe.EXIT_CODE;
+      return BROKEN_PIPE;
+    }
+    if (failure instanceof Batch.Interrupted) {
+      return INTERRUPTED;
     }
     if (failure instanceof CodedFailure coded) {
       return report(coded.failure(), coded.code());

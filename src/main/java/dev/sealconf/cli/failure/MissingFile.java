@@ -19,4 +19,18 @@ public final class MissingFile {
       throw new CodedFailure(code, e);
     }
   }
+
+  /**
+   * Runs {@code work}.
+   *
+   * @throws CodedFailure with this code if a file is missing
+   */
+  public static void during(ExitCode code, Runnable work) {
+    as(
+        code,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
 }

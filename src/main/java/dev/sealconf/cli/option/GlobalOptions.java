@@ -1,14 +1,12 @@
 package dev.sealconf.cli.option;
 
+import dev.sealconf.session.Session;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** The options that every command has. */
 public final class GlobalOptions {
   private static final String GROUP = "General";
-
-  /** Names the configuration file where no flag does. */
-  public static final String CONFIG_VARIABLE = "SOPS_CONFIG";
 
   private GlobalOptions() {}
 
@@ -20,7 +18,10 @@ public final class GlobalOptions {
   private static void declareAll(CommandSpec spec) {
     spec.addOption(
         Options.valueOr(
-            CONFIG_VARIABLE, "PATH", "Use this file instead of looking for .sops.yaml", "config"));
+            Session.CONFIG_VARIABLE,
+            "PATH",
+            "Use this file instead of looking for .sops.yaml",
+            "config"));
     spec.addOption(Options.flag("Say what is done", "verbose"));
     spec.addOption(hidden("disable-version-check"));
     spec.addOption(hidden("check-for-updates"));

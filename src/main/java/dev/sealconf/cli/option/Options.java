@@ -1,9 +1,9 @@
 package dev.sealconf.cli.option;
 
+import dev.sealconf.session.GoBoolean;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import picocli.CommandLine.ITypeConverter;
@@ -40,7 +40,7 @@ public final class Options {
   public static OptionSpec flag(String description, String... names) {
     return OptionSpec.builder(dashed(names))
         .type(boolean.class)
-        .converters(new GoBoolean())
+        .converters(new BooleanWord())
         .description(description)
         .build();
   }
@@ -153,19 +153,10 @@ public final class Options {
     return all;
   }
 
-  /** The words that Go's {@code strconv.ParseBool} takes. */
-  static Optional<Boolean> goBoolean(String word) {
-    return switch (word) {
-      case "1", "t", "T", "true", "TRUE", "True" -> Optional.of(true);
-      case "0", "f", "F", "false", "FALSE", "False" -> Optional.of(false);
-      default -> Optional.empty();
-    };
-  }
-
-  private static final class GoBoolean implements ITypeConverter<Boolean> {
+  private static final class BooleanWord implements ITypeConverter<Boolean> {
     @Override
     public Boolean convert(String word) {
-      return goBoolean(word).orElseThrow(() -> new TypeConversionException("not a boolean"));
+      return GoBoolean.of(word).orElseThrow(() -> new TypeConversionException("not a boolean"));
     }
   }
 }

@@ -1,17 +1,10 @@
 package dev.sealconf.cli.option;
 
-import dev.sealconf.error.SealconfException;
-import dev.sealconf.io.World;
-import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
 import dev.sealconf.keys.spi.RecipientSetting;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import dev.sealconf.session.Recipients;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** One option for each key provider there is, by what it says of itself. */
@@ -19,7 +12,7 @@ public final class RecipientOptions {
   private static final String GROUP = "Keys";
 
   /** The option that says how many key groups have to come together. */
-  public static final String THRESHOLD = "shamir-secret-sharing-threshold";
+  public static final String THRESHOLD = Recipients.THRESHOLD;
 
   private final KeyProviders providers;
 
@@ -86,92 +79,6 @@ public final class RecipientOptions {
         spec.addOption(Options.value(setting.label(), setting.description(), setting.flag()));
       }
     }
-  }
-
-  /**
-   * The recipients that flags and environment name, by SOPS one group; empty if they name none.
-   *
-   * @throws SealconfException if one is malformed
-   */
-  public List<MasterKey> named(Arguments given) {
-    List<MasterKey> keys = new ArrayList<>();
-    for (KeyProvider provider : providers.all()) {
-      String list =
-          given.textOr(longName(provider.flag()), provider.flag().environment()).orElse("");
-      keys.addAll(parse(provider, list, given));
-    }
-    return keys;
-  }
-
-  /**
-   * The recipients of {@code --add-…} or {@code --rm-…}; {@code verb} is {@code add} or {@code rm}.
-   */
-  public List<MasterKey> changes(Arguments given, String verb) {
-    List<MasterKey> keys = new ArrayList<>();
-    for (KeyProvider provider : providers.all()) {
-      String list = given.text(verb + "-" + longName(provider.flag())).orElse("");
-      keys.addAll(parse(provider, list, given));
-    }
-    return keys;
-  }
-
-  /** The recipients of one key group; unlike {@link #named}, the environment adds none. */
-  public List<MasterKey> group(Arguments given) {
-    List<MasterKey> keys = new ArrayList<>();
-    for (KeyProvider provider : providers.all()) {
-      keys.addAll(parse(provider, given.text(longName(provider.flag())).orElse(""), given));
-    }
-    return keys;
-  }
-
-  /**
-   * The groups of a creation rule, under the settings that flags give for all keys of a provider.
-   *
-   * @throws SealconfException if a setting is malformed, or contradicts the rule
-   */
-  public List<KeyGroup> ofRule(List<KeyGroup> groups, Arguments given) {
-    return groups.stream()
-        .map(group -> new KeyGroup(group.masterKeys().stream().map(k -> set(k, given)).toList()))
-        .toList();
-  }
-
-  /** A key of a creation rule, likewise. */
-  public MasterKey set(MasterKey key, Arguments given) {
-    return providers
-        .named(key.provider())
-        .map(provider -> withSettings(provider, key, given))
-        .orElse(key);
-  }
-
-  private static MasterKey withSettings(KeyProvider provider, MasterKey key, Arguments given) {
-    Map<String, String> settings = settings(provider, given);
-    return settings.isEmpty() ? key : provider.with(key, settings);
-  }
-
-  /** Warns of settings that were given although none of these keys is of their provider. */
-  public void warnOfUnused(List<MasterKey> keys, Arguments given, World world) {
-    for (KeyProvider provider : providers.all()) {
-      if (keys.stream().noneMatch(key -> key.provider().equals(provider.id()))) {
-        settings(provider, given)
-            .keySet()
-            .forEach(
-                flag -> world.tell().warn("--" + flag + " has no effect: no key here takes it"));
-      }
-    }
-  }
-
-  /** Asks for an empty list, too: SOPS refuses a malformed setting that no key has a use for. */
-  private static List<MasterKey> parse(KeyProvider provider, String list, Arguments given) {
-    Map<String, String> settings = settings(provider, given);
-    return list.isEmpty() && settings.isEmpty() ? List.of() : provider.parse(list, settings);
-  }
-
-  private static Map<String, String> settings(KeyProvider provider, Arguments given) {
-    Map<String, String> settings = new HashMap<>();
-    for (RecipientSetting setting : provider.settings()) {
-      given.text(setting.flag()).ifPresent(text -> settings.put(setting.flag(), text));
-    }
-    return settings;
   }
 
   private static String longName(RecipientFlag flag) {

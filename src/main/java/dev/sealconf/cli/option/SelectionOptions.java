@@ -1,12 +1,7 @@
 package dev.sealconf.cli.option;
 
 import dev.sealconf.envelope.selection.Selection;
-import dev.sealconf.envelope.selection.Selector;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import dev.sealconf.session.Selections;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The six options that say which values are sealed; one field of the creation rule each. */
@@ -38,34 +33,7 @@ public final class SelectionOptions {
     spec.addOption(Options.flag("Let the MAC cover sealed values only", "mac-only-encrypted"));
   }
 
-  /**
-   * What was given, by kind.
-   *
-   * @throws dev.sealconf.error.SealconfException with 8 if a regular expression is malformed
-   */
-  public static Map<Selection.Kind, Selection> of(Arguments given) {
-    Map<Selection.Kind, Selection> found = new EnumMap<>(Selection.Kind.class);
-    for (Selection.Kind kind : kinds()) {
-      given
-          .text(optionName(kind))
-          .filter(argument -> !argument.isEmpty())
-          .ifPresent(argument -> found.put(kind, new Selection(kind, argument)));
-    }
-    found.values().forEach(Selector::of);
-    return found;
-  }
-
   private static void add(CommandSpec spec, Selection.Kind kind, String label, String help) {
-    spec.addOption(Options.value(label, help, optionName(kind)));
-  }
-
-  private static String optionName(Selection.Kind kind) {
-    return kind.field().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static List<Selection.Kind> kinds() {
-    List<Selection.Kind> kinds = new ArrayList<>(List.of(Selection.Kind.values()));
-    kinds.remove(Selection.Kind.UNSAID);
-    return kinds;
+    spec.addOption(Options.value(label, help, Selections.optionName(kind)));
   }
 }

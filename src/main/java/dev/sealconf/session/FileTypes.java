@@ -1,0 +1,69 @@
+package dev.sealconf.session;
+
+import dev.sealconf.config.StoreSettings;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.DocumentFormats;
+import dev.sealconf.document.Indent;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.Output;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Which format a file has, by overrides, name and content: {@code docs/compatibility.md §types}.
+ */
+public final class FileTypes {
+  private final Overrides given;
+  private final DocumentFormats formats;
+
+  /**
+   * Goes by these overrides.
+   *
+   * @throws dev.sealconf.error.SealconfException with 8 if one names a type that there is not
+   */
+  public FileTypes(Overrides given, DocumentFormats formats) {
+    this.given = given;
+    this.formats = formats;
+    List.of("input-type", "output-type")
+        .forEach(
+            option -> given.text(option).filter(word -> !word.isEmpty()).ifPresent(formats::named));
+  }
+
+  /** The name that decides: the override, or the file's own. */
+  public String decidingName(String fileName) {
+    return given.text("filename-override").orElse(fileName);
+  }
+
+  /** What the input is read as: the type that was given, or what its name and content say. */
+  public DocumentFormat inputFormat(String decidingName, byte[] content) {
+    return format("input-type", decidingName, content);
+  }
+
+  /** A file as input, of the type that overrides, name and content say. */
+  public Input input(String name, byte[] content) {
+    return new Input(new SourceText(name, content), inputFormat(name, content));
+  }
+
+  /** How the result is written; by the deciding name, whatever the input was read as. */
+  public Output output(String decidingName, byte[] content, StoreSettings stores) {
+    DocumentFormat format = format("output-type", decidingName, content);
+    OptionalInt asked = given.number("indent");
+    Indent indent =
+        asked.isPresent()
+            ? StoreSettings.checked(format.name(), asked.getAsInt())
+            : stores.indent(format.name());
+    return new Output(format, indent, asked.isPresent());
+  }
+
+  private DocumentFormat format(String option, String decidingName, byte[] content) {
+    Optional<String> word = given.text(option).filter(text -> !text.isEmpty());
+    if (word.isPresent()) {
+      return formats.named(word.get());
+    }
+    Path last = Path.of(decidingName).getFileName();
+    return formats.forFile(last == null ? "" : last.toString(), content);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.sealconf.session;
+
+import dev.sealconf.config.ConfigFile;
+import dev.sealconf.config.ConfigLocator;
+import dev.sealconf.config.StoreSettings;
+import dev.sealconf.document.DocumentFormats;
+import dev.sealconf.io.World;
+import dev.sealconf.io.file.SafeFile;
+import dev.sealconf.keys.ring.KeyProviders;
+import dev.sealconf.keys.ring.KeyRing;
+import dev.sealconf.keys.ring.LocalKeys;
+import dev.sealconf.keys.ring.NamedKeys;
+import dev.sealconf.keys.ring.ProviderFolders;
+import dev.sealconf.keys.ring.Reach;
+import dev.sealconf.operation.file.Input;
+import dev.sealconf.session.batch.Turns;
+import dev.sealconf.session.rule.KeysNamedByRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One run of the program: the world, and what is found in it when it is first needed. May be used
+ * from several threads.
+ */
+public final class Session implements AutoCloseable {
+  /** Names the configuration file where no override does. */
+  public static final String CONFIG_VARIABLE = "SOPS_CONFIG";
+
+  private final World world;
+  private final Turns turns;
+  private final String calledAs;
+  private final List<KeyRing> rings = new ArrayList<>();
+  private KeyProviders providers;
+  private DocumentFormats formats;
+  private Optional<ConfigFile> config;
+  private boolean reviewed;
+
+  /** A run in this world. */
+  public Session(World world) {
+    this(world, "sealconf");
+  }
+
+  /**
+   * A run in this world.
+   *
+   * @param calledAs {@code sops} to ask no questions that SOPS doesn't ask
+   */
+  public Session(World world, String calledAs) {
+    this.turns = new Turns(world);
+    this.world = world.with(turns, turns);
+    this.calledAs = calledAs;
+  }
+
+  /** All that the run sees of the machine. */
+  public World world() {
+    return world;
+  }
+
+  /** Reports of threads that work at the same time. */
+  public Turns turns() {
+    return turns;
+  }
+
+  /** {@code sealconf} or {@code sops}. */
+  public String calledAs() {
+    return calledAs;
+  }
+
+  /** Reads and replaces files. */
+  public SafeFile files() {
+    return new SafeFile(world);
+  }
+
+  /** The key providers there are. */
+  public synchronized KeyProviders providers() {
+    if (providers == null) {
+      providers = KeyProviders.installed(new ProviderFolders(world));
+    }
+    return providers;
+  }
+
+  /** The formats there are. */
+  public synchronized DocumentFormats formats() {
+    if (formats == null) {
+      formats = new DocumentFormats();
+    }
+    return formats;
+  }
+
+  /** A ring over all providers, in the order that was asked for. */
+  public synchronized KeyRing keyRing(Overrides given) {
+    KeyRing ring =
+        new KeyRing(
+            providers(),
+            world,
+            reach(given),
+            KeyServiceChoice.services(given, providers(), world),
+            KeyServiceChoice.order(given, world));
+    rings.add(ring);
+    return ring;
+  }
+
+  /** Forgets and wipes what its rings have unwrapped, failures included. */
+  @Override
+  public synchronized void close() {
+    for (KeyRing ring : rings) {
+      ring.close();
+    }
+    rings.clear();
+  }
+
+  /** The keys of this machine alone, whatever key services there are. */
+  public LocalKeys keysHere(Overrides given) {
+    return new LocalKeys(providers(), world, reach(given));
+  }
+
+  private Reach reach(Overrides given) {
+    return new Reach(world, namedKeys(given), line -> say(given, line));
+  }
+
+  /** The keys that flags, the environment and the configuration file name. */
+  public NamedKeys namedKeys(Overrides given) {
+    return new KeysNamedByRun(this, given);
+  }
+
+  /** The configuration file: named, or found. */
+  public synchronized Optional<ConfigFile> config(Overrides given) {
+    if (config == null) {
+      config = new ConfigLocator(world).find(given.textOr("config", CONFIG_VARIABLE, world));
+      config.ifPresent(file -> file.mistakesInProtection().forEach(world.tell()::warn));
+    }
+    return config;
+  }
+
+  /** Warns, once in a run, of what is probably a mistake in the creation rules. */
+  public synchronized void review(Overrides given) {
+    if (!reviewed) {
+      reviewed = true;
+      config(given).ifPresent(file -> file.mistakes(providers()).forEach(world.tell()::warn));
+    }
+  }
+
+  /**
+   * Reads a file as input.
+   *
+   * @param name the file as the user names it
+   * @throws dev.sealconf.error.FileFailure if it can't be read
+   */
+  public Input input(Overrides given, String name) {
+    return new FileTypes(given, formats()).input(name, files().read(world.resolve(name)));
+  }
+
+  /** How files are printed in a new layout, by the configuration file. */
+  public StoreSettings stores(Overrides given) {
+    return config(given).map(ConfigFile::stores).orElse(StoreSettings.NONE);
+  }
+
+  /** Reports a line if {@code verbose} was given. */
+  public void say(Overrides given, String line) {
+    if (given.on("verbose")) {
+      world.tell().say(line);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.sealconf.session;
+
+import dev.sealconf.document.Limits;
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.OutputFailure;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Standard input and output, with failures that are noticed. */
+public final class StandardStreams {
+  private final World world;
+
+  /** Those of this world. */
+  public StandardStreams(World world) {
+    this.world = world;
+  }
+
+  /** All of standard input. */
+  public byte[] read() {
+    try {
+      byte[] bytes = world.in().readNBytes(Limits.FILE_BYTES + 1);
+      if (bytes.length > Limits.FILE_BYTES) {
+        throw new FileFailure.Unreadable(
+            "standard input is longer than " + (Limits.FILE_BYTES >> 20) + " MiB");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new FileFailure.Unreadable("standard input can't be read").from(e);
+    }
+  }
+
+  /**
+   * Writes a whole result.
+   *
+   * @throws BrokenPipe if nobody reads it
+   * @throws SealconfException with 3 if it can't be written
+   */
+  public void write(byte[] bytes) {
+    try {
+      world.out().write(bytes);
+      world.out().flush();
+    } catch (IOException e) {
+      if (isBrokenPipe(e)) {
+        throw new BrokenPipe();
+      }
+      throw new OutputFailure.NotWritten("standard output can't be written");
+    }
+  }
+
+  /** Writes a text as UTF-8. */
+  public void write(String text) {
+    write(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The JDK has no type for EPIPE; its text is the C library's, untranslated. */
+  private static boolean isBrokenPipe(IOException e) {
+    String message = e.getMessage();
+    return message != null && (message.contains("roken pipe") || message.contains("being closed"));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.sealconf.session.rule;
+
+import dev.sealconf.config.ConfigFile;
+import dev.sealconf.config.CreationRule;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.ring.NamedKeys;
+import dev.sealconf.keys.spi.KeyProvider;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Recipients;
+import dev.sealconf.session.ResultTarget;
+import dev.sealconf.session.Session;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The keys that flags, the environment and the configuration file of a run name. */
+public final class KeysNamedByRun implements NamedKeys {
+  private static final String OVERRIDE = "filename-override";
+
+  private final Session session;
+  private final Overrides given;
+  private final Restrictions restrictions;
+
+  public KeysNamedByRun(Session session, Overrides given) {
+    this.session = session;
+    this.given = given;
+    this.restrictions = new Restrictions(session, given);
+  }
+
+  @Override
+  public List<MasterKey> byFlags() {
+    Recipients recipients = new Recipients(session.providers());
+    List<MasterKey> keys = new ArrayList<>(recipients.named(given, session.world()));
+    keys.addAll(recipients.changes(given, "add"));
+    byRules().forEach(key -> changedByFlags(key, recipients).ifPresent(keys::add));
+    return keys;
+  }
+
+  /** A key of a rule to which flags give a profile or a context. */
+  private Optional<MasterKey> changedByFlags(MasterKey key, Recipients recipients) {
+    try {
+      return Optional.of(recipients.set(key, given)).filter(set -> !set.equals(key));
+    } catch (SealconfException e) {
+      return Optional.empty(); // said where the rule is used
+    }
+  }
+
+  @Override
+  public List<MasterKey> byRules() {
+    return session
+        .config(given)
+        .map(config -> config.namedKeys(session.providers()))
+        .orElse(List.of());
+  }
+
+  @Override
+  public List<MasterKey> byRuleFor(String file, KeyProvider provider) {
+    return path(file).flatMap(this::rule).map(rule -> rule.keysOf(provider)).orElse(List.of());
+  }
+
+  @Override
+  public List<MasterKey> byNearestRuleFor(String file, KeyProvider provider) {
+    return path(file)
+        .flatMap(restrictions::nearestRule)
+        .map(rule -> rule.keysOf(provider))
+        .orElse(List.of());
+  }
+
+  private Optional<CreationRule> rule(Path path) {
+    return session.config(given).filter(ConfigFile::hasRules).flatMap(c -> c.firstRule(path));
+  }
+
+  /** The path that decides on the creation rule; empty for standard input without a name. */
+  private Optional<Path> path(String file) {
+    boolean unnamed = file.isEmpty() || file.equals(ResultTarget.STANDARD_INPUT_NAME);
+    return given
+        .text(OVERRIDE)
+        .or(() -> unnamed ? Optional.empty() : Optional.of(file))
+        .map(session.world()::resolve);
+  }
+}

@@ -1,0 +1,121 @@
+package dev.sealconf.session.rule;
+
+import dev.sealconf.config.ConfigFile;
+import dev.sealconf.config.CreationRule;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.envelope.selection.Selection;
+import dev.sealconf.error.ConfigFailure;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.operation.Recipe;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Recipients;
+import dev.sealconf.session.Selections;
+import dev.sealconf.session.Session;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the recipe for a file out of flags, environment and creation rule: SOPS's precedence. */
+public final class Recipes {
+  private final Session session;
+  private final Overrides given;
+  private final Recipients recipients;
+  private final List<MasterKey> keys;
+  private final Map<Selection.Kind, Selection> selections;
+  private boolean warned;
+
+  /**
+   * Reads the flags, and checks them before any file is touched.
+   *
+   * @throws SealconfException if a recipient or a regular expression is malformed
+   */
+  public Recipes(Session session, Overrides given) {
+    this.session = session;
+    this.given = given;
+    this.recipients = new Recipients(session.providers());
+    this.keys = recipients.named(given, session.world());
+    this.selections = Selections.of(given);
+    session.review(given);
+  }
+
+  /**
+   * How a file is to be sealed.
+   *
+   * @param path the absolute path that decides
+   * @throws SealconfException with 1 if there is no key or no rule, with 8 if flags and rule say
+   *     more than one thing about which values are sealed
+   */
+  public synchronized Recipe recipe(Path path, DocumentFormat format) {
+    Optional<ConfigFile> config = session.config(given);
+    Optional<CreationRule> rule = config.flatMap(file -> file.ruleFor(path));
+    boolean whole = format.sealedForm() != format;
+    boolean macOnly =
+        given.on("mac-only-encrypted") || rule.map(CreationRule::macOnlyEncrypted).orElse(false);
+    Selection selection = selection(rule);
+    if (whole) {
+      warnOfDropped(selection, macOnly);
+    }
+    int asked = given.number("shamir-secret-sharing-threshold").orElse(0);
+    return new Recipe(
+        groups(rule),
+        asked != 0 ? asked : rule.map(CreationRule::threshold).orElse(0),
+        whole ? Selection.UNSAID : selection,
+        macOnly && !whole,
+        config.map(ConfigFile::seal).orElse(true),
+        given.isGiven("reuse") ? given.on("reuse") : config.map(ConfigFile::reuse).orElse(false),
+        given.on("allow-nothing-encrypted"));
+  }
+
+  private List<KeyGroup> groups(Optional<CreationRule> rule) {
+    List<KeyGroup> groups = keys.isEmpty() ? ofRule(rule) : List.of(new KeyGroup(keys));
+    if (!warned) {
+      warned = true;
+      List<MasterKey> all = groups.stream().flatMap(g -> g.masterKeys().stream()).toList();
+      recipients.warnOfUnused(all, given, session.world());
+    }
+    return groups;
+  }
+
+  private List<KeyGroup> ofRule(Optional<CreationRule> rule) {
+    return rule.map(r -> recipients.ofRule(r.groups(session.providers()), given))
+        .orElseThrow(
+            () ->
+                new ConfigFailure.NoRecipients(
+                        "no key to encrypt for: no .sops.yaml with creation rules, and no flag")
+                    .hint("sealconf init makes a key and a .sops.yaml")
+                    .hint("or add a flag such as --age age1…"));
+  }
+
+  private Selection selection(Optional<CreationRule> rule) {
+    Map<Selection.Kind, Selection> all = new EnumMap<>(Selection.Kind.class);
+    rule.flatMap(CreationRule::selection).ifPresent(s -> all.put(s.kind(), s));
+    all.putAll(selections);
+    if (all.size() > 1) {
+      throw new UsageFailure.Conflict(
+              "more than one rule for which values are encrypted: "
+                  + String.join(", ", all.keySet().stream().map(Selection.Kind::field).toList()))
+          .hint("flags and the creation rule of .sops.yaml together may give one");
+    }
+    return all.isEmpty() ? Selection.DEFAULT : all.values().iterator().next();
+  }
+
+  private void warnOfDropped(Selection selection, boolean macOnly) {
+    if (!selection.equals(Selection.DEFAULT)) {
+      session
+          .world()
+          .tell()
+          .warn(selection.kind().field() + " means nothing for a file that is encrypted whole");
+    }
+    if (macOnly) {
+      session
+          .world()
+          .tell()
+          .warn("mac_only_encrypted means nothing for a file that is encrypted whole");
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.sealconf.session.rule;
+
+import dev.sealconf.config.ConfigFile;
+import dev.sealconf.config.ConfigLocator;
+import dev.sealconf.config.CreationRule;
+import dev.sealconf.operation.Policy;
+import dev.sealconf.operation.file.Strictness;
+import dev.sealconf.operation.guard.Concerns;
+import dev.sealconf.operation.guard.RuleTerms;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What configuration files demand of sealed files. Beside the configuration in use, which is found
+ * from the working directory, the one nearest to a file counts, so that a command protects the file
+ * from every directory. Where the user names a configuration, it alone counts. May be used from
+ * several threads.
+ */
+public final class Restrictions {
+  private final Session session;
+  private final Overrides given;
+  private final Map<Path, Optional<ConfigFile>> nearest = new HashMap<>();
+
+  /** Those for one command line. */
+  public Restrictions(Session session, Overrides given) {
+    this.session = session;
+    this.given = given;
+  }
+
+  /**
+   * What opening a file insists on.
+   *
+   * @param file absolute; need not exist
+   */
+  public Strictness strictness(Path file) {
+    boolean required =
+        session.config(given).map(ConfigFile::requireSeal).orElse(false)
+            || near(real(file)).map(ConfigFile::requireSeal).orElse(false);
+    return new Strictness(given.on("ignore-mac"), required);
+  }
+
+  /**
+   * What the creation rules say of a file.
+   *
+   * @param file absolute; need not exist
+   * @param accepted what the user has accepted in it
+   * @throws dev.sealconf.error.SealconfException with 61 if a regular expression of a rule is
+   *     malformed
+   */
+  public Policy policy(Path file, Set<Concerns> accepted) {
+    List<RuleTerms> rules = new ArrayList<>();
+    session
+        .config(given)
+        .flatMap(config -> config.firstRule(file))
+        .ifPresent(rule -> rules.add(new TermsOfRule(rule, session.providers())));
+    nearestRule(file).ifPresent(rule -> rules.add(new TermsOfRule(rule, session.providers())));
+    boolean asks = !session.calledAs().equals("sops");
+    return new Policy(rules, given.on("yes"), accepted, asks);
+  }
+
+  /**
+   * The creation rule for a file in the configuration nearest to it, unless that is the one in use.
+   *
+   * @param file absolute; need not exist
+   */
+  public Optional<CreationRule> nearestRule(Path file) {
+    Path real = real(file);
+    return near(real).flatMap(config -> config.firstRule(real));
+  }
+
+  /** The configuration nearest to a file, unless it is the one in use. */
+  private synchronized Optional<ConfigFile> near(Path file) {
+    if (given.textOr("config", Session.CONFIG_VARIABLE, session.world()).isPresent()) {
+      return Optional.empty();
+    }
+    Path folder = Files.isDirectory(file) ? file : file.getParent();
+    return folder == null
+        ? Optional.empty()
+        : nearest.computeIfAbsent(folder, this::configurationAbove);
+  }
+
+  private Optional<ConfigFile> configurationAbove(Path folder) {
+    ConfigLocator locator = new ConfigLocator(session.world());
+    Optional<Path> file = locator.nearest(folder);
+    Optional<Path> inUse = session.config(given).map(ConfigFile::file).map(Restrictions::real);
+    return file.map(Restrictions::real).equals(inUse)
+        ? Optional.empty()
+        : file.map(found -> reviewed(locator.read(found, folder)));
+  }
+
+  private ConfigFile reviewed(ConfigFile config) {
+    config.mistakesInProtection().forEach(session.world().tell()::warn);
+    return config;
+  }
+
+  /** The file itself, behind all links; what does not exist is where its folder really is. */
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      Path folder = file.getParent();
+      return folder == null || folder.equals(file) || file.getFileName() == null
+          ? file
+          : real(folder).resolve(file.getFileName());
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What the creation rules and overrides say of a file, and the questions about it. */
+package dev.sealconf.session.rule;

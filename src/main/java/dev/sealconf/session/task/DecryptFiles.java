@@ -1,0 +1,41 @@
+package dev.sealconf.session.task;
+
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.io.file.SafeFile;
+import dev.sealconf.operation.Decrypt;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.batch.Batch;
+import dev.sealconf.session.batch.FileWork;
+import dev.sealconf.session.folder.Meant;
+import dev.sealconf.session.rule.Restrictions;
+import dev.sealconf.session.rule.SealedFiles;
+import java.util.Optional;
+
+/** Decrypts files: in place, into a file, or on standard output. */
+public final class DecryptFiles {
+  private final Session session;
+  private final Overrides given;
+
+  /** For files that the words name. */
+  public DecryptFiles(Session session, Overrides given) {
+    this.session = session;
+    this.given = given;
+  }
+
+  /**
+   * Does it. The failure of the only file is thrown, those of many go to the listener.
+   *
+   * @param extract the place of the value to decrypt; empty for the whole file
+   */
+  public void run(Optional<TreePath> extract, Batch.Listener listener) {
+    Restrictions restrictions = new Restrictions(session, given);
+    Decrypt decrypt = new Decrypt(session.world(), session.keyRing(given));
+    FileWork work = new FileWork(session, given, SafeFile.Content.PLAIN, listener);
+    work.run(
+        new Meant("Decrypted", new SealedFiles(session, given)::contain),
+        (file, output) ->
+            decrypt.run(
+                file.input(), output, restrictions.strictness(file.decidingPath()), extract));
+  }
+}

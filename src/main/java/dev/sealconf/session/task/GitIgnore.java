@@ -1,0 +1,69 @@
+package dev.sealconf.session.task;
+
+import dev.sealconf.io.World;
+import dev.sealconf.io.file.SafeFile;
+import dev.sealconf.session.Session;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The lines that {@code init} adds to a folder's {@code .gitignore}, if they are not there. */
+final class GitIgnore {
+  private static final String TITLE = "# plaintext that sealconf decrypted";
+  private static final List<String> PLAINTEXT =
+      List.of("*.dec.*", "*.decrypted", "*.decrypted.*", ".*.tmp");
+
+  private final SafeFile files;
+  private final World world;
+  private final Path folder;
+
+  GitIgnore(Session session, Path folder) {
+    this.files = session.files();
+    this.world = session.world();
+    this.folder = folder;
+  }
+
+  /** Adds what is missing, the key among it if it lies below the folder; says what was done. */
+  String add(Path key) {
+    Path file = folder.resolve(".gitignore");
+    List<String> wanted = new ArrayList<>(PLAINTEXT);
+    if (key.startsWith(folder)) {
+      wanted.add("/" + folder.relativize(key).toString().replace('\\', '/'));
+    }
+    if (!Files.exists(file)) {
+      files.write(file, SafeFile.Content.SEALED, text("", wanted));
+      return "Wrote " + world.shown(file) + ". Commit it.\n";
+    }
+    boolean changed =
+        files.update(
+            file,
+            SafeFile.Content.SEALED,
+            bytes -> {
+              String old = new String(bytes, StandardCharsets.UTF_8);
+              List<String> missing = missing(old, wanted);
+              return missing.isEmpty() ? bytes : text(old, missing);
+            });
+    return changed ? "Added what git has to ignore to " + world.shown(file) + ". Commit it.\n" : "";
+  }
+
+  private static List<String> missing(String old, List<String> wanted) {
+    Set<String> there = new HashSet<>(old.lines().map(String::strip).toList());
+    return wanted.stream().filter(line -> !there.contains(line)).toList();
+  }
+
+  /** Line ends follow the file's. */
+  private static byte[] text(String old, List<String> lines) {
+    String end = old.contains("\r\n") ? "\r\n" : "\n";
+    StringBuilder text = new StringBuilder(old);
+    if (!old.isEmpty()) {
+      text.append(old.endsWith("\n") ? "" : end).append(end);
+    }
+    text.append(TITLE).append(end);
+    lines.forEach(line -> text.append(line).append(end));
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.sealconf.session.task;
+
+import dev.sealconf.io.file.SafeFile;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.operation.Rotate;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Recipients;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.batch.Batch;
+import dev.sealconf.session.batch.FileWork;
+import dev.sealconf.session.folder.Meant;
+import dev.sealconf.session.rule.Acceptance;
+import dev.sealconf.session.rule.Restrictions;
+import dev.sealconf.session.rule.RuleFiles;
+import dev.sealconf.session.rule.SealedFiles;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gives files new data keys, and adds or removes recipients on the way. */
+public final class RotateFiles {
+  private final Session session;
+  private final Overrides given;
+  private final List<MasterKey> add;
+  private final List<MasterKey> remove;
+
+  /**
+   * For files that the words name.
+   *
+   * @throws dev.sealconf.error.SealconfException if a recipient is malformed
+   */
+  public RotateFiles(Session session, Overrides given) {
+    this.session = session;
+    this.given = given;
+    session.review(given);
+    Recipients recipients = new Recipients(session.providers());
+    this.add = recipients.changes(given, "add");
+    this.remove = recipients.changes(given, "rm");
+    List<MasterKey> changed = new ArrayList<>(add);
+    changed.addAll(remove);
+    recipients.warnOfUnused(changed, given, session.world());
+  }
+
+  /** Whether recipients are added or removed. */
+  public boolean changesRecipients() {
+    return !add.isEmpty() || !remove.isEmpty();
+  }
+
+  /** Does it. The failure of the only file is thrown, those of many go to the listener. */
+  public void run(Batch.Listener listener) {
+    Rotate rotate = new Rotate(session.world(), session.keyRing(given));
+    Meant meant =
+        new Meant(
+            "Rotated",
+            new SealedFiles(session, given)::contain,
+            new RuleFiles(session, given)::match);
+    Acceptance acceptance =
+        new Acceptance(session, given, new Restrictions(session, given), metadata -> remove);
+    FileWork work = new FileWork(session, given, SafeFile.Content.SEALED, listener);
+    work.run(
+        meant,
+        acceptance,
+        (file, output) ->
+            rotate.run(
+                file.input(),
+                output,
+                given.on("ignore-mac"),
+                acceptance.policy(file.decidingPath()),
+                add,
+                remove));
+  }
+}

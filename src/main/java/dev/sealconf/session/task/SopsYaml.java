@@ -1,0 +1,37 @@
+package dev.sealconf.session.task;
+
+import dev.sealconf.io.file.SafeFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** The {@code .sops.yaml} that {@code init} writes. */
+final class SopsYaml {
+  private static final String HEAD =
+      """
+      # Says which files are encrypted, and for whom. It holds no secret: commit it.
+      #
+      # The first rule that matches a file's path, seen from this folder, counts. A rule without
+      # path_regex matches every file. To give old files new recipients: sealconf updatekeys
+      creation_rules:
+        # For example only some values of the files below deploy/, for two people:
+        #
+        # - path_regex: ^deploy/.*\\.(yaml|json|env|ini)$
+        #   encrypted_regex: ^(data|stringData|password)$
+        #   age: age1…,age1…
+
+        - \
+      """;
+
+  private SopsYaml() {}
+
+  /** Writes the file with a rule for every file that holds this line, {@code age: age1…}. */
+  static void write(SafeFile files, Path file, String line) {
+    byte[] bytes = (HEAD + line + "\n").getBytes(StandardCharsets.UTF_8);
+    files.write(file, SafeFile.Content.SEALED, bytes);
+  }
+
+  /** A text as YAML, in quotes if it needs them. */
+  static String scalar(String text) {
+    return text.matches("[A-Za-z][A-Za-z0-9_./@-]*") ? text : "'" + text.replace("'", "''") + "'";
+  }
+}

@@ -1,0 +1,68 @@
+package dev.sealconf.session.task;
+
+import dev.sealconf.config.RecipientLabels;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.ring.KeyService;
+import dev.sealconf.operation.file.FileAccess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What there is to say of one file.
+ *
+ * @param needed how many of the groups have to come together
+ */
+public record WhoEntry(String file, int needed, List<List<Recipient>> groups) {
+
+  /**
+   * One who can open it.
+   *
+   * @param label what people call it; untrusted
+   * @param opens whether it opens here, if that was tried
+   */
+  public record Recipient(MasterKey key, Optional<String> label, Optional<Boolean> opens) {}
+
+  public static WhoEntry of(
+      String file, FileAccess access, RecipientLabels labels, Optional<KeyService> checking) {
+    List<List<Recipient>> groups = new ArrayList<>();
+    for (WrappedGroup group : access.groups()) {
+      groups.add(
+          group.keys().stream()
+              .map(
+                  key ->
+                      new Recipient(
+                          key.masterKey(),
+                          labels.of(key.masterKey()),
+                          checking.map(service -> FileAccess.opens(service, key))))
+              .toList());
+    }
+    return new WhoEntry(file, access.needed(), groups);
+  }
+
+  /** Who a creation rule names. */
+  public static WhoEntry of(
+      String file, List<KeyGroup> groups, int threshold, RecipientLabels labels) {
+    int needed = groups.size() == 1 ? 1 : threshold == 0 ? groups.size() : threshold;
+    List<List<Recipient>> recipients = new ArrayList<>();
+    for (KeyGroup group : groups) {
+      recipients.add(
+          group.masterKeys().stream()
+              .map(key -> new Recipient(key, labels.of(key), Optional.empty()))
+              .toList());
+    }
+    return new WhoEntry(file, needed, recipients);
+  }
+
+  /** Whether enough groups open here, if that was tried. */
+  public Optional<Boolean> opens() {
+    if (groups.stream().flatMap(List::stream).anyMatch(r -> r.opens().isEmpty())) {
+      return Optional.empty();
+    }
+    long open =
+        groups.stream().filter(g -> g.stream().anyMatch(r -> r.opens().orElseThrow())).count();
+    return Optional.of(open >= needed);
+  }
+}
