@@ -10,28 +10,28 @@ import dev.sealconf.keys.providers.age.Stanza;
 import java.util.List;
 import java.util.Optional;
 
-/** An identity {@code AGE-SECRET-KEY-PQ-1…}: a private key of {@link XWing}. */
+/** An identity {@code AGE-SECRET-KEY-PQ-1…}: the seed of a private key of {@link Hpke}. */
 public final class HybridIdentity implements KeyPair {
   private static final String PREFIX = "AGE-SECRET-KEY-PQ-";
 
-  private final XWing.PrivateKey privateKey;
+  private final Hpke.KeyPair keys;
 
   private HybridIdentity(byte[] seed) {
     try (SecretBytes secret = SecretBytes.owning(seed)) {
-      privateKey = new XWing.PrivateKey(secret);
+      keys = Hpke.keyPair(secret);
     }
   }
 
   /** The identity of this text; empty if it is malformed, or of another kind. */
   public static Optional<HybridIdentity> parse(String text) {
     return Bech32.decode(text)
-        .filter(b -> b.prefix().equals(PREFIX) && b.data().length == XWing.SEED)
+        .filter(b -> b.prefix().equals(PREFIX) && b.data().length == Hpke.SEED)
         .map(b -> new HybridIdentity(b.data()));
   }
 
   @Override
   public String recipientName() {
-    return HybridRecipient.name(privateKey.publicKey());
+    return HybridRecipient.name(keys.publicKey());
   }
 
   @Override
@@ -48,17 +48,12 @@ public final class HybridIdentity implements KeyPair {
   }
 
   private Optional<SecretBytes> unwrap(Stanza stanza) throws AgeException {
-    byte[] ciphertext = ciphertext(stanza);
-    try (SecretBytes secret =
-            privateKey
-                .receive(ciphertext)
-                .orElseThrow(() -> malformed("its share is a weak point"));
-        Hpke hpke = new Hpke(secret, HybridRecipient.INFO)) {
-      return hpke.open(stanza.body());
-    }
+    return keys.opener(encapsulated(stanza))
+        .orElseThrow(() -> malformed("its share is a weak point"))
+        .open(stanza.body());
   }
 
-  private static byte[] ciphertext(Stanza stanza) throws AgeException {
+  private static byte[] encapsulated(Stanza stanza) throws AgeException {
     if (stanza.arguments().size() != 2) {
       throw malformed("it has not exactly one argument");
     }
@@ -66,8 +61,8 @@ public final class HybridIdentity implements KeyPair {
       throw malformed("its wrapped key has a wrong length");
     }
     return Base64Text.decode(stanza.arguments().get(1))
-        .filter(bytes -> bytes.length == XWing.CIPHERTEXT)
-        .orElseThrow(() -> malformed("its share is not " + XWing.CIPHERTEXT + " bytes"));
+        .filter(bytes -> bytes.length == Hpke.ENCAPSULATED)
+        .orElseThrow(() -> malformed("its share is not " + Hpke.ENCAPSULATED + " bytes"));
   }
 
   private static AgeException malformed(String why) {
