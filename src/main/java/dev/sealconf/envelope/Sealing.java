@@ -14,6 +14,7 @@ import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.metadata.MetadataReader;
 import dev.sealconf.envelope.metadata.MetadataText;
 import dev.sealconf.envelope.metadata.MetadataWriter;
+import dev.sealconf.envelope.metadata.Terms;
 import dev.sealconf.envelope.output.ReadBack;
 import dev.sealconf.envelope.seal.DocumentMac;
 import dev.sealconf.envelope.selection.Place;
@@ -279,7 +280,7 @@ public final class Sealing {
         new SealingFailure.NotEncryptable("the file would not come back byte for byte")
             .at(Location.of(plain.source().name()))
             .hint("encrypt it whole with --input-type binary");
-    return order.wish() == SealOrder.Wish.NO
+    return order.terms().seal() == Terms.SealPolicy.NEVER
         ? failure.hint("or let .sops.yaml allow the seal, which keeps the spelling of values")
         : failure;
   }

@@ -13,8 +13,8 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.OpenedFile;
 import dev.sealconf.operation.file.Output;
-import dev.sealconf.operation.file.SealedInput;
 import dev.sealconf.operation.file.Strictness;
 import dev.sealconf.operation.value.NodeAt;
 import dev.sealconf.operation.value.WrittenNumbers;
@@ -38,8 +38,8 @@ public final class Decrypt {
    *     or no such path, 25 a value, 51 MAC or seal, 128 no key
    */
   public byte[] run(Input input, Output output, Strictness strictness, Optional<TreePath> extract) {
-    try (SealedInput sealed = SealedInput.open(world, keys, input, strictness)) {
-      OpenedDocument opened = sealed.opened();
+    try (OpenedFile file = OpenedFile.open(world, keys, input, strictness)) {
+      OpenedDocument opened = file.opened();
       if (extract.isPresent()) {
         return extracted(input, value(input, opened, output, extract.get()), output);
       }

@@ -7,6 +7,7 @@ import dev.sealconf.envelope.SealOrder;
 import dev.sealconf.envelope.Sealing;
 import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.metadata.MetadataReader;
+import dev.sealconf.envelope.metadata.Terms;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.WrappedGroup;
@@ -15,6 +16,7 @@ import dev.sealconf.operation.conversion.Conversion;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.operation.file.Output;
 import dev.sealconf.operation.file.PlainChecks;
+import dev.sealconf.operation.file.Timestamps;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,14 +55,15 @@ public final class Encrypt {
     Optional<byte[]> kept =
         previous
             .filter(old -> layoutKept && old.input().format() == output.format())
-            .flatMap(old -> new Over(world, keys, recipe).run(plain, input, old));
+            .flatMap(old -> new Over(world, keys, recipe).run(plain, old));
     if (kept.isPresent()) {
       return kept.get();
     }
     try (SecretBytes dataKey = SecretBytes.owning(world.entropy().bytes(DATA_KEY_BYTES))) {
+      Terms terms = recipe.terms();
       List<WrappedGroup> groups =
-          keys.wrap(dataKey, recipe.groups(), recipe.threshold(), input.source().name());
-      SealOrder order = order(recipe, dataKey, groups);
+          keys.wrap(dataKey, terms.groups(), terms.threshold(), input.source().name());
+      SealOrder order = order(terms, dataKey, groups);
       DocumentFormat stored = output.format().sealedForm();
       Sealing sealing = sealing();
       return layoutKept && stored == input.format()
@@ -70,21 +73,12 @@ public final class Encrypt {
     }
   }
 
-  private SealOrder order(Recipe recipe, SecretBytes dataKey, List<WrappedGroup> groups) {
-    int threshold =
-        recipe.groups().size() > 1 && recipe.threshold() == 0
-            ? recipe.groups().size()
-            : recipe.threshold();
-    return new SealOrder(
-        dataKey,
-        groups,
-        threshold,
-        recipe.selection(),
-        recipe.macOnlyEncrypted(),
-        recipe.seal() ? SealOrder.Wish.YES : SealOrder.Wish.NO,
-        Metadata.FORMAT_VERSION,
-        Timestamps.now(world.clock()),
-        true);
+  /** A file with several groups says how many of them it takes. */
+  private SealOrder order(Terms terms, SecretBytes dataKey, List<WrappedGroup> groups) {
+    Terms said =
+        terms.groups().size() > 1 ? terms.withGroups(terms.groups(), terms.groupsNeeded()) : terms;
+    String now = Timestamps.now(world.clock());
+    return new SealOrder(dataKey, groups, said, Metadata.FORMAT_VERSION, now, true);
   }
 
   private Sealing sealing() {

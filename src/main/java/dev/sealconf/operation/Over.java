@@ -1,13 +1,12 @@
 package dev.sealconf.operation;
 
 import dev.sealconf.document.Document;
-import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.metadata.Terms;
 import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
-import dev.sealconf.operation.file.Input;
-import dev.sealconf.operation.file.SealedInput;
+import dev.sealconf.operation.file.OpenedFile;
 import dev.sealconf.operation.file.Strictness;
 import java.util.Optional;
 
@@ -28,18 +27,19 @@ final class Over {
   }
 
   /** The new sealed file if it keeps the old data key; empty if it needs a new one. */
-  Optional<byte[]> run(Document plain, Input input, Encrypt.Previous previous) {
+  Optional<byte[]> run(Document plain, Encrypt.Previous previous) {
     Strictness strictness = new Strictness(false, previous.requireSeal());
-    try (SealedInput old = SealedInput.open(world, keys, previous.input(), strictness)) {
-      Metadata metadata = old.opened().metadata();
-      if (!SameRecipe.holds(recipe, metadata, keys.providers())) {
+    try (OpenedFile old = OpenedFile.open(world, keys, previous.input(), strictness)) {
+      Terms terms = recipe.terms();
+      if (!SameRecipe.holds(terms, old.metadata(), keys.providers())) {
         return Optional.empty();
       }
-      Reseal reseal = new Reseal(world, keys);
-      boolean sealLater = recipe.seal() && metadata.seal().isEmpty();
-      boolean keeps =
-          recipe.reuse() || !sealLater && reseal.addsNothing(old, plain, input, recipe.seal());
-      return keeps ? Optional.of(reseal.over(old, plain, input, recipe)) : Optional.empty();
+      boolean sealLater =
+          terms.seal() == Terms.SealPolicy.ALWAYS && old.metadata().seal().isEmpty();
+      boolean keeps = recipe.reuse() || !sealLater && old.addsNothing(plain, terms.seal());
+      return keeps
+          ? Optional.of(old.replace(plain, terms.seal(), recipe.allowNothingSealed()))
+          : Optional.empty();
     } catch (OpeningFailure | KeyFailure oldDoesNotOpen) { // so nothing of it can be kept
       return Optional.empty();
     }

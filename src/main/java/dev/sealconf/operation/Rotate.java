@@ -10,13 +10,12 @@ import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.OpenedFile;
 import dev.sealconf.operation.file.Output;
-import dev.sealconf.operation.file.SealedInput;
 import dev.sealconf.operation.file.Strictness;
 import dev.sealconf.operation.groups.GroupChange;
 import dev.sealconf.operation.groups.KeyIdentity;
 import dev.sealconf.operation.groups.MeantKeys;
-import dev.sealconf.operation.groups.Regroup;
 import dev.sealconf.operation.groups.ShownKey;
 import dev.sealconf.operation.guard.RecipientsGuard;
 import java.util.ArrayList;
@@ -49,19 +48,18 @@ public final class Rotate {
       List<MasterKey> add,
       List<MasterKey> remove) {
     Strictness strictness = new Strictness(ignoreMac, false);
-    try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
-      Metadata metadata = old.opened().metadata();
-      Location file = Location.of(input.source().name());
+    try (OpenedFile old = OpenedFile.open(world, keys, input, strictness)) {
+      Metadata metadata = old.metadata();
+      Location file = old.location();
       new RecipientsGuard(policy, keys.providers())
           .check(world, metadata, input, old.opened().termsVouched(), remove);
       List<KeyGroup> groups = groups(metadata, add, remove);
       refuseEmptied(groups, file);
       GroupChange change = GroupChange.of(metadata, groups, metadata.threshold());
       tellMissing(change, remove, file);
-      byte[] rotated =
-          new Renewal(world, keys).run(old, input, output, groups, metadata.threshold());
+      byte[] rotated = old.renew(metadata.terms().withGroups(groups, metadata.threshold()), output);
       if (!change.removed().isEmpty()) {
-        Regroup.tell(world, input, change);
+        old.report(change);
       }
       return rotated;
     }

@@ -1,9 +1,9 @@
 package dev.sealconf.operation;
 
 import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.metadata.Terms;
 import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.operation.groups.KeyIdentity;
 import dev.sealconf.operation.groups.MeantKeys;
@@ -15,17 +15,13 @@ import java.util.stream.Collectors;
 public final class SameRecipe {
   private SameRecipe() {}
 
-  static boolean holds(Recipe recipe, Metadata metadata, KeyProviders providers) {
-    return groups(new MeantKeys(providers).settled(recipe.groups(), metadata))
-            .equals(groups(metadata.groups().stream().map(WrappedGroup::group).toList()))
-        && threshold(recipe.threshold(), recipe.groups().size())
-            == threshold(metadata.threshold(), metadata.groups().size())
-        && recipe.macOnlyEncrypted() == metadata.macOnlyEncrypted()
-        && selection(recipe.selection()).equals(selection(metadata.selection()));
-  }
-
-  private static int threshold(int said, int groups) {
-    return groups < 2 ? 0 : said == 0 ? groups : said;
+  static boolean holds(Terms asked, Metadata metadata, KeyProviders providers) {
+    Terms ofFile = metadata.terms();
+    return groups(new MeantKeys(providers).settled(asked.groups(), metadata))
+            .equals(groups(ofFile.groups()))
+        && asked.groupsNeeded() == ofFile.groupsNeeded()
+        && asked.macOnlyEncrypted() == ofFile.macOnlyEncrypted()
+        && selection(asked.selection()).equals(selection(ofFile.selection()));
   }
 
   /** The rule that holds: the default where nothing is said. */

@@ -14,9 +14,8 @@ import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.OpenedFile;
 import dev.sealconf.operation.file.Output;
-import dev.sealconf.operation.file.PlainText;
-import dev.sealconf.operation.file.SealedInput;
 import dev.sealconf.operation.file.Strictness;
 import dev.sealconf.operation.value.JsonValue;
 import dev.sealconf.operation.value.NodeAt;
@@ -61,9 +60,8 @@ public final class SetValue {
     TreePath path = assignment.path();
     refuseMetadata(input, path);
     Node value = JsonValue.parse(assignment.json(), input.format().sealedForm());
-    try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
-      PlainText text = new PlainText(world, old, input);
-      Document plain = text.editable();
+    try (OpenedFile old = OpenedFile.open(world, keys, input, strictness)) {
+      Document plain = old.editable();
       Optional<Node> there = NodeAt.search(plain.branches().get(0), path);
       boolean same = there.filter(node -> SameValue.holds(node, value)).isPresent();
       boolean kept = assignment.idempotent() || !output.converts(input);
@@ -73,11 +71,11 @@ public final class SetValue {
       Steps.refuseOtherKind(plain.branches().get(0), path, assignment.force());
       Revision revision =
           new Revision(plain, same ? List.of() : plain.format().set(plain, path, value));
-      Document edited = text.edited(revision.after());
+      Document edited = old.edited(revision.after());
       refuseOtherText(edited, path, value);
-      Selection selection = old.opened().metadata().selection();
+      Selection selection = old.metadata().selection();
       new PolicyGuard(world, policy).clearValues(edited, selection, path);
-      return new Reseal(world, keys).run(old, edited, revision, input, output);
+      return old.reseal(edited, revision, output);
     }
   }
 

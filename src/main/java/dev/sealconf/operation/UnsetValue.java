@@ -7,9 +7,8 @@ import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.OpenedFile;
 import dev.sealconf.operation.file.Output;
-import dev.sealconf.operation.file.PlainText;
-import dev.sealconf.operation.file.SealedInput;
 import dev.sealconf.operation.file.Strictness;
 import dev.sealconf.operation.value.NodeAt;
 import java.util.List;
@@ -36,20 +35,19 @@ public final class UnsetValue {
       throw new UsageFailure.InvalidValue("the path is empty")
           .hint("paths look like [\"key\"][0][\"other\"]");
     }
-    try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
-      PlainText text = new PlainText(world, old, input);
-      Document plain = text.editable();
+    try (OpenedFile old = OpenedFile.open(world, keys, input, strictness)) {
+      Document plain = old.editable();
       if (idempotent && NodeAt.search(plain.branches().get(0), path).isEmpty()) {
         Revision none = new Revision(plain, List.of());
         return old.opened().vouched()
             ? input.source().bytes()
-            : new Reseal(world, keys).run(old, text.edited(none.after()), none, input, output);
+            : old.reseal(old.edited(none.after()), none, output);
       }
       NodeAt.find(plain.branches().get(0), path);
       Revision revision = new Revision(plain, plain.format().unset(plain, path));
-      Document edited = text.edited(revision.after());
-      PolicyGuard.nothingLaidBare(plain, edited, old.opened().metadata().selection(), path);
-      return new Reseal(world, keys).run(old, edited, revision, input, output);
+      Document edited = old.edited(revision.after());
+      PolicyGuard.nothingLaidBare(plain, edited, old.metadata().selection(), path);
+      return old.reseal(edited, revision, output);
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.sealconf.document.tree.Comment;
 import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.metadata.Terms;
 import dev.sealconf.envelope.selection.Place;
 import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.envelope.selection.Selector;
@@ -116,7 +117,13 @@ class CanonicalFormTest {
     SourceText source = new SourceText("test.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     Document document = new DocumentFormats().named("yaml").read(source);
     Metadata metadata =
-        new Metadata(List.of(), 0, selection, macOnly, "", "", "3.13.3", Optional.empty());
+        new Metadata(
+            List.of(),
+            new Terms(List.of(), 0, selection, macOnly, Terms.SealPolicy.ALWAYS),
+            "",
+            "",
+            "3.13.3",
+            Optional.empty());
     List<OpenedPlace> places =
         Walk.of(document.branches(), Selector.of(selection)).stream()
             .map(place -> opened(place, type))

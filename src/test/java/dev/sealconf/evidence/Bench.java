@@ -4,6 +4,7 @@ import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Indent;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.envelope.metadata.Terms;
 import dev.sealconf.io.Entropy;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
@@ -127,8 +128,7 @@ final class Bench {
   }
 
   byte[] encrypt(Sample plain, Rule rule, List<KeyGroup> groups, int threshold) {
-    Recipe recipe =
-        new Recipe(groups, threshold, rule.selection(), rule.macOnly(), seal, false, true);
+    Recipe recipe = new Recipe(terms(groups, threshold, rule), false, true);
     return encrypt(plain, recipe, Optional.empty());
   }
 
@@ -162,16 +162,14 @@ final class Bench {
     return machine.err();
   }
 
+  private Terms terms(List<KeyGroup> groups, int threshold, Rule rule) {
+    Terms.SealPolicy policy = seal ? Terms.SealPolicy.ALWAYS : Terms.SealPolicy.NEVER;
+    return new Terms(groups, threshold, rule.selection(), rule.macOnly(), policy);
+  }
+
   private byte[] encrypt(Sample plain, Rule rule, Optional<Input> previous) {
     Recipe recipe =
-        new Recipe(
-            List.of(new KeyGroup(recipients)),
-            0,
-            rule.selection(),
-            rule.macOnly(),
-            seal,
-            previous.isPresent(),
-            true);
+        new Recipe(terms(List.of(new KeyGroup(recipients)), 0, rule), previous.isPresent(), true);
     return encrypt(plain, recipe, previous);
   }
 

@@ -9,43 +9,49 @@ import java.util.Optional;
  * The {@code sops} block of a sealed file ({@code docs/format.md §3}). Only the seal, not the MAC,
  * vouches for it.
  *
- * @param threshold groups needed to open the file, 0 if not said
+ * @param groups the wrapped data key, for each group of master keys
+ * @param terms how the file is sealed; its groups are always those of the wrapped keys
  * @param lastModified RFC 3339 in whole seconds, as SOPS prints it again: the MAC's additional data
  * @param mac the MAC's token, empty if there is none
  * @param seal the {@code sealconf} field
  */
 public record Metadata(
     List<WrappedGroup> groups,
-    int threshold,
-    Selection selection,
-    boolean macOnlyEncrypted,
+    Terms terms,
     String lastModified,
     String mac,
     String version,
     Optional<String> seal) {
-
   /** The release of SOPS whose format we write: what the {@code version} field says. */
   public static final String FORMAT_VERSION = "3.13.3";
 
+  public Metadata {
+    terms = terms.withGroups(groups.stream().map(WrappedGroup::group).toList(), terms.threshold());
+  }
+
+  /** Groups needed to open the file, 0 if not said. */
+  public int threshold() {
+    return terms.threshold();
+  }
+
+  /** Which values are sealed. */
+  public Selection selection() {
+    return terms.selection();
+  }
+
+  /** Whether the MAC covers sealed values only. */
+  public boolean macOnlyEncrypted() {
+    return terms.macOnlyEncrypted();
+  }
+
+  /** The same with another seal, or none. */
   public Metadata withSeal(Optional<String> other) {
-    return new Metadata(
-        groups, threshold, selection, macOnlyEncrypted, lastModified, mac, version, other);
+    return new Metadata(groups, terms, lastModified, mac, version, other);
   }
 
+  /** The same for other groups, without a seal. */
   public Metadata withGroups(List<WrappedGroup> others, int otherThreshold) {
-    return new Metadata(
-        others,
-        otherThreshold,
-        selection,
-        macOnlyEncrypted,
-        lastModified,
-        mac,
-        version,
-        Optional.empty());
-  }
-
-  Metadata withMac(String newLastModified, String newMac) {
-    return new Metadata(
-        groups, threshold, selection, macOnlyEncrypted, newLastModified, newMac, version, seal);
+    Terms changed = terms.withGroups(List.of(), otherThreshold);
+    return new Metadata(others, changed, lastModified, mac, version, Optional.empty());
   }
 }

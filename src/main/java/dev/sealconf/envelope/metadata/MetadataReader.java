@@ -83,15 +83,22 @@ public final class MetadataReader {
 
   private Metadata read(MapNode block) {
     refuseTwice(block);
+    List<WrappedGroup> groups = groups(block);
+    Optional<String> seal = text(block, "sealconf");
+    Terms terms =
+        new Terms(
+            List.of(),
+            integer(block, "shamir_threshold"),
+            selection(block),
+            bool(block, "mac_only_encrypted"),
+            seal.isPresent() ? Terms.SealPolicy.ALWAYS : Terms.SealPolicy.WHEN_NEEDED);
     return new Metadata(
-        groups(block),
-        integer(block, "shamir_threshold"),
-        selection(block),
-        bool(block, "mac_only_encrypted"),
+        groups,
+        terms,
         lastModified(text(block, "lastmodified").orElse("")),
         text(block, "mac").orElse(""),
         text(block, "version").orElse(""),
-        text(block, "sealconf"));
+        seal);
   }
 
   private List<WrappedGroup> groups(MapNode block) {

@@ -32,7 +32,7 @@ public final class Conversion {
    */
   public byte[] seal(Document plain, SealOrder order, boolean allowNothingSealed) {
     // A rule about comments must see those of the plain file: another format may have none.
-    boolean byComments = Selector.of(order.selection()).byComments();
+    boolean byComments = Selector.of(order.terms().selection()).byComments();
     if (plain.format().sealedForm() == plain.format() && !byComments) {
       List<MapNode> numbered =
           new WrittenNumbers(plain.source(), stored).onto(plain.branches(), plain.branches());

@@ -24,9 +24,7 @@ public record FileAccess(List<WrappedGroup> groups, int needed) {
    */
   public static FileAccess of(Input input, KeyProviders providers) {
     Metadata metadata = metadata(input, providers);
-    int groups = metadata.groups().size();
-    int needed = groups == 1 ? 1 : metadata.threshold() == 0 ? groups : metadata.threshold();
-    return new FileAccess(metadata.groups(), needed);
+    return new FileAccess(metadata.groups(), metadata.terms().groupsNeeded());
   }
 
   /**
@@ -35,7 +33,7 @@ public record FileAccess(List<WrappedGroup> groups, int needed) {
    * @throws SealconfException with 1 if it is not a sealed one
    */
   public static Metadata metadata(Input input, KeyProviders providers) {
-    return new MetadataReader(providers).read(SealedInput.read(input));
+    return new MetadataReader(providers).read(SealedReader.read(input));
   }
 
   /**
@@ -44,7 +42,7 @@ public record FileAccess(List<WrappedGroup> groups, int needed) {
    * @throws SealconfException with 1 if it can't be read
    */
   public static List<MapNode> branches(Input input) {
-    return SealedInput.read(input).branches();
+    return SealedReader.read(input).branches();
   }
 
   /** Whether a service unwraps a key. */

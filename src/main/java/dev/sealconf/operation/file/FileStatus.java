@@ -20,7 +20,7 @@ public final class FileStatus {
    *     malformed
    */
   public boolean sealed(Input input) {
-    Document document = SealedInput.read(input);
+    Document document = SealedReader.read(input);
     return document.metadata().isPresent() && isComplete(document);
   }
 
@@ -31,7 +31,7 @@ public final class FileStatus {
    * @throws dev.sealconf.error.SealconfException as {@link #sealed} does
    */
   public boolean damaged(Input input) {
-    Document document = SealedInput.read(input);
+    Document document = SealedReader.read(input);
     return document.metadata().isPresent() && !isComplete(document);
   }
 

@@ -5,11 +5,10 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.Policy;
 import dev.sealconf.operation.file.Input;
-import dev.sealconf.operation.file.SealedInput;
+import dev.sealconf.operation.file.OpenedFile;
 import dev.sealconf.operation.file.Strictness;
 import dev.sealconf.operation.guard.RecipientsGuard;
 import java.util.ArrayList;
@@ -40,17 +39,16 @@ public final class AddGroup {
       throw new UsageFailure.Mistake("the new group has no key")
           .hint("name one, for example --age age1…");
     }
-    try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
-      Metadata metadata = old.opened().metadata();
+    try (OpenedFile old = OpenedFile.open(world, keys, input, strictness)) {
+      Metadata metadata = old.metadata();
       new RecipientsGuard(policy, keys.providers())
           .check(world, metadata, input, old.opened().termsVouched(), List.of());
-      List<KeyGroup> groups =
-          new ArrayList<>(metadata.groups().stream().map(WrappedGroup::group).toList());
+      List<KeyGroup> groups = new ArrayList<>(metadata.terms().groups());
       groups.add(group);
       int needed = threshold != 0 ? threshold : kept(metadata, groups.size());
       GroupChange change = GroupChange.of(metadata, groups, needed);
-      byte[] regrouped = new Regroup(world, keys).run(old, input, change);
-      Regroup.tell(world, input, change);
+      byte[] regrouped = old.regroup(change);
+      old.report(change);
       return regrouped;
     }
   }

@@ -8,11 +8,10 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.Policy;
 import dev.sealconf.operation.file.Input;
-import dev.sealconf.operation.file.SealedInput;
+import dev.sealconf.operation.file.OpenedFile;
 import dev.sealconf.operation.file.Strictness;
 import dev.sealconf.operation.guard.RecipientsGuard;
 import java.util.ArrayList;
@@ -38,11 +37,10 @@ public final class DeleteGroup {
    *     would be left than are needed
    */
   public byte[] run(Input input, Strictness strictness, Policy policy, int index, int threshold) {
-    try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
-      Metadata metadata = old.opened().metadata();
-      Location file = Location.of(input.source().name());
-      List<KeyGroup> groups =
-          new ArrayList<>(metadata.groups().stream().map(WrappedGroup::group).toList());
+    try (OpenedFile old = OpenedFile.open(world, keys, input, strictness)) {
+      Metadata metadata = old.metadata();
+      Location file = old.location();
+      List<KeyGroup> groups = new ArrayList<>(metadata.terms().groups());
       refuse(groups.size(), index, file);
       new RecipientsGuard(policy, keys.providers())
           .check(world, metadata, input, old.opened().termsVouched(), leaving(metadata, index));
@@ -58,8 +56,8 @@ public final class DeleteGroup {
             .hint("lower it: --shamir-secret-sharing-threshold " + groups.size());
       }
       GroupChange change = GroupChange.of(metadata, groups, groups.size() == 1 ? 0 : needed);
-      byte[] regrouped = new Regroup(world, keys).run(old, input, change);
-      Regroup.tell(world, input, change);
+      byte[] regrouped = old.regroup(change);
+      old.report(change);
       return regrouped;
     }
   }

@@ -3,7 +3,6 @@ package dev.sealconf.operation.groups;
 import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.ring.KeyProviders;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +52,7 @@ public record GroupChange(
 
   /** What makes a file's groups these. */
   public static GroupChange of(Metadata metadata, List<KeyGroup> groups, int threshold) {
-    return new GroupChange(
-        metadata.groups().stream().map(WrappedGroup::group).toList(),
-        metadata.threshold(),
-        groups,
-        threshold);
+    return new GroupChange(metadata.terms().groups(), metadata.threshold(), groups, threshold);
   }
 
   /** The changes group by group, as many as the larger of both sides has. */

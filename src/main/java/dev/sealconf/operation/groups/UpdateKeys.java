@@ -11,7 +11,8 @@ import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.SameRecipe;
 import dev.sealconf.operation.file.Input;
-import dev.sealconf.operation.file.SealedInput;
+import dev.sealconf.operation.file.OpenedFile;
+import dev.sealconf.operation.file.SealedReader;
 import dev.sealconf.operation.file.Strictness;
 import java.util.List;
 
@@ -33,13 +34,13 @@ public final class UpdateKeys {
    * @throws SealconfException with 1 if the file is not a sealed one
    */
   public GroupChange plan(Input input, List<KeyGroup> groups, int threshold) {
-    Metadata metadata = new MetadataReader(keys.providers()).read(SealedInput.read(input));
+    Metadata metadata = new MetadataReader(keys.providers()).read(SealedReader.read(input));
     return GroupChange.toRule(metadata, groups, threshold, keys.providers());
   }
 
   /** Whether what the file seals is decided otherwise than its rule says; that stays so. */
   public boolean keepsOtherSelection(Input input, Selection rule) {
-    Metadata metadata = new MetadataReader(keys.providers()).read(SealedInput.read(input));
+    Metadata metadata = new MetadataReader(keys.providers()).read(SealedReader.read(input));
     return input.format().sealedForm() == input.format()
         && !SameRecipe.selection(metadata.selection()).equals(SameRecipe.selection(rule));
   }
@@ -51,15 +52,14 @@ public final class UpdateKeys {
    *     with 25, 51 or 128 if it does not open
    */
   public byte[] run(Input input, Strictness strictness, GroupChange agreed) {
-    try (SealedInput old = SealedInput.open(world, keys, input, strictness)) {
-      GroupChange now =
-          GroupChange.of(old.opened().metadata(), agreed.newGroups(), agreed.newThreshold());
+    try (OpenedFile old = OpenedFile.open(world, keys, input, strictness)) {
+      GroupChange now = GroupChange.of(old.metadata(), agreed.newGroups(), agreed.newThreshold());
       if (!now.equals(agreed)) {
         throw new OutputFailure.NotWritten("the file's recipients have changed meanwhile")
             .at(Location.of(input.source().name()))
             .hint("try again");
       }
-      return new Regroup(world, keys).run(old, input, agreed);
+      return old.regroup(agreed);
     }
   }
 }

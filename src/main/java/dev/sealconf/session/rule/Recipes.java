@@ -3,6 +3,7 @@ package dev.sealconf.session.rule;
 import dev.sealconf.config.ConfigFile;
 import dev.sealconf.config.CreationRule;
 import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.envelope.metadata.Terms;
 import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.error.ConfigFailure;
 import dev.sealconf.error.SealconfException;
@@ -61,12 +62,17 @@ public final class Recipes {
       warnOfDropped(selection, macOnly);
     }
     int asked = given.number("shamir-secret-sharing-threshold").orElse(0);
+    Terms terms =
+        new Terms(
+            groups(rule),
+            asked != 0 ? asked : rule.map(CreationRule::threshold).orElse(0),
+            whole ? Selection.UNSAID : selection,
+            macOnly && !whole,
+            config.map(ConfigFile::seal).orElse(true)
+                ? Terms.SealPolicy.ALWAYS
+                : Terms.SealPolicy.NEVER);
     return new Recipe(
-        groups(rule),
-        asked != 0 ? asked : rule.map(CreationRule::threshold).orElse(0),
-        whole ? Selection.UNSAID : selection,
-        macOnly && !whole,
-        config.map(ConfigFile::seal).orElse(true),
+        terms,
         given.isGiven("reuse") ? given.on("reuse") : config.map(ConfigFile::reuse).orElse(false),
         given.on("allow-nothing-encrypted"));
   }

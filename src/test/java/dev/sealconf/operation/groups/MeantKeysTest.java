@@ -3,6 +3,7 @@ package dev.sealconf.operation.groups;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.metadata.Terms;
 import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.MasterKey;
@@ -49,7 +50,7 @@ class MeantKeysTest {
 
   private static Metadata sealedFor(MasterKey key) {
     WrappedGroup group = new WrappedGroup(List.of(new WrappedKey(key, "wrapped")));
-    return new Metadata(
-        List.of(group), 0, Selection.DEFAULT, false, "", "", "3.13.3", Optional.empty());
+    Terms terms = new Terms(List.of(), 0, Selection.DEFAULT, false, Terms.SealPolicy.ALWAYS);
+    return new Metadata(List.of(group), terms, "", "", "3.13.3", Optional.empty());
   }
 }

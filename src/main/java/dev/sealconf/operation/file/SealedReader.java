@@ -1,83 +1,28 @@
 package dev.sealconf.operation.file;
 
-import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.DocumentFormats;
 import dev.sealconf.document.Duplicate;
 import dev.sealconf.document.SealedText;
 import dev.sealconf.document.SourceText;
-import dev.sealconf.envelope.OpenedDocument;
-import dev.sealconf.envelope.Opening;
-import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.envelope.metadata.MetadataReader;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
-import dev.sealconf.io.World;
-import dev.sealconf.keys.ring.KeyRing;
+import dev.sealconf.operation.value.NodeAt;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A sealed file that has been opened, with its data key; closing wipes the key. */
-public record SealedInput(OpenedDocument opened, SecretBytes dataKey) implements AutoCloseable {
-  /**
-   * Reads, unwraps and opens a sealed file.
-   *
-   * @throws SealconfException 1 for a file that can't be read or has no metadata, 128 for no key,
-   *     25 and 51 for what was changed
-   */
-  public static SealedInput open(World world, KeyRing keys, Input input, Strictness strictness) {
-    try {
-      return opened(world, keys, input, strictness);
-    } catch (OpeningFailure.ValueNotOpened e) {
-      Optional<Input> unmarked = unmarked(input);
-      if (unmarked.isEmpty()) {
-        throw e;
-      }
-      try {
-        return opened(world, keys, unmarked.get(), strictness);
-      } catch (SealconfException again) {
-        throw e;
-      }
-    }
-  }
-
-  /**
-   * The file without a byte order mark. In ENV the mark is a part of the first key, if it was there
-   * when the file was encrypted, and is none if an editor has put it there since.
-   */
-  private static Optional<Input> unmarked(Input input) {
-    SourceText source = input.source();
-    return SealedText.withoutMark(source.bytes())
-        .map(bytes -> new Input(new SourceText(source.name(), bytes), input.format()));
-  }
-
-  private static SealedInput opened(World world, KeyRing keys, Input input, Strictness strictness) {
-    Document document = read(input);
-    Metadata metadata = new MetadataReader(keys.providers()).read(document);
-    MetadataReader.checkVersion(metadata, Location.of(input.source().name()));
-    if (strictness.requireSeal() && metadata.seal().isEmpty()) {
-      throw new OpeningFailure.Changed("the file has no seal")
-          .at(Location.of(input.source().name()))
-          .hint(".sops.yaml says require_seal: seal the file with sealconf rotate -i");
-    }
-    SecretBytes dataKey = unwrap(keys, metadata, input);
-    try {
-      OpenedDocument opened =
-          new Opening().open(document, metadata, dataKey, strictness.ignoreMac());
-      if (strictness.ignoreMac()) {
-        world.tell().warn("--ignore-mac: values may have been added, removed or swapped");
-      }
-      opened.warnings().forEach(world.tell()::warn);
-      return new SealedInput(opened, dataKey);
-    } catch (RuntimeException e) {
-      dataKey.close();
-      throw e;
-    }
-  }
+/** Reads sealed files without any key: their keys and metadata are in clear. */
+public final class SealedReader {
+  private SealedReader() {}
 
   /**
    * Reads a sealed file, without any key.
@@ -135,16 +80,19 @@ public record SealedInput(OpenedDocument opened, SecretBytes dataKey) implements
         .hint("leave out --input-type, or say --input-type " + name + " --output-type " + name);
   }
 
-  private static SecretBytes unwrap(KeyRing keys, Metadata metadata, Input input) {
-    try {
-      return keys.unwrap(metadata.groups(), metadata.threshold(), input.source().name());
-    } catch (SealconfException e) {
-      throw e.at(Location.of(input.source().name()));
-    }
+  /**
+   * The file without a byte order mark. In ENV the mark is a part of the first key, if it was there
+   * when the file was encrypted, and is none if an editor has put it there since.
+   */
+  static Optional<Input> withoutMark(Input input) {
+    SourceText source = input.source();
+    return SealedText.withoutMark(source.bytes())
+        .map(bytes -> new Input(new SourceText(source.name(), bytes), input.format()));
   }
 
-  @Override
-  public void close() {
-    dataKey.close();
+  /** What the map holds in which a file is stored that is encrypted whole. */
+  static Optional<Scalar> stored(MapNode stored) {
+    return NodeAt.search(stored, TreePath.ROOT.then(new TreePath.Key("data")))
+        .map(node -> node instanceof Leaf leaf ? leaf.value() : new Scalar.Null());
   }
 }

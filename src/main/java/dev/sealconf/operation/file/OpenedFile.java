@@ -1,0 +1,299 @@
+package dev.sealconf.operation.file;
+
+import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Indent;
+import dev.sealconf.document.Revision;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.envelope.OpenedDocument;
+import dev.sealconf.envelope.Opening;
+import dev.sealconf.envelope.Regrouping;
+import dev.sealconf.envelope.SealOrder;
+import dev.sealconf.envelope.Sealing;
+import dev.sealconf.envelope.metadata.Metadata;
+import dev.sealconf.envelope.metadata.MetadataReader;
+import dev.sealconf.envelope.metadata.Terms;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.OpeningFailure;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.ring.KeyRing;
+import dev.sealconf.operation.conversion.Conversion;
+import dev.sealconf.operation.groups.GroupChange;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A sealed file that has been opened and authenticated, with its data key, and all that can be made
+ * of it. Closing it wipes the key.
+ */
+public final class OpenedFile implements AutoCloseable {
+  private static final int DATA_KEY_BYTES = 32;
+
+  private final World world;
+  private final KeyRing keys;
+  private final Input input;
+  private final OpenedDocument opened;
+  private final SecretBytes dataKey;
+
+  private OpenedFile(
+      World world, KeyRing keys, Input input, OpenedDocument opened, SecretBytes dataKey) {
+    this.world = world;
+    this.keys = keys;
+    this.input = input;
+    this.opened = opened;
+    this.dataKey = dataKey;
+  }
+
+  /**
+   * Reads, unwraps and opens a sealed file.
+   *
+   * @throws SealconfException 1 for a file that can't be read or has no metadata, 128 for no key,
+   *     25 and 51 for what was changed
+   */
+  public static OpenedFile open(World world, KeyRing keys, Input input, Strictness strictness) {
+    try {
+      return opened(world, keys, input, input, strictness);
+    } catch (OpeningFailure.ValueNotOpened e) {
+      Optional<Input> unmarked = SealedReader.withoutMark(input);
+      if (unmarked.isEmpty()) {
+        throw e;
+      }
+      try {
+        return opened(world, keys, input, unmarked.get(), strictness);
+      } catch (SealconfException again) {
+        throw e;
+      }
+    }
+  }
+
+  private static OpenedFile opened(
+      World world, KeyRing keys, Input given, Input input, Strictness strictness) {
+    Document document = SealedReader.read(input);
+    Metadata metadata = new MetadataReader(keys.providers()).read(document);
+    MetadataReader.checkVersion(metadata, Location.of(input.source().name()));
+    if (strictness.requireSeal() && metadata.seal().isEmpty()) {
+      throw new OpeningFailure.Changed("the file has no seal")
+          .at(Location.of(input.source().name()))
+          .hint(".sops.yaml says require_seal: seal the file with sealconf rotate -i");
+    }
+    SecretBytes dataKey = unwrap(keys, metadata, input);
+    try {
+      OpenedDocument opened =
+          new Opening().open(document, metadata, dataKey, strictness.ignoreMac());
+      if (strictness.ignoreMac()) {
+        world.tell().warn("--ignore-mac: values may have been added, removed or swapped");
+      }
+      opened.warnings().forEach(world.tell()::warn);
+      return new OpenedFile(world, keys, given, opened, dataKey);
+    } catch (RuntimeException e) {
+      dataKey.close();
+      throw e;
+    }
+  }
+
+  private static SecretBytes unwrap(KeyRing keys, Metadata metadata, Input input) {
+    try {
+      return keys.unwrap(metadata.groups(), metadata.threshold(), input.source().name());
+    } catch (SealconfException e) {
+      throw e.at(Location.of(input.source().name()));
+    }
+  }
+
+  /** The file as it was given. */
+  public Input input() {
+    return input;
+  }
+
+  /** What has been authenticated. */
+  public OpenedDocument opened() {
+    return opened;
+  }
+
+  /** The metadata of the file. */
+  public Metadata metadata() {
+    return opened.metadata();
+  }
+
+  /** Its name in messages. */
+  public Location location() {
+    return Location.of(input.source().name());
+  }
+
+  /** The plain trees, one a document. */
+  public List<MapNode> tree() {
+    return opened.tree();
+  }
+
+  /** The plain file; warns of values that could not be written as they were. */
+  public Document plain() {
+    if (whole()) {
+      return read(input.format(), printed(input.format()));
+    }
+    opened.plainWarnings().forEach(world.tell()::warn);
+    return read(input.format(), opened.plain());
+  }
+
+  /**
+   * The document that paths and splices are made for. A file that is encrypted whole has no paths
+   * of its own; there an edit goes through the map that it is stored in.
+   */
+  public Document editable() {
+    return whole()
+        ? read(input.format().sealedForm(), printed(input.format().sealedForm()))
+        : plain();
+  }
+
+  /** The plain file after an edit of {@link #editable}. */
+  public Document edited(byte[] bytes) {
+    if (!whole()) {
+      return read(input.format(), bytes);
+    }
+    Document changed = read(input.format().sealedForm(), bytes);
+    return read(
+        input.format(), input.format().emit(changed.branches(), Optional.empty(), Indent.DEFAULT));
+  }
+
+  /**
+   * The sealed file for another plain text, under the same data key. What stayed keeps its token;
+   * if nothing changed, the file's bytes stay whole, unless its MAC or seal did not hold.
+   *
+   * @param revision how this file's plain text became the other one
+   */
+  public byte[] reseal(Document plain, Revision revision, Output output) {
+    SealOrder order = order(metadata().terms());
+    if (output.converts(input)) {
+      PlainChecks.refuse(plain, input, output.format());
+      return new Conversion(sealing(), output.format(), output.indent()).seal(plain, order, true);
+    }
+    return unchanged(plain)
+        ? opened.document().source().bytes()
+        : resealed(plain, Optional.of(revision), order, true);
+  }
+
+  /**
+   * The same for a plain file that replaces this one.
+   *
+   * @param seal when the result has a seal
+   */
+  public byte[] replace(Document plain, Terms.SealPolicy seal, boolean allowNothingSealed) {
+    boolean sealLater = seal == Terms.SealPolicy.ALWAYS && metadata().seal().isEmpty();
+    return unchanged(plain) && !sealLater
+        ? opened.document().source().bytes()
+        : resealed(
+            plain, Optional.empty(), order(metadata().terms().with(seal)), allowNothingSealed);
+  }
+
+  /** Whether a plain file that replaces this one has no sealed value that is new at its place. */
+  public boolean addsNothing(Document plain, Terms.SealPolicy seal) {
+    return unchanged(plain)
+        || !whole() && sealing().addsNothing(plain, order(metadata().terms().with(seal)), opened);
+  }
+
+  private byte[] resealed(
+      Document plain, Optional<Revision> revision, SealOrder order, boolean allowNothingSealed) {
+    return whole()
+        ? sealing()
+            .print(plain, input.format().sealedForm(), Indent.DEFAULT, order, allowNothingSealed)
+        : sealing().seal(plain, order, Optional.of(opened), revision, allowNothingSealed);
+  }
+
+  /**
+   * The sealed file on these terms: a new data key, new tokens, a seal. Its layout stays if the
+   * output is of the input's format.
+   */
+  public byte[] renew(Terms terms, Output output) {
+    try (SecretBytes newKey = SecretBytes.owning(world.entropy().bytes(DATA_KEY_BYTES))) {
+      List<WrappedGroup> wrapped =
+          keys.wrap(newKey, terms.groups(), terms.threshold(), input.source().name());
+      SealOrder order = order(newKey, wrapped, terms.with(Terms.SealPolicy.ALWAYS), true);
+      Document plain = plain();
+      return whole() || output.converts(input)
+          ? new Conversion(sealing(), output.format(), output.indent()).seal(plain, order, true)
+          : sealing().seal(plain, order, Optional.of(opened), true);
+    }
+  }
+
+  /**
+   * The sealed file for other key groups. Its data key stays if all who could open it still can;
+   * otherwise it gets a new one ({@code docs/security.md §recipients}).
+   */
+  public byte[] regroup(GroupChange change) {
+    int threshold = change.newThreshold();
+    if (change.shutsOut()) {
+      Output same = new Output(input.format(), Indent.DEFAULT, false);
+      return renew(metadata().terms().withGroups(change.newGroups(), threshold), same);
+    }
+    return new Regrouping(world.entropy(), new MetadataReader(keys.providers()))
+        .regroup(opened, dataKey, wrapped(change), threshold);
+  }
+
+  /**
+   * Shares are split again for all groups; a single group keeps its wrapped keys and gets the new
+   * ones.
+   */
+  private List<WrappedGroup> wrapped(GroupChange change) {
+    List<WrappedGroup> before = metadata().groups();
+    if (before.size() > 1 || change.newGroups().size() > 1) {
+      return keys.wrap(dataKey, change.newGroups(), change.newThreshold(), input.source().name());
+    }
+    List<WrappedKey> all = new ArrayList<>(before.get(0).keys());
+    KeyGroup added = new KeyGroup(change.groups().get(0).added());
+    if (!added.masterKeys().isEmpty()) {
+      all.addAll(keys.wrap(dataKey, List.of(added), 0, input.source().name()).get(0).keys());
+    }
+    return List.of(new WrappedGroup(all));
+  }
+
+  /** Reports what {@link GroupChange#notice} says. */
+  public void report(GroupChange change) {
+    change.notice().ifPresent(notice -> world.tell().warn(location() + ": " + notice));
+  }
+
+  private SealOrder order(Terms terms) {
+    return order(dataKey, metadata().groups(), terms, false);
+  }
+
+  private SealOrder order(
+      SecretBytes key, List<WrappedGroup> groups, Terms terms, boolean renewsTokens) {
+    String now = Timestamps.now(world.clock());
+    return new SealOrder(key, groups, terms, metadata().version(), now, renewsTokens);
+  }
+
+  private Sealing sealing() {
+    return new Sealing(world.entropy(), new MetadataReader(keys.providers()));
+  }
+
+  private boolean unchanged(Document plain) {
+    if (!opened.vouched()) {
+      return false;
+    }
+    return whole()
+        ? SealedReader.stored(tree().get(0)).equals(SealedReader.stored(plain.branches().get(0)))
+        : Arrays.equals(opened.plain(), plain.source().bytes());
+  }
+
+  private boolean whole() {
+    return input.format().sealedForm() != input.format();
+  }
+
+  private byte[] printed(DocumentFormat format) {
+    return format.emit(tree(), Optional.empty(), Indent.DEFAULT);
+  }
+
+  private Document read(DocumentFormat format, byte[] bytes) {
+    return format.read(new SourceText(input.source().name(), bytes));
+  }
+
+  @Override
+  public void close() {
+    dataKey.close();
+  }
+}
