@@ -81,7 +81,7 @@ public final class Sealing {
     TokenPlan plan = plan(plain, order, kept, allowNothing);
     String mac = mac(plan, order.macOnlyEncrypted());
     Metadata metadata = metadata(order, mac, plan, sameKey);
-    SealedBody body = new SealedBody(plain, plan, sameKey);
+    TokenSplices body = new TokenSplices(plain, plan, sameKey);
 
     List<Splice> splices = body.splices(Selector.of(order.selection()).byComments());
     try {
@@ -219,7 +219,7 @@ public final class Sealing {
   private TokenPlan settled(
       Document written,
       TokenPlan plan,
-      SealedBody body,
+      TokenSplices body,
       KeptTokens kept,
       SealOrder order,
       List<Splice> moved) {
@@ -239,7 +239,7 @@ public final class Sealing {
 
   /** The sealed document as its reader will see it; the values are known, so nothing is opened. */
   private OpenedDocument bare(
-      Document unsealed, Metadata metadata, TokenPlan plan, SealedBody body, String mac) {
+      Document unsealed, Metadata metadata, TokenPlan plan, TokenSplices body, String mac) {
     List<Place> places = Walk.of(unsealed, Selector.of(metadata.selection()));
     List<OpenedPlace> opened = plan.openedAt(places, body::remains);
     return new OpenedDocument(

@@ -14,7 +14,7 @@ import dev.sealconf.keys.ring.ProviderFolders;
 import dev.sealconf.keys.ring.Reach;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.session.batch.Turns;
-import dev.sealconf.session.rule.KeysNamedByRun;
+import dev.sealconf.session.rule.NamedByRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,7 +121,7 @@ public final class Session implements AutoCloseable {
 
   /** The keys that flags, the environment and the configuration file name. */
   public NamedKeys namedKeys(Overrides given) {
-    return new KeysNamedByRun(this, given);
+    return new NamedByRun(this, given);
   }
 
   /** The configuration file: named, or found. */

@@ -7,8 +7,8 @@ import dev.sealconf.document.tree.Comment;
 import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.envelope.OpenedDocument;
-import dev.sealconf.envelope.SealedBody;
 import dev.sealconf.envelope.TokenPlan;
+import dev.sealconf.envelope.TokenSplices;
 import dev.sealconf.envelope.selection.Place;
 import dev.sealconf.envelope.spelling.Addresses.Slot;
 import dev.sealconf.envelope.token.ValueText;
@@ -26,7 +26,7 @@ import java.util.Set;
 /** Finds what a sealed document would not give back by itself, compared with its plain one. */
 public final class SpellingPlan {
   private final Document plain;
-  private final SealedBody body;
+  private final TokenSplices body;
   private final Addresses addresses;
   private final OpenedDocument bare;
   private final Restoration restoration;
@@ -37,7 +37,7 @@ public final class SpellingPlan {
   /**
    * @param bare the sealed document with its values, without a spelling
    */
-  public SpellingPlan(Document plain, TokenPlan plan, SealedBody body, OpenedDocument bare) {
+  public SpellingPlan(Document plain, TokenPlan plan, TokenSplices body, OpenedDocument bare) {
     this.plain = plain;
     this.body = body;
     this.bare = bare;

@@ -9,9 +9,9 @@ import dev.sealconf.document.SourceText;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.envelope.OpenedDocument;
 import dev.sealconf.envelope.Opening;
-import dev.sealconf.envelope.Regrouping;
 import dev.sealconf.envelope.SealOrder;
 import dev.sealconf.envelope.Sealing;
+import dev.sealconf.envelope.WrappedKeysUpdate;
 import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.metadata.MetadataReader;
 import dev.sealconf.envelope.metadata.Terms;
@@ -231,7 +231,7 @@ public final class OpenedFile implements AutoCloseable {
       Output same = new Output(input.format(), Indent.DEFAULT, false);
       return renew(metadata().terms().withGroups(change.newGroups(), threshold), same);
     }
-    return new Regrouping(world.entropy(), new MetadataReader(keys.providers()))
+    return new WrappedKeysUpdate(world.entropy(), new MetadataReader(keys.providers()))
         .regroup(opened, dataKey, wrapped(change), threshold);
   }
 

@@ -14,8 +14,8 @@ import dev.sealconf.session.batch.FileWork;
 import dev.sealconf.session.folder.Meant;
 import dev.sealconf.session.rule.Recipes;
 import dev.sealconf.session.rule.Restrictions;
-import dev.sealconf.session.rule.RuleFiles;
-import dev.sealconf.session.rule.SealedFiles;
+import dev.sealconf.session.rule.RuleFileFilter;
+import dev.sealconf.session.rule.SealedFileFilter;
 import java.util.Optional;
 
 /** Encrypts files by flags and creation rules: in place, into a file, or on standard output. */
@@ -44,8 +44,8 @@ public final class EncryptFiles {
     Recipes recipes = new Recipes(session, given);
     Encrypt encrypt = new Encrypt(session.world(), session.keyRing(given));
     FileWork work = new FileWork(session, given, SafeFile.Content.SEALED, listener);
-    SealedFiles sealed = new SealedFiles(session, given);
-    RuleFiles rules = new RuleFiles(session, given);
+    SealedFileFilter sealed = new SealedFileFilter(session, given);
+    RuleFileFilter rules = new RuleFileFilter(session, given);
     work.run(
         new Meant("Encrypted", path -> rules.contain(path) && !sealed.contain(path)),
         (file, output) ->
@@ -57,7 +57,7 @@ public final class EncryptFiles {
   }
 
   private Optional<Encrypt.Previous> previous(
-      SealedFiles sealed, FileWork.File file, DocumentFormat format) {
+      SealedFileFilter sealed, FileWork.File file, DocumentFormat format) {
     Restrictions restrictions = new Restrictions(session, given);
     return file.replaced()
         .map(bytes -> new Input(new SourceText(file.targetName(), bytes), format))

@@ -11,8 +11,8 @@ import dev.sealconf.session.batch.FileWork;
 import dev.sealconf.session.folder.Meant;
 import dev.sealconf.session.rule.Acceptance;
 import dev.sealconf.session.rule.Restrictions;
-import dev.sealconf.session.rule.RuleFiles;
-import dev.sealconf.session.rule.SealedFiles;
+import dev.sealconf.session.rule.RuleFileFilter;
+import dev.sealconf.session.rule.SealedFileFilter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,8 +51,8 @@ public final class RotateFiles {
     Meant meant =
         new Meant(
             "Rotated",
-            new SealedFiles(session, given)::contain,
-            new RuleFiles(session, given)::match);
+            new SealedFileFilter(session, given)::contain,
+            new RuleFileFilter(session, given)::match);
     Acceptance acceptance =
         new Acceptance(session, given, new Restrictions(session, given), metadata -> remove);
     FileWork work = new FileWork(session, given, SafeFile.Content.SEALED, listener);

@@ -25,8 +25,8 @@ import dev.sealconf.session.folder.FileList;
 import dev.sealconf.session.folder.FileNames;
 import dev.sealconf.session.folder.Meant;
 import dev.sealconf.session.rule.Restrictions;
-import dev.sealconf.session.rule.RuleFiles;
-import dev.sealconf.session.rule.SealedFiles;
+import dev.sealconf.session.rule.RuleFileFilter;
+import dev.sealconf.session.rule.SealedFileFilter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -93,8 +93,8 @@ public final class UpdateRecipients {
    * @throws Refusal if there is something to ask and no one to answer
    */
   public boolean run() {
-    SealedFiles sealed = new SealedFiles(session, given);
-    Meant meant = new Meant("Updated", sealed::contain, new RuleFiles(session, given)::match);
+    SealedFileFilter sealed = new SealedFileFilter(session, given);
+    Meant meant = new Meant("Updated", sealed::contain, new RuleFileFilter(session, given)::match);
     FileList files = FileList.of(world, given.words(), meant);
     boolean single = files.isSingle();
     for (String file : files.names()) {

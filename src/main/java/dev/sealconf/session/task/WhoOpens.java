@@ -10,7 +10,7 @@ import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.batch.Batch;
 import dev.sealconf.session.folder.FileList;
-import dev.sealconf.session.rule.SealedFiles;
+import dev.sealconf.session.rule.SealedFileFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class WhoOpens {
    */
   public List<WhoEntry> entries(Batch.Listener listener) {
     FileList files =
-        FileList.of(session.world(), given.words(), new SealedFiles(session, given)::contain);
+        FileList.of(session.world(), given.words(), new SealedFileFilter(session, given)::contain);
     Optional<LocalKeys> checking =
         given.on("check") ? Optional.of(session.keysHere(given)) : Optional.empty();
     RecipientLabels labels =

@@ -27,7 +27,7 @@ import java.util.Set;
  * The splices that put tokens into a plain document. An alias is spelled out when anything it means
  * is sealed anywhere, because a token opens at one path only.
  */
-public final class SealedBody {
+public final class TokenSplices {
   private final Document plain;
   private final DocumentFormat format;
   private final TokenPlan plan;
@@ -36,7 +36,7 @@ public final class SealedBody {
   private final Map<Alias, List<TokenPlan.Entry>> references = new IdentityHashMap<>();
   private final Map<Alias, Boolean> expanded = new IdentityHashMap<>();
 
-  SealedBody(Document plain, TokenPlan plan, Optional<OpenedDocument> previous) {
+  TokenSplices(Document plain, TokenPlan plan, Optional<OpenedDocument> previous) {
     this.plain = plain;
     this.format = plain.format();
     this.plan = plan;

@@ -14,14 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Tells which files are sealed, as far as can be told without keys. */
-public final class SealedFiles {
+public final class SealedFileFilter {
   private static final String TOKEN = "ENC[AES256_GCM,";
 
   private final Session session;
   private final FileTypes types;
 
   /** Goes by the types that one command line names. */
-  public SealedFiles(Session session, Overrides given) {
+  public SealedFileFilter(Session session, Overrides given) {
     this.session = session;
     this.types = new FileTypes(given, session.formats());
   }

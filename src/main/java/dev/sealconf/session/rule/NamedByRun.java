@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The keys that flags, the environment and the configuration file of a run name. */
-public final class KeysNamedByRun implements NamedKeys {
+public final class NamedByRun implements NamedKeys {
   private static final String OVERRIDE = "filename-override";
 
   private final Session session;
   private final Overrides given;
   private final Restrictions restrictions;
 
-  public KeysNamedByRun(Session session, Overrides given) {
+  public NamedByRun(Session session, Overrides given) {
     this.session = session;
     this.given = given;
     this.restrictions = new Restrictions(session, given);

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Which files of a folder the creation rules are for, by their names alone. */
-public final class RuleFiles {
+public final class RuleFileFilter {
   private final Session session;
   private final Overrides given;
 
   /** By the configuration of one command line. */
-  public RuleFiles(Session session, Overrides given) {
+  public RuleFileFilter(Session session, Overrides given) {
     this.session = session;
     this.given = given;
   }

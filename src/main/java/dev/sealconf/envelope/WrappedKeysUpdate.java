@@ -20,11 +20,11 @@ import java.util.Optional;
  * the metadata block, {@code mac} and {@code lastmodified} included; a seal that is there is made
  * anew, because it covers the recipients ({@code docs/format.md §8.2}).
  */
-public final class Regrouping {
+public final class WrappedKeysUpdate {
   private final Entropy entropy;
   private final MetadataReader metadataReader;
 
-  public Regrouping(Entropy entropy, MetadataReader metadataReader) {
+  public WrappedKeysUpdate(Entropy entropy, MetadataReader metadataReader) {
     this.entropy = entropy;
     this.metadataReader = metadataReader;
   }
