@@ -1,7 +1,6 @@
 package dev.sealconf.document;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,7 +14,9 @@ public record Revision(Document before, List<Splice> splices) {
   /** The splices in the order of the text. */
   public Revision {
     splices =
-        splices.stream().sorted(Comparator.comparingInt(splice -> splice.span().start())).toList();
+        splices.stream()
+            .sorted((a, b) -> Integer.compare(a.span().start(), b.span().start()))
+            .toList();
   }
 
   /** The revision that makes {@code after} by replacing the smallest range that differs. */

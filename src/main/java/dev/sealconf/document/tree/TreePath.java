@@ -16,10 +16,35 @@ public final class TreePath {
   /** One component of a path. */
   public sealed interface Step {}
 
-  public record Key(String name) implements Step {}
+  public record Key(String name) implements Step {
+
+    // A record's own equals and hashCode are linked when they are first called, which the archive
+    // of classes can't hold: written out, they make small runs faster.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key && key.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+      return name.hashCode();
+    }
+  }
 
   /** A position in a list, from 0, comments not counted. */
-  public record Index(int position) implements Step {}
+  public record Index(int position) implements Step {
+
+    // Written out for a fast start, as those of Key.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Index index && index.position == position;
+    }
+
+    @Override
+    public int hashCode() {
+      return position;
+    }
+  }
 
   public static final TreePath ROOT = new TreePath(null, null);
 

@@ -28,6 +28,18 @@ final class Addresses implements CoveredWalk.Visitor {
     boolean isContainer() {
       return first != last;
     }
+
+    // A record's own equals and hashCode are linked when they are first called. The archive of
+    // classes can't hold that: written out, they make a small encrypt 5 % faster.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Slot slot && slot.first == first && slot.last == last;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * first + last;
+    }
   }
 
   private final Map<Address, Slot> slots = new HashMap<>();

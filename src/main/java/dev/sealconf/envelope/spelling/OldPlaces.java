@@ -21,7 +21,22 @@ import java.util.Map;
 public final class OldPlaces {
 
   /** Where a leaf or comment is written; behind an alias also where that is, and what below it. */
-  private record Spot(int offset, int alias, List<TreePath.Step> below) {}
+  private record Spot(int offset, int alias, List<TreePath.Step> below) {
+
+    // Written out for a fast start, as those of Addresses.Slot.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Spot spot
+          && spot.offset == offset
+          && spot.alias == alias
+          && spot.below.equals(below);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * offset + alias) + below.hashCode();
+    }
+  }
 
   private final Revision revision;
   private final Map<Spot, Integer> indexes = new HashMap<>();

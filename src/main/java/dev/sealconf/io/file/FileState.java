@@ -21,7 +21,39 @@ public record FileState(
     Object identity, long size, Object modified, int links, Optional<Access> access) {
 
   /** Numeric owner and group, and the permission bits. */
-  record Access(int owner, int group, int mode) {}
+  record Access(int owner, int group, int mode) {
+
+    // A record's own equals is linked when it is first called, which the archive of classes can't
+    // hold: written out, it makes a small set faster.
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Access access
+          && access.owner == owner
+          && access.group == group
+          && access.mode == mode;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * owner + group) + mode;
+    }
+  }
+
+  // Written out for a fast start, as those of Access.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FileState state
+        && state.identity.equals(identity)
+        && state.size == size
+        && state.modified.equals(modified)
+        && state.links == links
+        && state.access.equals(access);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * identity.hashCode() + modified.hashCode();
+  }
 
   private static final int PERMISSION_BITS = 0777;
   private static final String UNIX_ATTRIBUTES =

@@ -2,7 +2,6 @@ package dev.sealconf.keys.ring;
 
 import dev.sealconf.keys.spi.KeyProvider;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -50,7 +49,11 @@ public final class KeyProviders {
     if (all == null) {
       List<KeyProvider> sorted = new ArrayList<>(own);
       sorted.addAll(others.get());
-      sorted.sort(Comparator.comparingInt(KeyProvider::rank).thenComparing(KeyProvider::id));
+      sorted.sort(
+          (a, b) ->
+              a.rank() == b.rank()
+                  ? a.id().compareTo(b.id())
+                  : Integer.compare(a.rank(), b.rank()));
       all = List.copyOf(sorted);
     }
     return all;

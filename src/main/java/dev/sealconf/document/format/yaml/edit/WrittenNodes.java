@@ -93,7 +93,7 @@ final class WrittenNodes {
   Optional<Leaf> leafBefore(int offset) {
     return leaves.stream()
         .filter(leaf -> leaf.span().end() <= offset && leaf.span().length() > 0)
-        .max(Comparator.comparingInt(leaf -> leaf.span().end()));
+        .max((one, other) -> Integer.compare(one.span().end(), other.span().end()));
   }
 
   /** Where a node ends, with the comments behind it that belong to it. */
