@@ -134,8 +134,13 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyFormatsConfigAndSpellingsKnowParsers() {
-    holds(usedOnlyBy("tools.jackson..", ROOT + "envelope.spelling"));
+  void eachParserIsKnownOnlyWhereItsTextIsRead() {
+    String spi = ROOT + "keys.spi";
+    holds(usedOnlyBy("tools.jackson.core..", ROOT + "envelope.spelling", spi, ROOT + "cli.."));
+    holds(usedOnlyBy("tools.jackson.databind..", ROOT + "cli.."));
+    for (String other : List.of("com.google.gson..", "com.fasterxml.jackson.core..")) {
+      holds(usesOf(noClasses().should(), other));
+    }
     holds(usedOnlyBy("org.snakeyaml..", ROOT + "document.format..", ROOT + "config.."));
   }
 

@@ -49,7 +49,7 @@ public final class WhoCommand implements Command {
     List<WhoEntry> entries =
         MissingFile.as(ExitCode.GENERIC, () -> new WhoOpens(session, given).entries(failed));
     new StandardStreams(session.world())
-        .write(given.on("json") ? WhoJson.of(entries, session.formats()) : WhoText.of(entries));
+        .write(given.on("json") ? WhoJson.of(entries) : WhoText.of(entries));
     return failed.exitCode();
   }
 }

@@ -6,13 +6,14 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.providers.age.AgeException;
 import dev.sealconf.keys.providers.age.LockedFile;
+import dev.sealconf.keys.spi.JsonTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** A keyset that has been opened, and how it was written down. */
 record OpenKeyset(TinkKeyset keyset, KeysetForm form) implements AutoCloseable {
-  private static final String ENCRYPTED = "\"encryptedKeyset\"";
+  private static final String ENCRYPTED = "encryptedKeyset";
 
   /**
    * The keyset in these bytes, which are wiped unless they are encrypted; the caller closes it.
@@ -34,9 +35,13 @@ record OpenKeyset(TinkKeyset keyset, KeysetForm form) implements AutoCloseable {
     }
   }
 
-  /** Whether this is Tink's JSON form of an encrypted keyset. */
+  /**
+   * Whether this is Tink's JSON form of an encrypted keyset. The text is searched first, so that no
+   * parser is loaded for a keyset in the clear.
+   */
   static boolean isEncrypted(String json) {
-    return json.contains(ENCRYPTED);
+    return json.contains(ENCRYPTED)
+        && JsonTexts.in(json.getBytes(StandardCharsets.UTF_8)).has(ENCRYPTED);
   }
 
   private static OpenKeyset locked(byte[] content, String place, World world)

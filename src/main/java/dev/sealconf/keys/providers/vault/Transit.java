@@ -38,7 +38,7 @@ public final class Transit {
     try {
       VaultAddress at = address(to);
       return post(at, "encrypt", to, body)
-          .text("data.ciphertext")
+          .text("data", "ciphertext")
           .filter(Transit::isWrapped)
           .orElseThrow(() -> VaultConnection.failure(at, "answered without a wrapped key"));
     } finally {
@@ -62,7 +62,7 @@ public final class Transit {
       byte[] body = body("ciphertext", enc.getBytes(StandardCharsets.US_ASCII));
       String plaintext =
           post(at, "decrypt", key, body)
-              .text("data.plaintext")
+              .text("data", "plaintext")
               .orElseThrow(() -> VaultConnection.failure(at, "answered without a key"));
       return SecretBytes.owning(decoded(plaintext, at));
     } catch (SealconfException e) {

@@ -1,18 +1,17 @@
 package dev.sealconf.keys.providers.vault;
 
-import com.google.gson.stream.JsonWriter;
 import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.UserFolders;
 import dev.sealconf.io.World;
+import dev.sealconf.keys.spi.JsonTexts;
 import dev.sealconf.keys.spi.KeyFile;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,9 +65,11 @@ final class VaultTokens {
   private VaultToken login(VaultAddress at) {
     String mount = environment.setting("LOGIN_MOUNT_POINT").orElse("approle");
     String role = environment.variable("ROLE_ID");
+    byte[] credentials = credentials();
     VaultAnswer answer =
-        connection.post(at, "auth/" + Segments.encoded(mount) + "/login", Map.of(), credentials());
-    Optional<String> token = answer.text("auth.client_token");
+        connection.post(at, "auth/" + Segments.encoded(mount) + "/login", Map.of(), credentials);
+    Arrays.fill(credentials, (byte) 0);
+    Optional<String> token = answer.text("auth", "client_token");
     if (!answer.isGood() || token.isEmpty()) {
       throw VaultConnection.failure(at, "does not accept " + role + " and its secret")
           .hint("look at VAULT_ROLE_ID, VAULT_SECRET_ID and VAULT_LOGIN_MOUNT_POINT");
@@ -78,19 +79,10 @@ final class VaultTokens {
   }
 
   private byte[] credentials() {
-    StringWriter text = new StringWriter();
-    try (JsonWriter json = new JsonWriter(text)) {
-      json.beginObject();
-      json.name("role_id").value(environment.setting("ROLE_ID").orElseThrow());
-      Optional<String> secret = environment.setting("SECRET_ID");
-      if (secret.isPresent()) {
-        json.name("secret_id").value(secret.get());
-      }
-      json.endObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("role_id", environment.setting("ROLE_ID").orElseThrow());
+    environment.setting("SECRET_ID").ifPresent(secret -> texts.put("secret_id", secret));
+    return JsonTexts.object(texts);
   }
 
   private VaultToken fromFile(VaultAddress at) {

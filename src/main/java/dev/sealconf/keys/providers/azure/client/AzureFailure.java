@@ -9,6 +9,8 @@ import dev.sealconf.keys.providers.azure.AzureKey;
 import dev.sealconf.keys.providers.remote.Refusal;
 import dev.sealconf.keys.providers.remote.ServiceFailure;
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What the exceptions of Azure's client mean ({@code
@@ -19,6 +21,7 @@ final class AzureFailure {
       "AZURE_… variables, workload and managed identity, az, Azure PowerShell and azd";
   private static final String USER = "Azure's default chain";
 
+  private static final List<String> INNER_CODE = List.of("error", "innererror", "code");
   private static final int MOST_CAUSES = 20;
 
   private AzureFailure() {}
@@ -61,10 +64,13 @@ final class AzureFailure {
     };
   }
 
-  /** A disabled key is forbidden to everybody; only the inner code of the error tells. */
+  /** A disabled key is forbidden to everyone; only the inner code of the error says why. */
   private static boolean isDisabled(HttpResponseException answer) {
-    String text = String.valueOf(answer.getMessage());
-    return text.contains("\"KeyDisabled\"") || text.contains("\"KeyExpired\"");
+    Object at = answer.getValue();
+    for (String name : INNER_CODE) {
+      at = at instanceof Map<?, ?> fields ? fields.get(name) : null;
+    }
+    return "KeyDisabled".equals(at) || "KeyExpired".equals(at);
   }
 
   /** What a failure to get a token means. */

@@ -4,7 +4,7 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpResponse;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.providers.azure.AzureKey;
-import java.nio.charset.StandardCharsets;
+import dev.sealconf.keys.spi.JsonTexts;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,7 +15,6 @@ final class Tenants {
   private static final String ID = "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})";
   private static final Pattern CHALLENGE =
       Pattern.compile("authorization(?:_uri)?=\"?https://[^/\"]+/" + ID + "(?![0-9a-fA-F-])");
-  private static final Pattern CLAIM = Pattern.compile("\"tid\"\\s*:\\s*\"" + ID + "\"");
 
   private final World world;
   private final AzureConnection connection;
@@ -36,20 +35,19 @@ final class Tenants {
   /** Whether the user is of a tenant: by the environment, or by the token that they get. */
   boolean userIsOf(String tenant, String domain) {
     return world.variable("AZURE_TENANT_ID").filter(tenant::equalsIgnoreCase).isPresent()
-        || find(CLAIM, claims(connection.token(domain)))
+        || JsonTexts.in(claims(connection.token(domain)))
+            .text("tid")
             .filter(tenant::equalsIgnoreCase)
             .isPresent();
   }
 
-  /** The middle part of a JSON web token; empty if it is none. */
-  private static String claims(String token) {
+  /** The middle part of a JSON web token, which is JSON; no bytes if it is not such a token. */
+  private static byte[] claims(String token) {
     String[] parts = token.split("\\.");
     try {
-      return parts.length == 3
-          ? new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8)
-          : "";
+      return parts.length == 3 ? Base64.getUrlDecoder().decode(parts[1]) : new byte[0];
     } catch (IllegalArgumentException e) {
-      return "";
+      return new byte[0];
     }
   }
 

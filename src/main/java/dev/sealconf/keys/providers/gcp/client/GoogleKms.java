@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.gcp.client;
 
-import com.google.api.client.json.gson.GsonFactory;
+import com.google.api.client.googleapis.util.Utils;
 import com.google.api.services.cloudkms.v1.CloudKMS;
 import com.google.api.services.cloudkms.v1.model.DecryptRequest;
 import com.google.api.services.cloudkms.v1.model.DecryptResponse;
@@ -124,7 +124,7 @@ public final class GoogleKms implements GcpClient {
   private CloudKMS.Projects.Locations.KeyRings.CryptoKeys keys(GoogleRequests google)
       throws ServiceFailure {
     return new CloudKMS.Builder(
-            session.transport().create(), GsonFactory.getDefaultInstance(), google.signed())
+            session.transport().create(), Utils.getDefaultJsonFactory(), google.signed())
         .setRootUrl(session.service().toString())
         .setApplicationName("sealconf")
         .build()

@@ -5,8 +5,8 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.UserFolders;
 import dev.sealconf.io.World;
+import dev.sealconf.keys.spi.JsonTexts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,6 @@ import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileProperty;
-import software.amazon.awssdk.protocols.jsoncore.JsonNode;
 import software.amazon.awssdk.services.sso.SsoClient;
 import software.amazon.awssdk.services.sso.auth.SsoCredentialsProvider;
 import software.amazon.awssdk.services.sso.model.GetRoleCredentialsRequest;
@@ -76,21 +75,17 @@ final class SsoLogin {
   private String token() {
     Path file = cached();
     try {
-      JsonNode login = JsonNode.parser().parse(Files.readString(file));
-      Instant end = Instant.parse(text(login, "expiresAt").replace("UTC", "Z"));
+      JsonTexts login = JsonTexts.in(Files.readAllBytes(file));
+      Instant end = Instant.parse(login.text("expiresAt").orElse("").replace("UTC", "Z"));
       if (end.isAfter(world.clock().instant())) {
-        return text(login, "accessToken");
+        return login.text("accessToken").orElse("");
       }
       throw failure("the login of profile " + Printable.quote(profile.name()) + " has expired");
     } catch (IOException e) {
       throw failure("there is no login for profile " + Printable.quote(profile.name())).from(e);
-    } catch (DateTimeParseException | IllegalArgumentException | UncheckedIOException e) {
+    } catch (DateTimeParseException e) {
       throw failure(world.shown(file) + " is not what a login leaves").from(e);
     }
-  }
-
-  private static String text(JsonNode login, String field) {
-    return login.field(field).map(JsonNode::text).orElse("");
   }
 
   private Path cached() {
