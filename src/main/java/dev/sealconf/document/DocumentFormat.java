@@ -14,7 +14,7 @@ import java.util.function.Function;
 
 /**
  * One syntax: reads a file into spans, and says what text to put into a span. A format never prints
- * again what the user did not change; only {@link #emit} prints a whole file, for conversions.
+ * again what the user did not change; only {@link #print} prints a whole file, for conversions.
  *
  * <p>An implementation is one class annotated {@code @AutoService(DocumentFormat.class)}, has a
  * public constructor without arguments, holds no state, and passes {@code
@@ -60,6 +60,11 @@ public interface DocumentFormat {
     return this;
   }
 
+  /** Whether a file is encrypted as one value, since the format has no keys and values. */
+  default boolean encryptsWhole() {
+    return sealedForm() != this;
+  }
+
   /**
    * Whether a top-level key of this name would be taken for metadata ({@code docs/format.md §3}).
    */
@@ -78,7 +83,7 @@ public interface DocumentFormat {
    * The text for the leaf's span that reads back as the string {@code token}, in the leaf's
    * quoting.
    */
-  String hold(Leaf leaf, String token);
+  String tokenText(Leaf leaf, String token);
 
   /**
    * Whether a text in the leaf's span could read back as {@code value}, as far as can be told from
@@ -93,27 +98,27 @@ public interface DocumentFormat {
    *
    * @param value what the new text reads back as: a token, or what a token stood for
    */
-  default List<Splice> around(Leaf leaf, Scalar value) {
+  default List<Splice> headerChange(Leaf leaf, Scalar value) {
     return List.of();
   }
 
   /** The text for the comment's span that reads back as the comment {@code token}. */
-  String hold(Comment comment, String token);
+  String tokenText(Comment comment, String token);
 
   /**
    * The text for the span of a leaf that holds a token, so that it reads back as {@code value}; in
    * the leaf's quoting and layout if the value can be written so.
    */
-  byte[] spell(Leaf leaf, Scalar value);
+  byte[] valueText(Leaf leaf, Scalar value);
 
   /**
    * The text for the span of a comment that holds a token, so that it reads back as {@code text}.
    */
-  String spell(Comment comment, String text);
+  String valueText(Comment comment, String text);
 
   /**
    * Whether an item of this list may be the token of a comment, as SOPS writes comments of lists,
-   * and {@link #reveal} can turn it into one.
+   * and {@link #commentFromToken} can turn it into one.
    */
   default boolean holdsComments(ListNode list) {
     return false;
@@ -123,13 +128,13 @@ public interface DocumentFormat {
    * The splice that turns a list item which holds a comment's token (SOPS writes them so) into the
    * comment it means.
    */
-  Splice reveal(Document document, Leaf item, String text);
+  Splice commentFromToken(Document document, Leaf item, String text);
 
   /**
    * The splices after which a list is an empty one, when each of its items is a comment's token and
-   * becomes a comment by {@link #reveal}.
+   * becomes a comment by {@link #commentFromToken}.
    */
-  default List<Splice> emptied(Document document, ListNode list) {
+  default List<Splice> asEmptyList(Document document, ListNode list) {
     return List.of();
   }
 
@@ -137,7 +142,7 @@ public interface DocumentFormat {
    * The text for an alias's span that spells its target out in place; {@code token} gives the token
    * of a leaf that is sealed, and empty for one that stays clear.
    */
-  String expand(Alias alias, Function<Leaf, Optional<String>> token);
+  String aliasCopy(Alias alias, Function<Leaf, Optional<String>> token);
 
   /**
    * The splices after which the document's metadata reads back as this tree; fields that are equal
@@ -162,7 +167,7 @@ public interface DocumentFormat {
    * A whole file, printed in a new layout as SOPS prints it; with the metadata block if there is
    * one.
    */
-  byte[] emit(List<MapNode> branches, Optional<MapNode> metadata, Indent indent);
+  byte[] print(List<MapNode> branches, Optional<MapNode> metadata, Indent indent);
 
   /** What a value reads back as once it is printed: a text, where a format has nothing else. */
   default Scalar printed(Scalar value) {
@@ -170,5 +175,5 @@ public interface DocumentFormat {
   }
 
   /** One value as {@code --extract} prints it. */
-  byte[] emitValue(Node value, Indent indent);
+  byte[] printValue(Node value, Indent indent);
 }

@@ -132,7 +132,7 @@ public final class Sealing {
     List<MapNode> tree =
         new OpenedTree(plan.entries(), TokenPlan.Entry::printed).of(plain.branches());
     Optional<MapNode> block = Optional.of(MetadataWriter.tree(metadata));
-    byte[] printed = format.emit(tree, block, indent);
+    byte[] printed = format.print(tree, block, indent);
     try {
       OpenedDocument bare = reopened(format, plain, printed, order);
       byte[] bytes =
@@ -232,7 +232,7 @@ public final class Sealing {
         (entry, comment, path) -> {
           byte[] text = ValueText.bytes(entry.value());
           String token = cipher.seal(text, ValueCipher.COMMENT, path, entropy);
-          moved.add(Splice.of(comment.span(), written.format().hold(comment, token)));
+          moved.add(Splice.of(comment.span(), written.format().tokenText(comment, token)));
           return token;
         });
   }

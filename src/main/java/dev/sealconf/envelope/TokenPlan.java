@@ -86,7 +86,7 @@ public record TokenPlan(List<Entry> entries) {
 
   /** A sealed file must keep to the limits of files that are read, or nobody could open it. */
   private static void refuseTooLarge(Document plain, List<Place> places) {
-    boolean text = plain.format().sealedForm() == plain.format();
+    boolean text = !plain.format().encryptsWhole();
     int longest = text ? Limits.SCALAR_BYTES : Limits.FILE_BYTES;
     long size = plain.source().bytes().length;
     for (Place place : places) {
@@ -109,7 +109,7 @@ public record TokenPlan(List<Entry> entries) {
     return new FileFailure.Malformed(what + ", would be larger than " + (most >> 20) + " MiB")
         .at(Location.of(plain.source().name()))
         .hint(
-            plain.format().sealedForm() == plain.format()
+            !plain.format().encryptsWhole()
                 ? "split the file, or use --input-type binary to encrypt it as a whole"
                 : "split the file, or encrypt it by another tool, such as age");
   }

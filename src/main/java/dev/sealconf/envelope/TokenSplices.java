@@ -93,16 +93,16 @@ public final class TokenSplices {
     Optional<byte[]> kept = keptText(entry);
     if (entry.place().element() instanceof Comment comment) {
       return kept.map(text -> new Splice(comment.span(), text))
-          .orElseGet(() -> Splice.of(comment.span(), format.hold(comment, entry.token())));
+          .orElseGet(() -> Splice.of(comment.span(), format.tokenText(comment, entry.token())));
     }
     Leaf leaf = (Leaf) entry.place().element();
     return kept.map(text -> new Splice(leaf.span(), text))
-        .orElseGet(() -> Splice.of(leaf.span(), format.hold(leaf, entry.token())));
+        .orElseGet(() -> Splice.of(leaf.span(), format.tokenText(leaf, entry.token())));
   }
 
   private List<Splice> around(TokenPlan.Entry entry) {
     return entry.place().element() instanceof Leaf leaf
-        ? format.around(leaf, new Scalar.Text(entry.token()))
+        ? format.headerChange(leaf, new Scalar.Text(entry.token()))
         : List.of();
   }
 
@@ -144,7 +144,7 @@ public final class TokenSplices {
     Iterator<TokenPlan.Entry> leaves =
         entries.stream().filter(e -> e.place().element() instanceof Leaf).iterator();
     String text =
-        format.expand(
+        format.aliasCopy(
             alias, leaf -> Optional.of(leaves.next().token()).filter(token -> !token.isEmpty()));
     return Splice.of(alias.span(), text);
   }

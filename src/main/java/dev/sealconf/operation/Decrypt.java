@@ -48,8 +48,7 @@ public final class Decrypt {
   }
 
   private byte[] whole(Input input, OpenedDocument opened, Output output) {
-    boolean sameLayout =
-        output.format() == input.format() && output.format().sealedForm() == output.format();
+    boolean sameLayout = output.format() == input.format() && !output.format().encryptsWhole();
     if (sameLayout && !output.reprint()) {
       opened.plainWarnings().forEach(world.tell()::warn);
       return opened.plain();
@@ -60,13 +59,13 @@ public final class Decrypt {
       opened.plainWarnings().forEach(world.tell()::warn);
     }
     refuseLostDocuments(input, tree, output.format());
-    byte[] printed = output.format().emit(tree, Optional.empty(), output.indent());
+    byte[] printed = output.format().print(tree, Optional.empty(), output.indent());
     refuseOtherText(input, tree, printed, output.format());
     return printed;
   }
 
   private static byte[] extracted(Input input, Node value, Output output) {
-    byte[] printed = output.format().emitValue(value, output.indent());
+    byte[] printed = output.format().printValue(value, output.indent());
     if (value.resolved() instanceof MapNode map) {
       refuseOtherText(input, List.of(map), printed, output.format());
     }
@@ -76,7 +75,7 @@ public final class Decrypt {
   /** What was printed is read again, so that it can't say anything but what was verified. */
   private static void refuseOtherText(
       Input input, List<MapNode> tree, byte[] printed, DocumentFormat output) {
-    boolean structured = output.sealedForm() == output;
+    boolean structured = !output.encryptsWhole();
     if (structured && !ReadBack.holds(output, printed, tree)) {
       throw new OutputFailure.NotRepresentable(
               "a value or key would read as something else in a file of type " + output.name())
@@ -96,7 +95,7 @@ public final class Decrypt {
   /** The tree with its numbers as they were written. */
   private static List<MapNode> numbered(
       Input input, OpenedDocument opened, List<MapNode> tree, Output output) {
-    boolean whole = input.format().sealedForm() != input.format();
+    boolean whole = input.format().encryptsWhole();
     if (whole || tree.stream().noneMatch(WrittenNumbers::in)) {
       return tree;
     }

@@ -135,7 +135,7 @@ final class Explanation {
   }
 
   private static boolean isWhole(DocumentFormat format) {
-    return format.sealedForm() != format;
+    return format.encryptsWhole();
   }
 
   /** A selection as it is in a rule. */

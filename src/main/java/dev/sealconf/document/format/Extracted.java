@@ -22,7 +22,7 @@ public final class Extracted {
   public static Optional<byte[]> textOrFile(DocumentFormat format, Node value, Indent indent) {
     Node resolved = value.resolved();
     if (resolved instanceof MapNode map) {
-      return Optional.of(format.emit(List.of(map), Optional.empty(), indent));
+      return Optional.of(format.print(List.of(map), Optional.empty(), indent));
     }
     return resolved instanceof Leaf leaf ? bytes(leaf.value()) : Optional.empty();
   }

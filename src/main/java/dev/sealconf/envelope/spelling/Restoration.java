@@ -38,8 +38,8 @@ public final class Restoration {
   byte[] ordinary(int index) {
     OpenedPlace place = opened.places().get(index);
     return place.isComment()
-        ? utf8(format.spell((Comment) place.place().element(), place.commentText()))
-        : format.spell((Leaf) place.place().element(), place.value());
+        ? utf8(format.valueText((Comment) place.place().element(), place.commentText()))
+        : format.valueText((Leaf) place.place().element(), place.value());
   }
 
   /** The ordinary form as text; empty for a comment that is written as an item of a list. */
@@ -93,7 +93,7 @@ public final class Restoration {
       if (!within(i, replaced)) {
         OpenedPlace place = opened.places().get(i);
         if (place.place().element() instanceof ListNode list && hidesComments(list)) {
-          splices.addAll(format.emptied(document, list));
+          splices.addAll(format.asEmptyList(document, list));
         }
         String text = texts.get(new Slot(i, i));
         boolean here = place.place().reference().isEmpty();
@@ -116,7 +116,7 @@ public final class Restoration {
 
   private List<Splice> around(OpenedPlace place) {
     return place.isLeaf()
-        ? format.around((Leaf) place.place().element(), place.value())
+        ? format.headerChange((Leaf) place.place().element(), place.value())
         : List.of();
   }
 
@@ -127,7 +127,7 @@ public final class Restoration {
 
   private Splice splice(int index, OpenedPlace place, String text) {
     if (place.isComment() && place.place().element() instanceof Leaf item) {
-      return format.reveal(document, item, place.commentText());
+      return format.commentFromToken(document, item, place.commentText());
     }
     return new Splice(span(index), text != null ? utf8(text) : ordinary(index));
   }

@@ -33,7 +33,7 @@ public final class Conversion {
   public byte[] seal(Document plain, SealOrder order, boolean allowNothingSealed) {
     // A rule about comments must see those of the plain file: another format may have none.
     boolean byComments = Selector.of(order.terms().selection()).byComments();
-    if (plain.format().sealedForm() == plain.format() && !byComments) {
+    if (!plain.format().encryptsWhole() && !byComments) {
       List<MapNode> numbered =
           new WrittenNumbers(plain.source(), stored).onto(plain.branches(), plain.branches());
       byte[] text = emitted(numbered);
@@ -45,7 +45,7 @@ public final class Conversion {
   }
 
   private byte[] emitted(List<MapNode> branches) {
-    return stored.emit(branches, Optional.empty(), indent);
+    return stored.print(branches, Optional.empty(), indent);
   }
 
   /** Where a format has numbers, the printed file is sealed as one with a layout to keep. */

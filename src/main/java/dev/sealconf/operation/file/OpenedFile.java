@@ -158,7 +158,7 @@ public final class OpenedFile implements AutoCloseable {
     }
     Document changed = read(input.format().sealedForm(), bytes);
     return read(
-        input.format(), input.format().emit(changed.branches(), Optional.empty(), Indent.DEFAULT));
+        input.format(), input.format().print(changed.branches(), Optional.empty(), Indent.DEFAULT));
   }
 
   /**
@@ -281,11 +281,11 @@ public final class OpenedFile implements AutoCloseable {
   }
 
   private boolean whole() {
-    return input.format().sealedForm() != input.format();
+    return input.format().encryptsWhole();
   }
 
   private byte[] printed(DocumentFormat format) {
-    return format.emit(tree(), Optional.empty(), Indent.DEFAULT);
+    return format.print(tree(), Optional.empty(), Indent.DEFAULT);
   }
 
   private Document read(DocumentFormat format, byte[] bytes) {

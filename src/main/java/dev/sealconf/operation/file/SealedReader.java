@@ -60,7 +60,7 @@ public final class SealedReader {
 
   /** Whether a file that would be sealed as JSON is anything else; what is wrong with it is not. */
   private static boolean isNoObject(Input input) {
-    boolean whole = input.format().sealedForm() != input.format();
+    boolean whole = input.format().encryptsWhole();
     String text = new String(input.source().bytes(), StandardCharsets.ISO_8859_1);
     return whole && !text.stripLeading().startsWith("{");
   }

@@ -41,7 +41,7 @@ public final class UpdateKeys {
   /** Whether what the file seals is decided otherwise than its rule says; that stays so. */
   public boolean keepsOtherSelection(Input input, Selection rule) {
     Metadata metadata = new MetadataReader(keys.providers()).read(SealedReader.read(input));
-    return input.format().sealedForm() == input.format()
+    return !input.format().encryptsWhole()
         && !SameRecipe.selection(metadata.selection()).equals(SameRecipe.selection(rule));
   }
 

@@ -75,7 +75,7 @@ public final class RecipientsGuard {
           ? new Concerns(List.of(withoutRule(metadata, leaving)))
           : Concerns.NONE;
     }
-    boolean whole = input.format().sealedForm() != input.format();
+    boolean whole = input.format().encryptsWhole();
     Set<Concern> found = new LinkedHashSet<>();
     try {
       for (RuleTerms rule : policy.rules()) {

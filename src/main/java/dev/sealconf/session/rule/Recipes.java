@@ -54,7 +54,7 @@ public final class Recipes {
   public synchronized Recipe recipe(Path path, DocumentFormat format) {
     Optional<ConfigFile> config = session.config(given);
     Optional<CreationRule> rule = config.flatMap(file -> file.ruleFor(path));
-    boolean whole = format.sealedForm() != format;
+    boolean whole = format.encryptsWhole();
     boolean macOnly =
         given.on("mac-only-encrypted") || rule.map(CreationRule::macOnlyEncrypted).orElse(false);
     Selection selection = selection(rule);

@@ -111,15 +111,15 @@ class DocumentFormatContractTest {
     for (int i = 0; i < leaves.size(); i++) {
       Leaf token = tokens.get(i);
       assertThat(token.value()).isEqualTo(new Scalar.Text(TOKEN));
-      byte[] text = document.format().spell(token, leaves.get(i).value());
+      byte[] text = document.format().valueText(token, leaves.get(i).value());
       spelled.add(new Splice(token.span(), text));
-      spelled.addAll(document.format().around(token, leaves.get(i).value()));
+      spelled.addAll(document.format().headerChange(token, leaves.get(i).value()));
     }
     List<Comment> comments = Leaves.comments(document);
     List<Comment> commentTokens = Leaves.comments(held);
     assertThat(commentTokens).extracting(Comment::text).allMatch(TOKEN::equals);
     for (int i = 0; i < comments.size(); i++) {
-      String text = document.format().spell(commentTokens.get(i), comments.get(i).text());
+      String text = document.format().valueText(commentTokens.get(i), comments.get(i).text());
       spelled.add(Splice.of(commentTokens.get(i).span(), text));
     }
 
@@ -162,15 +162,15 @@ class DocumentFormatContractTest {
       splices.addAll(held(document, leaf));
     }
     for (Comment comment : Leaves.comments(document)) {
-      splices.add(Splice.of(comment.span(), document.format().hold(comment, TOKEN)));
+      splices.add(Splice.of(comment.span(), document.format().tokenText(comment, TOKEN)));
     }
     return splices;
   }
 
   private static List<Splice> held(Document document, Leaf leaf) {
     List<Splice> splices = new ArrayList<>();
-    splices.add(Splice.of(leaf.span(), document.format().hold(leaf, TOKEN)));
-    splices.addAll(document.format().around(leaf, new Scalar.Text(TOKEN)));
+    splices.add(Splice.of(leaf.span(), document.format().tokenText(leaf, TOKEN)));
+    splices.addAll(document.format().headerChange(leaf, new Scalar.Text(TOKEN)));
     return splices;
   }
 }

@@ -79,34 +79,34 @@ public final class BinaryFormat implements DocumentFormat {
   }
 
   @Override
-  public String hold(Leaf leaf, String token) {
+  public String tokenText(Leaf leaf, String token) {
     throw sealedElsewhere();
   }
 
   @Override
-  public String hold(Comment comment, String token) {
+  public String tokenText(Comment comment, String token) {
     throw sealedElsewhere();
   }
 
   /** The bytes of the value. */
   @Override
-  public byte[] spell(Leaf leaf, Scalar value) {
+  public byte[] valueText(Leaf leaf, Scalar value) {
     return Extracted.textOrFile(this, Leaf.of(value), Indent.DEFAULT)
         .orElseThrow(() -> notBinary("its value is not a string"));
   }
 
   @Override
-  public String spell(Comment comment, String text) {
+  public String valueText(Comment comment, String text) {
     throw sealedElsewhere();
   }
 
   @Override
-  public Splice reveal(Document document, Leaf item, String text) {
+  public Splice commentFromToken(Document document, Leaf item, String text) {
     throw sealedElsewhere();
   }
 
   @Override
-  public String expand(Alias alias, Function<Leaf, Optional<String>> token) {
+  public String aliasCopy(Alias alias, Function<Leaf, Optional<String>> token) {
     throw sealedElsewhere();
   }
 
@@ -136,15 +136,15 @@ public final class BinaryFormat implements DocumentFormat {
 
   /** The bytes of the value under {@code data}; metadata makes it the sealed form's file. */
   @Override
-  public byte[] emit(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
+  public byte[] print(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
     if (metadata.isPresent()) {
-      return sealedForm().emit(branches, metadata, indent);
+      return sealedForm().print(branches, metadata, indent);
     } else if (branches.size() != 1) {
       throw notBinary("it holds more than one document");
     }
     Entry entry = branches.get(0).entry(KEY).orElseThrow(() -> notBinary("it has no key 'data'"));
     if (entry.value().resolved() instanceof Leaf leaf) {
-      return spell(leaf, leaf.value());
+      return valueText(leaf, leaf.value());
     }
     throw notBinary("the value of 'data' is not a string");
   }
@@ -155,7 +155,7 @@ public final class BinaryFormat implements DocumentFormat {
   }
 
   @Override
-  public byte[] emitValue(Node value, Indent indent) {
+  public byte[] printValue(Node value, Indent indent) {
     return Extracted.textOrFile(this, value, indent)
         .orElseThrow(
             () ->

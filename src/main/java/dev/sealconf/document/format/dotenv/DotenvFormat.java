@@ -99,32 +99,32 @@ public final class DotenvFormat implements DocumentFormat {
   }
 
   @Override
-  public String hold(Leaf leaf, String token) {
+  public String tokenText(Leaf leaf, String token) {
     return token;
   }
 
   @Override
-  public String hold(Comment comment, String token) {
+  public String tokenText(Comment comment, String token) {
     return token;
   }
 
   @Override
-  public byte[] spell(Leaf leaf, Scalar value) {
+  public byte[] valueText(Leaf leaf, Scalar value) {
     return DotenvLines.value(value);
   }
 
   @Override
-  public String spell(Comment comment, String text) {
+  public String valueText(Comment comment, String text) {
     return text.replace("\n", "\n#");
   }
 
   @Override
-  public Splice reveal(Document document, Leaf item, String text) {
+  public Splice commentFromToken(Document document, Leaf item, String text) {
     throw new UnsupportedOperationException("ENV has no lists");
   }
 
   @Override
-  public String expand(Alias alias, Function<Leaf, Optional<String>> token) {
+  public String aliasCopy(Alias alias, Function<Leaf, Optional<String>> token) {
     throw new UnsupportedOperationException("ENV has no aliases");
   }
 
@@ -202,7 +202,7 @@ public final class DotenvFormat implements DocumentFormat {
 
   /** Prints the first branch, as SOPS does. */
   @Override
-  public byte[] emit(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
+  public byte[] print(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
     List<Member> members = new ArrayList<>();
     branches.stream().limit(1).forEach(branch -> members.addAll(branch.members()));
     metadata.ifPresent(
@@ -228,7 +228,7 @@ public final class DotenvFormat implements DocumentFormat {
   }
 
   @Override
-  public byte[] emitValue(Node value, Indent indent) {
+  public byte[] printValue(Node value, Indent indent) {
     return Extracted.textOrFile(this, value, indent)
         .orElseThrow(
             () ->

@@ -67,36 +67,36 @@ public final class IniFormat implements DocumentFormat {
   }
 
   @Override
-  public String hold(Leaf leaf, String token) {
-    return ((IniQuote) leaf.layout()).hold(token);
+  public String tokenText(Leaf leaf, String token) {
+    return ((IniQuote) leaf.layout()).tokenText(token);
   }
 
   @Override
-  public String hold(Comment comment, String token) {
-    return comment.layout() instanceof IniHeaderComment behind ? behind.hold(token) : token;
+  public String tokenText(Comment comment, String token) {
+    return comment.layout() instanceof IniHeaderComment behind ? behind.tokenText(token) : token;
   }
 
   @Override
-  public byte[] spell(Leaf leaf, Scalar value) {
+  public byte[] valueText(Leaf leaf, Scalar value) {
     return IniText.value(value, (IniQuote) leaf.layout());
   }
 
   @Override
-  public String spell(Comment comment, String text) {
+  public String valueText(Comment comment, String text) {
     if (comment.layout() instanceof IniHeaderComment behind) {
-      return behind.spell(IniText.comment(text));
+      return behind.valueText(IniText.comment(text));
     }
     int last = comment.layout() == IniComment.JOINED ? text.lastIndexOf('\n') : -1;
     return IniText.comment(last < 0 ? text : text.substring(0, last));
   }
 
   @Override
-  public Splice reveal(Document document, Leaf item, String text) {
+  public Splice commentFromToken(Document document, Leaf item, String text) {
     throw new UnsupportedOperationException("INI has no lists");
   }
 
   @Override
-  public String expand(Alias alias, Function<Leaf, Optional<String>> token) {
+  public String aliasCopy(Alias alias, Function<Leaf, Optional<String>> token) {
     throw new UnsupportedOperationException("INI has no aliases");
   }
 
@@ -170,7 +170,7 @@ public final class IniFormat implements DocumentFormat {
 
   /** Prints the sections of all documents, as SOPS does. */
   @Override
-  public byte[] emit(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
+  public byte[] print(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
     List<Member> members = new ArrayList<>();
     branches.forEach(branch -> members.addAll(branch.members()));
     metadata.ifPresent(tree -> members.add(section(tree)));
@@ -194,7 +194,7 @@ public final class IniFormat implements DocumentFormat {
   }
 
   @Override
-  public byte[] emitValue(Node value, Indent indent) {
+  public byte[] printValue(Node value, Indent indent) {
     return Extracted.textOrFile(this, value, indent).orElseGet(() -> Extracted.compactJson(value));
   }
 }

@@ -15,14 +15,14 @@ import dev.sealconf.document.tree.Comment;
 record IniHeaderComment(String header) implements Layout {
 
   /** The text for the span of the comment that holds its token. */
-  String hold(String token) {
+  String tokenText(String token) {
     return "; " + token + "\n" + header;
   }
 
   /** The text for the span of the comment that reads back as this text. */
-  String spell(String text) {
+  String valueText(String text) {
     boolean fits = text.indexOf(']') < 0 && text.indexOf('\n') < 0;
-    return fits ? header + text : hold(text);
+    return fits ? header + text : tokenText(text);
   }
 
   /** The comment of this text behind this header. */

@@ -31,7 +31,7 @@ enum IniQuote implements Layout {
   }
 
   /** A token in the place of a value. */
-  String hold(String token) {
+  String tokenText(String token) {
     boolean bare = this == BACKTICK_COMMENTED || this == TRIPLE_COMMENTED;
     return bare ? token : mark + token + mark;
   }

@@ -109,27 +109,27 @@ public final class JsonFormat implements DocumentFormat {
   }
 
   @Override
-  public String hold(Leaf leaf, String token) {
+  public String tokenText(Leaf leaf, String token) {
     return JsonPrinter.quote(token, JsonStyle.PLAIN);
   }
 
   @Override
-  public byte[] spell(Leaf leaf, Scalar value) {
+  public byte[] valueText(Leaf leaf, Scalar value) {
     return JsonPrinter.scalar(value, JsonStyle.PLAIN).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
-  public String hold(Comment comment, String token) {
+  public String tokenText(Comment comment, String token) {
     throw new UnsupportedOperationException("JSON has no comments");
   }
 
   @Override
-  public String spell(Comment comment, String text) {
+  public String valueText(Comment comment, String text) {
     throw new UnsupportedOperationException("JSON has no comments");
   }
 
   @Override
-  public String expand(Alias alias, Function<Leaf, Optional<String>> token) {
+  public String aliasCopy(Alias alias, Function<Leaf, Optional<String>> token) {
     throw new UnsupportedOperationException("JSON has no aliases");
   }
 
@@ -140,7 +140,7 @@ public final class JsonFormat implements DocumentFormat {
 
   /** Removes the item: JSON has no comments, and SOPS drops it too. */
   @Override
-  public Splice reveal(Document document, Leaf item, String text) {
+  public Splice commentFromToken(Document document, Leaf item, String text) {
     return new JsonEdit(document).removeCommentToken(item);
   }
 
@@ -209,7 +209,7 @@ public final class JsonFormat implements DocumentFormat {
 
   /** Prints the first branch, as SOPS does. */
   @Override
-  public byte[] emit(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
+  public byte[] print(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
     MapNode root = branches.isEmpty() ? MapNode.of(List.of()) : branches.get(0);
     if (metadata.isPresent()) {
       List<Member> members = new ArrayList<>(root.members());
@@ -226,7 +226,7 @@ public final class JsonFormat implements DocumentFormat {
   }
 
   @Override
-  public byte[] emitValue(Node value, Indent indent) {
+  public byte[] printValue(Node value, Indent indent) {
     return Extracted.textOrFile(this, value, indent)
         .orElseGet(
             () ->

@@ -67,23 +67,23 @@ public final class YamlFormat implements DocumentFormat {
   }
 
   @Override
-  public String hold(Leaf leaf, String token) {
-    return ScalarText.hold(leaf, token);
+  public String tokenText(Leaf leaf, String token) {
+    return ScalarText.tokenText(leaf, token);
   }
 
   @Override
-  public List<Splice> around(Leaf leaf, Scalar value) {
-    return ScalarText.around(leaf, value);
+  public List<Splice> headerChange(Leaf leaf, Scalar value) {
+    return ScalarText.headerChange(leaf, value);
   }
 
   @Override
-  public String hold(Comment comment, String token) {
+  public String tokenText(Comment comment, String token) {
     return token;
   }
 
   @Override
-  public byte[] spell(Leaf leaf, Scalar value) {
-    return ScalarText.spell(leaf, value).getBytes(StandardCharsets.UTF_8);
+  public byte[] valueText(Leaf leaf, Scalar value) {
+    return ScalarText.valueText(leaf, value).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
@@ -105,7 +105,7 @@ public final class YamlFormat implements DocumentFormat {
   }
 
   @Override
-  public String spell(Comment comment, String text) {
+  public String valueText(Comment comment, String text) {
     return text;
   }
 
@@ -115,18 +115,18 @@ public final class YamlFormat implements DocumentFormat {
   }
 
   @Override
-  public Splice reveal(Document document, Leaf item, String text) {
-    return ScalarText.reveal(document, item, text);
+  public Splice commentFromToken(Document document, Leaf item, String text) {
+    return ScalarText.commentFromToken(document, item, text);
   }
 
   @Override
-  public List<Splice> emptied(Document document, ListNode list) {
-    return ScalarText.emptied(document, list);
+  public List<Splice> asEmptyList(Document document, ListNode list) {
+    return ScalarText.asEmptyList(document, list);
   }
 
   @Override
-  public String expand(Alias alias, Function<Leaf, Optional<String>> token) {
-    return ScalarText.expand(alias, token);
+  public String aliasCopy(Alias alias, Function<Leaf, Optional<String>> token) {
+    return ScalarText.aliasCopy(alias, token);
   }
 
   @Override
@@ -150,12 +150,12 @@ public final class YamlFormat implements DocumentFormat {
   }
 
   @Override
-  public byte[] emit(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
+  public byte[] print(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
     return Printer.file(branches, metadata, indent);
   }
 
   @Override
-  public byte[] emitValue(Node value, Indent indent) {
+  public byte[] printValue(Node value, Indent indent) {
     return Printer.value(value, indent);
   }
 }

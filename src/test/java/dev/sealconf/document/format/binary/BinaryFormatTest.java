@@ -49,15 +49,16 @@ class BinaryFormatTest {
     Document document = binary.read(new SourceText("f", bytes));
 
     assertThat(data(document).value()).isEqualTo(new Scalar.Blob(bytes));
-    assertThat(binary.emit(document.branches(), Optional.empty(), Indent.DEFAULT)).isEqualTo(bytes);
-    assertThat(binary.emitValue(data(document), Indent.DEFAULT)).isEqualTo(bytes);
+    assertThat(binary.print(document.branches(), Optional.empty(), Indent.DEFAULT))
+        .isEqualTo(bytes);
+    assertThat(binary.printValue(data(document), Indent.DEFAULT)).isEqualTo(bytes);
   }
 
   @Test
   void isSealedAsJson() {
     DocumentFormat sealed = binary.sealedForm();
     byte[] file =
-        sealed.emit(
+        sealed.print(
             List.of(JsonValues.map("{\"data\": \"ENC[]\"}")),
             Optional.of(JsonValues.map("{\"version\": \"3\"}")),
             Indent.DEFAULT);
@@ -75,11 +76,11 @@ class BinaryFormatTest {
   void printsNothingButBinaryFiles() {
     for (String other : List.of("{\"a\": 1}", "{\"data\": 1}", "{\"data\": {}}")) {
       List<MapNode> branches = List.of(JsonValues.map(other));
-      assertThatThrownBy(() -> binary.emit(branches, Optional.empty(), Indent.DEFAULT))
+      assertThatThrownBy(() -> binary.print(branches, Optional.empty(), Indent.DEFAULT))
           .isInstanceOfSatisfying(
               SealconfException.class, e -> assertThat(ExitCode.of(e).number()).isEqualTo(4));
     }
-    assertThatThrownBy(() -> binary.emit(List.of(), Optional.empty(), Indent.DEFAULT))
+    assertThatThrownBy(() -> binary.print(List.of(), Optional.empty(), Indent.DEFAULT))
         .isInstanceOf(SealconfException.class);
   }
 }

@@ -85,8 +85,8 @@ class DotenvFormatTest {
     Leaf leaf = (Leaf) document.branches().get(0).entries().get(0).value();
 
     assertThat(leaf.value()).isEqualTo(new Scalar.Blob(new byte[] {(byte) 0xFF, '\n'}));
-    assertThat(dotenv.spell(leaf, leaf.value())).containsExactly(0xFF, '\\', 'n');
-    assertThat(dotenv.emit(document.branches(), Optional.empty(), Indent.DEFAULT))
+    assertThat(dotenv.valueText(leaf, leaf.value())).containsExactly(0xFF, '\\', 'n');
+    assertThat(dotenv.print(document.branches(), Optional.empty(), Indent.DEFAULT))
         .asString(StandardCharsets.ISO_8859_1)
         .isEqualTo("A=\u00ff\\n\nB=x\n");
   }
@@ -142,7 +142,7 @@ class DotenvFormatTest {
         JsonValues.map(
             "{\"a\": true, \"b\": 1, \"c\": 1e30, \"d\": 2.0, \"e\": null, \"f\": \"x\\ny\"}");
 
-    assertThat(dotenv.emit(List.of(map), Optional.empty(), Indent.DEFAULT))
+    assertThat(dotenv.print(List.of(map), Optional.empty(), Indent.DEFAULT))
         .asString(StandardCharsets.UTF_8)
         .isEqualTo("a=true\nb=1\nc=1E+30\nd=2.0\ne=\nf=x\\ny\n");
   }
@@ -151,7 +151,7 @@ class DotenvFormatTest {
   void refusesWhatIsNoLine() {
     for (String map : List.of("{\"a\": [1]}", "{\"a=b\": 1}", "{\"#a\": 1}", "{\"a\\nb\": 1}")) {
       MapNode branch = JsonValues.map(map);
-      assertThatThrownBy(() -> dotenv.emit(List.of(branch), Optional.empty(), Indent.DEFAULT))
+      assertThatThrownBy(() -> dotenv.print(List.of(branch), Optional.empty(), Indent.DEFAULT))
           .isInstanceOfSatisfying(
               SealconfException.class, e -> assertThat(ExitCode.of(e).number()).isEqualTo(4));
     }
@@ -162,8 +162,8 @@ class DotenvFormatTest {
 
   @Test
   void extractsStringsOnly() {
-    assertThat(dotenv.emitValue(Leaf.of("a\nb"), Indent.DEFAULT)).asString().isEqualTo("a\nb");
-    assertThatThrownBy(() -> dotenv.emitValue(JsonValues.node("1"), Indent.DEFAULT))
+    assertThat(dotenv.printValue(Leaf.of("a\nb"), Indent.DEFAULT)).asString().isEqualTo("a\nb");
+    assertThatThrownBy(() -> dotenv.printValue(JsonValues.node("1"), Indent.DEFAULT))
         .isInstanceOf(SealconfException.class);
   }
 }

@@ -38,7 +38,7 @@ class IniFormatTest {
 
   private String spelled(Scalar value) {
     Leaf leaf = Leaves.of(read("k = v\n")).get(0);
-    return new String(ini.spell(leaf, value), StandardCharsets.UTF_8);
+    return new String(ini.valueText(leaf, value), StandardCharsets.UTF_8);
   }
 
   @ParameterizedTest
@@ -67,7 +67,8 @@ class IniFormatTest {
     Leaf leaf = Leaves.of(document).get(0);
     Document changed =
         SplicePair.reread(
-            document, List.of(new Splice(leaf.span(), ini.spell(leaf, new Scalar.Text(value)))));
+            document,
+            List.of(new Splice(leaf.span(), ini.valueText(leaf, new Scalar.Text(value)))));
 
     assertThat(Leaves.of(changed))
         .extracting(Leaf::value)
@@ -87,13 +88,16 @@ class IniFormatTest {
     Document document = read(text);
     Comment comment = Leaves.comments(document).get(0);
     Document held =
-        SplicePair.reread(document, List.of(Splice.of(comment.span(), ini.hold(comment, TOKEN))));
+        SplicePair.reread(
+            document, List.of(Splice.of(comment.span(), ini.tokenText(comment, TOKEN))));
     Comment token = Leaves.comments(held).get(0);
 
     assertThat(new String(held.source().bytes(), StandardCharsets.UTF_8))
         .isEqualTo("; " + TOKEN + "\n[s] ; \nk = v\n");
     assertThat(token.text()).isEqualTo(TOKEN);
-    assertThat(SplicePair.apply(held, List.of(Splice.of(token.span(), ini.spell(token, "behind")))))
+    assertThat(
+            SplicePair.apply(
+                held, List.of(Splice.of(token.span(), ini.valueText(token, "behind")))))
         .isEqualTo(text);
   }
 
@@ -196,7 +200,7 @@ class IniFormatTest {
             "{\"DEFAULT\": {\"a\": 1}, \"s\": {\"long\": true, \"k=\": \"x\\ny\", \"e\": \"\"}}");
 
     assertThat(
-            ini.emit(List.of(map), Optional.of(JsonValues.map("{\"v\": \"1\"}")), Indent.DEFAULT))
+            ini.print(List.of(map), Optional.of(JsonValues.map("{\"v\": \"1\"}")), Indent.DEFAULT))
         .asString(StandardCharsets.UTF_8)
         .isEqualTo(
             "a = 1\n\n[s]\nlong = true\n`k=` = \"\"\"x\ny\"\"\"\ne    = \n\n[sops]\nv = 1\n");
@@ -207,7 +211,7 @@ class IniFormatTest {
     for (String map :
         List.of("{\"a\": 1}", "{\"a\": {\"b\": {}}}", "{\"a\": {\"-\": 1}}", "{\"\": {}}")) {
       MapNode branch = JsonValues.map(map);
-      assertThatThrownBy(() -> ini.emit(List.of(branch), Optional.empty(), Indent.DEFAULT))
+      assertThatThrownBy(() -> ini.print(List.of(branch), Optional.empty(), Indent.DEFAULT))
           .isInstanceOfSatisfying(
               SealconfException.class, e -> assertThat(ExitCode.of(e).number()).isEqualTo(4));
     }
@@ -215,11 +219,11 @@ class IniFormatTest {
 
   @Test
   void extractsValuesAsSopsDoes() {
-    assertThat(ini.emitValue(Leaf.of("a"), Indent.DEFAULT)).asString().isEqualTo("a");
-    assertThat(ini.emitValue(JsonValues.node("[1,\"<\"]"), Indent.DEFAULT))
+    assertThat(ini.printValue(Leaf.of("a"), Indent.DEFAULT)).asString().isEqualTo("a");
+    assertThat(ini.printValue(JsonValues.node("[1,\"<\"]"), Indent.DEFAULT))
         .asString()
         .isEqualTo("[1,\"\\u003c\"]");
-    assertThatThrownBy(() -> ini.emitValue(JsonValues.map("{\"a\": \"b\"}"), Indent.DEFAULT))
+    assertThatThrownBy(() -> ini.printValue(JsonValues.map("{\"a\": \"b\"}"), Indent.DEFAULT))
         .isInstanceOf(SealconfException.class);
   }
 }

@@ -138,7 +138,7 @@ class JsonFormatTest {
   void printsAsGoDoes() {
     MapNode map = JsonValues.map("{\"a\": \"<é\\u0001\\u2028>\", \"b\": [1, {}, []], \"c\": 1e-7}");
 
-    assertThat(json.emit(List.of(map), Optional.empty(), Indent.DEFAULT))
+    assertThat(json.print(List.of(map), Optional.empty(), Indent.DEFAULT))
         .asString(StandardCharsets.UTF_8)
         .isEqualTo(
             "{\n\t\"a\": \"\\u003cé\\u0001\\u2028\\u003e\",\n\t\"b\": [\n\t\t1,\n\t\t{},\n\t\t[]\n"
@@ -154,7 +154,7 @@ class JsonFormatTest {
   }
 
   private String extract(String value) {
-    byte[] bytes = json.emitValue(JsonValues.node(value), new Indent(2));
+    byte[] bytes = json.printValue(JsonValues.node(value), new Indent(2));
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
@@ -167,7 +167,7 @@ class JsonFormatTest {
       List<Splice> splices =
           items.items().stream()
               .filter(i -> ((Leaf) i).value() instanceof Scalar.Text)
-              .map(i -> json.reveal(document, (Leaf) i, "text"))
+              .map(i -> json.commentFromToken(document, (Leaf) i, "text"))
               .toList();
 
       assertThat(SplicePair.apply(document, splices))
@@ -177,7 +177,7 @@ class JsonFormatTest {
 
   @Test
   void spellsTextWithoutNeedlessEscapes() {
-    assertThat(json.spell(Leaf.of("x"), new Scalar.Text("é<\u2028\n\"")))
+    assertThat(json.valueText(Leaf.of("x"), new Scalar.Text("é<\u2028\n\"")))
         .asString(StandardCharsets.UTF_8)
         .isEqualTo("\"é<\u2028\\n\\\"\"");
   }

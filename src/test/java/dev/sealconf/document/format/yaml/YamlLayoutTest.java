@@ -56,7 +56,7 @@ class YamlLayoutTest {
     Document document = read(plain.replace("\\n", "\n"));
     Leaf leaf = first(document);
 
-    String held = apply(document, List.of(Splice.of(leaf.span(), YAML.hold(leaf, TOKEN))));
+    String held = apply(document, List.of(Splice.of(leaf.span(), YAML.tokenText(leaf, TOKEN))));
     assertThat(held).isEqualTo(sealed.replace("\\n", "\n").replace("T", TOKEN));
   }
 
@@ -76,15 +76,16 @@ class YamlLayoutTest {
     String plain = written.replace("\\r", "\r").replace("\\n", "\n").replace("\\\\", "\\");
     Document document = read(plain);
     Leaf leaf = first(document);
-    Document held = read(apply(document, List.of(Splice.of(leaf.span(), YAML.hold(leaf, TOKEN)))));
+    Document held =
+        read(apply(document, List.of(Splice.of(leaf.span(), YAML.tokenText(leaf, TOKEN)))));
 
-    Splice back = new Splice(first(held).span(), YAML.spell(first(held), leaf.value()));
+    Splice back = new Splice(first(held).span(), YAML.valueText(first(held), leaf.value()));
     assertThat(apply(held, List.of(back))).isEqualTo(plain);
   }
 
   @Test
   void writesNumbersPlainWhereTheirTokenStoodInQuotes() {
-    assertThat(YAML.spell(first(read("k: \"T\"\n")), new Scalar.Real(123456789.125)))
+    assertThat(YAML.valueText(first(read("k: \"T\"\n")), new Scalar.Real(123456789.125)))
         .asString(StandardCharsets.UTF_8)
         .isEqualTo("1.23456789125e+08");
   }
@@ -168,7 +169,7 @@ class YamlLayoutTest {
     Document document = read("l:\n    - " + TOKEN + "\n    - a\n");
     ListNode list = (ListNode) document.branches().get(0).entries().get(0).value();
 
-    Splice splice = YAML.reveal(document, (Leaf) list.items().get(0), " note");
+    Splice splice = YAML.commentFromToken(document, (Leaf) list.items().get(0), " note");
     String revealed = apply(document, List.of(splice));
     assertThat(revealed).isEqualTo("l:\n    # note\n    - a\n");
   }
@@ -178,7 +179,7 @@ class YamlLayoutTest {
     Document document = read("a: 1   # one\n");
     Comment comment = (Comment) document.branches().get(0).members().get(0);
 
-    Splice splice = Splice.of(comment.span(), YAML.hold(comment, TOKEN));
+    Splice splice = Splice.of(comment.span(), YAML.tokenText(comment, TOKEN));
     assertThat(apply(document, List.of(splice))).isEqualTo("a: 1   #" + TOKEN + "\n");
   }
 
@@ -188,7 +189,7 @@ class YamlLayoutTest {
     Node alias = document.branches().get(0).entries().get(1).value();
 
     String text =
-        YAML.expand(
+        YAML.aliasCopy(
             (Alias) alias,
             leaf -> leaf.value() instanceof Scalar.Text ? Optional.of(TOKEN) : Optional.empty());
     assertThat(text).isEqualTo("{k: \"" + TOKEN + "\", l: [1, null]}");
@@ -200,7 +201,7 @@ class YamlLayoutTest {
     ListNode list = (ListNode) document.branches().get(0).entries().get(0).value();
     Node alias = ((MapNode) list.items().get(1)).entries().get(0).value();
 
-    assertThat(YAML.expand((Alias) alias, leaf -> Optional.of(TOKEN)))
+    assertThat(YAML.aliasCopy((Alias) alias, leaf -> Optional.of(TOKEN)))
         .isEqualTo("\"" + TOKEN + "\"");
   }
 
@@ -212,7 +213,7 @@ class YamlLayoutTest {
     Node inBrackets = ((ListNode) entries.get(2).value()).items().get(0);
 
     for (Node alias : List.of(entries.get(1).value(), inBrackets)) {
-      assertThat(YAML.expand((Alias) alias, leaf -> Optional.empty())).isEqualTo(text);
+      assertThat(YAML.aliasCopy((Alias) alias, leaf -> Optional.empty())).isEqualTo(text);
     }
   }
 

@@ -40,7 +40,7 @@ class YamlScalarsTest {
     Scalar scalar = scalar("k: " + text + "\n");
     Document held = read("k: TOKEN\n");
     Leaf token = (Leaf) held.branches().get(0).entries().get(0).value();
-    String spelled = new String(held.format().spell(token, scalar), StandardCharsets.UTF_8);
+    String spelled = new String(held.format().valueText(token, scalar), StandardCharsets.UTF_8);
 
     Scalar back = scalar("k: " + spelled + "\n");
     assertThat(value(back)).isEqualTo(value);

@@ -224,7 +224,7 @@ public final class MetadataBlock {
         if (YamlLayout.of(leaf).style == YamlLayout.Style.BLOCK_BODY) {
           return false;
         }
-        splices.add(Splice.of(leaf.span(), ScalarText.spell(leaf, wanted.value())));
+        splices.add(Splice.of(leaf.span(), ScalarText.valueText(leaf, wanted.value())));
       }
       return old == there && !(leaf.value() instanceof Scalar.Null);
     }

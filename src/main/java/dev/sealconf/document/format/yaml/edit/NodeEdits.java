@@ -155,7 +155,9 @@ public final class NodeEdits {
       return Splice.of(old.span(), text);
     }
     String text =
-        value instanceof Leaf fresh ? ScalarText.spell(leaf, fresh.value()) : FlowStyle.text(value);
+        value instanceof Leaf fresh
+            ? ScalarText.valueText(leaf, fresh.value())
+            : FlowStyle.text(value);
     if (layout.style == YamlLayout.Style.BLOCK_BODY) {
       return ScalarText.replaceBody(leaf, ((Leaf) value).value(), lines.bytes);
     }

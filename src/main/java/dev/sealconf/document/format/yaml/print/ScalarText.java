@@ -19,7 +19,7 @@ public final class ScalarText {
   private ScalarText() {}
 
   /** The text that reads back as the string {@code token}. */
-  public static String hold(Leaf leaf, String token) {
+  public static String tokenText(Leaf leaf, String token) {
     YamlLayout layout = YamlLayout.of(leaf);
     return switch (layout.style) {
       case SINGLE -> layout.prefix + ScalarStyles.singleQuoted(token);
@@ -31,7 +31,7 @@ public final class ScalarText {
   }
 
   /** The header of a block scalar whose span leaves it out, because a comment follows it there. */
-  public static List<Splice> around(Leaf leaf, Scalar value) {
+  public static List<Splice> headerChange(Leaf leaf, Scalar value) {
     YamlLayout layout = YamlLayout.of(leaf);
     if (layout.style != YamlLayout.Style.BLOCK_BODY || !(value instanceof Scalar.Text text)) {
       return List.of();
@@ -64,15 +64,15 @@ public final class ScalarText {
   }
 
   /** The text that reads back as {@code value}. */
-  public static String spell(Leaf leaf, Scalar value) {
+  public static String valueText(Leaf leaf, Scalar value) {
     YamlLayout layout = YamlLayout.of(leaf);
     if (value instanceof Scalar.Text text) {
-      return spell(layout, text.value());
+      return valueText(layout, text.value());
     }
     return layout.prefix + ScalarStyles.literal(value);
   }
 
-  private static String spell(YamlLayout layout, String text) {
+  private static String valueText(YamlLayout layout, String text) {
     return switch (layout.style) {
       case SINGLE ->
           layout.prefix
@@ -91,7 +91,7 @@ public final class ScalarText {
     };
   }
 
-  /** The lines under a header that {@link #around} made fit. */
+  /** The lines under a header that {@link #headerChange} made fit. */
   private static String body(YamlLayout layout, String text) {
     String body = body(layout, header(layout, text), text);
     return body != null
@@ -142,7 +142,7 @@ public final class ScalarText {
   }
 
   /** The target of an alias on one line, with tokens in quotes. */
-  public static String expand(Alias alias, Function<Leaf, Optional<String>> token) {
+  public static String aliasCopy(Alias alias, Function<Leaf, Optional<String>> token) {
     if (alias.resolved() instanceof Leaf leaf && !YamlLayout.of(alias).inFlow) {
       return token.apply(leaf).orElseGet(() -> ScalarStyles.exact(leaf.value(), false));
     }
@@ -170,7 +170,7 @@ public final class ScalarText {
   }
 
   /** The splice that turns {@code - TOKEN} into {@code #text}, up to the end of the token. */
-  public static Splice reveal(Document document, Leaf item, String text) {
+  public static Splice commentFromToken(Document document, Leaf item, String text) {
     byte[] bytes = document.source().bytes();
     int dash = item.span().start() - 1;
     while (dash >= 0 && (bytes[dash] == ' ' || bytes[dash] == '\t')) {
@@ -180,7 +180,7 @@ public final class ScalarText {
   }
 
   /** The brackets below the comments of a list that has nothing else, deeper than its key. */
-  public static List<Splice> emptied(Document document, ListNode list) {
+  public static List<Splice> asEmptyList(Document document, ListNode list) {
     Lines lines = new Lines(document.source().bytes());
     int dash = list.span().start();
     int column = dash - lines.start(dash);
