@@ -123,12 +123,15 @@ public abstract sealed class SealconfException extends RuntimeException implemen
     return copy(new Details(details.location, details.hints, origins, details.temporary));
   }
 
-  /** The same failure, which a second attempt may not meet: a timeout, a busy service. */
+  /**
+   * The same failure, which a later attempt may not meet: a timeout, a busy service, a login that
+   * the user can renew. Nothing may remember it.
+   */
   public final SealconfException temporary() {
     return copy(new Details(details.location, details.hints, details.origins, true));
   }
 
-  /** Whether a second attempt may succeed although nothing else has changed. */
+  /** Whether a later attempt with the same input may succeed. */
   public final boolean isTemporary() {
     return details.temporary;
   }

@@ -2,7 +2,7 @@ package dev.sealconf.plugin;
 
 /**
  * An object of a class in a client's folder ({@link JarFolder}), made when it is first asked for
- * and then kept. May be used from several threads.
+ * and kept until it is forgotten. May be used from several threads.
  */
 public final class LazyClient<T> {
   private final String folder;
@@ -18,7 +18,7 @@ public final class LazyClient<T> {
   }
 
   /**
-   * The object, the same at every call.
+   * The object, the same at every call until {@link #forget}.
    *
    * @throws dev.sealconf.error.SealconfException if the folder is not whole
    */
@@ -27,5 +27,10 @@ public final class LazyClient<T> {
       client = JarFolder.open(folder, className, type);
     }
     return client;
+  }
+
+  /** Lets go of the object, and of what it keeps; the next {@link #get} makes another one. */
+  public synchronized void forget() {
+    client = null;
   }
 }

@@ -101,13 +101,17 @@ public final class Session implements AutoCloseable {
     return ring;
   }
 
-  /** Forgets and wipes what its rings have unwrapped, failures included. */
+  /** Wipes what its rings have unwrapped and the identities that its providers have read. */
   @Override
   public synchronized void close() {
     for (KeyRing ring : rings) {
       ring.close();
     }
     rings.clear();
+    if (providers != null) {
+      providers.close();
+      providers = null;
+    }
   }
 
   /** The keys of this machine alone, whatever key services there are. */

@@ -176,7 +176,7 @@ public final class Attempts {
       sleep.pause(wait);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new MachineFailure("interrupted while a service was busy");
+      throw new MachineFailure("interrupted while a service was busy").temporary();
     }
   }
 }

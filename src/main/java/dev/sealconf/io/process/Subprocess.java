@@ -87,7 +87,7 @@ public final class Subprocess {
       throw failure("can't read what " + name + " prints").from(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failure(name + " was interrupted");
+      throw failure(name + " was interrupted").temporary();
     } finally {
       end(process);
     }
@@ -127,7 +127,7 @@ public final class Subprocess {
     InputStream from = process.getInputStream();
     byte[] out = from.readNBytes(MOST_OUTPUT + 1);
     if (expired.get()) {
-      throw failure(name + " took longer than " + timeout.toSeconds() + " seconds");
+      throw failure(name + " took longer than " + timeout.toSeconds() + " seconds").temporary();
     }
     watch.cancel(false);
     if (out.length > MOST_OUTPUT) {

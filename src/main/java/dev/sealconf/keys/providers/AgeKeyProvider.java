@@ -116,6 +116,14 @@ public final class AgeKeyProvider implements KeyProvider {
     return Optional.of(new AgeKeyMaker());
   }
 
+  @Override
+  public synchronized void close() {
+    if (sources != null) {
+      sources.close();
+      sources = null;
+    }
+  }
+
   private synchronized IdentitySources sources(World world) {
     if (sources == null) {
       sources = new IdentitySources(world);

@@ -113,4 +113,10 @@ public final class AzureKvKeyProvider implements KeyProvider {
   public Optional<KeyMessage> keyMessage() {
     return Optional.of(new KeyMessage(4, "vault_url", "name", "version"));
   }
+
+  /** The vendor's client has no way to wipe credentials; it is only let go of. */
+  @Override
+  public void close() {
+    client.forget();
+  }
 }

@@ -96,4 +96,10 @@ public final class GcpKmsKeyProvider implements KeyProvider {
   public Optional<KeyMessage> keyMessage() {
     return Optional.of(new KeyMessage(3, "resource_id"));
   }
+
+  /** The vendor's client has no way to wipe credentials; it is only let go of. */
+  @Override
+  public void close() {
+    client.forget();
+  }
 }

@@ -99,4 +99,10 @@ public final class HcKmsKeyProvider implements KeyProvider {
   public Optional<KeyMessage> keyMessage() {
     return Optional.of(new KeyMessage(7, "key_id"));
   }
+
+  /** The vendor's client has no way to wipe credentials; it is only let go of. */
+  @Override
+  public void close() {
+    client.forget();
+  }
 }

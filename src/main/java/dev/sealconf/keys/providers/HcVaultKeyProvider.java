@@ -98,6 +98,12 @@ public final class HcVaultKeyProvider implements KeyProvider {
     return Optional.of(new KeyMessage(5, "vault_address", "engine_path", "key_name"));
   }
 
+  /** Tokens are strings, which can't be wiped; they are only let go of. */
+  @Override
+  public synchronized void close() {
+    transit = null;
+  }
+
   private synchronized Transit transit(World world) {
     if (transit == null) {
       transit = new Transit(world);

@@ -111,9 +111,11 @@ final class KmsClientProvider implements KeyProvider {
     } catch (IllegalArgumentException e) {
       throw new KeyFailure.NotUnwrapped("its wrapped key is not Base64").from(e);
     } catch (GeneralSecurityException e) {
+      // The same exception tells of a wrong key and of a network that is down.
       throw new KeyFailure.NotUnwrapped(refusal(uri, "decrypt"))
           .hint("see whether your credentials for it are valid and may decrypt")
-          .from(e);
+          .from(e)
+          .temporary();
     }
   }
 
@@ -135,6 +137,11 @@ final class KmsClientProvider implements KeyProvider {
       client = service.get();
     }
     return client;
+  }
+
+  @Override
+  public synchronized void close() {
+    client = null;
   }
 
   private String refusal(String uri, String verb) {

@@ -156,4 +156,10 @@ public final class KmsKeyProvider implements KeyProvider {
     return Optional.of(
         new KeyMessage(1, List.of("arn", "role", "context", "aws_profile"), List.of("context")));
   }
+
+  /** The vendor's client has no way to wipe credentials; it is only let go of. */
+  @Override
+  public void close() {
+    client.forget();
+  }
 }

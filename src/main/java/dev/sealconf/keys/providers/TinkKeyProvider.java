@@ -105,8 +105,12 @@ public final class TinkKeyProvider implements KeyProvider {
       }
     }
     String looked = String.join(", ", described(places, key));
-    throw notFound(
-        KeyFailure.NotUnwrapped::new, "no keyset fits; looked in " + looked, name, world);
+    SealconfException failure =
+        notFound(KeyFailure.NotUnwrapped::new, "no keyset fits; looked in " + looked, name, world);
+    for (TinkKeysets.Place place : places) {
+      failure = place.temporary() ? failure.temporary() : failure;
+    }
+    throw failure;
   }
 
   @Override
@@ -117,6 +121,12 @@ public final class TinkKeyProvider implements KeyProvider {
   @Override
   public Optional<KeyKeeper> keeper() {
     return Optional.of(new TinkKeyKeeper());
+  }
+
+  /** Tink has no way to wipe a keyset; it is only let go of. */
+  @Override
+  public synchronized void close() {
+    keysets = null;
   }
 
   private TinkKeyset forWrapping(MasterKey to, World world) {

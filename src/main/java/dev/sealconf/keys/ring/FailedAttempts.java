@@ -45,6 +45,7 @@ final class FailedAttempts {
     SealconfException failure = new KeyFailure.NoDataKey(text.toString());
     for (SealconfException cause : causes) {
       failure = failure.from(cause);
+      failure = cause.isTemporary() ? failure.temporary() : failure;
     }
     for (String hint : hints) {
       failure = failure.hint(hint);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
-/** The providers there are. Those of third parties are only looked for when ours don't do. */
-public final class KeyProviders {
+/** The key providers. Those of third parties are loaded when no other has the id of a key. */
+public final class KeyProviders implements AutoCloseable {
   private final List<KeyProvider> own;
   private final Supplier<List<KeyProvider>> others;
   private List<KeyProvider> all;
@@ -57,6 +57,14 @@ public final class KeyProviders {
       all = List.copyOf(sorted);
     }
     return all;
+  }
+
+  /** Closes every provider that was loaded; called once, at the end of a run. */
+  @Override
+  public synchronized void close() {
+    for (KeyProvider provider : all == null ? own : all) {
+      provider.close();
+    }
   }
 
   /** The provider of this id. */

@@ -15,12 +15,11 @@ import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.spi.KeyProvider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Wraps and unwraps data keys over all key services: groups and Shamir shares, decryption order,
- * one unwrap for each distinct wrapped key in a run. May be used from several threads.
+ * Wraps and unwraps data keys over all key services: groups and Shamir shares, decryption order.
+ * Remembers the shares and definite refusals of the latest wrapped keys, so that files with the
+ * same keys ask once. May be used from several threads, until it is closed.
  */
 public final class KeyRing implements AutoCloseable {
   /** The length of a data key, in bytes. */
@@ -32,7 +31,7 @@ public final class KeyRing implements AutoCloseable {
   private final LocalKeys local;
   private final List<KeyService> services;
   private final List<String> order;
-  private final Map<String, Unwrapping> unwrapped = new ConcurrentHashMap<>();
+  private final UnwrapCache unwrapped = new UnwrapCache();
 
   /**
    * A ring for one run of the program, over the keys of this machine.
@@ -81,8 +80,10 @@ public final class KeyRing implements AutoCloseable {
    * @param threshold the number of groups needed, 0 for all; ignored for one group
    * @throws SealconfException with {@code NO_DATA_KEY} and every key that was tried with the reason
    *     why it failed
+   * @throws IllegalStateException after {@link #close}
    */
   public SecretBytes unwrap(List<WrappedGroup> groups, int threshold, String file) {
+    unwrapped.requireOpen();
     if (services.isEmpty()) {
       throw noService(KeyFailure.NotUnwrapped::new, "unwrap");
     }
@@ -115,8 +116,10 @@ public final class KeyRing implements AutoCloseable {
    * @param threshold the number of groups that will be needed, 0 for all; ignored for one group
    * @throws SealconfException if there is no group, an empty one, a threshold that can't be, or a
    *     key that can't wrap, which the failure names: then nothing is wrapped
+   * @throws IllegalStateException after {@link #close}
    */
   public List<WrappedGroup> wrap(SecretBytes dataKey, List<KeyGroup> groups, int threshold) {
+    unwrapped.requireOpen();
     KeyGroups.require(groups);
     if (groups.size() == 1) {
       return List.of(wrap(dataKey, groups.get(0)));
@@ -145,14 +148,10 @@ public final class KeyRing implements AutoCloseable {
     }
   }
 
-  /** Forgets the outcome of every key, wipes the shares, and ends the lines to key services. */
+  /** Wipes the shares, forgets every outcome, and ends the connections to key services. */
   @Override
   public void close() {
-    // Without method references: those take the virtual machine time at every end of a command.
-    for (Unwrapping outcome : unwrapped.values()) {
-      outcome.close();
-    }
-    unwrapped.clear();
+    unwrapped.close();
     for (KeyService service : services) {
       service.close();
     }
@@ -177,9 +176,8 @@ public final class KeyRing implements AutoCloseable {
             + masterKey.name()
             + '\n'
             + key.enc();
-    return unwrapped
-        .computeIfAbsent(identity, k -> new Unwrapping())
-        .share(() -> service == local ? local.unwrapWithinReach(key) : service.unwrap(key));
+    return unwrapped.share(
+        identity, () -> service == local ? local.unwrapWithinReach(key) : service.unwrap(key));
   }
 
   private WrappedGroup wrap(SecretBytes share, KeyGroup group) {

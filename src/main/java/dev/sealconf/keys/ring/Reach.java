@@ -122,14 +122,28 @@ public final class Reach {
   private void requireOwnAccount(KeyProvider provider, MasterKey key) {
     String shown = shown(key);
     boolean first = !outside.containsKey(shown);
-    Optional<String> why =
-        outside.computeIfAbsent(shown, k -> provider.outsideOwnAccount(key, world));
+    Optional<String> why = first ? outsideOwnAccount(provider, key) : outside.get(shown);
     if (why.isPresent()) {
       String reason = why.get().isEmpty() ? nothingElse(provider, key) : ONLY_THE_FILE + why.get();
       refuseUnlessAgreed(provider, key, reason);
     } else if (first) {
       log.accept("asking " + shown + ": only the file names it, and it is in your own account");
     }
+  }
+
+  /** Remembered, unless it can't be determined just now. */
+  private Optional<String> outsideOwnAccount(KeyProvider provider, MasterKey key) {
+    Optional<String> why;
+    try {
+      why = provider.outsideOwnAccount(key, world);
+    } catch (SealconfException e) {
+      why = Optional.of("its owner can't be determined: " + e.getMessage());
+      if (e.isTemporary()) {
+        return why;
+      }
+    }
+    outside.put(shown(key), why);
+    return why;
   }
 
   private boolean isAllowed(KeyProvider provider, MasterKey key) {

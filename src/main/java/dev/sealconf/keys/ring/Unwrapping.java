@@ -4,10 +4,11 @@ import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.SealconfException;
 import java.util.function.Supplier;
 
-/**
- * The outcome of unwrapping one key, found out once; others who ask in the meantime wait for it.
- */
+/** The outcome of unwrapping one key. Threads that ask at the same time wait for one attempt. */
 final class Unwrapping implements AutoCloseable {
+  /** The number of threads that use it, guarded by the lock of its {@link UnwrapCache}. */
+  int users;
+
   private SecretBytes share;
   private SealconfException failure;
 

@@ -16,29 +16,38 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.LongSupplier;
 
 /**
- * The keys of a key service elsewhere. Nothing of it is loaded and nobody is called before a key is
- * asked for; a service that did not answer once is not asked again in the same run.
+ * The keys of a key service. The client is loaded, and the service called, when the first key is
+ * needed. A service that doesn't answer is not asked again for a minute, so that many keys and many
+ * files don't wait for it one after another.
  */
 public final class RemoteKeys implements KeyService {
+  /** How long a service that did not answer is left alone. */
+  static final Duration REST = Duration.ofMinutes(1);
+
   private static final int LONGEST_WORDS = 300;
 
   private final ServiceAddress address;
   private final KeyProviders providers;
   private final Duration patience;
+  private final LongSupplier nanoTime;
   private Transport.Line line;
   private SealconfException silence;
+  private long silentSince;
 
   /** The keys of the service at this address. */
   public RemoteKeys(ServiceAddress address, KeyProviders providers) {
-    this(address, providers, Network.REQUEST_TIMEOUT);
+    this(address, providers, Network.REQUEST_TIMEOUT, System::nanoTime);
   }
 
-  RemoteKeys(ServiceAddress address, KeyProviders providers, Duration patience) {
+  RemoteKeys(
+      ServiceAddress address, KeyProviders providers, Duration patience, LongSupplier nanoTime) {
     this.address = address;
     this.providers = providers;
     this.patience = patience;
+    this.nanoTime = nanoTime;
   }
 
   @Override
@@ -67,6 +76,13 @@ public final class RemoteKeys implements KeyService {
     silence = null;
   }
 
+  /** Its calls of before are over by now, so that a new line can replace the old one. */
+  private void endRest() {
+    if (silence != null && nanoTime.getAsLong() - silentSince >= REST.toNanos()) {
+      close();
+    }
+  }
+
   private byte[] call(Procedure procedure, MasterKey key, byte[] payload) {
     KeyMessage message = message(procedure, key);
     byte[] fields = KeyFields.encode(message, key.fields());
@@ -76,13 +92,13 @@ public final class RemoteKeys implements KeyService {
       byte[] content = Response.decode(answer);
       Arrays.fill(answer, (byte) 0);
       if (content.length == 0) {
-        throw failure(procedure, "gave an empty answer");
+        throw failure(procedure, "gave an empty answer").temporary();
       }
       return content;
     } catch (CallFailure e) {
       throw explained(procedure, e).from(e);
     } catch (IOException e) {
-      throw failure(procedure, "gave an answer that is not valid").from(e);
+      throw failure(procedure, "gave an answer that is not valid").from(e).temporary();
     } finally {
       Arrays.fill(request, (byte) 0);
     }
@@ -101,6 +117,7 @@ public final class RemoteKeys implements KeyService {
   }
 
   private synchronized Transport.Line line(Procedure procedure) {
+    endRest();
     if (silence != null) {
       throw silence.as(type(procedure));
     }
@@ -120,7 +137,7 @@ public final class RemoteKeys implements KeyService {
       case NOT_FOUND -> failure(procedure, "knows no such kind of keys");
       case REJECTED -> failure(procedure, "rejected the request: somebody there said no");
       case MALFORMED, FAILED ->
-          failure(procedure, "could not " + procedure.verb() + words(procedure, e));
+          failure(procedure, "could not " + procedure.verb() + words(procedure, e)).temporary();
     };
   }
 
@@ -138,8 +155,9 @@ public final class RemoteKeys implements KeyService {
   }
 
   private synchronized SealconfException silent(SealconfException failure) {
-    silence = failure;
-    return failure;
+    silence = failure.temporary();
+    silentSince = nanoTime.getAsLong();
+    return silence;
   }
 
   private SealconfException failure(Procedure procedure, String what) {

@@ -14,10 +14,11 @@ import java.util.SortedMap;
 /**
  * Wraps the data key for one kind of master key, and unwraps it. An implementation is one class
  * annotated {@code @AutoService(KeyProvider.class)} with a public constructor without arguments; an
- * instance serves one run of the program, so it may keep identities it has read; {@link #wrap} and
- * {@link #unwrap} are called from several threads.
+ * instance serves one run of the program, so it may keep identities it has read until {@link
+ * #close}; {@link #wrap} and {@link #unwrap} are called from several threads. A failure that may be
+ * over at the next attempt is {@link SealconfException#temporary}: it is not remembered.
  */
-public interface KeyProvider {
+public interface KeyProvider extends AutoCloseable {
 
   /** The name of the metadata list, the word of {@code --decryption-order}: {@code age}. */
   String id();
@@ -129,6 +130,8 @@ public interface KeyProvider {
    * vendor's own host: the end of a sentence, or an empty text where no account is known. Empty if
    * it is in that account, so that it may be asked to unwrap. May ask the vendor who the user is,
    * once in a run.
+   *
+   * @throws SealconfException if it can't be determined
    */
   default Optional<String> outsideOwnAccount(MasterKey key, World world) {
     return Optional.of("");
@@ -179,4 +182,11 @@ public interface KeyProvider {
   default Optional<KeyKeeper> keeper() {
     return Optional.empty();
   }
+
+  /**
+   * Wipes the identities that it keeps, as far as Java can, and lets go of the rest. Called at the
+   * end of a run, when no other call is in progress.
+   */
+  @Override
+  default void close() {}
 }

@@ -24,7 +24,7 @@ public final class VaultFake implements ServiceFake {
   public static final String POOR_TOKEN = "s.fakestranger";
 
   /** What an AppRole login gives. */
-  public static final String LOGIN_TOKEN = "s.fakelogin";
+  private static final String LOGIN_TOKEN = "s.fakelogin";
 
   public static final String ROLE_ID = "fake-role";
   public static final String SECRET_ID = "fake-secret";
@@ -35,6 +35,7 @@ public final class VaultFake implements ServiceFake {
 
   private final Optional<SSLContext> tls;
   private final AtomicInteger busy = new AtomicInteger();
+  private volatile int logins;
   private FakeServer server;
   private volatile Answer busyAnswer;
   private volatile String redirect = "";
@@ -103,6 +104,11 @@ public final class VaultFake implements ServiceFake {
     busy.set(times);
   }
 
+  /** Accepts no token of an earlier login any more. */
+  public void expireLogins() {
+    logins++;
+  }
+
   /** Takes so long for every request from now on. */
   public void slow(Duration time) {
     server().delay(time);
@@ -133,10 +139,10 @@ public final class VaultFake implements ServiceFake {
     }
     if (request.path.equals("/v1/auth/approle/login")) {
       return text(sent, "role_id").equals(ROLE_ID) && text(sent, "secret_id").equals(SECRET_ID)
-          ? with("auth", "client_token", LOGIN_TOKEN)
+          ? with("auth", "client_token", LOGIN_TOKEN + logins)
           : errors(400, "invalid role or secret ID");
     }
-    if (!List.of(TOKEN, LOGIN_TOKEN).contains(request.token)) {
+    if (!List.of(TOKEN, LOGIN_TOKEN + logins).contains(request.token)) {
       return errors(403, "permission denied");
     }
     for (String engine : ENGINES) {

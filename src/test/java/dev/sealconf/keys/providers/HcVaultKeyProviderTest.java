@@ -91,6 +91,20 @@ final class HcVaultKeyProviderTest {
   }
 
   @Test
+  void logsInAgainWhenTheTokenHasExpired() {
+    TestWorld world = nobody().with("VAULT_ROLE_ID", VaultFake.ROLE_ID);
+    World run = world.with("VAULT_SECRET_ID", VaultFake.SECRET_ID).world();
+    HcVaultKeyProvider provider = new HcVaultKeyProvider();
+    String enc = provider.wrap(SecretBytes.owning(SHARE.clone()), key(), run);
+    vault.expireLogins();
+
+    try (SecretBytes opened = provider.unwrap(new WrappedKey(key(), enc), run)) {
+      assertThat(opened.exposed()).isEqualTo(SHARE);
+    }
+    assertThat(vault.requests().stream().filter(r -> r.path().endsWith("/login"))).hasSize(2);
+  }
+
+  @Test
   void saysThatALoginFailed() {
     TestWorld world = nobody().with("VAULT_ROLE_ID", "wrong").with("VAULT_SECRET_ID", "hidden");
 
@@ -150,7 +164,9 @@ final class HcVaultKeyProviderTest {
   void doesNotWaitForAVaultThatAsksForAnHour() {
     vault.busy(9, 429, "3600");
 
-    assertThat(wrapFails(holder()).getMessage()).isEqualTo(at() + "has had too many requests");
+    SealconfException failure = wrapFails(holder());
+    assertThat(failure.getMessage()).isEqualTo(at() + "has had too many requests");
+    assertThat(failure.isTemporary()).isTrue();
     assertThat(vault.requests()).hasSize(1);
   }
 

@@ -10,7 +10,9 @@ import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.fakes.KmsFake;
 import dev.sealconf.keys.spi.Field;
+import dev.sealconf.keys.spi.KeyProtection;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.MadeKey;
 import java.io.IOException;
@@ -41,6 +43,26 @@ final class TinkKeyProviderTest {
         .isNotEqualTo(old.masterKey().fields().get("key_id"));
     provider.unwrap(old, rotated).close();
     provider.unwrap(fresh, rotated).close();
+  }
+
+  @Test
+  void asksTheServiceOfAnEncryptedKeysetAgainAfterItWasBusy() {
+    try (KmsFake kms = new KmsFake()) {
+      TestWorld machine = TestWorld.in(folder);
+      kms.holder().forEach(machine::with);
+      World world = machine.world();
+      KeyProtection byService = new KeyProtection.ByService("aws-kms://" + KmsFake.KEY);
+      provider.keeper().orElseThrow().create("team", byService, world);
+      WrappedKey wrapped = wrapped(new TinkKeyProvider(), world);
+
+      kms.throttle(Integer.MAX_VALUE);
+      assertThat(failure(() -> provider.unwrap(wrapped, world)).isTemporary()).isTrue();
+      kms.throttle(0);
+      provider.unwrap(wrapped, world).close();
+      int calls = kms.calls().size();
+      provider.unwrap(wrapped, world).close();
+      assertThat(kms.calls()).as("an open keyset is kept").hasSize(calls);
+    }
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,6 +83,23 @@ final class KeyRingReachTest {
       }
     }
     assertThat(far.asked).hasSize(asked);
+  }
+
+  @Test
+  void anOwnerThatCantBeDeterminedNowIsAskedForAgain() {
+    RecordingProvider far = new RecordingProvider("far", 0).elsewhere();
+    World world = TestWorld.in(folder).world();
+    KeyRing ring = new KeyRing(new KeyProviders(List.of(far)), world, List.of());
+    for (String name : List.of("unsure:a", "unsure:a", "foreign:b", "foreign:b")) {
+      WrappedKey wrapped = new WrappedKey(key("far", name), "41".repeat(32));
+      String why =
+          name.startsWith("unsure") ? "its owner can't be determined: it is busy" : "it is";
+
+      assertFailure(() -> ring.unwrap(List.of(new WrappedGroup(List.of(wrapped))), 0, ""))
+          .hasMessageContaining("not asked: only the file names it, and " + why);
+    }
+    assertThat(far.accountsAsked).containsExactly("unsure:a", "unsure:a", "foreign:b");
+    assertThat(far.asked).isEmpty();
   }
 
   private static AbstractThrowableAssert<?, SealconfException> assertFailure(

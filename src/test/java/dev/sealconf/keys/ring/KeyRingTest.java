@@ -125,18 +125,6 @@ final class KeyRingTest {
   }
 
   @Test
-  void nothingIsKnownOfAnyKeyAfterTheRingIsClosed() {
-    KeyRing ring = ring();
-    List<WrappedGroup> wrapped = wrap(ring, 0, group(key("one", "locked"), key("two", "good")));
-    ring.unwrap(wrapped, 0, "").close();
-    ring.close();
-    ring.unwrap(wrapped, 0, "").close();
-
-    assertThat(one.asked).hasSize(2);
-    assertThat(two.asked).hasSize(2);
-  }
-
-  @Test
   void aKeyThatCantWrapIsNamedWithTheFile() {
     SealconfException failure =
         catchThrowableOfType(

@@ -17,13 +17,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Wraps by writing hexadecimal; a key named {@code locked} does not unwrap. Keys whose names begin
- * with {@code own:} are in the user's account, and a plus stands for a role.
+ * Wraps by writing hexadecimal. A key named {@code locked} never unwraps, one named {@code busy}
+ * not now. Keys whose names begin with {@code own:} are in the user's account, of those with {@code
+ * unsure:} the account can't be determined now, and a plus means a role.
  */
 final class RecordingProvider implements KeyProvider {
   private final String id;
   private final int rank;
   final List<String> asked = new ArrayList<>();
+  final List<byte[]> handedOut = new ArrayList<>();
+  final List<String> accountsAsked = new ArrayList<>();
+  boolean closed;
   private boolean remote;
   private boolean trustsRules = true;
 
@@ -49,6 +53,10 @@ final class RecordingProvider implements KeyProvider {
 
   @Override
   public Optional<String> outsideOwnAccount(MasterKey key, World world) {
+    accountsAsked.add(key.name());
+    if (key.name().startsWith("unsure:")) {
+      throw new KeyFailure.NotUnwrapped("it is busy").temporary();
+    }
     return key.name().startsWith("own:")
         ? Optional.empty()
         : Optional.of(key.name().startsWith("foreign:") ? "it is in another account" : "");
@@ -101,7 +109,17 @@ final class RecordingProvider implements KeyProvider {
     if (key.masterKey().name().equals("locked")) {
       throw new KeyFailure.NotWrapped("it is locked").hint("unlock it");
     }
-    return SecretBytes.owning(HexFormat.of().parseHex(key.enc()));
+    if (key.masterKey().name().equals("busy")) {
+      throw new KeyFailure.NotUnwrapped("it is busy").temporary();
+    }
+    byte[] share = HexFormat.of().parseHex(key.enc());
+    handedOut.add(share);
+    return SecretBytes.owning(share);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
   }
 
   private MasterKey key(String name) {

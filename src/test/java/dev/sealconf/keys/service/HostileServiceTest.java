@@ -16,6 +16,8 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,23 @@ final class HostileServiceTest {
         assertThat(failure(client)).hasMessageMatching(".*(can't be reached|did not answer.*)");
         assertThat(calls.get()).as("calls of a service that failed once").isEqualTo(before);
       }
+    }
+  }
+
+  @Test
+  void aServiceThatDidNotAnswerIsAskedAgainAfterAMinute() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    AtomicLong now = new AtomicLong();
+    try (ServerSocket server = speaking(new byte[0], calls);
+        RemoteKeys client = client(at(server), now::get)) {
+      assertThat(failure(client).isTemporary()).isTrue();
+      int before = calls.get();
+      now.set(RemoteKeys.REST.toNanos() - 1);
+      assertThat(failure(client).isTemporary()).isTrue();
+      assertThat(calls.get()).isEqualTo(before);
+      now.set(RemoteKeys.REST.toNanos());
+      assertThat(failure(client).isTemporary()).isTrue();
+      assertThat(calls.get()).isGreaterThan(before);
     }
   }
 
@@ -145,7 +164,11 @@ final class HostileServiceTest {
   }
 
   private static RemoteKeys client(ServiceAddress address) {
-    return new RemoteKeys(address, RunningService.PROVIDERS, SHORT);
+    return client(address, System::nanoTime);
+  }
+
+  private static RemoteKeys client(ServiceAddress address, LongSupplier nanoTime) {
+    return new RemoteKeys(address, RunningService.PROVIDERS, SHORT, nanoTime);
   }
 
   private static ServiceAddress at(ServerSocket server) {

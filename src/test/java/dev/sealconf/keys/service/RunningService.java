@@ -48,7 +48,7 @@ final class RunningService implements AutoCloseable {
   }
 
   RemoteKeys client(Duration patience) {
-    return new RemoteKeys(address(), PROVIDERS, patience);
+    return new RemoteKeys(address(), PROVIDERS, patience, System::nanoTime);
   }
 
   Transport.Line line() {

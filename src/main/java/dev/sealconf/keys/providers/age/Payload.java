@@ -27,8 +27,9 @@ final class Payload {
       do {
         int end = Math.min(plaintext.length, at + CHUNK);
         byte[] counter = counter(chunk++, end == plaintext.length);
-        byte[] piece = Arrays.copyOfRange(plaintext, at, end);
-        out.writeBytes(Primitives.chacha20Poly1305Seal(key.exposed(), counter, piece));
+        try (SecretBytes piece = SecretBytes.owning(Arrays.copyOfRange(plaintext, at, end))) {
+          out.writeBytes(Primitives.chacha20Poly1305Seal(key.exposed(), counter, piece.exposed()));
+        }
         at = end;
       } while (at < plaintext.length);
     }
@@ -47,25 +48,48 @@ final class Payload {
   }
 
   private static byte[] chunks(byte[] file, int start, SecretBytes key) throws AgeException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(file.length - start);
-    int at = start;
-    int chunk = 0;
-    boolean last;
-    do {
-      int end = Math.min(file.length, at + CHUNK + TAG);
-      last = end == file.length;
-      byte[] opened =
-          Primitives.chacha20Poly1305Open(
-                  key.exposed(), counter(chunk, last), Arrays.copyOfRange(file, at, end))
-              .orElseThrow(() -> malformed("is cut off or was changed"));
-      if (opened.length == 0 && chunk > 0) {
-        throw malformed("ends with an empty chunk");
+    byte[] plaintext = new byte[length(file.length - start)];
+    boolean complete = false;
+    try {
+      int at = start;
+      int done = 0;
+      for (int chunk = 0; chunk == 0 || at < file.length; chunk++) {
+        int end = Math.min(file.length, at + CHUNK + TAG);
+        try (SecretBytes opened = opened(file, at, end, chunk, key)) {
+          System.arraycopy(opened.exposed(), 0, plaintext, done, opened.length());
+          done += opened.length();
+        }
+        at = end;
       }
-      out.writeBytes(opened);
-      at = end;
-      chunk++;
-    } while (!last);
-    return out.toByteArray();
+      complete = true;
+      return plaintext;
+    } finally {
+      if (!complete) {
+        Arrays.fill(plaintext, (byte) 0);
+      }
+    }
+  }
+
+  /** The bytes of plaintext in this many bytes of chunks. */
+  private static int length(int sealed) throws AgeException {
+    int whole = sealed / (CHUNK + TAG);
+    int rest = sealed % (CHUNK + TAG);
+    if (sealed == 0 || rest > 0 && rest < TAG) {
+      throw malformed("is cut off or was changed");
+    }
+    return whole * CHUNK + Math.max(0, rest - TAG);
+  }
+
+  private static SecretBytes opened(byte[] file, int at, int end, int chunk, SecretBytes key)
+      throws AgeException {
+    byte[] counter = counter(chunk, end == file.length);
+    byte[] opened =
+        Primitives.chacha20Poly1305Open(key.exposed(), counter, Arrays.copyOfRange(file, at, end))
+            .orElseThrow(() -> malformed("is cut off or was changed"));
+    if (opened.length == 0 && chunk > 0) {
+      throw malformed("ends with an empty chunk");
+    }
+    return SecretBytes.owning(opened);
   }
 
   private static SecretBytes key(byte[] nonce, SecretBytes fileKey) {

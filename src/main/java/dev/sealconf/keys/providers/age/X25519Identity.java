@@ -91,6 +91,11 @@ public final class X25519Identity implements KeyPair {
   }
 
   @Override
+  public void close() {
+    privateKey.close();
+  }
+
+  @Override
   public String toString() {
     return "X25519Identity";
   }

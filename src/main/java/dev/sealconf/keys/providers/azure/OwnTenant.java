@@ -1,6 +1,5 @@
 package dev.sealconf.keys.providers.azure;
 
-import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.plugin.LazyClient;
@@ -19,7 +18,11 @@ public final class OwnTenant {
     this.client = client;
   }
 
-  /** Why it is not, as the end of a sentence; empty if it is. */
+  /**
+   * Why it is not, as the end of a sentence; empty if it is.
+   *
+   * @throws dev.sealconf.error.SealconfException if it can't be determined
+   */
   public Optional<String> outside(MasterKey key) {
     AzureKey name = AzureKey.of(key.fields());
     Optional<String> domain =
@@ -29,12 +32,8 @@ public final class OwnTenant {
     if (domain.isEmpty()) {
       return Optional.of("its host is not that of a vault in your cloud");
     }
-    try {
-      return client.get().isOfOwnTenant(key, domain.get(), world)
-          ? Optional.empty()
-          : Optional.of("its vault is in another tenant than your credentials");
-    } catch (SealconfException e) {
-      return Optional.of("its owner can't be determined: " + e.getMessage());
-    }
+    return client.get().isOfOwnTenant(key, domain.get(), world)
+        ? Optional.empty()
+        : Optional.of("its vault is in another tenant than your credentials");
   }
 }

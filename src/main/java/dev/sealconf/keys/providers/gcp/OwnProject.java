@@ -1,7 +1,6 @@
 package dev.sealconf.keys.providers.gcp;
 
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.plugin.LazyClient;
@@ -22,7 +21,11 @@ public final class OwnProject {
     this.client = client;
   }
 
-  /** Why it is not, as the end of a sentence; empty if it is. */
+  /**
+   * Why it is not, as the end of a sentence; empty if it is.
+   *
+   * @throws dev.sealconf.error.SealconfException if it can't be determined
+   */
   public Optional<String> outside(MasterKey key) {
     GcpKey name = GcpKey.of(key.fields());
     if (!name.valid()) {
@@ -33,14 +36,8 @@ public final class OwnProject {
     if (chosen.equals(Optional.of(project))) {
       return Optional.empty();
     }
-    try {
-      Optional<String> own = client.get().project(key, world);
-      return own.equals(Optional.of(project))
-          ? Optional.empty()
-          : Optional.of(foreign(project, own));
-    } catch (SealconfException e) {
-      return Optional.of("its owner can't be determined: " + e.getMessage());
-    }
+    Optional<String> own = client.get().project(key, world);
+    return own.equals(Optional.of(project)) ? Optional.empty() : Optional.of(foreign(project, own));
   }
 
   private static String foreign(String project, Optional<String> own) {

@@ -1,7 +1,6 @@
 package dev.sealconf.keys.providers.huawei;
 
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.plugin.LazyClient;
@@ -28,7 +27,11 @@ public final class OwnRegion {
     return REGION + "_KMS_" + region.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
-  /** Why it is not, as the end of a sentence; empty if it is. */
+  /**
+   * Why it is not, as the end of a sentence; empty if it is.
+   *
+   * @throws dev.sealconf.error.SealconfException if it can't be determined
+   */
   public Optional<String> outside(MasterKey key) {
     HuaweiKey name = HuaweiKey.of(key.fields());
     if (!name.valid()) {
@@ -40,12 +43,8 @@ public final class OwnRegion {
     if (!own) {
       return Optional.of(REGION + " is not " + Printable.quote(name.region()));
     }
-    try {
-      return client.get().hasProject(key, world)
-          ? Optional.empty()
-          : Optional.of("your credentials name no project (HUAWEICLOUD_SDK_PROJECT_ID)");
-    } catch (SealconfException e) {
-      return Optional.of("its owner can't be determined: " + e.getMessage());
-    }
+    return client.get().hasProject(key, world)
+        ? Optional.empty()
+        : Optional.of("your credentials name no project (HUAWEICLOUD_SDK_PROJECT_ID)");
   }
 }

@@ -1,7 +1,7 @@
 package dev.sealconf.keys.providers.kms;
 
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
-import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.plugin.LazyClient;
 import java.util.Optional;
@@ -16,16 +16,20 @@ public final class OwnAccount {
     this.client = client;
   }
 
-  /** Why it is not, as the end of a sentence; empty if it is. */
+  /**
+   * Why it is not, as the end of a sentence; empty if it is.
+   *
+   * @throws dev.sealconf.error.SealconfException if it can't be determined
+   */
   public Optional<String> outside(KmsKey key) {
     try {
       if (!key.checked().hasUsualRegion()) {
         return Optional.of("AWS has no region of that name");
       }
-      return named(key).or(() -> foreign(key, client.get().user(key, world)));
-    } catch (SealconfException e) {
-      return Optional.of("its owner can't be determined: " + e.getMessage());
+    } catch (KeyFailure.Malformed e) {
+      return Optional.of("its name is not that of a key");
     }
+    return named(key).or(() -> foreign(key, client.get().user(key, world)));
   }
 
   /** A role or a profile that the file brings along. */

@@ -47,7 +47,7 @@ public final class Gpg {
    * @throws SealconfException saying why gpg can't encrypt for it
    */
   public String encrypt(SecretBytes share, Fingerprint named) {
-    Fingerprint to = exact.computeIfAbsent(named, this::exact);
+    Fingerprint to = exact(named);
     Stream<String> arguments =
         Stream.of(
             "--no-default-recipient",
@@ -102,8 +102,9 @@ public final class Gpg {
 
   /** With the mark that makes gpg use a subkey exactly, if the fingerprint is of a usable one. */
   private Fingerprint exact(Fingerprint named) {
-    if (named.isExact()) {
-      return named;
+    Fingerprint known = named.isExact() ? named : exact.get(named);
+    if (known != null) {
+      return known;
     }
     Subprocess.Result listed =
         run(
@@ -113,7 +114,12 @@ public final class Gpg {
                 Stream.of("--list-keys", named.text())),
             new byte[0]);
     String text = new String(listed.out(), StandardCharsets.UTF_8);
-    return Subkeys.listed(text).stream().anyMatch(named::names) ? named.exactly() : named;
+    Fingerprint found =
+        Subkeys.listed(text).stream().anyMatch(named::names) ? named.exactly() : named;
+    if (listed.status() == 0) {
+      exact.put(named, found);
+    }
+    return found;
   }
 
   private Subprocess.Result run(FailureType type, Stream<String> arguments, byte[] input) {
@@ -122,9 +128,11 @@ public final class Gpg {
     try {
       return new Subprocess(world, PATIENCE).exchange(command, input);
     } catch (SealconfException e) {
-      throw type.of(e.getMessage() + lookedIn())
-          .hint("install GnuPG, or name its program: export " + PROGRAM + "=…")
-          .from(e);
+      SealconfException failure =
+          type.of(e.getMessage() + lookedIn())
+              .hint("install GnuPG, or name its program: export " + PROGRAM + "=…")
+              .from(e);
+      throw e.isTemporary() ? failure.temporary() : failure;
     }
   }
 
@@ -132,12 +140,14 @@ public final class Gpg {
     String why = trouble.map(GpgTrouble::message).orElse("gpg failed with exit code " + status);
     SealconfException failure = type.of(why + lookedIn());
     if (trouble.isEmpty()) {
-      return failure.hint("to see what it says, encrypt something for this key by gpg itself");
+      return failure
+          .hint("to see what it says, encrypt something for this key by gpg itself")
+          .temporary();
     }
     for (String hint : trouble.get().hints()) {
       failure = failure.hint(hint);
     }
-    return failure;
+    return trouble.get().isTemporary() ? failure.temporary() : failure;
   }
 
   private String lookedIn() {

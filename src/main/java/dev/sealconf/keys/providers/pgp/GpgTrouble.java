@@ -34,6 +34,13 @@ enum GpgTrouble {
     this.hints = List.of(hints);
   }
 
+  /**
+   * Whether it may be over without a change of the keyrings: a card is inserted, an agent starts.
+   */
+  boolean isTemporary() {
+    return this == NO_CARD || this == NO_AGENT;
+  }
+
   String message() {
     return message;
   }

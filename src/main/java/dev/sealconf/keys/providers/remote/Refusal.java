@@ -35,8 +35,17 @@ public enum Refusal {
     return text.formatted(service, detail);
   }
 
-  /** Whether asking again soon may help. */
+  /** Whether asking again at once may help. */
   boolean passes() {
     return this == BUSY || this == UNREACHABLE;
+  }
+
+  /** Whether the service decided about this key, so that asking later gives the same answer. */
+  boolean isDefinite() {
+    return switch (this) {
+      case DENIED, MISSING, DISABLED, UNFIT, WRONG_KIND, MISCONFIGURED -> true;
+      case NO_CREDENTIALS, CREDENTIALS_REFUSED, BUSY, UNREACHABLE, UNTRUSTED, UNUSABLE_ANSWER ->
+          false;
+    };
   }
 }

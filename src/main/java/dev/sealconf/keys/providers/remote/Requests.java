@@ -53,7 +53,9 @@ public final class Requests {
 
   private SealconfException failure(FailureType type, MasterKey key, ServiceFailure failure) {
     String text = failure.refusal().describe(service.name(), failure.detail());
-    return type.of(text).hint(service.advice(failure.refusal(), key)).from(failure);
+    SealconfException described =
+        type.of(text).hint(service.advice(failure.refusal(), key)).from(failure);
+    return failure.refusal().isDefinite() ? described : described.temporary();
   }
 
   private static <T> T repeated(World world, Request<T> request) throws ServiceFailure {

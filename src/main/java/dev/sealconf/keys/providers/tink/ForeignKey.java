@@ -32,7 +32,8 @@ public final class ForeignKey implements Aead {
       throw new KeyFailure.NotWrapped(
               "the client for " + Printable.quote(uri) + " can't be used: " + named(e))
           .hint("see what it says about its credentials")
-          .from(e);
+          .from(e)
+          .temporary();
     }
   }
 
@@ -56,7 +57,8 @@ public final class ForeignKey implements Aead {
 
   private SealconfException failed(String verb, Throwable failure) {
     return new KeyFailure.NotWrapped(
-        "the client for " + Printable.quote(uri) + " failed to " + verb + ": " + named(failure));
+            "the client for " + Printable.quote(uri) + " failed to " + verb + ": " + named(failure))
+        .temporary();
   }
 
   private static String named(Throwable failure) {

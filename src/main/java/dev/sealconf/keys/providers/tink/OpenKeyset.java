@@ -73,7 +73,8 @@ record OpenKeyset(TinkKeyset keyset, KeysetForm form) implements AutoCloseable {
                   () -> new KeysetException(Printable.quote(uri.get()) + " does not open it"));
       return new OpenKeyset(keyset, new KeysetForm.Encrypted(uri.get()));
     } catch (SealconfException e) {
-      throw new KeysetException(Printable.quote(uri.get()) + ": " + e.getMessage());
+      throw new KeysetException(
+          Printable.quote(uri.get()) + ": " + e.getMessage(), e.isTemporary());
     }
   }
 

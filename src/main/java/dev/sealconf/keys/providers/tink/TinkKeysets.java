@@ -1,5 +1,6 @@
 package dev.sealconf.keys.providers.tink;
 
+import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
 /**
  * The places where a named keyset may lie: the variable {@code SEALCONF_TINK_KEYSET} (JSON), the
  * file that {@code SEALCONF_TINK_KEYSET_FILE} names, and {@code sealconf/tink/NAME.json} in the
- * user's folder. Each is read once in a run.
+ * user's folder. Each is read once in a run, and again if its key service could not be asked.
  */
 public final class TinkKeysets {
   static final String KEYSET = "SEALCONF_TINK_KEYSET";
@@ -32,8 +33,9 @@ public final class TinkKeysets {
    * What was found in one place.
    *
    * @param text the place, and why there is nothing to use in it
+   * @param temporary whether a later attempt may find a keyset
    */
-  public record Place(String text, Optional<TinkKeyset> keyset) {}
+  public record Place(String text, Optional<TinkKeyset> keyset, boolean temporary) {}
 
   /** The keysets of this world; nothing is read yet. */
   public TinkKeysets(World world) {
@@ -61,7 +63,13 @@ public final class TinkKeysets {
 
   /** Every place for a name, in the order in which they are tried. */
   public List<Place> places(String name) {
-    return places.computeIfAbsent(name, this::look);
+    List<Place> found = places.computeIfAbsent(name, this::look);
+    for (Place place : found) {
+      if (place.temporary()) {
+        places.remove(name, found);
+      }
+    }
+    return found;
   }
 
   /** Whether the keyset of this name that counts is encrypted by a key service. */
@@ -72,10 +80,14 @@ public final class TinkKeysets {
     }
     Optional<Path> file =
         world.variable(KEYSET_FILE).map(world::resolve).or(() -> defaultFile(world, name));
-    return file.isPresent()
-        && Files.exists(file.get())
-        && KeyFile.read(file.get(), world) instanceof KeyFile.Found found
-        && OpenKeyset.isEncrypted(new String(found.content(), StandardCharsets.UTF_8));
+    if (file.isEmpty()
+        || !Files.exists(file.get())
+        || !(KeyFile.read(file.get(), world) instanceof KeyFile.Found found)) {
+      return false;
+    }
+    try (SecretBytes content = SecretBytes.owning(found.content())) {
+      return OpenKeyset.isEncrypted(new String(content.exposed(), StandardCharsets.UTF_8));
+    }
   }
 
   private List<Place> look(String name) {
@@ -89,7 +101,7 @@ public final class TinkKeysets {
     defaultFile(world, name)
         .ifPresentOrElse(
             file -> found.add(read(file)),
-            () -> found.add(nothing("the user's folder", "HOME is not set")));
+            () -> found.add(nothing("the user's folder", "HOME is not set", false)));
     return found;
   }
 
@@ -98,18 +110,18 @@ public final class TinkKeysets {
     KeyFile read = KeyFile.read(file, world);
     return read instanceof KeyFile.Found found
         ? place(quoted, found.content(), () -> KeysetUris.of(file, world))
-        : nothing(quoted, ((KeyFile.Absent) read).why());
+        : nothing(quoted, ((KeyFile.Absent) read).why(), false);
   }
 
   private Place place(String text, byte[] content, Supplier<Optional<String>> uri) {
     try (OpenKeyset open = OpenKeyset.of(content, text, uri, world)) {
-      return new Place(text, Optional.of(open.keyset()));
+      return new Place(text, Optional.of(open.keyset()), false);
     } catch (KeysetException e) {
-      return nothing(text, e.getMessage());
+      return nothing(text, e.getMessage(), e.isTemporary());
     }
   }
 
-  private static Place nothing(String text, String why) {
-    return new Place(text + " (" + why + ")", Optional.empty());
+  private static Place nothing(String text, String why, boolean temporary) {
+    return new Place(text + " (" + why + ")", Optional.empty(), temporary);
   }
 }

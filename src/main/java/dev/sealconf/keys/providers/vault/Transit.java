@@ -75,6 +75,10 @@ public final class Transit {
         Segments.encoded(key.enginePath()) + "/" + verb + "/" + Segments.encoded(key.keyName());
     VaultToken token = tokens.forVault(at);
     VaultAnswer answer = connection.post(at, path, Map.of(TOKEN_HEADER, token.value()), body);
+    if (answer.status() == 403 && tokens.isOutdated(token)) {
+      token = tokens.forVault(at);
+      answer = connection.post(at, path, Map.of(TOKEN_HEADER, token.value()), body);
+    }
     if (!answer.isGood()) {
       throw refusal(answer, at, key, path, token);
     }
@@ -102,8 +106,10 @@ public final class Transit {
       return VaultConnection.failure(at, "did not take it: it was not wrapped by the key " + name)
           .hint("check whether the key was created again, or its oldest versions were disabled");
     }
-    return VaultConnection.failure(at, "answered with status " + answer.status())
-        .hint("type: vault status -address=" + at);
+    SealconfException failure =
+        VaultConnection.failure(at, "answered with status " + answer.status())
+            .hint("type: vault status -address=" + at);
+    return answer.status() >= 500 ? failure.temporary() : failure;
   }
 
   private static VaultAddress address(VaultKey key) {

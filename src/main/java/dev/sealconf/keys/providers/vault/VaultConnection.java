@@ -14,6 +14,7 @@ import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,9 +64,9 @@ final class VaultConnection {
     try {
       return attempts.make(() -> once(attempts, open(uri, proxy), headers, body));
     } catch (Attempts.Busy e) {
-      throw busy(to, e.status()).from(e);
+      throw busy(to, e.status()).from(e).temporary();
     } catch (IOException e) {
-      throw unreachable(to, proxy.isPresent(), e).from(e);
+      throw unreachable(to, proxy.isPresent(), e).from(e).temporary();
     }
   }
 
@@ -100,10 +101,14 @@ final class VaultConnection {
     }
     int status = connection.getResponseCode();
     byte[] answer = body(connection, status);
-    if (Attempts.isBusy(status) || status == NOT_CAUGHT_UP) {
-      throw attempts.busy(status, connection.getHeaderField("Retry-After"));
+    try {
+      if (Attempts.isBusy(status) || status == NOT_CAUGHT_UP) {
+        throw attempts.busy(status, connection.getHeaderField("Retry-After"));
+      }
+      return new Reply(VaultAnswer.of(status, answer), connection.getHeaderField("Location"));
+    } finally {
+      Arrays.fill(answer, (byte) 0);
     }
-    return new Reply(VaultAnswer.of(status, answer), connection.getHeaderField("Location"));
   }
 
   /** Read to its end, so that the connection can be used again. */

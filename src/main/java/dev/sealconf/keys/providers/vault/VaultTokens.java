@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /**
  * The user's tokens: {@code VAULT_TOKEN}; one from a login by AppRole with {@code VAULT_ROLE_ID}
- * and {@code VAULT_SECRET_ID}, made once a run for each Vault; {@code ~/.vault-token}.
+ * and {@code VAULT_SECRET_ID}, made once for each Vault and again when its token has expired;
+ * {@code ~/.vault-token}.
  */
 final class VaultTokens {
   private static final String FILE = ".vault-token";
@@ -37,8 +38,13 @@ final class VaultTokens {
    * A token, and where it is from.
    *
    * @param source fit to be shown
+   * @param reused whether an earlier request has made the login that it is from
    */
-  record VaultToken(String value, String source) {
+  record VaultToken(String value, String source, boolean reused) {
+    private VaultToken(String value, String source) {
+      this(value, source, false);
+    }
+
     /** Spelled out, so that the token gets into no message. */
     @Override
     public String toString() {
@@ -57,9 +63,23 @@ final class VaultTokens {
       return new VaultToken(token.get(), environment.variable("TOKEN"));
     }
     if (environment.setting("ROLE_ID").isPresent()) {
-      return logins.computeIfAbsent(at, this::login);
+      VaultToken known = logins.get(at);
+      if (known != null) {
+        return new VaultToken(known.value(), known.source(), true);
+      }
+      VaultToken made = login(at);
+      logins.put(at, made);
+      return made;
     }
     return fromFile(at);
+  }
+
+  /** Whether a token that a Vault has refused may have expired; then its login is made again. */
+  synchronized boolean isOutdated(VaultToken refused) {
+    if (refused.reused()) {
+      logins.values().removeIf(login -> login.value().equals(refused.value()));
+    }
+    return refused.reused();
   }
 
   private VaultToken login(VaultAddress at) {
@@ -92,6 +112,7 @@ final class VaultTokens {
     String shown = Printable.quote(file.map(Path::toString).orElse("~/" + FILE));
     if (read instanceof KeyFile.Found found) {
       String token = new String(found.content(), StandardCharsets.UTF_8).strip();
+      Arrays.fill(found.content(), (byte) 0);
       if (!token.isEmpty()) {
         return new VaultToken(VaultEnvironment.headerText(token, shown), shown);
       }

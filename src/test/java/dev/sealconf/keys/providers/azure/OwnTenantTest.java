@@ -1,8 +1,11 @@
 package dev.sealconf.keys.providers.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
+import dev.sealconf.io.net.Network;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.fakes.AzureFake;
 import dev.sealconf.keys.providers.AzureKvKeyProvider;
@@ -51,9 +54,25 @@ final class OwnTenantTest {
   }
 
   @Test
+  void aVaultThatIsBusyIsAskedAgain() {
+    TestWorld world = TestWorld.in(folder);
+    azure.holder().forEach(world::with);
+    AzureKvKeyProvider provider = new AzureKvKeyProvider();
+    MasterKey key =
+        new AzureKey("https://team.vault.azure.net", "config", "1").masterKey("azure_kv");
+    azure.failNext(Network.ATTEMPTS, 503);
+
+    assertThatThrownBy(() -> provider.outsideOwnAccount(key, world.world()))
+        .isInstanceOfSatisfying(
+            SealconfException.class, e -> assertThat(e.isTemporary()).as("temporary").isTrue());
+    assertThat(provider.outsideOwnAccount(key, world.world())).isEmpty();
+  }
+
+  @Test
   void nothingIsKnownWithoutCredentials() {
-    assertThat(outside(azure.nobody(), "https://team.vault.azure.net"))
-        .hasValueSatisfying(why -> assertThat(why).startsWith("its owner can't be determined"));
+    assertThatThrownBy(() -> outside(azure.nobody(), "https://team.vault.azure.net"))
+        .isInstanceOfSatisfying(
+            SealconfException.class, e -> assertThat(e.isTemporary()).as("temporary").isTrue());
   }
 
   @ParameterizedTest

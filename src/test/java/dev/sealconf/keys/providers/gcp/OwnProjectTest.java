@@ -1,8 +1,12 @@
 package dev.sealconf.keys.providers.gcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
+import dev.sealconf.io.World;
+import dev.sealconf.io.net.Network;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.fakes.GoogleFake;
 import dev.sealconf.keys.providers.GcpKmsKeyProvider;
@@ -41,6 +45,20 @@ final class OwnProjectTest {
 
     assertThat(outside(machine, "projects/p" + END)).isEmpty();
     assertThat(outside(machine, "projects/q" + END)).isPresent();
+  }
+
+  @Test
+  void asksTheMachineAgainIfItDidNotSay() {
+    String host = google.address().substring("http://".length());
+    World machine = world(google.environment("GCE_METADATA_HOST", host)).world();
+    GcpKmsKeyProvider provider = new GcpKmsKeyProvider();
+    MasterKey key = new GcpKey("projects/p" + END).masterKey("gcp_kms");
+    google.failNext(Network.ATTEMPTS, 503);
+
+    assertThatThrownBy(() -> provider.outsideOwnAccount(key, machine))
+        .isInstanceOfSatisfying(
+            SealconfException.class, e -> assertThat(e.isTemporary()).as("temporary").isTrue());
+    assertThat(provider.outsideOwnAccount(key, machine)).isEmpty();
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.sealconf.keys.providers.kms;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.fakes.KmsFake;
 import dev.sealconf.keys.providers.KmsKeyProvider;
@@ -103,8 +105,10 @@ final class OwnAccountTest {
   void saysWhyAwsDidNotTell() {
     run.with("AWS_ACCESS_KEY_ID", "AKIAUNKNOWN");
 
-    assertThat(outside(KmsFake.KEY, "", ""))
-        .hasValue("its owner can't be determined: AWS STS does not know the AWS credentials");
+    assertThatThrownBy(() -> outside(KmsFake.KEY, "", ""))
+        .isInstanceOfSatisfying(
+            SealconfException.class, e -> assertThat(e.isTemporary()).as("temporary").isTrue())
+        .hasMessage("AWS STS does not know the AWS credentials");
   }
 
   private Optional<String> outside(String arn, String role, String profile) {

@@ -70,6 +70,10 @@ public final class HybridIdentity implements KeyPair {
         AgeException.Part.HEADER, "an mlkem768x25519 stanza is malformed: " + why);
   }
 
+  /** The seed is wiped already; BouncyCastle has no way to wipe the key that it made of it. */
+  @Override
+  public void close() {}
+
   @Override
   public String toString() {
     return "HybridIdentity";

@@ -1,5 +1,6 @@
 package dev.sealconf.keys.providers.age.source;
 
+import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.io.World;
@@ -11,7 +12,6 @@ import dev.sealconf.keys.spi.MadeKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Makes an identity in SOPS's default key file, or takes the first one that lies there. */
@@ -26,13 +26,13 @@ public final class AgeKeyMaker implements KeyMaker {
                     new OutputFailure.NotWritten(
                             "there is no place for an age identity: the user's folder is unknown")
                         .hint("set HOME or XDG_CONFIG_HOME"));
-    X25519Identity identity = X25519Identity.generate(world.entropy());
-    byte[] text = text(identity, world).getBytes(StandardCharsets.US_ASCII);
-    boolean created = NewFile.create(world, file, text);
-    Arrays.fill(text, (byte) 0);
-    return created
-        ? new MadeKey(identity.recipientName(), file, false)
-        : new MadeKey(existing(file, world), file, true);
+    try (X25519Identity identity = X25519Identity.generate(world.entropy());
+        SecretBytes text =
+            SecretBytes.owning(text(identity, world).getBytes(StandardCharsets.US_ASCII))) {
+      return NewFile.create(world, file, text.exposed())
+          ? new MadeKey(identity.recipientName(), file, false)
+          : new MadeKey(existing(file, world), file, true);
+    }
   }
 
   /** As {@code age-keygen} writes it. */
@@ -49,12 +49,13 @@ public final class AgeKeyMaker implements KeyMaker {
   private static String existing(Path file, World world) {
     String place = Printable.quote(file.toString());
     if (KeyFile.read(file, world) instanceof KeyFile.Found found) {
-      IdentitySource source = IdentitySource.of(place, found.content(), world);
-      Optional<String> recipient = source.firstRecipient();
-      if (recipient.isPresent()) {
-        return recipient.get();
+      try (IdentitySource source = IdentitySource.of(place, found.content(), world)) {
+        Optional<String> recipient = source.firstRecipient();
+        if (recipient.isPresent()) {
+          return recipient.get();
+        }
+        place = source.report();
       }
-      place = source.report();
     }
     throw new OutputFailure.NotWritten("the key file is there, but can't be used: " + place)
         .hint("name your recipient with --age, or move the file away; it is never overwritten");

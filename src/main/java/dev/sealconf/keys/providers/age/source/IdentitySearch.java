@@ -36,6 +36,8 @@ public final class IdentitySearch implements AgeIdentity {
   private final World world;
   private final List<String> seen = new ArrayList<>();
   private final Set<String> hints = new LinkedHashSet<>();
+  private Optional<IdentitySource> printed;
+  private boolean temporary;
 
   IdentitySearch(String recipient, Wanted wanted, IdentitySources sources, World world) {
     this.recipient = recipient;
@@ -82,12 +84,13 @@ public final class IdentitySearch implements AgeIdentity {
         return fileKey;
       }
     }
-    Optional<SshKeySource> printed = sources.printedSshFor(recipient);
-    printed.ifPresent(keys::add);
+    Optional<SshKeySource> printedKey = sources.printedSshFor(recipient);
+    printedKey.ifPresent(keys::add);
     Optional<SecretBytes> fileKey =
-        printed.isPresent() ? printed.get().unwrap(stanzas, wanted) : Optional.empty();
+        printedKey.isPresent() ? printedKey.get().unwrap(stanzas, wanted) : Optional.empty();
     for (SshKeySource key : keys) {
       seen.add(key.report());
+      temporary |= key.isTemporary();
       if (key.stayedLocked() && !world.ask().interactive()) {
         hints.add(TERMINAL);
       }
@@ -96,8 +99,16 @@ public final class IdentitySearch implements AgeIdentity {
   }
 
   private Optional<SecretBytes> amongPrinted(List<Stanza> stanzas) throws AgeException {
-    Optional<IdentitySource> printed = sources.printedFor(recipient);
-    return printed.isPresent() ? printed.get().unwrap(stanzas, wanted) : Optional.empty();
+    return printed().isPresent() ? printed().get().unwrap(stanzas, wanted) : Optional.empty();
+  }
+
+  /** What the command printed; in one search, it runs once. */
+  private Optional<IdentitySource> printed() {
+    if (printed == null) {
+      printed = sources.printedFor(recipient);
+      temporary |= printed.isPresent() && printed.get().isTemporary();
+    }
+    return printed;
   }
 
   private Optional<SecretBytes> amongClearPlugins(List<Stanza> stanzas) {
@@ -107,7 +118,7 @@ public final class IdentitySearch implements AgeIdentity {
         all.add(source);
       }
     }
-    sources.printedFor(recipient).ifPresent(all::add);
+    printed().ifPresent(all::add);
     return amongPlugins(all, stanzas);
   }
 
@@ -136,6 +147,7 @@ public final class IdentitySearch implements AgeIdentity {
       } catch (SealconfException e) {
         seen.add(program + " (" + e.getMessage() + ")");
         hints.addAll(e.hints());
+        temporary |= e.isTemporary();
       }
     }
     return Optional.empty();
@@ -165,7 +177,7 @@ public final class IdentitySearch implements AgeIdentity {
     for (IdentitySource source : sources.lying()) {
       places.add(source.report());
     }
-    sources.printedFor(recipient).map(IdentitySource::report).ifPresent(places::add);
+    printed().map(IdentitySource::report).ifPresent(places::add);
     places.addAll(seen);
     places.addAll(sources.barren());
     String file =
@@ -181,6 +193,6 @@ public final class IdentitySearch implements AgeIdentity {
     for (String hint : hints) {
       failure = failure.hint(hint);
     }
-    return failure;
+    return temporary ? failure.temporary() : failure;
   }
 }

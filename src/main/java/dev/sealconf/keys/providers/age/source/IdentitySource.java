@@ -13,15 +13,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One place where identities lie, as it was found: clear ones, or a file encrypted by a passphrase
- * that is asked for when nothing else fits.
+ * One place that may hold identities, as it was found: clear ones, or a file encrypted by a
+ * passphrase, which the user is asked for when nothing else fits.
  */
-final class IdentitySource {
+final class IdentitySource implements AutoCloseable {
   private final String place;
   private final byte[] locked;
   private final World world;
   private KeyText keys;
   private String problem = "";
+  private boolean temporary;
 
   private IdentitySource(String place, byte[] locked, KeyText keys, World world) {
     this.place = place;
@@ -45,6 +46,17 @@ final class IdentitySource {
     IdentitySource source = new IdentitySource(place, null, null, null);
     source.problem = problem;
     return source;
+  }
+
+  /** The same place, where a later attempt may find something. */
+  IdentitySource temporary() {
+    temporary = true;
+    return this;
+  }
+
+  /** Whether a later attempt may find something. */
+  boolean isTemporary() {
+    return temporary;
   }
 
   private static KeyText parse(SecretBytes text) {
@@ -112,6 +124,14 @@ final class IdentitySource {
       keys = parse(text);
     } catch (AgeException e) {
       problem = e.getMessage();
+    }
+  }
+
+  /** Wipes its identities, as far as Java can. */
+  @Override
+  public synchronized void close() {
+    if (keys != null) {
+      keys.close();
     }
   }
 

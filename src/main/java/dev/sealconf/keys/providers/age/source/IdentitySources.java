@@ -23,9 +23,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * SOPS_AGE_KEY_FILE}, the command {@code SOPS_AGE_KEY_CMD}, and the key file in the user's folder;
  * and for ssh keys {@code SOPS_AGE_SSH_PRIVATE_KEY_FILE}, {@code SOPS_AGE_SSH_PRIVATE_KEY_CMD},
  * {@code ~/.ssh/id_ed25519} and {@code ~/.ssh/id_rsa}. Each is looked at once in a run, and only
- * when it is needed; a command once for each recipient.
+ * when it is needed; a command once for each recipient, and again if it took too long.
  */
-public final class IdentitySources {
+public final class IdentitySources implements AutoCloseable {
   static final String KEY = "SOPS_AGE_KEY";
   static final String KEY_FILE = "SOPS_AGE_KEY_FILE";
   static final String KEY_COMMAND = "SOPS_AGE_KEY_CMD";
@@ -121,31 +121,43 @@ public final class IdentitySources {
 
   /** What the command prints for a recipient; empty if there is no command. */
   Optional<IdentitySource> printedFor(String recipient) {
-    return world
-        .variable(KEY_COMMAND)
-        .map(line -> printed.computeIfAbsent(recipient, r -> runForKeys(line, r)));
+    Optional<IdentitySource> source =
+        world
+            .variable(KEY_COMMAND)
+            .map(line -> printed.computeIfAbsent(recipient, r -> runForKeys(line, r)));
+    if (source.isPresent() && source.get().isTemporary()) {
+      printed.remove(recipient, source.get());
+    }
+    return source;
   }
 
   private IdentitySource runForKeys(String line, String recipient) {
     try {
       return source(KEY_COMMAND, output(line, recipient));
     } catch (SealconfException e) {
-      return IdentitySource.failed(KEY_COMMAND, e.getMessage());
+      IdentitySource failed = IdentitySource.failed(KEY_COMMAND, e.getMessage());
+      return e.isTemporary() ? failed.temporary() : failed;
     }
   }
 
   /** What the command for ssh keys prints for a recipient; empty if there is no command. */
   Optional<SshKeySource> printedSshFor(String recipient) {
-    return world
-        .variable(SSH_COMMAND)
-        .map(line -> printedSsh.computeIfAbsent(recipient, r -> runForSshKey(line, r)));
+    Optional<SshKeySource> source =
+        world
+            .variable(SSH_COMMAND)
+            .map(line -> printedSsh.computeIfAbsent(recipient, r -> runForSshKey(line, r)));
+    if (source.isPresent() && source.get().isTemporary()) {
+      printedSsh.remove(recipient, source.get());
+    }
+    return source;
   }
 
   private SshKeySource runForSshKey(String line, String recipient) {
     try {
       return SshKeySource.ofOutput(SSH_COMMAND, output(line, recipient), world);
     } catch (SealconfException e) {
-      return SshKeySource.failed(SSH_COMMAND, e.getMessage());
+      SshKeySource failed = SshKeySource.failed(SSH_COMMAND, e.getMessage());
+      return e.isTemporary() ? failed.temporary() : failed;
     }
   }
 
@@ -155,6 +167,23 @@ public final class IdentitySources {
             .filter(split -> !split.isEmpty())
             .orElseThrow(() -> new MachineFailure("can't be split into words"));
     return new Subprocess(world, COMMAND_TIMEOUT).output(words, Map.of(RECIPIENT, recipient));
+  }
+
+  /** Wipes all identities that were read, as far as Java can. */
+  @Override
+  public synchronized void close() {
+    for (IdentitySource source : lying) {
+      source.close();
+    }
+    for (IdentitySource source : printed.values()) {
+      source.close();
+    }
+    for (SshKeySource source : lyingSsh) {
+      source.close();
+    }
+    for (SshKeySource source : printedSsh.values()) {
+      source.close();
+    }
   }
 
   private IdentitySource source(String place, byte[] content) {

@@ -18,7 +18,8 @@ import java.util.StringTokenizer;
  * @param problems what is wrong with the other lines; never their text
  */
 record KeyText(
-    List<KeyPair> identities, List<PluginIdentity> pluginIdentities, List<String> problems) {
+    List<KeyPair> identities, List<PluginIdentity> pluginIdentities, List<String> problems)
+    implements AutoCloseable {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final String PEM = "-----BEGIN ";
   private static final String POST_QUANTUM = "AGE-SECRET-KEY-PQ-1";
@@ -40,6 +41,14 @@ record KeyText(
       }
     }
     return keys;
+  }
+
+  /** Wipes the private keys, as far as Java can; a plugin's identity is a string. */
+  @Override
+  public void close() {
+    for (KeyPair identity : identities) {
+      identity.close();
+    }
   }
 
   /** A line may have several identities, as SOPS lets them in {@code SOPS_AGE_KEY}. */

@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One place where a private ssh key lies, as it was found. */
-final class SshKeySource {
+/** One place that may hold a private ssh key, as it was found. */
+final class SshKeySource implements AutoCloseable {
   private static final int LARGEST_PUBLIC_KEY = 64 << 10;
 
   private final String place;
   private final SshPrivateKey key;
   private String problem;
+  private boolean temporary;
 
   private SshKeySource(String place, SshPrivateKey key, String problem) {
     this.place = place;
@@ -52,6 +53,17 @@ final class SshKeySource {
   /** A place that gave nothing, and why. */
   static SshKeySource failed(String place, String problem) {
     return new SshKeySource(place, null, problem);
+  }
+
+  /** The same place, where a later attempt may find something. */
+  SshKeySource temporary() {
+    temporary = true;
+    return this;
+  }
+
+  /** Whether a later attempt may find something. */
+  boolean isTemporary() {
+    return temporary;
   }
 
   private static SshKeySource of(
@@ -96,6 +108,14 @@ final class SshKeySource {
       }
       problem = e.getMessage();
       return Optional.empty();
+    }
+  }
+
+  /** Wipes its key, as far as Java can. */
+  @Override
+  public synchronized void close() {
+    if (key != null) {
+      key.close();
     }
   }
 

@@ -60,6 +60,11 @@ final class Ed25519Identity implements SshIdentity {
     }
   }
 
+  @Override
+  public void close() {
+    scalar.close();
+  }
+
   private static AgeException malformed(String why) {
     return new AgeException(AgeException.Part.HEADER, "an ssh-ed25519 stanza is malformed: " + why);
   }

@@ -90,7 +90,14 @@ final class Ed25519Recipient implements AgeRecipient {
     byte[] tweak = Primitives.hkdfSha256(new byte[0], sshKey.blob(), INFO, KEY);
     try (SecretBytes untweaked = SecretBytes.owning(shared)) {
       return Primitives.x25519(tweak, untweaked.exposed())
-          .map(secret -> SecretBytes.owning(Primitives.hkdfSha256(secret, salt, INFO, KEY)));
+          .map(SecretBytes::owning)
+          .map(secret -> derived(secret, salt));
+    }
+  }
+
+  private static SecretBytes derived(SecretBytes secret, byte[] salt) {
+    try (secret) {
+      return SecretBytes.owning(Primitives.hkdfSha256(secret.exposed(), salt, INFO, KEY));
     }
   }
 }

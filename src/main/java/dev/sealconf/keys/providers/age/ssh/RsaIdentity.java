@@ -33,6 +33,10 @@ final class RsaIdentity implements SshIdentity {
     return sshKey;
   }
 
+  /** The numbers of an RSA key are objects of Java, which can't be wiped. */
+  @Override
+  public void close() {}
+
   @Override
   public Optional<SecretBytes> unwrap(Stanza stanza) throws AgeException {
     if (stanza.arguments().size() != 2) {
@@ -42,8 +46,13 @@ final class RsaIdentity implements SshIdentity {
     OAEPEncoding encoding = RsaRecipient.encoding();
     encoding.init(false, new ParametersWithRandom(key, blinding.generator()));
     try {
-      byte[] fileKey = encoding.processBlock(stanza.body(), 0, stanza.body().length);
-      return Optional.of(SecretBytes.owning(fileKey)).filter(k -> k.length() == FileKey.LENGTH);
+      byte[] opened = encoding.processBlock(stanza.body(), 0, stanza.body().length);
+      SecretBytes fileKey = SecretBytes.owning(opened);
+      if (fileKey.length() == FileKey.LENGTH) {
+        return Optional.of(fileKey);
+      }
+      fileKey.close();
+      return Optional.empty();
     } catch (InvalidCipherTextException | DataLengthException e) {
       return Optional.empty();
     }

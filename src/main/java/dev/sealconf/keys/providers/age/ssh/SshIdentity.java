@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The private half of an ssh key, ready for use. It is tried on stanzas with its tag only. */
-interface SshIdentity extends AgeIdentity {
+interface SshIdentity extends AgeIdentity, AutoCloseable {
 
   SshPublicKey publicKey();
 
@@ -19,6 +19,10 @@ interface SshIdentity extends AgeIdentity {
    * @throws AgeException if it is malformed
    */
   Optional<SecretBytes> unwrap(Stanza stanza) throws AgeException;
+
+  /** Wipes the private key, as far as Java can. */
+  @Override
+  void close();
 
   @Override
   default Optional<SecretBytes> unwrap(List<Stanza> stanzas) throws AgeException {

@@ -7,6 +7,7 @@ import dev.sealconf.keys.providers.age.AgeException.Part;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
@@ -18,7 +19,7 @@ import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 
 /** The text of a private ssh key: OpenSSH's own format, PKCS#1 or PKCS#8. */
-final class SshKeyText {
+final class SshKeyText implements AutoCloseable {
   private static final String OPENSSH = "OPENSSH PRIVATE KEY";
   private static final String PKCS1 = "RSA PRIVATE KEY";
   private static final String PKCS8 = "PRIVATE KEY";
@@ -85,6 +86,12 @@ final class SshKeyText {
     } catch (RuntimeException e) {
       throw refused("the passphrase is wrong");
     }
+  }
+
+  /** Wipes the bytes of the key. */
+  @Override
+  public void close() {
+    Arrays.fill(pem.getContent(), (byte) 0);
   }
 
   private AsymmetricKeyParameter parsed(byte[] content) throws AgeException {

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  * A private ssh key as it lies somewhere. One that is encrypted needs its public half, so that its
  * passphrase is asked for only when a stanza is for it.
  */
-public final class SshPrivateKey implements AgeIdentity {
+public final class SshPrivateKey implements AgeIdentity, AutoCloseable {
   private final SshKeyText text;
   private final SshPublicKey publicKey;
   private final String place;
@@ -41,9 +41,11 @@ public final class SshPrivateKey implements AgeIdentity {
       throws AgeException {
     SshKeyText text = SshKeyText.read(content);
     if (!text.isLocked()) {
-      SshPrivateKey key = new SshPrivateKey(text, null, place, world);
-      key.identity = text.identity(world.entropy());
-      return key;
+      try (text) {
+        SshPrivateKey key = new SshPrivateKey(text, null, place, world);
+        key.identity = text.identity(world.entropy());
+        return key;
+      }
     }
     SshPublicKey known =
         text.publicKey()
@@ -81,10 +83,19 @@ public final class SshPrivateKey implements AgeIdentity {
     return identity.unwrap(stanzas);
   }
 
+  /** Wipes the private key, as far as Java can. */
+  @Override
+  public synchronized void close() {
+    if (identity != null) {
+      identity.close();
+    }
+  }
+
   private SshIdentity unlocked() throws AgeException {
     try (SecretBytes passphrase = LockedFile.passphrase(place, world)) {
       SshIdentity opened = text.identity(passphrase, world.entropy());
       if (!opened.publicKey().equals(publicKey)) {
+        opened.close();
         throw new AgeException(Part.NO_MATCH, "its two halves don't belong together");
       }
       return opened;

@@ -86,7 +86,8 @@ final class AzureFailure {
     return new ServiceFailure(Refusal.CREDENTIALS_REFUSED, USER);
   }
 
-  private static boolean isBusy(int status) {
+  /** Whether an answer of this status means: later. */
+  static boolean isBusy(int status) {
     return status == 429 || status >= 500;
   }
 }

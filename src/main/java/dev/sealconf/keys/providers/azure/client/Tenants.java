@@ -1,5 +1,6 @@
 package dev.sealconf.keys.providers.azure.client;
 
+import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpResponse;
 import dev.sealconf.io.World;
@@ -24,10 +25,17 @@ final class Tenants {
     this.connection = connection;
   }
 
-  /** The tenant whose tokens a vault accepts; empty if it does not say. */
+  /**
+   * The tenant whose tokens a vault accepts; empty if it does not say.
+   *
+   * @throws HttpResponseException if the vault is busy
+   */
   Optional<String> ofVault(AzureKey key) {
     try (HttpResponse answer = connection.challenge(key)) {
       String challenge = answer.getHeaderValue(HttpHeaderName.WWW_AUTHENTICATE);
+      if (challenge == null && AzureFailure.isBusy(answer.getStatusCode())) {
+        throw new HttpResponseException("busy", answer);
+      }
       return challenge == null ? Optional.empty() : find(CHALLENGE, challenge);
     }
   }

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * Finds who the user is at Google, in the order of SOPS: {@code GOOGLE_CREDENTIALS}, {@code
@@ -53,15 +52,20 @@ final class CredentialSource {
    * @param place where it was found, for messages
    * @param projects says which project the credentials belong to; may ask the machine
    */
-  record Found(GoogleCredentials credentials, String place, Supplier<Optional<String>> projects) {
+  record Found(GoogleCredentials credentials, String place, Projects projects) {
     private Found(GoogleCredentials credentials, String place) {
       this(credentials, place, () -> OwnProjects.of(credentials));
     }
 
     /** The id of the project; empty if there is none. */
-    Optional<String> project() {
-      return projects.get();
+    Optional<String> project() throws ServiceFailure {
+      return projects.find();
     }
+  }
+
+  /** Finds the id of a project; empty if there is none. */
+  interface Projects {
+    Optional<String> find() throws ServiceFailure;
   }
 
   CredentialSource(World world, GoogleTransport transport) {
@@ -163,34 +167,53 @@ final class CredentialSource {
         return new Found(
             builder.setHttpTransportFactory(transport).build(),
             place,
-            () -> metadata(host, "/computeMetadata/v1/project/project-id"));
+            () -> projectOfThisMachine(host, place));
       }
     }
     throw new ServiceFailure(Refusal.NO_CREDENTIALS, String.join(", ", looked));
   }
 
   private boolean answers(String host) {
-    return metadata(host, "").isPresent();
+    try {
+      HttpResponse answer = metadata(host, "");
+      answer.disconnect();
+      return isOfGoogle(answer);
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
-  /** What the metadata server answers; empty if there is none. */
-  private Optional<String> metadata(String host, String path) {
-    boolean named = world.variable(METADATA_HOST).isPresent();
+  private Optional<String> projectOfThisMachine(String host, String place) throws ServiceFailure {
     try {
-      HttpRequest ping =
-          transport
-              .create()
-              .createRequestFactory()
-              .buildGetRequest(new GenericUrl("http://" + host + path))
-              .setConnectTimeout(named ? NAMED_PING_MILLIS : PING_MILLIS)
-              .setReadTimeout(NAMED_PING_MILLIS)
-              .setThrowExceptionOnExecuteError(false);
-      ping.getHeaders().set(FLAVOR, "Google");
-      HttpResponse answer = ping.execute();
-      boolean google = "Google".equals(answer.getHeaders().getFirstHeaderStringValue(FLAVOR));
-      return google ? Optional.of(answer.parseAsString().strip()) : Optional.empty();
-    } catch (IOException | IllegalArgumentException e) {
-      return Optional.empty();
+      HttpResponse answer = metadata(host, "/computeMetadata/v1/project/project-id");
+      String text = answer.parseAsString().strip();
+      if (GoogleRequests.isBusy(answer.getStatusCode())) {
+        throw new ServiceFailure(Refusal.UNREACHABLE, place);
+      }
+      return isOfGoogle(answer) && answer.isSuccessStatusCode()
+          ? Optional.of(text)
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new ServiceFailure(Refusal.UNREACHABLE, place).from(e);
     }
+  }
+
+  private static boolean isOfGoogle(HttpResponse answer) {
+    return "Google".equals(answer.getHeaders().getFirstHeaderStringValue(FLAVOR));
+  }
+
+  /** The answer of the metadata server, whatever its status. */
+  private HttpResponse metadata(String host, String path) throws IOException {
+    boolean named = world.variable(METADATA_HOST).isPresent();
+    HttpRequest ping =
+        transport
+            .create()
+            .createRequestFactory()
+            .buildGetRequest(new GenericUrl("http://" + host + path))
+            .setConnectTimeout(named ? NAMED_PING_MILLIS : PING_MILLIS)
+            .setReadTimeout(NAMED_PING_MILLIS)
+            .setThrowExceptionOnExecuteError(false);
+    ping.getHeaders().set(FLAVOR, "Google");
+    return ping.execute();
   }
 }

@@ -78,7 +78,7 @@ public final class GoogleKms implements GcpClient {
     return requests.unwrapping(key, world, () -> project(session(world)));
   }
 
-  private synchronized Optional<String> project(Session found) {
+  private synchronized Optional<String> project(Session found) throws ServiceFailure {
     if (project == null) {
       project = found.user().project().stream().toList();
     }

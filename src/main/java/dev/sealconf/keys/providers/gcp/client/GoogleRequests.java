@@ -99,7 +99,8 @@ final class GoogleRequests {
         && "FAILED_PRECONDITION".equals(json.getDetails().get("status"));
   }
 
-  private static boolean isBusy(int status) {
+  /** Whether an answer of this status means: later. */
+  static boolean isBusy(int status) {
     return status == 429 || status >= 500;
   }
 }

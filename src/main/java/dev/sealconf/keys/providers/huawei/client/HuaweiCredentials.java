@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,9 @@ final class HuaweiCredentials {
     Map<String, String> fields = new HashMap<>();
     if (KeyFile.read(file, world) instanceof KeyFile.Found found) {
       boolean inside = false;
-      for (String line : new String(found.content(), StandardCharsets.UTF_8).split("\\R")) {
+      String content = new String(found.content(), StandardCharsets.UTF_8);
+      Arrays.fill(found.content(), (byte) 0);
+      for (String line : content.split("\\R")) {
         String text = line.strip();
         int equals = text.indexOf('=');
         if (text.startsWith("[")) {

@@ -15,21 +15,26 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What failed at AWS, in words of ours: its own quote what was sent. The first hint is what would
- * most likely help.
+ * What failed at AWS, in our words, because AWS quotes what was sent. The first hint is what would
+ * most likely help. Whatever is wrong with the network or with credentials is temporary: the user
+ * can sign in again.
  *
  * @param action the permission that the call needs
- * @param code the exit code of every failure
+ * @param type the type of every failure
  */
 record AwsFailure(KmsKey key, String action, FailureType type) {
 
   /** What the environment or the user's files have wrong. */
   SealconfException of(SealconfException failure) {
-    return failure.as(type);
+    return failure.as(type).temporary();
   }
 
   /** A call for credentials failed. */
   SealconfException ofCredentials(SdkException e) {
+    return aboutCredentials(e).temporary();
+  }
+
+  private SealconfException aboutCredentials(SdkException e) {
     if (!(e instanceof AwsServiceException service)) {
       return ours(e)
           .orElseGet(
@@ -49,7 +54,9 @@ record AwsFailure(KmsKey key, String action, FailureType type) {
 
   /** The call that says who the user is failed. */
   SealconfException ofIdentity(SdkException e) {
-    return e instanceof AwsServiceException service ? common(service, "AWS STS") : ofCredentials(e);
+    return e instanceof AwsServiceException service
+        ? common(service, "AWS STS").temporary()
+        : ofCredentials(e);
   }
 
   /** A call of KMS failed. */
@@ -57,7 +64,10 @@ record AwsFailure(KmsKey key, String action, FailureType type) {
     if (!(e instanceof AwsServiceException service)) {
       return ours(e)
           .orElseGet(
-              () -> unreachable(e).orElseGet(() -> failure("AWS KMS did not answer", whoAmI())));
+              () ->
+                  unreachable(e)
+                      .orElseGet(() -> failure("AWS KMS did not answer", whoAmI()))
+                      .temporary());
     }
     return switch (name(service)) {
       case "AccessDeniedException", "AccessDenied" ->
@@ -66,7 +76,8 @@ record AwsFailure(KmsKey key, String action, FailureType type) {
           failure("AWS KMS has no such key in that account and region", describe());
       case "DisabledException" -> failure("the key is disabled", aws("kms enable-key", true));
       case "KMSInvalidStateException", "InvalidStateException", "KeyUnavailableException" ->
-          failure("the key can't be used now: it is deleted, or being made", describe());
+          failure("the key can't be used now: it is deleted, or being made", describe())
+              .temporary();
       case "InvalidCiphertextException" ->
           failure(
               "its wrapped key or encryption context was changed, or is not of this key",
@@ -80,12 +91,12 @@ record AwsFailure(KmsKey key, String action, FailureType type) {
 
   private SealconfException common(AwsServiceException e, String who) {
     if (e.isThrottlingException()) {
-      return failure(
-          who + " was too busy, " + Network.ATTEMPTS + " times", "try again in a minute");
+      return failure(who + " was too busy, " + Network.ATTEMPTS + " times", "try again in a minute")
+          .temporary();
     }
     return switch (name(e)) {
       case "ExpiredToken", "ExpiredTokenException" ->
-          failure("the AWS credentials have expired", login());
+          failure("the AWS credentials have expired", login()).temporary();
       case "UnrecognizedClientException",
           "InvalidClientTokenId",
           "InvalidSignatureException",
@@ -93,11 +104,18 @@ record AwsFailure(KmsKey key, String action, FailureType type) {
           "IncompleteSignature",
           "IncompleteSignatureException",
           "InvalidIdentityToken" ->
-          failure(who + " does not know the AWS credentials", aws("configure list", false));
+          failure(who + " does not know the AWS credentials", aws("configure list", false))
+              .temporary();
       case "RequestExpired", "RequestTimeTooSkewed" ->
-          failure("the clock of this machine is wrong", "date -u");
-      default -> failure(who + " refused with " + e.statusCode() + shown(e), whoAmI());
+          failure("the clock of this machine is wrong", "date -u").temporary();
+      default -> refused(e, who);
     };
+  }
+
+  private SealconfException refused(AwsServiceException e, String who) {
+    SealconfException failure =
+        failure(who + " refused with " + e.statusCode() + shown(e), whoAmI());
+    return e.statusCode() >= 500 ? failure.temporary() : failure;
   }
 
   private Optional<SealconfException> unreachable(Throwable e) {

@@ -31,7 +31,7 @@ public final class AwsKms implements AwsClient {
                   request ->
                       request
                           .keyId(key.arn())
-                          .plaintext(SdkBytes.fromByteArray(share.exposed()))
+                          .plaintext(SdkBytes.fromByteArrayUnsafe(share.exposed()))
                           .encryptionContext(key.context()));
       return Base64.getEncoder().encodeToString(answer.ciphertextBlob().asByteArray());
     } catch (SdkException e) {
@@ -57,7 +57,7 @@ public final class AwsKms implements AwsClient {
                           .keyId(key.arn())
                           .ciphertextBlob(SdkBytes.fromByteArray(ciphertext))
                           .encryptionContext(key.context()));
-      return SecretBytes.owning(answer.plaintext().asByteArray());
+      return SecretBytes.owning(answer.plaintext().asByteArrayUnsafe());
     } catch (SdkException e) {
       throw failure.ofKms(e).from(e);
     }
@@ -96,16 +96,28 @@ public final class AwsKms implements AwsClient {
         .hint("git log -p shows who changed the file");
   }
 
-  /** Credentials first: what is wrong with them is said apart from what is wrong with the key. */
+  /**
+   * Credentials first: what is wrong with them is said apart from what is wrong with the key. A
+   * session without credentials is dropped, so that the next key finds a login made meanwhile.
+   */
   private AwsSession.Access access(KmsKey key, World world, AwsFailure failure) {
+    AwsSession current = session(world);
     try {
-      AwsSession.Access access = session(world).access(key);
+      AwsSession.Access access = current.access(key);
       access.credentials().resolveCredentials();
       return access;
     } catch (SdkException e) {
+      drop(current);
       throw failure.ofCredentials(e).from(e);
     } catch (SealconfException e) {
+      drop(current);
       throw failure.of(e);
+    }
+  }
+
+  private synchronized void drop(AwsSession dropped) {
+    if (session == dropped) {
+      session = null;
     }
   }
 
