@@ -1,8 +1,8 @@
 package dev.sealconf.crypto;
 
 /**
- * The field of 256 elements modulo x^8 + x^4 + x^3 + x + 1; addition is {@code ^}. No table and no
- * branch depends on an element, because the elements are parts of keys.
+ * The field GF(2^8) modulo x^8 + x^4 + x^3 + x + 1; addition is {@code ^}. The elements are parts
+ * of keys, so no table lookup and no branch depends on one.
  */
 final class Gf256 {
   private static final int REDUCTION = 0x11B;
@@ -20,7 +20,7 @@ final class Gf256 {
     return product;
   }
 
-  /** {@code a / b} for a {@code b} that is not 0: the inverse is the 254th power. */
+  /** {@code a / b}, where {@code b} is not 0; the inverse of {@code b} is its 254th power. */
   static int divide(int a, int b) {
     int square = b;
     int inverse = 1;

@@ -1,8 +1,8 @@
 package dev.sealconf.crypto;
 
-/** Checks of what callers hand in. */
+/** Checks the lengths of keys and nonces. */
 final class Lengths {
-  /** The length of the tag of every cipher here, in bytes. */
+  /** The length of a tag, in bytes; all ciphers here use the same. */
   static final int TAG = 16;
 
   private Lengths() {}

@@ -3,9 +3,9 @@ package dev.sealconf.crypto;
 import java.util.Arrays;
 
 /**
- * Bytes that must not be shown: a data key, a share, an identity. Closing wipes them (best effort:
- * the virtual machine may have copied them). Grep for {@code exposed} to see every place that looks
- * inside.
+ * Bytes that no message may show: a data key, a share, an identity. Closing overwrites them with
+ * zeros, though the virtual machine may have copied them before. Search for {@code exposed} to find
+ * every place that reads them.
  */
 public final class SecretBytes implements AutoCloseable {
   private final byte[] bytes;
@@ -14,7 +14,7 @@ public final class SecretBytes implements AutoCloseable {
     this.bytes = bytes;
   }
 
-  /** Takes the array over: the caller must not keep it. */
+  /** Holds this array itself: the caller must not use it afterwards. */
   public static SecretBytes owning(byte[] bytes) {
     return new SecretBytes(bytes);
   }

@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * Splits a secret into shares of which a threshold gives it back ({@code docs/format.md §5.1}).
- * Each byte of the secret is the value at 0 of a polynomial of its own over {@link Gf256}; share
- * number i holds the values at i + 1, and i + 1 as its last byte.
+ * Shamir's secret sharing: splits a secret into shares, and combines any {@code threshold} of them
+ * ({@code docs/format.md §5.1}). For each byte of the secret there is a polynomial over {@link
+ * Gf256} with that byte as its value at 0. Share number i holds the values at i + 1; its last byte
+ * is i + 1.
  */
 public final class Shamir {
-  /** The greatest number of shares: as many points as there are besides 0. */
+  /** The largest number of shares: the field has 255 points besides 0. */
   public static final int MOST_SHARES = 255;
 
   private Shamir() {}
@@ -20,7 +21,7 @@ public final class Shamir {
   /**
    * The shares, each one byte longer than the secret. The caller closes them.
    *
-   * @param entropy gives so many random bytes
+   * @param entropy returns the given number of random bytes
    * @throws IllegalArgumentException unless 2 ≤ threshold ≤ shares ≤ {@link #MOST_SHARES}
    */
   public static List<SecretBytes> split(
@@ -45,9 +46,10 @@ public final class Shamir {
   }
 
   /**
-   * The secret, a new array that the caller closes; empty if the shares don't belong to one secret:
-   * fewer than two, shorter than two bytes, of different lengths, two of the same number, or one
-   * numbered 0. Too few shares for the threshold give a wrong secret: nothing in them tells.
+   * The secret, a new array that the caller closes. Empty if the shares can't belong to one secret:
+   * there are fewer than two, one is shorter than two bytes, their lengths differ, two have the
+   * same number, or one has the number 0. Fewer shares than the threshold give a wrong secret,
+   * which can't be told from the right one here.
    */
   public static Optional<SecretBytes> combine(List<SecretBytes> shares) {
     if (!fitTogether(shares)) {
@@ -64,7 +66,7 @@ public final class Shamir {
     return Optional.of(SecretBytes.owning(secret));
   }
 
-  /** Horner's rule; the coefficients of byte i are at i, i + stride, i + 2 stride and so on. */
+  /** Horner's rule; byte i has its coefficients at i, i + stride, i + 2 * stride and so on. */
   private static int valueAt(int x, byte constant, byte[] coefficients, int i, int stride) {
     int value = 0;
     for (int at = coefficients.length - stride + i; at >= 0; at -= stride) {
@@ -73,7 +75,7 @@ public final class Shamir {
     return value ^ (constant & 0xFF);
   }
 
-  /** What a share counts in the value at 0: Lagrange's basis polynomial of its point. */
+  /** The factor of a share in the value at 0: Lagrange's basis polynomial of its point. */
   private static int weight(SecretBytes share, List<SecretBytes> shares) {
     int weight = 1;
     for (SecretBytes other : shares) {

@@ -55,14 +55,14 @@ public final class HybridIdentity implements KeyPair {
 
   private static byte[] encapsulated(Stanza stanza) throws AgeException {
     if (stanza.arguments().size() != 2) {
-      throw malformed("it has not exactly one argument");
+      throw malformed("it needs exactly one argument");
     }
     if (stanza.body().length != FileKey.SEALED) {
-      throw malformed("its wrapped key has a wrong length");
+      throw malformed("its wrapped key has the wrong length");
     }
     return Base64Text.decode(stanza.arguments().get(1))
         .filter(bytes -> bytes.length == Hpke.ENCAPSULATED)
-        .orElseThrow(() -> malformed("its share is not " + Hpke.ENCAPSULATED + " bytes"));
+        .orElseThrow(() -> malformed("its share is not " + Hpke.ENCAPSULATED + " bytes long"));
   }
 
   private static AgeException malformed(String why) {
