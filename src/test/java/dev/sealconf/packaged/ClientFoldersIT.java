@@ -132,7 +132,7 @@ class ClientFoldersIT {
         }
       }
     }
-    assertThat(broken).hasSizeGreaterThan(100);
+    assertThat(broken).hasSizeGreaterThan(80);
     return copy;
   }
 }
