@@ -82,9 +82,11 @@ public final class Training {
     CommandLines.run(world, "sealconf", List.of(words));
   }
 
+  /** The YAML one has a number that needs its spelling kept, as many files do. */
   private static String sample(String name) {
     return switch (name) {
-      case "app.yaml" -> "# a comment\nlist: [1, true, 2.5, null]\n" + lines("key%: \"value %\"\n");
+      case "app.yaml" ->
+          "# a comment\nlist: [1, true, 2.50, null]\n" + lines("key%: \"value %\"\n");
       case "app.json" -> "{\"list\": [1, true, 2.5, null]" + lines(",\n \"key%\": \"value\"") + "}";
       case "app.ini" -> "[section]\n" + lines("key% = value %\n");
       default -> lines("KEY%=value %\n");

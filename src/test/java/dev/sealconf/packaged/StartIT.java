@@ -88,6 +88,18 @@ class StartIT {
         .noneMatch(line -> line.contains("shared objects file"));
   }
 
+  /** Many files keep the spelling of a value, which is JSON. */
+  @Test
+  void theArchiveHoldsTheJsonOfSpellings() throws Exception {
+    Packaged sealconf = inFolder();
+    assertThat(sealconf.run("encrypt", "-i", "spelled.yaml").exit()).isZero();
+
+    assertThat(loaded(sealconf, "", "decrypt", "spelled.yaml"))
+        .filteredOn(line -> line.contains(" tools.jackson.core.json."))
+        .isNotEmpty()
+        .allMatch(line -> line.contains("shared objects file"));
+  }
+
   @Test
   @EnabledForJreRange(max = JRE.JAVA_24, disabledReason = CACHE_LOADS_ALL)
   void eachCommandLoadsTheLibrariesThatTheTableNames() throws Exception {
