@@ -37,10 +37,12 @@ public final class Transit {
     byte[] body = body("plaintext", base64);
     try {
       VaultAddress at = address(to);
-      return post(at, "encrypt", to, body)
-          .text("data", "ciphertext")
-          .filter(Transit::isWrapped)
-          .orElseThrow(() -> VaultConnection.failure(at, "answered without a wrapped key"));
+      try (VaultAnswer answer = post(at, "encrypt", to, body)) {
+        return answer
+            .text("data", "ciphertext")
+            .filter(Transit::isWrapped)
+            .orElseThrow(() -> VaultConnection.failure(at, "answered without a wrapped key"));
+      }
     } finally {
       Arrays.fill(base64, (byte) 0);
       Arrays.fill(body, (byte) 0);
@@ -60,11 +62,13 @@ public final class Transit {
     try {
       VaultAddress at = address(key);
       byte[] body = body("ciphertext", enc.getBytes(StandardCharsets.US_ASCII));
-      String plaintext =
-          post(at, "decrypt", key, body)
-              .text("data", "plaintext")
-              .orElseThrow(() -> VaultConnection.failure(at, "answered without a key"));
-      return SecretBytes.owning(decoded(plaintext, at));
+      try (VaultAnswer answer = post(at, "decrypt", key, body)) {
+        String plaintext =
+            answer
+                .text("data", "plaintext")
+                .orElseThrow(() -> VaultConnection.failure(at, "answered without a key"));
+        return SecretBytes.owning(decoded(plaintext, at));
+      }
     } catch (SealconfException e) {
       throw e.as(KeyFailure.NotUnwrapped::new);
     }
@@ -76,11 +80,14 @@ public final class Transit {
     VaultToken token = tokens.forVault(at);
     VaultAnswer answer = connection.post(at, path, Map.of(TOKEN_HEADER, token.value()), body);
     if (answer.status() == 403 && tokens.isOutdated(token)) {
+      answer.close();
       token = tokens.forVault(at);
       answer = connection.post(at, path, Map.of(TOKEN_HEADER, token.value()), body);
     }
     if (!answer.isGood()) {
-      throw refusal(answer, at, key, path, token);
+      try (VaultAnswer refused = answer) {
+        throw refusal(refused, at, key, path, token);
+      }
     }
     return answer;
   }

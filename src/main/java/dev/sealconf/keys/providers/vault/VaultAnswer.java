@@ -1,14 +1,18 @@
 package dev.sealconf.keys.providers.vault;
 
 import dev.sealconf.keys.spi.JsonTexts;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** What a Vault answered. Its text is looked at, never shown: it may quote what was sent. */
-record VaultAnswer(int status, JsonTexts body) {
+/**
+ * What a Vault answered. Its text is looked at, never shown: it may quote what was sent. It can be
+ * read until it is closed.
+ */
+record VaultAnswer(int status, byte[] body, JsonTexts texts) implements AutoCloseable {
 
-  /** The answer with this body; without texts if it is not JSON. */
+  /** The answer with this body, which {@link #close} wipes; without texts if it is not JSON. */
   static VaultAnswer of(int status, byte[] body) {
-    return new VaultAnswer(status, JsonTexts.in(body));
+    return new VaultAnswer(status, body, JsonTexts.in(body));
   }
 
   boolean isGood() {
@@ -17,12 +21,17 @@ record VaultAnswer(int status, JsonTexts body) {
 
   /** The text of a field of an object: {@code data}, {@code ciphertext}. */
   Optional<String> text(String object, String field) {
-    return body.text(object, field);
+    return texts.text(object, field);
   }
 
   /** Whether one of its errors contains these words. */
   boolean complains(String words) {
-    return body.texts("errors").stream().anyMatch(error -> error.contains(words));
+    return texts.texts("errors").stream().anyMatch(error -> error.contains(words));
+  }
+
+  @Override
+  public void close() {
+    Arrays.fill(body, (byte) 0);
   }
 
   /** Without the body, so that no message shows it. */

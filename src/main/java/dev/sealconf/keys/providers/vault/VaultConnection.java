@@ -14,7 +14,6 @@ import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class VaultConnection {
   }
 
   /**
-   * The answer to a post of JSON.
+   * The answer to a post of JSON, which the caller closes.
    *
    * @param path below {@code /v1/}, encoded
    * @param headers in which a token may be
@@ -50,6 +49,7 @@ final class VaultConnection {
   VaultAnswer post(VaultAddress to, String path, Map<String, String> headers, byte[] body) {
     Reply reply = reply(to, path, headers, body);
     if (REDIRECTS.contains(reply.answer.status()) && reply.location != null) {
+      reply.answer.close();
       VaultAddress other = allowed(to, path, reply.location);
       reply = reply(other, path, headers, body);
     }
@@ -101,14 +101,10 @@ final class VaultConnection {
     }
     int status = connection.getResponseCode();
     byte[] answer = body(connection, status);
-    try {
-      if (Attempts.isBusy(status) || status == NOT_CAUGHT_UP) {
-        throw attempts.busy(status, connection.getHeaderField("Retry-After"));
-      }
-      return new Reply(VaultAnswer.of(status, answer), connection.getHeaderField("Location"));
-    } finally {
-      Arrays.fill(answer, (byte) 0);
+    if (Attempts.isBusy(status) || status == NOT_CAUGHT_UP) {
+      throw attempts.busy(status, connection.getHeaderField("Retry-After"));
     }
+    return new Reply(VaultAnswer.of(status, answer), connection.getHeaderField("Location"));
   }
 
   /** Read to its end, so that the connection can be used again. */

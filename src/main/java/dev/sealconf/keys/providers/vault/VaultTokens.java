@@ -86,16 +86,18 @@ final class VaultTokens {
     String mount = environment.setting("LOGIN_MOUNT_POINT").orElse("approle");
     String role = environment.variable("ROLE_ID");
     byte[] credentials = credentials();
-    VaultAnswer answer =
-        connection.post(at, "auth/" + Segments.encoded(mount) + "/login", Map.of(), credentials);
-    Arrays.fill(credentials, (byte) 0);
-    Optional<String> token = answer.text("auth", "client_token");
-    if (!answer.isGood() || token.isEmpty()) {
-      throw VaultConnection.failure(at, "does not accept " + role + " and its secret")
-          .hint("look at VAULT_ROLE_ID, VAULT_SECRET_ID and VAULT_LOGIN_MOUNT_POINT");
+    String path = "auth/" + Segments.encoded(mount) + "/login";
+    try (VaultAnswer answer = connection.post(at, path, Map.of(), credentials)) {
+      Optional<String> token = answer.text("auth", "client_token");
+      if (!answer.isGood() || token.isEmpty()) {
+        throw VaultConnection.failure(at, "does not accept " + role + " and its secret")
+            .hint("look at VAULT_ROLE_ID, VAULT_SECRET_ID and VAULT_LOGIN_MOUNT_POINT");
+      }
+      String source = "the login by " + role;
+      return new VaultToken(VaultEnvironment.headerText(token.get(), source), source);
+    } finally {
+      Arrays.fill(credentials, (byte) 0);
     }
-    String source = "the login by " + role;
-    return new VaultToken(VaultEnvironment.headerText(token.get(), source), source);
   }
 
   private byte[] credentials() {
