@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Providers of third parties, compiled from {@code docs/extending.md} and dropped into a folder.
+ * What others add, compiled from {@code docs/extending.md}: providers dropped into a folder, a
+ * format and a command.
  */
 class ThirdPartyTest {
   private static final Pattern BLOCK = Pattern.compile("(?s)```java\n(.*?)```");

@@ -89,7 +89,7 @@ public final class CommandLines {
     CommandSpec spec = command.spec();
     Overrides given = Arguments.parse(spec, rest);
     if (given.on("help")) {
-      return new HelpCommand(session, commands).show(spec);
+      return new HelpCommand().show(session.world(), spec);
     }
     return command.run(given);
   }

@@ -1,73 +1,58 @@
 package dev.sealconf.cli;
 
-import dev.sealconf.cli.access.ExplainCommand;
-import dev.sealconf.cli.access.GroupsCommand;
-import dev.sealconf.cli.access.UpdateKeysCommand;
-import dev.sealconf.cli.access.WhoCommand;
 import dev.sealconf.cli.command.Command;
-import dev.sealconf.cli.command.DecryptCommand;
-import dev.sealconf.cli.command.EncryptCommand;
-import dev.sealconf.cli.command.FileStatusCommand;
-import dev.sealconf.cli.command.InitCommand;
-import dev.sealconf.cli.command.KeyServiceCommand;
-import dev.sealconf.cli.command.KeysCommand;
-import dev.sealconf.cli.command.RotateCommand;
-import dev.sealconf.cli.command.SetCommand;
-import dev.sealconf.cli.command.UnsetCommand;
-import dev.sealconf.cli.command.VersionCommand;
 import dev.sealconf.session.Session;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The verbs there are; only the one that is asked for is built. */
+/** The verbs there are, found as services; only the one that is asked for is made. */
 final class Commands {
-  private static final List<String> NAMES =
-      List.of(
-          "init",
-          "encrypt",
-          "decrypt",
-          "set",
-          "unset",
-          "rotate",
-          "updatekeys",
-          "groups",
-          "who",
-          "explain",
-          "keyservice",
-          "keys",
-          "filestatus",
-          "completion",
-          "man",
-          "help");
+  private static final String SUFFIX = "Command";
 
-  /** Verbs of SOPS that this version has not: never taken for a file. */
+  /** Verbs of SOPS that this version doesn't have: never taken for a file. */
   private static final List<String> PLANNED = List.of("edit", "exec-env", "exec-file", "publish");
 
   private final Session session;
+  private final List<ServiceLoader.Provider<Command>> services;
 
   Commands(Session session) {
     this.session = session;
+    this.services = ServiceLoader.load(Command.class).stream().toList();
   }
 
   /** In the order of help. */
   List<String> names() {
-    return NAMES;
+    return listed().stream().map(Command::name).toList();
   }
 
   /** The definitions of all of them, in the order of help. */
   List<CommandSpec> specs() {
-    return NAMES.stream().map(name -> named(name).orElseThrow().spec()).toList();
+    return listed().stream().map(Command::spec).toList();
   }
 
   /** The definitions of all of them, each followed by those behind it. */
   List<CommandSpec> pages() {
-    return NAMES.stream()
-        .map(name -> named(name).orElseThrow())
+    return listed().stream()
         .flatMap(command -> Stream.concat(Stream.of(command), command.parts().stream()))
         .map(Command::spec)
         .toList();
+  }
+
+  private List<Command> listed() {
+    List<Command> listed = new ArrayList<>();
+    for (ServiceLoader.Provider<Command> service : services) {
+      Command command = service.get().in(session);
+      if (command.rank() >= 0) {
+        listed.add(command);
+      }
+    }
+    listed.sort((a, b) -> Integer.compare(a.rank(), b.rank()));
+    return listed;
   }
 
   boolean isPlanned(String word) {
@@ -76,32 +61,19 @@ final class Commands {
 
   /** Whether the first word of a command line is a verb, there or planned. */
   boolean isVerb(String word) {
-    return NAMES.contains(word) || PLANNED.contains(word) || word.equals("h");
+    return isPlanned(word) || named(word).filter(command -> command.rank() >= 0).isPresent();
   }
 
-  /** The command of this name. */
+  /** The command of this name, which its class has, too. */
   Optional<Command> named(String name) {
-    return Optional.ofNullable(
-        switch (name) {
-          case "init" -> new InitCommand(session);
-          case "encrypt" -> new EncryptCommand(session);
-          case "decrypt" -> new DecryptCommand(session);
-          case "set" -> new SetCommand(session);
-          case "unset" -> new UnsetCommand(session);
-          case "rotate" -> new RotateCommand(session);
-          case "keys" -> new KeysCommand(session);
-          case "updatekeys" -> new UpdateKeysCommand(session);
-          case "groups" -> new GroupsCommand(session);
-          case "who" -> new WhoCommand(session);
-          case "explain" -> new ExplainCommand(session);
-          case "keyservice" -> new KeyServiceCommand(session);
-          case "filestatus" -> new FileStatusCommand(session);
-          case "completion" -> new CompletionCommand(session, this);
-          case "man" -> new ManCommand(session, this);
-          case VersionCommand.NAME -> new VersionCommand(session);
-          case "help", "h" -> new HelpCommand(session, this);
-          default -> null;
-        });
+    String verb = name.equals("h") ? "help" : name;
+    String plain = verb.replace("-", "") + SUFFIX.toLowerCase(Locale.ROOT);
+    for (ServiceLoader.Provider<Command> service : services) {
+      if (service.type().getSimpleName().equalsIgnoreCase(plain)) {
+        return Optional.of(service.get().in(session)).filter(c -> c.name().equals(verb));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The command behind {@code command} that the first word among these names. */
@@ -110,8 +82,8 @@ final class Commands {
     if (first < 0) {
       return Optional.empty();
     }
-    String name = command.spec().name() + " " + words.get(first);
-    return command.parts().stream().filter(part -> part.spec().name().equals(name)).findFirst();
+    String name = command.name() + " " + words.get(first);
+    return command.parts().stream().filter(part -> part.name().equals(name)).findFirst();
   }
 
   /** The place of the first word that is no flag, or -1; flags have their value behind a sign. */

@@ -1,5 +1,6 @@
 package dev.sealconf.cli;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.command.Places;
 import dev.sealconf.cli.describe.BashCompletion;
@@ -12,27 +13,29 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.StandardStreams;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf completion}. */
-final class CompletionCommand implements Command {
+@AutoService(Command.class)
+public final class CompletionCommand extends Command {
   /** The word by which the scripts ask for the places in a file. */
   private static final String PLACES = "places";
 
-  private final Session session;
-  private final Commands commands;
+  @Override
+  public String name() {
+    return "completion";
+  }
 
-  CompletionCommand(Session session, Commands commands) {
-    this.session = session;
-    this.commands = commands;
+  @Override
+  public int rank() {
+    return 140;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("completion", "Print a script that completes this program");
+    CommandSpec spec = Options.command(name(), "Print a script that completes this program");
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.words("bash|zsh|fish", "The shell it is for"));
     spec.usageMessage()
@@ -46,16 +49,16 @@ final class CompletionCommand implements Command {
   @Override
   public int run(Overrides given) {
     if (given.words().isEmpty()) {
-      return new HelpCommand(session, commands).show(spec());
+      return new HelpCommand().show(session().world(), spec());
     }
     String shell = given.words().get(0);
     if (shell.equals(PLACES) && given.words().size() == 2) {
-      new StandardStreams(session.world())
-          .write(new Places(session, given).of(given.words().get(1)));
+      new StandardStreams(session().world())
+          .write(new Places(session(), given).of(given.words().get(1)));
       return 0;
     }
-    String program = session.calledAs();
-    List<CommandSpec> specs = commands.pages();
+    String program = session().calledAs();
+    List<CommandSpec> specs = new Commands(session()).pages();
     String script =
         switch (shell) {
           case "bash" -> BashCompletion.script(program, specs);
@@ -67,7 +70,7 @@ final class CompletionCommand implements Command {
                   new UsageFailure.Mistake("no completion for the shell " + Printable.quote(shell))
                       .hint("there is bash, zsh and fish"));
         };
-    new StandardStreams(session.world()).write(script);
+    new StandardStreams(session().world()).write(script);
     return 0;
   }
 }

@@ -1,5 +1,6 @@
 package dev.sealconf.cli;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.describe.HelpText;
 import dev.sealconf.cli.failure.CodedFailure;
@@ -8,40 +9,44 @@ import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.io.World;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.StandardStreams;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf help}. */
-final class HelpCommand implements Command {
-  private final Session session;
-  private final Commands commands;
+@AutoService(Command.class)
+public final class HelpCommand extends Command {
 
-  HelpCommand(Session session, Commands commands) {
-    this.session = session;
-    this.commands = commands;
+  @Override
+  public String name() {
+    return "help";
+  }
+
+  @Override
+  public int rank() {
+    return 160;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("help", "List the commands, or show the help of one");
+    CommandSpec spec = Options.command(name(), "List the commands, or show the help of one");
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.choice("[COMMAND]", "A command", commands.names()));
+    spec.addPositional(Options.choice("[COMMAND]", "A command", new Commands(session()).names()));
     return spec;
   }
 
   @Override
   public int run(Overrides given) {
     if (given.words().isEmpty()) {
-      new StandardStreams(session.world())
-          .write(new HelpText(session.world()).overview(commands.specs()));
+      new StandardStreams(session().world())
+          .write(new HelpText(session().world()).overview(new Commands(session()).specs()));
       return 0;
     }
     String name = given.words().get(0);
     Command command =
-        commands
+        new Commands(session())
             .named(name)
             .orElseThrow(
                 () ->
@@ -50,12 +55,13 @@ final class HelpCommand implements Command {
                         new UsageFailure.Mistake("there is no help for " + Printable.quote(name))
                             .hint("sealconf help lists the commands")));
     List<String> words = given.words().subList(1, given.words().size());
-    return show(commands.part(command, words).orElse(command).spec());
+    return show(
+        session().world(), new Commands(session()).part(command, words).orElse(command).spec());
   }
 
   /** Prints the help of one command. */
-  int show(CommandSpec spec) {
-    new StandardStreams(session.world()).write(new HelpText(session.world()).of(spec));
+  int show(World world, CommandSpec spec) {
+    new StandardStreams(world).write(new HelpText(world).of(spec));
     return 0;
   }
 }

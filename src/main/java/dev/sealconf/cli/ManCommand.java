@@ -1,28 +1,32 @@
 package dev.sealconf.cli;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.command.VersionCommand;
 import dev.sealconf.cli.describe.ManPage;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.StandardStreams;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf man}. */
-final class ManCommand implements Command {
-  private final Session session;
-  private final Commands commands;
+@AutoService(Command.class)
+public final class ManCommand extends Command {
 
-  ManCommand(Session session, Commands commands) {
-    this.session = session;
-    this.commands = commands;
+  @Override
+  public String name() {
+    return "man";
+  }
+
+  @Override
+  public int rank() {
+    return 150;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("man", "Print the manual page, for man to show");
+    CommandSpec spec = Options.command(name(), "Print the manual page, for man to show");
     GlobalOptions.addTo(spec);
     spec.usageMessage().footer("sealconf man > ~/.local/share/man/man1/sealconf.1");
     return spec;
@@ -30,8 +34,8 @@ final class ManCommand implements Command {
 
   @Override
   public int run(Overrides given) {
-    new StandardStreams(session.world())
-        .write(ManPage.page(VersionCommand.VERSION, commands.pages()));
+    new StandardStreams(session().world())
+        .write(ManPage.page(VersionCommand.VERSION, new Commands(session()).pages()));
     return 0;
   }
 }

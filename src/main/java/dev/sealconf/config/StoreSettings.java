@@ -1,8 +1,8 @@
 package dev.sealconf.config;
 
+import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Indent;
 import dev.sealconf.error.OutputFailure;
-import dev.sealconf.error.SealconfException;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -11,12 +11,6 @@ import java.util.TreeMap;
  * The {@code stores} section: the indentation of files that are printed in a new layout, by store.
  */
 public record StoreSettings(Map<String, Integer> indents) {
-  private static final String YAML = "yaml";
-  private static final String BINARY = "binary";
-
-  /** A file that is encrypted whole is JSON then, with settings of its own. */
-  private static final String BINARY_STORE = "json_binary";
-
   /** What holds without a configuration file. */
   public static final StoreSettings NONE = new StoreSettings(Map.of());
 
@@ -30,27 +24,26 @@ public record StoreSettings(Map<String, Integer> indents) {
   }
 
   /**
-   * The indentation for a format, such as {@code json}.
+   * The indentation for a format.
    *
-   * @throws SealconfException with 4, as SOPS, if the configured one can't be
+   * @throws OutputFailure.NotRepresentable as SOPS, if the configured one can't be
    */
-  public Indent indent(String format) {
-    Integer width = indents.get(format.equals(BINARY) ? BINARY_STORE : format);
+  public Indent indent(DocumentFormat format) {
+    Integer width = indents.get(format.store());
     return width == null ? Indent.DEFAULT : checked(format, width);
   }
 
   /**
-   * An indentation as SOPS takes it: for YAML 0 is the default and less is refused; for JSON -1 is
-   * a tab and less is refused.
+   * An indentation of so many columns.
    *
-   * @throws SealconfException with 4, as SOPS
+   * @throws OutputFailure.NotRepresentable as SOPS, if the format can't have it
    */
-  public static Indent checked(String format, int width) {
-    boolean yaml = format.equals(YAML);
-    if (width < (yaml ? 0 : -1)) {
-      throw new OutputFailure.NotRepresentable(
-          "an indentation of " + width + " is not possible for " + format);
-    }
-    return yaml && width == 0 ? Indent.DEFAULT : new Indent(width);
+  public static Indent checked(DocumentFormat format, int width) {
+    return format
+        .indent(width)
+        .orElseThrow(
+            () ->
+                new OutputFailure.NotRepresentable(
+                    "an indentation of " + width + " is not possible for " + format.name()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sealconf.config;
 
+import dev.sealconf.document.DocumentFormats;
 import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.error.NearestWord;
 import dev.sealconf.error.Printable;
@@ -25,7 +26,6 @@ final class UnknownFields {
   private static final Set<String> TOP =
       Set.of("creation_rules", "destination_rules", "stores", "sealconf");
   private static final Set<String> OWN = Set.of("seal", "require_seal", "reuse");
-  private static final Set<String> STORES = Set.of("yaml", "json", "json_binary", "dotenv", "ini");
   private static final Set<String> STORE = Set.of("indent");
 
   /** What people call fields, from older versions and from other programs. */
@@ -54,7 +54,9 @@ final class UnknownFields {
     UnknownFields found = new UnknownFields();
     found.top(root);
     Setting.Table stores = root.table("stores");
-    found.check(stores, "stores", STORES, Map.of());
+    if (!stores.entries().isEmpty()) {
+      found.check(stores, "stores", stores(), Map.of());
+    }
     for (String store : stores.entries().keySet()) {
       found.check(stores.table(store), "stores." + store, STORE, Map.of());
     }
@@ -161,5 +163,11 @@ final class UnknownFields {
             + " in "
             + where
             + near.map(other -> "; did you mean " + other + "?").orElse(""));
+  }
+
+  private static Set<String> stores() {
+    Set<String> stores = new TreeSet<>();
+    new DocumentFormats().all().forEach(format -> stores.add(format.store()));
+    return stores;
   }
 }

@@ -52,6 +52,19 @@ public interface DocumentFormat {
     return claims(fileName);
   }
 
+  /** The name of the section of {@code stores} in {@code .sops.yaml} that is about this format. */
+  default String store() {
+    return name();
+  }
+
+  /**
+   * The indentation of so many columns as SOPS takes it; -1 is a tab. Empty if the format can't
+   * have it.
+   */
+  default Optional<Indent> indent(int width) {
+    return width < -1 ? Optional.empty() : Optional.of(new Indent(width));
+  }
+
   /** Whether a text looks like a sealed file of this format, whatever its name; a guess. */
   boolean looksSealed(String text);
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 
 /** The formats there are, found as services. */
 public final class DocumentFormats {
@@ -27,6 +26,11 @@ public final class DocumentFormats {
 
   public List<DocumentFormat> all() {
     return formats;
+  }
+
+  /** The names of all formats, in the order of help. */
+  public List<String> names() {
+    return formats.stream().map(DocumentFormat::name).toList();
   }
 
   /** The format that claims this file name; the last one claims every name. */
@@ -88,10 +92,6 @@ public final class DocumentFormats {
         .orElseThrow(
             () ->
                 new UsageFailure.Conflict("there is no file type " + Printable.quote(name))
-                    .hint(
-                        "use one of "
-                            + formats.stream()
-                                .map(DocumentFormat::name)
-                                .collect(Collectors.joining(", "))));
+                    .hint("use one of " + String.join(", ", names())));
   }
 }

@@ -33,6 +33,7 @@ import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.SealingFailure;
 import dev.sealconf.io.Entropy;
+import dev.sealconf.keys.ring.KeyProviders;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,10 +47,12 @@ import java.util.Optional;
 public final class Sealing {
   private final Entropy entropy;
   private final MetadataReader metadataReader;
+  private final MetadataWriter metadataWriter;
 
-  public Sealing(Entropy entropy, MetadataReader metadataReader) {
+  public Sealing(Entropy entropy, KeyProviders providers) {
     this.entropy = entropy;
-    this.metadataReader = metadataReader;
+    this.metadataReader = new MetadataReader(providers);
+    this.metadataWriter = new MetadataWriter(providers);
   }
 
   /**
@@ -131,7 +134,7 @@ public final class Sealing {
         metadata(order, mac(plan, order.macOnlyEncrypted()), plan, Optional.empty());
     List<MapNode> tree =
         new OpenedTree(plan.entries(), TokenPlan.Entry::printed).of(plain.branches());
-    Optional<MapNode> block = Optional.of(MetadataWriter.tree(metadata));
+    Optional<MapNode> block = Optional.of(metadataWriter.tree(metadata));
     byte[] printed = format.print(tree, block, indent);
     try {
       OpenedDocument bare = reopened(format, plain, printed, order);
@@ -202,9 +205,9 @@ public final class Sealing {
         order.now(), cipher.seal(text, "str", AdditionalData.of(order.now()), entropy));
   }
 
-  private static Document write(
+  private Document write(
       Document plain, List<Splice> body, Metadata metadata, Optional<OpenedDocument> previous) {
-    MapNode block = MetadataWriter.tree(metadata);
+    MapNode block = metadataWriter.tree(metadata);
     List<Splice> splices = new ArrayList<>(body);
     MetadataText.carried(plain, plain.format().withMetadata(plain, block), previous).stream()
         .filter(splice -> body.stream().noneMatch(splice::changesWithin))
@@ -264,7 +267,7 @@ public final class Sealing {
             .filter(p -> Arrays.equals(SpellingText.write(p.spelling()), text))
             .flatMap(p -> p.metadata().seal())
             .orElseGet(() -> bare.seal(metadata, text, order.dataKey(), entropy));
-    MapNode block = MetadataWriter.tree(metadata.withSeal(Optional.of(seal)));
+    MapNode block = metadataWriter.tree(metadata.withSeal(Optional.of(seal)));
     return unsealed.source().apply(unsealed.format().withMetadata(unsealed, block));
   }
 

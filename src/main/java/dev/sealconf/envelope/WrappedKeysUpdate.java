@@ -12,6 +12,7 @@ import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Entropy;
 import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.ring.KeyProviders;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +24,12 @@ import java.util.Optional;
 public final class WrappedKeysUpdate {
   private final Entropy entropy;
   private final MetadataReader metadataReader;
+  private final MetadataWriter metadataWriter;
 
-  public WrappedKeysUpdate(Entropy entropy, MetadataReader metadataReader) {
+  public WrappedKeysUpdate(Entropy entropy, KeyProviders providers) {
     this.entropy = entropy;
-    this.metadataReader = metadataReader;
+    this.metadataReader = new MetadataReader(providers);
+    this.metadataWriter = new MetadataWriter(providers);
   }
 
   /**
@@ -47,7 +50,7 @@ public final class WrappedKeysUpdate {
     byte[] bytes =
         document
             .source()
-            .apply(document.format().withMetadata(document, MetadataWriter.tree(metadata)));
+            .apply(document.format().withMetadata(document, metadataWriter.tree(metadata)));
     verify(document, bytes, dataKey);
     return bytes;
   }

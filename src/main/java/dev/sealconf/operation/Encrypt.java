@@ -6,7 +6,6 @@ import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.envelope.SealOrder;
 import dev.sealconf.envelope.Sealing;
 import dev.sealconf.envelope.metadata.Metadata;
-import dev.sealconf.envelope.metadata.MetadataReader;
 import dev.sealconf.envelope.metadata.Terms;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -82,6 +81,6 @@ public final class Encrypt {
   }
 
   private Sealing sealing() {
-    return new Sealing(world.entropy(), new MetadataReader(keys.providers()));
+    return new Sealing(world.entropy(), keys.providers());
   }
 }

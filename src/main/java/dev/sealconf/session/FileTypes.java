@@ -52,9 +52,7 @@ public final class FileTypes {
     DocumentFormat format = format("output-type", decidingName, content);
     OptionalInt asked = given.number("indent");
     Indent indent =
-        asked.isPresent()
-            ? StoreSettings.checked(format.name(), asked.getAsInt())
-            : stores.indent(format.name());
+        asked.isPresent() ? StoreSettings.checked(format, asked.getAsInt()) : stores.indent(format);
     return new Output(format, indent, asked.isPresent());
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sealconf.cli.failure.ExitCode;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.DocumentFormats;
 import dev.sealconf.document.Indent;
 import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.error.SealconfException;
@@ -200,10 +202,10 @@ class ConfigFileTest {
         config(
             "stores: {yaml: {indent: 2}, json: {indent: -1}, json_binary: {indent: 0}, ini: {}}",
             "sealconf: {require_seal: true, seal: false}");
-    assertThat(config.stores().indent("yaml")).isEqualTo(new Indent(2));
-    assertThat(config.stores().indent("json")).isEqualTo(Indent.DEFAULT);
-    assertThat(config.stores().indent("binary")).isEqualTo(new Indent(0));
-    assertThat(config.stores().indent("ini")).isEqualTo(Indent.DEFAULT);
+    assertThat(config.stores().indent(format("yaml"))).isEqualTo(new Indent(2));
+    assertThat(config.stores().indent(format("json"))).isEqualTo(Indent.DEFAULT);
+    assertThat(config.stores().indent(format("binary"))).isEqualTo(new Indent(0));
+    assertThat(config.stores().indent(format("ini"))).isEqualTo(Indent.DEFAULT);
     assertThat(config.requireSeal()).isTrue();
     assertThat(config.seal()).isFalse();
     assertThat(config("").seal()).isTrue();
@@ -213,7 +215,7 @@ class ConfigFileTest {
   @Test
   void refusesANegativeIndentationForYaml() {
     ConfigFile config = config("stores: {yaml: {indent: -1}}");
-    assertThatThrownBy(() -> config.stores().indent("yaml"))
+    assertThatThrownBy(() -> config.stores().indent(format("yaml")))
         .isInstanceOfSatisfying(
             SealconfException.class,
             e -> assertThat(ExitCode.of(e)).isEqualTo(ExitCode.ERROR_DUMPING_TREE));
@@ -250,5 +252,9 @@ class ConfigFileTest {
   @ValueSource(strings = {"", "# nothing\n", "---\n", "unknown: {a: [1]}\n", "a: 1\n---\nb: 2\n"})
   void ignoresWhatItDoesNotKnow(String text) {
     assertThat(config(text).stores()).isEqualTo(StoreSettings.NONE);
+  }
+
+  private static DocumentFormat format(String name) {
+    return new DocumentFormats().named(name);
   }
 }

@@ -8,22 +8,21 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.task.ChangeGroups;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf groups add}. */
-final class AddGroupCommand implements Command {
-  private final Session session;
+final class AddGroupCommand extends Command {
 
-  AddGroupCommand(Session session) {
-    this.session = session;
+  @Override
+  public String name() {
+    return "groups add";
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("groups add", "Add a key group to an encrypted file");
-    new RecipientOptions(session.providers()).addGroupTo(spec);
+    CommandSpec spec = Options.command(name(), "Add a key group to an encrypted file");
+    new RecipientOptions(session().providers()).addGroupTo(spec);
     GroupsCommand.addSharedTo(spec);
     spec.usageMessage()
         .footer(
@@ -38,8 +37,8 @@ final class AddGroupCommand implements Command {
     if (!given.words().isEmpty()) {
       throw new UsageFailure.Mistake("groups add takes flags only").hint("the file is named by -f");
     }
-    FailedFiles failed = new FailedFiles(session);
-    MissingFile.during(ExitCode.GENERIC, () -> new ChangeGroups(session, given).add(failed));
+    FailedFiles failed = new FailedFiles(session());
+    MissingFile.during(ExitCode.GENERIC, () -> new ChangeGroups(session(), given).add(failed));
     return failed.exitCode();
   }
 }

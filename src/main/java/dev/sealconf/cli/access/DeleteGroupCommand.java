@@ -8,22 +8,21 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.task.ChangeGroups;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf groups delete}. */
-final class DeleteGroupCommand implements Command {
-  private final Session session;
+final class DeleteGroupCommand extends Command {
 
-  DeleteGroupCommand(Session session) {
-    this.session = session;
+  @Override
+  public String name() {
+    return "groups delete";
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("groups delete", "Delete a key group of an encrypted file");
+    CommandSpec spec = Options.command(name(), "Delete a key group of an encrypted file");
     GroupsCommand.addSharedTo(spec);
     spec.addPositional(Options.words("INDEX", "The number of the group, from 0"));
     spec.usageMessage()
@@ -34,9 +33,9 @@ final class DeleteGroupCommand implements Command {
   @Override
   public int run(Overrides given) {
     int index = index(given.words());
-    FailedFiles failed = new FailedFiles(session);
+    FailedFiles failed = new FailedFiles(session());
     MissingFile.during(
-        ExitCode.GENERIC, () -> new ChangeGroups(session, given).delete(index, failed));
+        ExitCode.GENERIC, () -> new ChangeGroups(session(), given).delete(index, failed));
     return failed.exitCode();
   }
 

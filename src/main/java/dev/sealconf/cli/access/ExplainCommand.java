@@ -1,5 +1,6 @@
 package dev.sealconf.cli.access;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
@@ -7,7 +8,6 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.StandardStreams;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,18 +15,23 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf explain}. */
-public final class ExplainCommand implements Command {
-  private final Session session;
+@AutoService(Command.class)
+public final class ExplainCommand extends Command {
 
-  public ExplainCommand(Session session) {
-    this.session = session;
+  @Override
+  public String name() {
+    return "explain";
+  }
+
+  @Override
+  public int rank() {
+    return 100;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        Options.command("explain", "Show which rule matches a file, and what it does");
-    FormatOptions.addInputTo(spec);
+    CommandSpec spec = Options.command(name(), "Show which rule matches a file, and what it does");
+    FormatOptions.addInputTo(spec, session().formats());
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.words("FILE", "A file, encrypted or not, or one that is to be"));
     spec.usageMessage().footer("sealconf explain secrets.yaml");
@@ -38,18 +43,18 @@ public final class ExplainCommand implements Command {
     if (given.words().size() != 1) {
       throw new UsageFailure.NoFile("explain needs one file");
     }
-    session.review(given);
+    session().review(given);
     String name = given.words().get(0);
-    Explanation explanation = new Explanation(session, given, name);
-    new StandardStreams(session.world()).write(explanation.text(input(given, name)));
+    Explanation explanation = new Explanation(session(), given, name);
+    new StandardStreams(session().world()).write(explanation.text(input(given, name)));
     return 0;
   }
 
   private Optional<Input> input(Overrides given, String name) {
-    Path path = session.world().resolve(name);
+    Path path = session().world().resolve(name);
     if (Files.notExists(path)) {
       return Optional.empty();
     }
-    return Optional.of(session.input(given, name));
+    return Optional.of(session().input(given, name));
   }
 }

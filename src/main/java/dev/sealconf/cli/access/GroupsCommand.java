@@ -1,5 +1,6 @@
 package dev.sealconf.cli.access;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.describe.HelpText;
 import dev.sealconf.cli.option.GlobalOptions;
@@ -9,22 +10,27 @@ import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.StandardStreams;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf groups}: what is before {@code add} and {@code delete}. */
-public final class GroupsCommand implements Command {
-  private final Session session;
+@AutoService(Command.class)
+public final class GroupsCommand extends Command {
 
-  public GroupsCommand(Session session) {
-    this.session = session;
+  @Override
+  public String name() {
+    return "groups";
+  }
+
+  @Override
+  public int rank() {
+    return 80;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("groups", "Add or delete key groups of an encrypted file");
+    CommandSpec spec = Options.command(name(), "Add or delete key groups of an encrypted file");
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.words("add|delete", "What to do; groups add --help says more"));
     spec.usageMessage()
@@ -36,7 +42,7 @@ public final class GroupsCommand implements Command {
 
   @Override
   public List<Command> parts() {
-    return List.of(new AddGroupCommand(session), new DeleteGroupCommand(session));
+    return List.of(new AddGroupCommand().in(session()), new DeleteGroupCommand().in(session()));
   }
 
   @Override
@@ -45,7 +51,7 @@ public final class GroupsCommand implements Command {
       throw new UsageFailure.Mistake("groups can't " + Printable.quote(given.words().get(0)))
           .hint("there is groups add and groups delete");
     }
-    new StandardStreams(session.world()).write(new HelpText(session.world()).of(spec()));
+    new StandardStreams(session().world()).write(new HelpText(session().world()).of(spec()));
     return 0;
   }
 

@@ -1,5 +1,6 @@
 package dev.sealconf.cli.access;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.failure.FailedFiles;
@@ -9,27 +10,31 @@ import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.task.UpdateRecipients;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf updatekeys}. */
-public final class UpdateKeysCommand implements Command {
-  private final Session session;
+@AutoService(Command.class)
+public final class UpdateKeysCommand extends Command {
 
-  public UpdateKeysCommand(Session session) {
-    this.session = session;
+  @Override
+  public String name() {
+    return "updatekeys";
+  }
+
+  @Override
+  public int rank() {
+    return 70;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec =
-        Options.command("updatekeys", "Give files the recipients that .sops.yaml names");
+    CommandSpec spec = Options.command(name(), "Give files the recipients that .sops.yaml names");
     spec.addOption(Options.flag("Change without asking", "y", "yes"));
     spec.addOption(Options.flag("Only show what would change", "dry-run"));
     spec.addOption(
         Options.flag("Like --dry-run, but exit with 1 if something would change", "check"));
-    FormatOptions.addInputTo(spec);
+    FormatOptions.addInputTo(spec, session().formats());
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.words("FILE...", "Encrypted files, and folders that hold them"));
@@ -44,7 +49,7 @@ public final class UpdateKeysCommand implements Command {
 
   @Override
   public int run(Overrides given) {
-    UpdateRecipients update = new UpdateRecipients(session, given, new FailedFiles(session));
+    UpdateRecipients update = new UpdateRecipients(session(), given, new FailedFiles(session()));
     return MissingFile.as(ExitCode.GENERIC, update::run) ? 0 : ExitCode.GENERIC.number();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sealconf.cli.access;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.failure.FailedFiles;
@@ -9,7 +10,6 @@ import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.StandardStreams;
 import dev.sealconf.session.task.WhoEntry;
 import dev.sealconf.session.task.WhoOpens;
@@ -17,19 +17,25 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf who}. */
-public final class WhoCommand implements Command {
-  private final Session session;
+@AutoService(Command.class)
+public final class WhoCommand extends Command {
 
-  public WhoCommand(Session session) {
-    this.session = session;
+  @Override
+  public String name() {
+    return "who";
+  }
+
+  @Override
+  public int rank() {
+    return 90;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("who", "List who can open encrypted files");
+    CommandSpec spec = Options.command(name(), "List who can open encrypted files");
     spec.addOption(Options.flag("Try which of the keys open here", "check"));
     spec.addOption(Options.flag("Print JSON", "json"));
-    FormatOptions.addInputTo(spec);
+    FormatOptions.addInputTo(spec, session().formats());
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.words("FILE...", "Encrypted files, and folders that hold them"));
     spec.usageMessage()
@@ -45,10 +51,10 @@ public final class WhoCommand implements Command {
     if (given.words().isEmpty()) {
       throw new UsageFailure.NoFile("no file specified");
     }
-    FailedFiles failed = new FailedFiles(session);
+    FailedFiles failed = new FailedFiles(session());
     List<WhoEntry> entries =
-        MissingFile.as(ExitCode.GENERIC, () -> new WhoOpens(session, given).entries(failed));
-    new StandardStreams(session.world())
+        MissingFile.as(ExitCode.GENERIC, () -> new WhoOpens(session(), given).entries(failed));
+    new StandardStreams(session().world())
         .write(given.on("json") ? WhoJson.of(entries) : WhoText.of(entries));
     return failed.exitCode();
   }

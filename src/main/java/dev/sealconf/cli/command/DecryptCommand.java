@@ -1,5 +1,6 @@
 package dev.sealconf.cli.command;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.failure.FailedFiles;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
@@ -9,26 +10,31 @@ import dev.sealconf.cli.option.TargetOptions;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.task.DecryptFiles;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf decrypt}. */
-public final class DecryptCommand implements Command {
-  private final Session session;
+@AutoService(Command.class)
+public final class DecryptCommand extends Command {
 
-  public DecryptCommand(Session session) {
-    this.session = session;
+  @Override
+  public String name() {
+    return "decrypt";
+  }
+
+  @Override
+  public int rank() {
+    return 30;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("decrypt", "Decrypt files");
+    CommandSpec spec = Options.command(name(), "Decrypt files");
     TargetOptions.addTo(spec);
     spec.addOption(
         Options.value("TREEPATH", "Only the value at this place: '[\"db\"][0]'", "extract"));
-    FormatOptions.addTo(spec);
+    FormatOptions.addTo(spec, session().formats());
     FormatOptions.addOverrideTo(spec);
     addIgnoreMacTo(spec);
     KeyServiceOptions.addTo(spec);
@@ -52,8 +58,8 @@ public final class DecryptCommand implements Command {
   public int run(Overrides given) {
     Optional<TreePath> extract =
         given.text("extract").map(text -> TreePaths.parse(text, UsageFailure.InvalidPath::new));
-    FailedFiles failed = new FailedFiles(session);
-    new DecryptFiles(session, given).run(extract, failed);
+    FailedFiles failed = new FailedFiles(session());
+    new DecryptFiles(session(), given).run(extract, failed);
     return failed.exitCode();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sealconf.cli.command;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.failure.FailedFiles;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
@@ -9,24 +10,29 @@ import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.option.SelectionOptions;
 import dev.sealconf.cli.option.TargetOptions;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.task.EncryptFiles;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf encrypt}. */
-public final class EncryptCommand implements Command {
-  private final Session session;
+@AutoService(Command.class)
+public final class EncryptCommand extends Command {
 
-  public EncryptCommand(Session session) {
-    this.session = session;
+  @Override
+  public String name() {
+    return "encrypt";
+  }
+
+  @Override
+  public int rank() {
+    return 20;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("encrypt", "Encrypt the values of files");
+    CommandSpec spec = Options.command(name(), "Encrypt the values of files");
     TargetOptions.addTo(spec);
-    new RecipientOptions(session.providers()).addTo(spec);
-    FormatOptions.addTo(spec);
+    new RecipientOptions(session().providers()).addTo(spec);
+    FormatOptions.addTo(spec, session().formats());
     FormatOptions.addOverrideTo(spec);
     SelectionOptions.addTo(spec);
     spec.addOption(
@@ -47,8 +53,8 @@ public final class EncryptCommand implements Command {
 
   @Override
   public int run(Overrides given) {
-    FailedFiles failed = new FailedFiles(session);
-    new EncryptFiles(session, given).run(failed);
+    FailedFiles failed = new FailedFiles(session());
+    new EncryptFiles(session(), given).run(failed);
     return failed.exitCode();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sealconf.cli.command;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.failure.MissingFile;
 import dev.sealconf.cli.option.FormatOptions;
@@ -9,22 +10,27 @@ import dev.sealconf.error.UsageFailure;
 import dev.sealconf.operation.file.FileStatus;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.StandardStreams;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf filestatus}. */
-public final class FileStatusCommand implements Command {
-  private final Session session;
+@AutoService(Command.class)
+public final class FileStatusCommand extends Command {
 
-  public FileStatusCommand(Session session) {
-    this.session = session;
+  @Override
+  public String name() {
+    return "filestatus";
+  }
+
+  @Override
+  public int rank() {
+    return 130;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("filestatus", "Tell whether a file is encrypted, as JSON");
-    FormatOptions.addInputTo(spec);
+    CommandSpec spec = Options.command(name(), "Tell whether a file is encrypted, as JSON");
+    FormatOptions.addInputTo(spec, session().formats());
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.words("FILE", "The file"));
     spec.usageMessage().footer("sealconf filestatus secrets.yaml");
@@ -37,10 +43,10 @@ public final class FileStatusCommand implements Command {
       throw new UsageFailure.NoFile("no file specified");
     }
     String name = given.words().get(0);
-    Input input = MissingFile.as(ExitCode.GENERIC, () -> session.input(given, name));
-    boolean sealed = new FileStatus(session.providers()).sealed(input);
+    Input input = MissingFile.as(ExitCode.GENERIC, () -> session().input(given, name));
+    boolean sealed = new FileStatus(session().providers()).sealed(input);
     // Without JsonOutput, which would triple the time: editors run this for each file.
-    new StandardStreams(session.world()).write("{\"encrypted\":" + sealed + "}\n");
+    new StandardStreams(session().world()).write("{\"encrypted\":" + sealed + "}\n");
     return 0;
   }
 }

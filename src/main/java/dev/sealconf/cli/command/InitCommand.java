@@ -1,26 +1,32 @@
 package dev.sealconf.cli.command;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.StandardStreams;
 import dev.sealconf.session.task.NewFolder;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf init}: a key, a {@code .sops.yaml}, and what git has to ignore. */
-public final class InitCommand implements Command {
-  private final Session session;
+@AutoService(Command.class)
+public final class InitCommand extends Command {
 
-  public InitCommand(Session session) {
-    this.session = session;
+  @Override
+  public String name() {
+    return "init";
+  }
+
+  @Override
+  public int rank() {
+    return 10;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("init", "Make a key and a .sops.yaml for a folder");
+    CommandSpec spec = Options.command(name(), "Make a key and a .sops.yaml for a folder");
     spec.addOption(
-        Options.value("KIND", "The kind of key: " + new NewFolder(session).kinds(), "key"));
+        Options.value("KIND", "The kind of key: " + new NewFolder(session()).kinds(), "key"));
     spec.addOption(Options.flag("Ask nothing", "y", "yes"));
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.words("[FOLDER]", "The folder; the working directory by default"));
@@ -30,7 +36,7 @@ public final class InitCommand implements Command {
 
   @Override
   public int run(Overrides given) {
-    new StandardStreams(session.world()).write(new NewFolder(session).make(given));
+    new StandardStreams(session().world()).write(new NewFolder(session()).make(given));
     return 0;
   }
 }

@@ -1,5 +1,6 @@
 package dev.sealconf.cli.command;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.MachineFailure;
@@ -10,24 +11,28 @@ import dev.sealconf.keys.service.KeyServer;
 import dev.sealconf.keys.service.ServiceAddress;
 import dev.sealconf.keys.service.Transport;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf keyservice}: runs until it is interrupted or terminated. */
-public final class KeyServiceCommand implements Command {
+@AutoService(Command.class)
+public final class KeyServiceCommand extends Command {
   private static final String DEFAULT_ADDRESS = "127.0.0.1:5000";
 
-  private final Session session;
+  @Override
+  public String name() {
+    return "keyservice";
+  }
 
-  public KeyServiceCommand(Session session) {
-    this.session = session;
+  @Override
+  public int rank() {
+    return 110;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("keyservice", "Let others use the keys of this machine");
+    CommandSpec spec = Options.command(name(), "Let others use the keys of this machine");
     spec.addOption(
         Options.value("NETWORK", "Where to listen: tcp (the default) or unix", "network", "net"));
     spec.addOption(
@@ -47,7 +52,7 @@ public final class KeyServiceCommand implements Command {
 
   @Override
   public int run(Overrides given) {
-    World world = session.world();
+    World world = session().world();
     ServiceAddress address =
         ServiceAddress.listening(
             given.text("network").orElse(ServiceAddress.TCP_NETWORK),
@@ -55,11 +60,11 @@ public final class KeyServiceCommand implements Command {
             world);
     KeyServer server =
         new KeyServer(
-            session.providers(),
+            session().providers(),
             world,
-            session.namedKeys(given),
+            session().namedKeys(given),
             given.on("prompt") ? Optional.of(new Doorkeeper(world)) : Optional.empty(),
-            line -> session.say(given, line));
+            line -> session().say(given, line));
     try (Transport.Listener listener = Transport.installed().listen(address, server, world)) {
       announce(listener);
       listener.await();
@@ -75,7 +80,7 @@ public final class KeyServiceCommand implements Command {
   }
 
   private void announce(Transport.Listener listener) {
-    World world = session.world();
+    World world = session().world();
     if (listener.beyondThisMachine()) {
       world
           .tell()

@@ -1,12 +1,12 @@
 package dev.sealconf.cli.command;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.Refusal;
 import dev.sealconf.error.UsageFailure;
-import dev.sealconf.io.World;
 import dev.sealconf.io.file.NewFile;
 import dev.sealconf.keys.spi.KeptKey;
 import dev.sealconf.keys.spi.KeyKeeper;
@@ -14,30 +14,32 @@ import dev.sealconf.keys.spi.KeyProtection;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.MadeKey;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.StandardStreams;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf keys KIND create|rotate|list|export [NAME]}. */
-public final class KeysCommand implements Command {
+@AutoService(Command.class)
+public final class KeysCommand extends Command {
   private static final String PASSPHRASE = "passphrase";
   private static final String SERVICE = "kms-uri";
   private static final String SECRET = "secret";
   private static final String OUTPUT = "output";
 
-  private final Session session;
-  private final World world;
+  @Override
+  public String name() {
+    return "keys";
+  }
 
-  public KeysCommand(Session session) {
-    this.session = session;
-    this.world = session.world();
+  @Override
+  public int rank() {
+    return 120;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("keys", "Make, renew, list and export keys of this machine");
+    CommandSpec spec = Options.command(name(), "Make, renew, list and export keys of this machine");
     spec.addOption(Options.flag("create: lock the key by a passphrase", PASSPHRASE));
     spec.addOption(
         Options.value("URI", "create: encrypt the key by this key of a key service", SERVICE));
@@ -69,20 +71,20 @@ public final class KeysCommand implements Command {
     String report =
         switch (words.get(1)) {
           case "create" -> create(keeper, name, given);
-          case "rotate" -> rotated(keeper.rotate(name, world));
-          case "list" -> list(keeper.list(world), words.size() > 2, name);
+          case "rotate" -> rotated(keeper.rotate(name, session().world()));
+          case "list" -> list(keeper.list(session().world()), words.size() > 2, name);
           case "export" -> export(keeper, name, given);
           default ->
               throw new UsageFailure.Mistake(
                       "keys can't be told to " + Printable.quote(words.get(1)))
                   .hint("there is create, rotate, list and export");
         };
-    new StandardStreams(world).write(report);
+    new StandardStreams(session().world()).write(report);
     return 0;
   }
 
   private KeyKeeper keeper(String kind) {
-    return session
+    return session()
         .providers()
         .named(kind)
         .flatMap(KeyProvider::keeper)
@@ -96,7 +98,7 @@ public final class KeysCommand implements Command {
   private String kinds() {
     return String.join(
         ", ",
-        session.providers().all().stream()
+        session().providers().all().stream()
             .filter(provider -> provider.keeper().isPresent())
             .map(KeyProvider::id)
             .toList());
@@ -113,7 +115,7 @@ public final class KeysCommand implements Command {
                 .text(SERVICE)
                 .<KeyProtection>map(KeyProtection.ByService::new)
                 .orElseGet(KeyProtection.None::new);
-    MadeKey made = keeper.create(name, protection, world);
+    MadeKey made = keeper.create(name, protection, session().world());
     return "Made a key: "
         + Printable.plain(made.file().toString())
         + "\n  Back it up, and never commit it: the files can't be opened without it.\n";
@@ -148,30 +150,31 @@ public final class KeysCommand implements Command {
 
   private String export(KeyKeeper keeper, String name, Overrides given) {
     if (!given.on(SECRET)) {
-      return list(keeper.list(world), true, name);
+      return list(keeper.list(session().world()), true, name);
     }
     if (given.text(OUTPUT).isEmpty() && !confirmed(name)) {
       throw new Refusal("the key was not shown").hint("write it into a file: --output FILE");
     }
     if (given.text(OUTPUT).isEmpty()) {
-      keeper.export(name, world, new StandardStreams(world)::write);
+      keeper.export(name, session().world(), new StandardStreams(session().world())::write);
       return "\n";
     }
-    Path file = world.resolve(given.text(OUTPUT).orElseThrow());
-    keeper.export(name, world, secret -> write(file, secret));
-    return "Wrote " + world.shown(file) + ". Whoever reads it can decrypt.\n";
+    Path file = session().world().resolve(given.text(OUTPUT).orElseThrow());
+    keeper.export(name, session().world(), secret -> write(file, secret));
+    return "Wrote " + session().world().shown(file) + ". Whoever reads it can decrypt.\n";
   }
 
   private void write(Path file, byte[] secret) {
-    if (!NewFile.create(world, file, secret)) {
-      throw new OutputFailure.NotWritten(world.shown(file) + " exists already")
+    if (!NewFile.create(session().world(), file, secret)) {
+      throw new OutputFailure.NotWritten(session().world().shown(file) + " exists already")
           .hint("name another file; nothing is overwritten");
     }
   }
 
   private boolean confirmed(String name) {
-    return world.ask().interactive()
-        && world
+    return session().world().ask().interactive()
+        && session()
+            .world()
             .ask()
             .confirm("Show the secret key " + Printable.quote(name) + " on standard output?");
   }

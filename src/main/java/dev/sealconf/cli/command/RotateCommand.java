@@ -1,5 +1,6 @@
 package dev.sealconf.cli.command;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.failure.FailedFiles;
 import dev.sealconf.cli.failure.MissingFile;
@@ -11,24 +12,29 @@ import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.option.TargetOptions;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.task.RotateFiles;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf rotate}. */
-public final class RotateCommand implements Command {
-  private final Session session;
+@AutoService(Command.class)
+public final class RotateCommand extends Command {
 
-  public RotateCommand(Session session) {
-    this.session = session;
+  @Override
+  public String name() {
+    return "rotate";
+  }
+
+  @Override
+  public int rank() {
+    return 60;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("rotate", "Encrypt files under a new data key");
+    CommandSpec spec = Options.command(name(), "Encrypt files under a new data key");
     TargetOptions.addTo(spec);
-    new RecipientOptions(session.providers()).addChangesTo(spec);
-    FormatOptions.addTo(spec);
+    new RecipientOptions(session().providers()).addChangesTo(spec);
+    FormatOptions.addTo(spec, session().formats());
     FormatOptions.addOverrideTo(spec);
     spec.addOption(Options.flag("Accept recipients that .sops.yaml does not name", "y", "yes"));
     DecryptCommand.addIgnoreMacTo(spec);
@@ -47,10 +53,10 @@ public final class RotateCommand implements Command {
     if (given.words().isEmpty()) {
       throw new UsageFailure.NoFile("no file specified");
     }
-    RotateFiles rotate = new RotateFiles(session, given);
+    RotateFiles rotate = new RotateFiles(session(), given);
     ExitCode missing =
         rotate.changesRecipients() ? ExitCode.KEYS_OF_MISSING_FILE : ExitCode.COULD_NOT_READ_INPUT;
-    FailedFiles failed = new FailedFiles(session);
+    FailedFiles failed = new FailedFiles(session());
     MissingFile.during(missing, () -> rotate.run(failed));
     return failed.exitCode();
   }

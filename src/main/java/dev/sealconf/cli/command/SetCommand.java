@@ -1,31 +1,38 @@
 package dev.sealconf.cli.command;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.failure.MissingFile;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
 import dev.sealconf.cli.option.Options;
+import dev.sealconf.document.DocumentFormats;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.operation.SetValue;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.task.FileEdit;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf set}. */
-public final class SetCommand implements Command {
-  private final Session session;
+@AutoService(Command.class)
+public final class SetCommand extends Command {
 
-  public SetCommand(Session session) {
-    this.session = session;
+  @Override
+  public String name() {
+    return "set";
+  }
+
+  @Override
+  public int rank() {
+    return 40;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("set", "Set one value of an encrypted file");
+    CommandSpec spec = Options.command(name(), "Set one value of an encrypted file");
     spec.addOption(Options.flag("VALUE names a file that holds the value, as JSON", "value-file"));
     spec.addOption(
         Options.flag("Read the value from standard input, as JSON; no VALUE", "value-stdin"));
@@ -36,7 +43,7 @@ public final class SetCommand implements Command {
     spec.addOption(
         Options.flag(
             "Replace a map where the path has a position, a list where it has a key", "force"));
-    addSharedTo(spec);
+    addSharedTo(spec, session().formats());
     spec.addPositional(
         Options.words("FILE TREEPATH [VALUE]", "VALUE is JSON; asked for if there is none"));
     spec.usageMessage()
@@ -50,8 +57,8 @@ public final class SetCommand implements Command {
   }
 
   /** Declares what {@code set} and {@code unset} have in common. */
-  static void addSharedTo(CommandSpec spec) {
-    FormatOptions.addTo(spec);
+  static void addSharedTo(CommandSpec spec, DocumentFormats formats) {
+    FormatOptions.addTo(spec, formats);
     spec.addOption(
         Options.value("N", "Has no effect", "shamir-secret-sharing-threshold").toBuilder()
             .hidden(true)
@@ -69,7 +76,7 @@ public final class SetCommand implements Command {
       throw new UsageFailure.Mistake("--value-file and --value-stdin exclude each other");
     }
     boolean asked =
-        words.size() == 2 && !given.on("value-file") && session.world().ask().interactive();
+        words.size() == 2 && !given.on("value-file") && session().world().ask().interactive();
     if (words.size() != (piped || asked ? 2 : 3)) {
       throw new UsageFailure.NoFile("set needs a file, a path in it, and a value")
           .hint("sealconf set secrets.yaml '[\"db\"][\"password\"]' '\"value\"'")
@@ -78,10 +85,10 @@ public final class SetCommand implements Command {
     TreePath path = TreePaths.parse(words.get(1), UsageFailure.InvalidValue::new);
     SetValue.Assignment assignment =
         new SetValue.Assignment(
-            path, new NewValue(session, given).json(), given.on("idempotent"), given.on("force"));
+            path, new NewValue(session(), given).json(), given.on("idempotent"), given.on("force"));
     MissingFile.during(
         ExitCode.COULD_NOT_READ_INPUT,
-        () -> new FileEdit(session, given, words.get(0)).set(assignment));
+        () -> new FileEdit(session(), given, words.get(0)).set(assignment));
     return 0;
   }
 }

@@ -1,29 +1,35 @@
 package dev.sealconf.cli.command;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.failure.MissingFile;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.task.FileEdit;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf unset}. */
-public final class UnsetCommand implements Command {
-  private final Session session;
+@AutoService(Command.class)
+public final class UnsetCommand extends Command {
 
-  public UnsetCommand(Session session) {
-    this.session = session;
+  @Override
+  public String name() {
+    return "unset";
+  }
+
+  @Override
+  public int rank() {
+    return 50;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("unset", "Remove one value of an encrypted file");
+    CommandSpec spec = Options.command(name(), "Remove one value of an encrypted file");
     spec.addOption(Options.flag("Accept that there is no such value", "idempotent"));
-    SetCommand.addSharedTo(spec);
+    SetCommand.addSharedTo(spec, session().formats());
     spec.addPositional(Options.words("FILE TREEPATH", "The file, and the place of the value"));
     spec.usageMessage().footer("sealconf unset secrets.yaml '[\"db\"][\"password\"]'");
     return spec;
@@ -39,7 +45,7 @@ public final class UnsetCommand implements Command {
     TreePath path = TreePaths.parse(words.get(1), UsageFailure.InvalidValue::new);
     MissingFile.during(
         ExitCode.COULD_NOT_READ_INPUT,
-        () -> new FileEdit(session, given, words.get(0)).unset(path, given.on("idempotent")));
+        () -> new FileEdit(session(), given, words.get(0)).unset(path, given.on("idempotent")));
     return 0;
   }
 }

@@ -1,29 +1,34 @@
 package dev.sealconf.cli.command;
 
+import com.google.auto.service.AutoService;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.session.Overrides;
-import dev.sealconf.session.Session;
 import dev.sealconf.session.StandardStreams;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf --version}; a flag that has the place of a verb. It never goes online. */
-public final class VersionCommand implements Command {
+@AutoService(Command.class)
+public final class VersionCommand extends Command {
   public static final String NAME = "--version";
   public static final String VERSION = "0.1.0";
 
   /** The version of SOPS whose behaviour this program has. */
   private static final String SOPS_VERSION = "3.13.3";
 
-  private final Session session;
+  @Override
+  public String name() {
+    return NAME;
+  }
 
-  public VersionCommand(Session session) {
-    this.session = session;
+  @Override
+  public int rank() {
+    return -1;
   }
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(NAME, "Print the version");
+    CommandSpec spec = Options.command(name(), "Print the version");
     GlobalOptions.addTo(spec);
     return spec;
   }
@@ -31,10 +36,10 @@ public final class VersionCommand implements Command {
   @Override
   public int run(Overrides given) {
     String line =
-        session.calledAs().equals("sops")
+        session().calledAs().equals("sops")
             ? "sops " + SOPS_VERSION
             : "sealconf " + VERSION + " (sops " + SOPS_VERSION + " compatible)";
-    new StandardStreams(session.world()).write(line + "\n");
+    new StandardStreams(session().world()).write(line + "\n");
     return 0;
   }
 }

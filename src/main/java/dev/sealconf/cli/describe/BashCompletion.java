@@ -78,7 +78,7 @@ public final class BashCompletion {
   }
 
   private static String typeReply() {
-    return "COMPREPLY=($(compgen -W '" + ValueKind.TYPES + "' -- \"$cur\")); return";
+    return "COMPREPLY=($(compgen -W '" + ValueKind.types() + "' -- \"$cur\")); return";
   }
 
   private static void branch(StringBuilder text, Set<String> names, String action) {

@@ -67,7 +67,7 @@ public final class FishCompletion {
     row.append(
         switch (ValueKind.of(option)) {
           case NONE -> "";
-          case TYPE -> " -x -a '" + ValueKind.TYPES + "'";
+          case TYPE -> " -x -a '" + ValueKind.types() + "'";
           case FILE -> " -r -F";
           case PLACE -> " -x -a '(__" + program + "_places)'";
           case TEXT -> " -x";

@@ -1,6 +1,7 @@
 package dev.sealconf.cli.describe;
 
 import dev.sealconf.cli.option.Options;
+import dev.sealconf.document.DocumentFormats;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,10 @@ enum ValueKind {
 
   private static final String PLACE_LABEL = "TREEPATH";
 
-  static final String TYPES = "yaml json dotenv ini binary";
+  /** The file types, with spaces between them. */
+  static String types() {
+    return String.join(" ", new DocumentFormats().names());
+  }
 
   static ValueKind of(OptionSpec option) {
     if (!Options.takesValue(option)) {

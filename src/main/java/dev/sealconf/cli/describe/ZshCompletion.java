@@ -78,7 +78,7 @@ public final class ZshCompletion {
     String label = ":" + option.paramLabel() + ":";
     return switch (ValueKind.of(option)) {
       case NONE -> "";
-      case TYPE -> label + "(" + ValueKind.TYPES + ")";
+      case TYPE -> label + "(" + ValueKind.types() + ")";
       case FILE -> label + "_files";
       case PLACE -> label + "_" + program + "_places";
       case TEXT -> label;

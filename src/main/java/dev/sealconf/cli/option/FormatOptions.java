@@ -1,5 +1,6 @@
 package dev.sealconf.cli.option;
 
+import dev.sealconf.document.DocumentFormats;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say what format a file is of: {@code docs/compatibility.md §types}. */
@@ -9,27 +10,29 @@ public final class FormatOptions {
   private FormatOptions() {}
 
   /** Declares the types of input and output. */
-  public static void addTo(CommandSpec spec) {
-    Options.group(spec, GROUP, FormatOptions::declareAll);
+  public static void addTo(CommandSpec spec, DocumentFormats formats) {
+    Options.group(spec, GROUP, part -> declareAll(part, formats));
   }
 
-  private static void declareAll(CommandSpec spec) {
-    declareInput(spec);
+  private static void declareAll(CommandSpec spec, DocumentFormats formats) {
+    declareInput(spec, formats);
     spec.addOption(
         Options.value("TYPE", "Write this type instead of what the name says", "output-type"));
     spec.addOption(Options.value("N", "Print in a new layout, with N spaces per level", "indent"));
   }
 
   /** Declares the type of the input alone. */
-  public static void addInputTo(CommandSpec spec) {
-    Options.group(spec, GROUP, FormatOptions::declareInput);
+  public static void addInputTo(CommandSpec spec, DocumentFormats formats) {
+    Options.group(spec, GROUP, part -> declareInput(part, formats));
   }
 
-  private static void declareInput(CommandSpec spec) {
+  private static void declareInput(CommandSpec spec, DocumentFormats formats) {
     spec.addOption(
         Options.value(
             "TYPE",
-            "Read as yaml, json, dotenv, ini or binary, whatever the name and the content say",
+            "Read as one of "
+                + String.join(", ", formats.names())
+                + ", whatever the name and the content say",
             "input-type"));
   }
 

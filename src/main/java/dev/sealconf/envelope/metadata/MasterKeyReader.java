@@ -10,11 +10,11 @@ import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.keys.spi.Field;
+import dev.sealconf.keys.spi.KeyProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -26,10 +26,6 @@ import java.util.stream.Collectors;
 final class MasterKeyReader {
   private static final String WRAPPED = "enc";
   private static final String DATE = "created_at";
-
-  /** The lists whose keys SOPS does not read without a date. */
-  private static final Set<String> DATED =
-      Set.of("kms", "gcp_kms", "azure_kv", "hc_vault", "hckms", "pgp");
 
   private final KeyProviders providers;
 
@@ -60,7 +56,7 @@ final class MasterKeyReader {
         field(entry.value()).ifPresent(field -> fields.put(name, field));
       }
     }
-    if (DATED.contains(provider)) {
+    if (providers.named(provider).filter(KeyProvider::dated).isPresent()) {
       checkDate(fields.get(DATE));
     }
     MasterKey masterKey =

@@ -9,7 +9,9 @@ import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.WrappedKey;
+import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.keys.spi.Field;
+import dev.sealconf.keys.spi.KeyProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,19 +20,20 @@ import java.util.TreeMap;
 
 /** Makes the tree of the {@code sops} block, sorted by name at every level as SOPS writes it. */
 public final class MetadataWriter {
-  /** SOPS writes these two lists in a key group even when they are empty. */
-  private static final List<String> ALWAYS_IN_GROUPS = List.of("age", "hc_vault");
+  private final KeyProviders providers;
 
-  private MetadataWriter() {}
+  /** Writes what these providers say of their lists. */
+  public MetadataWriter(KeyProviders providers) {
+    this.providers = providers;
+  }
 
-  public static MapNode tree(Metadata metadata) {
+  /** The tree of these metadata. */
+  public MapNode tree(Metadata metadata) {
     SortedMap<String, Node> fields = new TreeMap<>();
     if (metadata.groups().size() == 1) {
       fields.putAll(lists(metadata.groups().get(0)));
     } else {
-      fields.put(
-          "key_groups",
-          ListNode.of(metadata.groups().stream().map(MetadataWriter::group).toList()));
+      fields.put("key_groups", ListNode.of(metadata.groups().stream().map(this::group).toList()));
     }
     if (metadata.threshold() != 0) {
       fields.put("shamir_threshold", Leaf.of(new Scalar.Int(metadata.threshold())));
@@ -48,9 +51,11 @@ public final class MetadataWriter {
     return map(fields);
   }
 
-  private static MapNode group(WrappedGroup group) {
+  private MapNode group(WrappedGroup group) {
     SortedMap<String, Node> lists = lists(group);
-    ALWAYS_IN_GROUPS.forEach(name -> lists.putIfAbsent(name, ListNode.of(List.of())));
+    providers.builtIn().stream()
+        .filter(KeyProvider::listedWhenEmpty)
+        .forEach(provider -> lists.putIfAbsent(provider.id(), ListNode.of(List.of())));
     return map(lists);
   }
 

@@ -46,6 +46,11 @@ public final class AgeKeyProvider implements KeyProvider {
   }
 
   @Override
+  public boolean listedWhenEmpty() {
+    return true;
+  }
+
+  @Override
   public RecipientFlag flag() {
     return new RecipientFlag(
         List.of("-a", "--age"),

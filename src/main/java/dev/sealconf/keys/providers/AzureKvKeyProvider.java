@@ -41,6 +41,11 @@ public final class AzureKvKeyProvider implements KeyProvider {
   }
 
   @Override
+  public boolean dated() {
+    return true;
+  }
+
+  @Override
   public RecipientFlag flag() {
     return new RecipientFlag(
         List.of("--azure-kv"),

@@ -38,6 +38,11 @@ public final class GcpKmsKeyProvider implements KeyProvider {
   }
 
   @Override
+  public boolean dated() {
+    return true;
+  }
+
+  @Override
   public RecipientFlag flag() {
     return new RecipientFlag(
         List.of("--gcp-kms"),

@@ -36,6 +36,16 @@ public final class HcVaultKeyProvider implements KeyProvider {
   }
 
   @Override
+  public boolean dated() {
+    return true;
+  }
+
+  @Override
+  public boolean listedWhenEmpty() {
+    return true;
+  }
+
+  @Override
   public RecipientFlag flag() {
     return new RecipientFlag(
         List.of("--hc-vault-transit"),

@@ -46,6 +46,11 @@ public final class KmsKeyProvider implements KeyProvider {
   }
 
   @Override
+  public boolean dated() {
+    return true;
+  }
+
+  @Override
   public RecipientFlag flag() {
     return new RecipientFlag(
         List.of("-k", "--kms"), "SOPS_KMS_ARN", ID, "comma-separated ARNs of AWS KMS keys");

@@ -40,6 +40,11 @@ public final class PgpKeyProvider implements KeyProvider {
   }
 
   @Override
+  public boolean dated() {
+    return true;
+  }
+
+  @Override
   public RecipientFlag flag() {
     return new RecipientFlag(
         List.of("-p", "--pgp"), "SOPS_PGP_FP", ID, "comma-separated fingerprints of OpenPGP keys");

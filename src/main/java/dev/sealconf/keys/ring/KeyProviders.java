@@ -67,6 +67,11 @@ public final class KeyProviders implements AutoCloseable {
     }
   }
 
+  /** Those of this program alone. */
+  public List<KeyProvider> builtIn() {
+    return List.copyOf(own);
+  }
+
   /** The provider of this id. */
   public Optional<KeyProvider> named(String id) {
     return named(own, id).or(() -> named(all(), id));

@@ -71,6 +71,16 @@ public interface KeyProvider extends AutoCloseable {
     throw new ConfigFailure.Invalid("an entry of " + flag().groupField() + " has to be a text");
   }
 
+  /** Whether SOPS reads no key of this kind that has no valid {@code created_at}. */
+  default boolean dated() {
+    return false;
+  }
+
+  /** Whether SOPS writes the list of this kind in each key group, also when it is empty. */
+  default boolean listedWhenEmpty() {
+    return false;
+  }
+
   /** Whether whoever names {@code given} means {@code key}: it is the same, or a version of it. */
   default boolean means(MasterKey given, MasterKey key) {
     return given.name().equals(key.name());

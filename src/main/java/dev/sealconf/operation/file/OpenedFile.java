@@ -231,7 +231,7 @@ public final class OpenedFile implements AutoCloseable {
       Output same = new Output(input.format(), Indent.DEFAULT, false);
       return renew(metadata().terms().withGroups(change.newGroups(), threshold), same);
     }
-    return new WrappedKeysUpdate(world.entropy(), new MetadataReader(keys.providers()))
+    return new WrappedKeysUpdate(world.entropy(), keys.providers())
         .regroup(opened, dataKey, wrapped(change), threshold);
   }
 
@@ -268,7 +268,7 @@ public final class OpenedFile implements AutoCloseable {
   }
 
   private Sealing sealing() {
-    return new Sealing(world.entropy(), new MetadataReader(keys.providers()));
+    return new Sealing(world.entropy(), keys.providers());
   }
 
   private boolean unchanged(Document plain) {

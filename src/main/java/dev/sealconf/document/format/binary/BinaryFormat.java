@@ -46,6 +46,12 @@ public final class BinaryFormat implements DocumentFormat {
     return 90;
   }
 
+  /** A file that is encrypted whole is JSON, with settings of its own. */
+  @Override
+  public String store() {
+    return "json_binary";
+  }
+
   @Override
   public boolean claims(String fileName) {
     return true;

@@ -40,7 +40,6 @@ import java.util.function.Function;
 @AutoService(DocumentFormat.class)
 public final class DotenvFormat implements DocumentFormat {
   static final String PREFIX = "sops_";
-  private static final List<String> OTHER_SUFFIXES = List.of(".yaml", ".yml", ".json", ".ini");
 
   @Override
   public String name() {
@@ -54,16 +53,18 @@ public final class DotenvFormat implements DocumentFormat {
 
   @Override
   public int rank() {
-    return 30;
+    return 50;
   }
 
-  /** {@code .env} files, and {@code .env.local} and the like, which SOPS would take for binary. */
+  /**
+   * {@code .env} files, and {@code .env.local} and the like, which SOPS would take for binary.
+   * {@code .env.json} is JSON: formats with a suffix of their own are asked first.
+   */
   @Override
   public boolean claims(String fileName) {
     String last =
         fileName.substring(1 + Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')));
-    return last.endsWith(".env")
-        || (last.startsWith(".env.") && OTHER_SUFFIXES.stream().noneMatch(last::endsWith));
+    return last.endsWith(".env") || last.startsWith(".env.");
   }
 
   /** SOPS seals {@code .env.local} and the like as binary files: those stay what they are. */

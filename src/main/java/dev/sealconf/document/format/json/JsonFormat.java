@@ -33,7 +33,7 @@ import java.util.function.Function;
 
 /** JSON ({@code docs/format.md §4}); the metadata is the member {@code sops} of the root object. */
 @AutoService(DocumentFormat.class)
-public final class JsonFormat implements DocumentFormat {
+public class JsonFormat implements DocumentFormat {
   private static final String METADATA = "sops";
 
   private final String name;

@@ -50,6 +50,15 @@ public final class YamlFormat implements DocumentFormat {
     return fileName.endsWith(".yaml") || fileName.endsWith(".yml");
   }
 
+  /** To SOPS, 0 means the default. */
+  @Override
+  public Optional<Indent> indent(int width) {
+    if (width < 0) {
+      return Optional.empty();
+    }
+    return Optional.of(width == 0 ? Indent.DEFAULT : new Indent(width));
+  }
+
   /** JSON is YAML, too. */
   @Override
   public boolean looksSealed(String text) {

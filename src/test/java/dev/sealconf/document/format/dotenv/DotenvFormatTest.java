@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormats;
 import dev.sealconf.document.Indent;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.format.JsonValues;
@@ -74,8 +75,8 @@ class DotenvFormatTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"env", "a.ENV", ".env.yaml", ".env.json", ".env.ini", "x.env.local", ".env/x"})
-  void claimsNoOtherFiles(String name) {
-    assertThat(dotenv.claims(name)).isFalse();
+  void isNotTheFormatOfOtherFiles(String name) {
+    assertThat(new DocumentFormats().forFile(name).name()).isNotEqualTo("dotenv");
   }
 
   @Test
