@@ -2,6 +2,7 @@ package dev.sealconf.keys.spi;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,24 +19,26 @@ import tools.jackson.core.json.JsonFactory;
  * The texts in a JSON object that a service, a vendor's tool or a library wrote. They may be
  * secrets, and may quote what was sent, so a message never shows them. Jackson's tokens read them:
  * its trees would add a third of a second to each run that asks a key service ({@code
- * docs/dependencies.md}).
+ * docs/dependencies.md}). Closing wipes the bytes.
  */
-public final class JsonTexts {
+public final class JsonTexts implements AutoCloseable {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final byte[] json;
+  private final boolean whole;
 
   private JsonTexts(byte[] json) {
     this.json = json;
+    this.whole = isWhole(json);
   }
 
   /**
    * The texts of an object; there are none if the bytes are not JSON.
    *
-   * @param json UTF-8; not copied
+   * @param json UTF-8; the object reads this array itself, so the caller must not change it
    */
   public static JsonTexts in(byte[] json) {
-    return new JsonTexts(isWhole(json) ? json : new byte[0]);
+    return new JsonTexts(json);
   }
 
   /**
@@ -60,6 +63,11 @@ public final class JsonTexts {
     return at(path, false, value -> true);
   }
 
+  @Override
+  public void close() {
+    Arrays.fill(json, (byte) 0);
+  }
+
   /** A JSON object of these texts, in UTF-8; the caller wipes it if one is a secret. */
   public static byte[] object(Map<String, String> texts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -73,6 +81,9 @@ public final class JsonTexts {
 
   /** What {@code read} makes of the value at a place. */
   private <T> T at(String[] path, T none, Function<JsonParser, T> read) {
+    if (!whole) {
+      return none;
+    }
     try (JsonParser value = FACTORY.createParser(ObjectReadContext.empty(), json)) {
       value.nextToken();
       for (String name : path) {

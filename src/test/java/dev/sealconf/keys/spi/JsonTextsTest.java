@@ -75,6 +75,14 @@ final class JsonTextsTest {
   }
 
   @Test
+  void closingWipesTheBytes() {
+    byte[] json = ANSWER.getBytes(UTF_8);
+    JsonTexts.in(json).close();
+
+    assertThat(json).containsOnly(0);
+  }
+
+  @Test
   void writesAnObjectThatReadsBack() {
     byte[] json = JsonTexts.object(new TreeMap<>(Map.of("a", "\"\\\n\u0001é", "b", "")));
 

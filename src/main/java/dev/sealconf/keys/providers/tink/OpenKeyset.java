@@ -40,8 +40,12 @@ record OpenKeyset(TinkKeyset keyset, KeysetForm form) implements AutoCloseable {
    * parser is loaded for a keyset in the clear.
    */
   static boolean isEncrypted(String json) {
-    return json.contains(ENCRYPTED)
-        && JsonTexts.in(json.getBytes(StandardCharsets.UTF_8)).has(ENCRYPTED);
+    if (!json.contains(ENCRYPTED)) {
+      return false;
+    }
+    try (JsonTexts texts = JsonTexts.in(json.getBytes(StandardCharsets.UTF_8))) {
+      return texts.has(ENCRYPTED);
+    }
   }
 
   private static OpenKeyset locked(byte[] content, String place, World world)

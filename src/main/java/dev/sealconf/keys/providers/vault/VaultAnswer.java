@@ -1,18 +1,17 @@
 package dev.sealconf.keys.providers.vault;
 
 import dev.sealconf.keys.spi.JsonTexts;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * What a Vault answered. Its text is looked at, never shown: it may quote what was sent. It can be
  * read until it is closed.
  */
-record VaultAnswer(int status, byte[] body, JsonTexts texts) implements AutoCloseable {
+record VaultAnswer(int status, JsonTexts texts) implements AutoCloseable {
 
   /** The answer with this body, which {@link #close} wipes; without texts if it is not JSON. */
   static VaultAnswer of(int status, byte[] body) {
-    return new VaultAnswer(status, body, JsonTexts.in(body));
+    return new VaultAnswer(status, JsonTexts.in(body));
   }
 
   boolean isGood() {
@@ -31,7 +30,7 @@ record VaultAnswer(int status, byte[] body, JsonTexts texts) implements AutoClos
 
   @Override
   public void close() {
-    Arrays.fill(body, (byte) 0);
+    texts.close();
   }
 
   /** Without the body, so that no message shows it. */

@@ -43,10 +43,13 @@ final class Tenants {
   /** Whether the user is of a tenant: by the environment, or by the token that they get. */
   boolean userIsOf(String tenant, String domain) {
     return world.variable("AZURE_TENANT_ID").filter(tenant::equalsIgnoreCase).isPresent()
-        || JsonTexts.in(claims(connection.token(domain)))
-            .text("tid")
-            .filter(tenant::equalsIgnoreCase)
-            .isPresent();
+        || ofToken(connection.token(domain)).filter(tenant::equalsIgnoreCase).isPresent();
+  }
+
+  private static Optional<String> ofToken(String token) {
+    try (JsonTexts claims = JsonTexts.in(claims(token))) {
+      return claims.text("tid");
+    }
   }
 
   /** The middle part of a JSON web token, which is JSON; no bytes if it is not such a token. */

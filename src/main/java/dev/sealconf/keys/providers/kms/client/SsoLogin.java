@@ -74,8 +74,7 @@ final class SsoLogin {
 
   private String token() {
     Path file = cached();
-    try {
-      JsonTexts login = JsonTexts.in(Files.readAllBytes(file));
+    try (JsonTexts login = JsonTexts.in(Files.readAllBytes(file))) {
       Instant end = Instant.parse(login.text("expiresAt").orElse("").replace("UTC", "Z"));
       if (end.isAfter(world.clock().instant())) {
         return login.text("accessToken").orElse("");
