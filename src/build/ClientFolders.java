@@ -34,7 +34,8 @@ import java.util.zip.ZipOutputStream;
 /**
  * Fills the folders of clients below {@code lib} of the distribution. A client is a package that
  * the program opens by {@code new LazyClient<>("FOLDER", "PACKAGE.CLASS", …)} or {@code
- * JarFolder.open}. Its folder gets one jar with the package, and the jars that the package needs.
+ * JarFolder.open}. Its folder gets one jar with the package and with what it uses of other packages
+ * called {@code client}, such as a vendor's sign-in, and the jars that these need.
  *
  * <p>The candidates are the provided dependencies of the pom that the package uses, and everything
  * below them in Maven's tree. A candidate is copied if a class in the folder mentions one of its
@@ -50,6 +51,9 @@ final class ClientFolders {
   private static final Pattern OPENED =
       Pattern.compile(
           "(?:new LazyClient<>|JarFolder\\.open)\\(\\s*\"([^\"]+)\",\\s*\"([\\w.]+)\\.\\w+\"");
+
+  /** A class of ours that needs a vendor's jars. */
+  private static final Pattern SHARED = Pattern.compile("dev/sealconf/.+/client/[^/]+");
 
   /** A class in the signature of a method. */
   private static final Pattern TYPE = Pattern.compile("L([^;<]+)");
@@ -91,14 +95,26 @@ final class ClientFolders {
     for (Path source : files(Path.of("src/main/java"), ".java")) {
       for (Matcher open = OPENED.matcher(Files.readString(source)); open.find(); ) {
         Path folder = CLASSES.resolve(open.group(2).replace('.', '/'));
-        Client client = new Client(files(folder, ".class"), new HashSet<>());
-        for (Path file : client.files) {
-          addMentioned(Files.readAllBytes(file), client.mentioned);
-        }
-        clients.put(open.group(1), client);
+        clients.put(open.group(1), client(folder));
       }
     }
     return clients;
+  }
+
+  private static Client client(Path folder) throws IOException {
+    Client client = new Client(new ArrayList<>(files(folder, ".class")), new HashSet<>());
+    for (int i = 0; i < client.files.size(); i++) {
+      Set<String> mentioned = new TreeSet<>();
+      addMentioned(Files.readAllBytes(client.files.get(i)), mentioned);
+      client.mentioned.addAll(mentioned);
+      for (String name : mentioned) {
+        Path file = CLASSES.resolve(name + ".class");
+        if (SHARED.matcher(name).matches() && !client.files.contains(file)) {
+          client.files.add(file);
+        }
+      }
+    }
+    return client;
   }
 
   private void fill(Path folder, Client client, Collection<Client> all) throws IOException {
@@ -193,7 +209,9 @@ final class ClientFolders {
     return (in.readUnsignedShort() & ANNOTATION) != 0;
   }
 
-  /** The classes of a client's package, and all that they mention. */
+  /**
+   * The classes of a client's package, those of other client packages, and all that they mention.
+   */
   private record Client(List<Path> files, Set<String> mentioned) {
     boolean uses(Jar jar) {
       return meet(jar.classes, mentioned);

@@ -53,7 +53,8 @@ class ArchitectureTest {
               Map.entry("crypto", List.of("error")),
               Map.entry("io", List.of("error")),
               Map.entry("plugin", List.of("error")),
-              Map.entry("keys", List.of("plugin", "crypto", "io", "error")),
+              Map.entry("vendor", List.of("io", "error")),
+              Map.entry("keys", List.of("plugin", "vendor", "crypto", "io", "error")),
               Map.entry("envelope", List.of("document", "crypto", "keys", "io", "error")),
               Map.entry("config", List.of("keys", "document", "envelope", "io", "error")),
               Map.entry(
@@ -135,8 +136,8 @@ class ArchitectureTest {
 
   @Test
   void eachParserIsKnownOnlyWhereItsTextIsRead() {
-    String spi = ROOT + "keys.spi";
-    holds(usedOnlyBy("tools.jackson.core..", ROOT + "envelope.spelling", spi, ROOT + "cli.."));
+    String vendor = ROOT + "vendor";
+    holds(usedOnlyBy("tools.jackson.core..", ROOT + "envelope.spelling", vendor, ROOT + "cli.."));
     holds(usedOnlyBy("tools.jackson.databind..", ROOT + "cli.."));
     for (String other : List.of("com.google.gson..", "com.fasterxml.jackson.core..")) {
       holds(usesOf(noClasses().should(), other));

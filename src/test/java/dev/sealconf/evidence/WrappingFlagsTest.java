@@ -108,8 +108,8 @@ class WrappingFlagsTest {
 
     assertThat(run(world, "encrypt", "--kms", KmsFake.DISABLED_KEY, file.toString())).isEqualTo(1);
     assertThat(world.err())
-        .contains(
-            "dev.sealconf.error.KeyFailure$NotWrapped\n    at dev.sealconf.keys.providers.kms")
+        .contains("dev.sealconf.error.KeyFailure$NotWrapped\n    at dev.sealconf.vendor.aws.")
+        .contains("    at dev.sealconf.keys.providers.kms.client.AwsKms.wrap(AwsKms.java:")
         .contains("\nsoftware.amazon.awssdk.services.kms.model.DisabledException\n    at ")
         .doesNotContain("quoted: x")
         .doesNotContain(KmsFake.SECRET);

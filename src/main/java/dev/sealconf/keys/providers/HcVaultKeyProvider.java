@@ -6,12 +6,12 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.vault.Transit;
-import dev.sealconf.keys.providers.vault.VaultAllowlist;
 import dev.sealconf.keys.providers.vault.VaultKey;
 import dev.sealconf.keys.spi.Field;
 import dev.sealconf.keys.spi.KeyMessage;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
+import dev.sealconf.vendor.vault.VaultAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,7 +79,9 @@ public final class HcVaultKeyProvider implements KeyProvider {
 
   @Override
   public boolean named(MasterKey key, World world) {
-    return VaultAllowlist.names(VaultKey.of(key.fields()), world);
+    return VaultAddress.of(VaultKey.of(key.fields()).address())
+        .filter(Transit.allowlist(world)::names)
+        .isPresent();
   }
 
   /** The address of its Vault is the host that gets the token. */

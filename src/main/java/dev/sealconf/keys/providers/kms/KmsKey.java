@@ -5,6 +5,7 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.spi.Field;
+import dev.sealconf.vendor.aws.AwsUser;
 import java.util.SortedMap;
 import java.util.StringJoiner;
 import java.util.TreeMap;
@@ -35,6 +36,11 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
     String arn = plus < 0 ? text : text.substring(0, plus);
     String role = plus < 0 ? "" : text.substring(plus + 1);
     return new KmsKey(arn, role, profile, context).checked();
+  }
+
+  /** Whose credentials requests about this key use. */
+  public AwsUser user() {
+    return new AwsUser(region(), profile, role);
   }
 
   /** The key of these fields of the metadata, or of a group in the configuration; unchecked. */

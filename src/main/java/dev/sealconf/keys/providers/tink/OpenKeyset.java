@@ -6,7 +6,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.providers.age.AgeException;
 import dev.sealconf.keys.providers.age.LockedFile;
-import dev.sealconf.keys.spi.JsonTexts;
+import dev.sealconf.vendor.JsonTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -5,10 +5,18 @@ import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.providers.vault.VaultTokens.VaultToken;
+import dev.sealconf.keys.ring.Reach;
+import dev.sealconf.vendor.vault.Segments;
+import dev.sealconf.vendor.vault.VaultAddress;
+import dev.sealconf.vendor.vault.VaultAllowlist;
+import dev.sealconf.vendor.vault.VaultAnswer;
+import dev.sealconf.vendor.vault.VaultConnection;
+import dev.sealconf.vendor.vault.VaultTokens;
+import dev.sealconf.vendor.vault.VaultTokens.VaultToken;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,13 +26,19 @@ import java.util.Map;
 public final class Transit {
   private static final String TOKEN_HEADER = "X-Vault-Token";
   private static final String START = "vault:v";
+  private static final String RECIPIENTS = "SOPS_VAULT_URIS";
 
   private final VaultConnection connection;
   private final VaultTokens tokens;
 
   public Transit(World world) {
-    this.connection = new VaultConnection(world);
+    this.connection = new VaultConnection(world, allowlist(world), KeyFailure.NotWrapped::new);
     this.tokens = new VaultTokens(world, connection);
+  }
+
+  /** The Vaults that the user's environment permits. */
+  public static VaultAllowlist allowlist(World world) {
+    return new VaultAllowlist(world, List.of(Reach.VARIABLE, RECIPIENTS));
   }
 
   /**
@@ -41,7 +55,7 @@ public final class Transit {
         return answer
             .text("data", "ciphertext")
             .filter(Transit::isWrapped)
-            .orElseThrow(() -> VaultConnection.failure(at, "answered without a wrapped key"));
+            .orElseThrow(() -> connection.failure(at, "answered without a wrapped key"));
       }
     } finally {
       Arrays.fill(base64, (byte) 0);
@@ -66,7 +80,7 @@ public final class Transit {
         String plaintext =
             answer
                 .text("data", "plaintext")
-                .orElseThrow(() -> VaultConnection.failure(at, "answered without a key"));
+                .orElseThrow(() -> connection.failure(at, "answered without a key"));
         return SecretBytes.owning(decoded(plaintext, at));
       }
     } catch (SealconfException e) {
@@ -92,29 +106,33 @@ public final class Transit {
     return answer;
   }
 
-  private static SealconfException refusal(
+  private SealconfException refusal(
       VaultAnswer answer, VaultAddress at, VaultKey key, String path, VaultToken token) {
     String name = Printable.quote(key.keyName());
     if (answer.status() == 403) {
-      return VaultConnection.failure(
+      return connection
+          .failure(
               at, "denies it: " + token.source() + " is not valid there, or may not update " + path)
           .hint("type: vault token lookup -address=" + at + "; then look at the policies it has");
     }
     if (answer.status() == 404 || answer.complains("no handler for route")) {
-      return VaultConnection.failure(
-              at, "has no transit engine at " + Printable.quote(key.enginePath()))
+      return connection
+          .failure(at, "has no transit engine at " + Printable.quote(key.enginePath()))
           .hint("look at the path of the engine, and at VAULT_NAMESPACE");
     }
     if (answer.complains("key not found")) {
-      return VaultConnection.failure(at, "has no key " + name)
+      return connection
+          .failure(at, "has no key " + name)
           .hint("look at the name of the key, and at VAULT_NAMESPACE");
     }
     if (answer.status() == 400) {
-      return VaultConnection.failure(at, "did not take it: it was not wrapped by the key " + name)
+      return connection
+          .failure(at, "did not take it: it was not wrapped by the key " + name)
           .hint("check whether the key was created again, or its oldest versions were disabled");
     }
     SealconfException failure =
-        VaultConnection.failure(at, "answered with status " + answer.status())
+        connection
+            .failure(at, "answered with status " + answer.status())
             .hint("type: vault status -address=" + at);
     return answer.status() >= 500 ? failure.temporary() : failure;
   }
@@ -146,11 +164,11 @@ public final class Transit {
     return body;
   }
 
-  private static byte[] decoded(String base64, VaultAddress at) {
+  private byte[] decoded(String base64, VaultAddress at) {
     try {
       return Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException e) {
-      throw VaultConnection.failure(at, "answered without a key").from(e);
+      throw connection.failure(at, "answered without a key").from(e);
     }
   }
 }

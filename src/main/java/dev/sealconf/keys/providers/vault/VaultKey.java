@@ -5,6 +5,7 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.spi.Field;
+import dev.sealconf.vendor.vault.VaultAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

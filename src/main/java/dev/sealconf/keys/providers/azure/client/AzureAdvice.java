@@ -3,11 +3,11 @@ package dev.sealconf.keys.providers.azure.client;
 import dev.sealconf.error.Printable;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.providers.azure.AzureKey;
-import dev.sealconf.keys.providers.remote.Refusal;
-import dev.sealconf.keys.providers.remote.RemoteService;
+import dev.sealconf.vendor.Refusal;
+import dev.sealconf.vendor.RemoteService;
 
 /** What helps with Azure Key Vault. */
-final class AzureAdvice implements RemoteService {
+final class AzureAdvice implements RemoteService<MasterKey> {
   @Override
   public String name() {
     return "Azure Key Vault";

@@ -2,14 +2,20 @@ package dev.sealconf.keys.providers.azure.client;
 
 import com.azure.security.keyvault.keys.cryptography.models.EncryptionAlgorithm;
 import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.KeyFailure;
+import dev.sealconf.error.Printable;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.azure.AzureKey;
 import dev.sealconf.keys.providers.azure.VersionedKeys;
-import dev.sealconf.keys.providers.remote.Refusal;
-import dev.sealconf.keys.providers.remote.Requests;
-import dev.sealconf.keys.providers.remote.ServiceFailure;
+import dev.sealconf.vendor.Refusal;
+import dev.sealconf.vendor.Requests;
+import dev.sealconf.vendor.ServiceFailure;
+import dev.sealconf.vendor.azure.client.AzureConnection;
+import dev.sealconf.vendor.azure.client.AzureFailure;
+import dev.sealconf.vendor.azure.client.Tenants;
+import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,13 +29,14 @@ import java.util.function.Supplier;
 public final class AzureKeyVault implements VersionedKeys {
   private static final EncryptionAlgorithm ALGORITHM = EncryptionAlgorithm.RSA_OAEP_256;
 
-  private final Requests requests = new Requests(new AzureAdvice());
+  private final Requests<MasterKey> requests = new Requests<>(new AzureAdvice());
   private final Map<String, Boolean> ownVaults = new ConcurrentHashMap<>();
   private AzureConnection connection;
 
   @Override
   public String currentVersion(MasterKey key, World world) {
-    return requests.wrapping(
+    return requests.answer(
+        KeyFailure.NotWrapped::new,
         key,
         world,
         () -> {
@@ -37,14 +44,15 @@ public final class AzureKeyVault implements VersionedKeys {
           return asked(
               name,
               Refusal.MISSING,
-              () -> connection(world).keys(name).getKey(name.name()).getProperties().getVersion());
+              () -> keys(world).keys(name).getKey(name.name()).getProperties().getVersion());
         });
   }
 
   @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
     byte[] sealed =
-        requests.wrapping(
+        requests.answer(
+            KeyFailure.NotWrapped::new,
             to,
             world,
             () -> {
@@ -53,17 +61,15 @@ public final class AzureKeyVault implements VersionedKeys {
                   name,
                   Refusal.WRONG_KIND,
                   () ->
-                      connection(world)
-                          .cipher(name)
-                          .encrypt(ALGORITHM, share.exposed())
-                          .getCipherText());
+                      keys(world).cipher(name).encrypt(ALGORITHM, share.exposed()).getCipherText());
             });
     return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
   }
 
   @Override
   public SecretBytes unwrap(WrappedKey key, World world) {
-    return requests.unwrapping(
+    return requests.answer(
+        KeyFailure.NotUnwrapped::new,
         key.masterKey(),
         world,
         () -> {
@@ -73,7 +79,7 @@ public final class AzureKeyVault implements VersionedKeys {
               asked(
                   name,
                   Refusal.UNFIT,
-                  () -> connection(world).cipher(name).decrypt(ALGORITHM, sealed).getPlainText()));
+                  () -> keys(world).cipher(name).decrypt(ALGORITHM, sealed).getPlainText()));
         });
   }
 
@@ -89,7 +95,8 @@ public final class AzureKeyVault implements VersionedKeys {
   }
 
   private boolean askIfOfOwnTenant(MasterKey key, String domain, World world) {
-    return requests.unwrapping(
+    return requests.answer(
+        KeyFailure.NotUnwrapped::new,
         key,
         world,
         () -> {
@@ -99,7 +106,10 @@ public final class AzureKeyVault implements VersionedKeys {
               Refusal.MISSING,
               () -> {
                 Tenants tenants = new Tenants(world, connection(world));
-                return tenants.ofVault(name).filter(t -> tenants.userIsOf(t, domain)).isPresent();
+                return tenants
+                    .ofVault(name.address())
+                    .filter(t -> tenants.userIsOf(t, domain))
+                    .isPresent();
               });
         });
   }
@@ -112,12 +122,17 @@ public final class AzureKeyVault implements VersionedKeys {
     } catch (dev.sealconf.error.SealconfException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw AzureFailure.of(e, key, badRequest).from(e);
+      String host = Printable.quote(String.valueOf(URI.create(key.vault()).getHost()));
+      throw AzureFailure.of(e, host, badRequest).from(e);
     }
     if (answer == null) {
       throw new ServiceFailure(Refusal.UNUSABLE_ANSWER, "not what was asked for");
     }
     return answer;
+  }
+
+  private AzureKeys keys(World world) {
+    return new AzureKeys(connection(world));
   }
 
   private synchronized AzureConnection connection(World world) {

@@ -1,8 +1,8 @@
 package dev.sealconf.keys.providers.gcp.client;
 
 import dev.sealconf.io.World;
-import dev.sealconf.keys.providers.remote.Refusal;
-import dev.sealconf.keys.providers.remote.ServiceFailure;
+import dev.sealconf.vendor.Refusal;
+import dev.sealconf.vendor.ServiceFailure;
 import java.net.URI;
 import java.util.Optional;
 

@@ -3,11 +3,11 @@ package dev.sealconf.keys.providers.gcp.client;
 import dev.sealconf.error.Printable;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.providers.gcp.GcpKey;
-import dev.sealconf.keys.providers.remote.Refusal;
-import dev.sealconf.keys.providers.remote.RemoteService;
+import dev.sealconf.vendor.Refusal;
+import dev.sealconf.vendor.RemoteService;
 
 /** What helps with Google Cloud KMS. */
-final class GoogleAdvice implements RemoteService {
+final class GoogleAdvice implements RemoteService<MasterKey> {
   @Override
   public String name() {
     return "Google Cloud KMS";

@@ -7,14 +7,18 @@ import com.google.api.services.cloudkms.v1.model.DecryptResponse;
 import com.google.api.services.cloudkms.v1.model.EncryptRequest;
 import com.google.api.services.cloudkms.v1.model.EncryptResponse;
 import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.gcp.GcpClient;
 import dev.sealconf.keys.providers.gcp.GcpKey;
-import dev.sealconf.keys.providers.remote.Refusal;
-import dev.sealconf.keys.providers.remote.Requests;
-import dev.sealconf.keys.providers.remote.ServiceFailure;
+import dev.sealconf.vendor.Refusal;
+import dev.sealconf.vendor.Requests;
+import dev.sealconf.vendor.ServiceFailure;
+import dev.sealconf.vendor.google.client.CredentialSource;
+import dev.sealconf.vendor.google.client.GoogleRequests;
+import dev.sealconf.vendor.google.client.GoogleTransport;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Base64;
@@ -35,7 +39,7 @@ public final class GoogleKms implements GcpClient {
   /** Held on to: loggers that nobody holds lose their level. */
   private static final Logger LIBRARIES = Logger.getLogger("com.google");
 
-  private final Requests requests = new Requests(new GoogleAdvice());
+  private final Requests<MasterKey> requests = new Requests<>(new GoogleAdvice());
   private Session session;
   private List<String> project;
 
@@ -55,7 +59,8 @@ public final class GoogleKms implements GcpClient {
   @Override
   public SecretBytes unwrap(WrappedKey wrapped, World world) {
     MasterKey key = wrapped.masterKey();
-    return requests.unwrapping(
+    return requests.answer(
+        KeyFailure.NotUnwrapped::new,
         key,
         world,
         () -> SecretBytes.owning(decrypt(name(key), decoded(wrapped.enc()), NOTHING, world)));
@@ -63,19 +68,25 @@ public final class GoogleKms implements GcpClient {
 
   @Override
   public byte[] encrypt(byte[] plaintext, byte[] associatedData, MasterKey key, World world) {
-    return requests.wrapping(
-        key, world, () -> encrypt(name(key), plaintext, associatedData, world));
+    return requests.answer(
+        KeyFailure.NotWrapped::new,
+        key,
+        world,
+        () -> encrypt(name(key), plaintext, associatedData, world));
   }
 
   @Override
   public byte[] decrypt(byte[] ciphertext, byte[] associatedData, MasterKey key, World world) {
-    return requests.unwrapping(
-        key, world, () -> decrypt(name(key), ciphertext, associatedData, world));
+    return requests.answer(
+        KeyFailure.NotUnwrapped::new,
+        key,
+        world,
+        () -> decrypt(name(key), ciphertext, associatedData, world));
   }
 
   @Override
   public Optional<String> project(MasterKey key, World world) {
-    return requests.unwrapping(key, world, () -> project(session(world)));
+    return requests.answer(KeyFailure.NotUnwrapped::new, key, world, () -> project(session(world)));
   }
 
   private synchronized Optional<String> project(Session found) throws ServiceFailure {

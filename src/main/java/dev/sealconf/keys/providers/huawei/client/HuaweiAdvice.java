@@ -1,11 +1,11 @@
 package dev.sealconf.keys.providers.huawei.client;
 
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.keys.providers.remote.Refusal;
-import dev.sealconf.keys.providers.remote.RemoteService;
+import dev.sealconf.vendor.Refusal;
+import dev.sealconf.vendor.RemoteService;
 
 /** What helps with Huawei Cloud KMS. */
-final class HuaweiAdvice implements RemoteService {
+final class HuaweiAdvice implements RemoteService<MasterKey> {
   @Override
   public String name() {
     return "Huawei Cloud KMS";

@@ -8,6 +8,7 @@ import com.huaweicloud.sdk.kms.v2.model.DecryptDataRequestBody;
 import com.huaweicloud.sdk.kms.v2.model.EncryptDataRequest;
 import com.huaweicloud.sdk.kms.v2.model.EncryptDataRequestBody;
 import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -16,9 +17,11 @@ import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.huawei.HuaweiClient;
 import dev.sealconf.keys.providers.huawei.HuaweiKey;
-import dev.sealconf.keys.providers.remote.Refusal;
-import dev.sealconf.keys.providers.remote.Requests;
-import dev.sealconf.keys.providers.remote.ServiceFailure;
+import dev.sealconf.vendor.Refusal;
+import dev.sealconf.vendor.Requests;
+import dev.sealconf.vendor.ServiceFailure;
+import dev.sealconf.vendor.huawei.client.HuaweiCredentials;
+import dev.sealconf.vendor.huawei.client.HuaweiFailure;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Map;
@@ -33,13 +36,14 @@ import javax.net.ssl.X509TrustManager;
  * {@code decrypt-data}</a> of a symmetric key.
  */
 public final class HuaweiKms implements HuaweiClient {
-  private final Requests requests = new Requests(new HuaweiAdvice());
+  private final Requests<MasterKey> requests = new Requests<>(new HuaweiAdvice());
   private final Map<String, KmsClient> clients = new TreeMap<>();
   private HuaweiCredentials.Found user;
 
   @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
-    return requests.wrapping(
+    return requests.answer(
+        KeyFailure.NotWrapped::new,
         to,
         world,
         () -> {
@@ -57,7 +61,8 @@ public final class HuaweiKms implements HuaweiClient {
 
   @Override
   public SecretBytes unwrap(WrappedKey wrapped, World world) {
-    return requests.unwrapping(
+    return requests.answer(
+        KeyFailure.NotUnwrapped::new,
         wrapped.masterKey(),
         world,
         () -> {
@@ -75,7 +80,8 @@ public final class HuaweiKms implements HuaweiClient {
 
   @Override
   public boolean hasProject(MasterKey key, World world) {
-    return requests.unwrapping(key, world, () -> user(world).hasProject());
+    return requests.answer(
+        KeyFailure.NotUnwrapped::new, key, world, () -> user(world).hasProject());
   }
 
   private String asked(HuaweiKey key, World world, Function<KmsClient, String> request)

@@ -4,8 +4,8 @@ import com.huaweicloud.sdk.core.region.Region;
 import com.huaweicloud.sdk.kms.v2.region.KmsRegion;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.providers.huawei.OwnRegion;
-import dev.sealconf.keys.providers.remote.Refusal;
-import dev.sealconf.keys.providers.remote.ServiceFailure;
+import dev.sealconf.vendor.Refusal;
+import dev.sealconf.vendor.ServiceFailure;
 import java.net.URI;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package dev.sealconf.keys.providers.kms.client;
 
 import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.FailureType;
 import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
@@ -8,6 +9,7 @@ import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.kms.AwsClient;
 import dev.sealconf.keys.providers.kms.KmsKey;
+import dev.sealconf.vendor.aws.client.AwsFailure;
 import java.util.Base64;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -21,8 +23,8 @@ public final class AwsKms implements AwsClient {
   @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
     KmsKey key = KmsKey.of(to.fields()).checked();
-    AwsFailure failure = new AwsFailure(key, "kms:Encrypt", KeyFailure.NotWrapped::new);
-    AwsSession.Access access = access(key, world, failure);
+    KmsFailure failure = failure(key, "kms:Encrypt", KeyFailure.NotWrapped::new);
+    AwsSession.Access access = access(key, world, failure.aws());
     try {
       EncryptResponse answer =
           access
@@ -35,18 +37,16 @@ public final class AwsKms implements AwsClient {
                           .encryptionContext(key.context()));
       return Base64.getEncoder().encodeToString(answer.ciphertextBlob().asByteArray());
     } catch (SdkException e) {
-      throw failure.ofKms(e).from(e);
+      throw failure.of(e).from(e);
     }
   }
 
   @Override
   public SecretBytes unwrap(WrappedKey wrapped, World world) {
-    AwsFailure failure =
-        new AwsFailure(
-            KmsKey.of(wrapped.masterKey().fields()), "kms:Decrypt", KeyFailure.NotUnwrapped::new);
     byte[] ciphertext = ciphertext(wrapped);
     KmsKey key = checked(wrapped);
-    AwsSession.Access access = access(key, world, failure);
+    KmsFailure failure = failure(key, "kms:Decrypt", KeyFailure.NotUnwrapped::new);
+    AwsSession.Access access = access(key, world, failure.aws());
     try {
       DecryptResponse answer =
           access
@@ -59,20 +59,24 @@ public final class AwsKms implements AwsClient {
                           .encryptionContext(key.context()));
       return SecretBytes.owning(answer.plaintext().asByteArrayUnsafe());
     } catch (SdkException e) {
-      throw failure.ofKms(e).from(e);
+      throw failure.of(e).from(e);
     }
   }
 
   @Override
   public String user(KmsKey key, World world) {
-    AwsFailure failure = new AwsFailure(key, "sts:GetCallerIdentity", KeyFailure.NotUnwrapped::new);
+    AwsFailure failure = new AwsFailure(key.user(), KeyFailure.NotUnwrapped::new);
     try {
-      return session(world).user(key);
+      return session(world).account(key.user());
     } catch (SdkException e) {
       throw failure.ofIdentity(e).from(e);
     } catch (SealconfException e) {
       throw failure.of(e);
     }
+  }
+
+  private static KmsFailure failure(KmsKey key, String action, FailureType type) {
+    return new KmsFailure(key, action, new AwsFailure(key.user(), type));
   }
 
   private static KmsKey checked(WrappedKey wrapped) {
@@ -101,9 +105,10 @@ public final class AwsKms implements AwsClient {
    * session without credentials is dropped, so that the next key finds a login made meanwhile.
    */
   private AwsSession.Access access(KmsKey key, World world, AwsFailure failure) {
-    AwsSession current = session(world);
+    AwsSession current = null;
     try {
-      AwsSession.Access access = current.access(key);
+      current = session(world);
+      AwsSession.Access access = current.access(key.user());
       access.credentials().resolveCredentials();
       return access;
     } catch (SdkException e) {

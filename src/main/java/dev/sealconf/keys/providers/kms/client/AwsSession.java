@@ -1,7 +1,9 @@
 package dev.sealconf.keys.providers.kms.client;
 
 import dev.sealconf.io.World;
-import dev.sealconf.keys.providers.kms.KmsKey;
+import dev.sealconf.vendor.aws.AwsUser;
+import dev.sealconf.vendor.aws.client.AwsSettings;
+import dev.sealconf.vendor.aws.client.Credentials;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,7 +15,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class AwsSession {
   private final AwsSettings settings;
   private final Credentials credentials;
-  private final Map<String, Access> opened = new ConcurrentHashMap<>();
+  private final Map<AwsUser, Access> opened = new ConcurrentHashMap<>();
   private final Map<String, String> users = new HashMap<>();
 
   /** A client, and the credentials that it signs with. */
@@ -25,39 +27,38 @@ final class AwsSession {
   }
 
   /**
-   * What reaches a key; nothing has been asked yet.
+   * A client for a user; it has asked nothing yet.
    *
    * @throws dev.sealconf.error.SealconfException if the user's settings can't be used
    */
-  Access access(KmsKey key) {
-    return opened.computeIfAbsent(
-        key.region() + '\n' + key.profile() + '\n' + key.role(), k -> open(key));
+  Access access(AwsUser user) {
+    return opened.computeIfAbsent(user, this::open);
   }
 
   /**
-   * The ARN of the user whose credentials a key without a role is asked with; found out once for
-   * each profile.
+   * The ARN of the account whose credentials a user without a role has; AWS is asked once for each
+   * profile.
    *
    * @throws software.amazon.awssdk.core.exception.SdkException if AWS does not say
    */
-  synchronized String user(KmsKey key) {
-    String profile = settings.profileName(key.profile());
-    String known = users.get(key.profile());
+  synchronized String account(AwsUser user) {
+    String profile = settings.profileName(user.profile());
+    String known = users.get(user.profile());
     if (known == null) {
-      String region = settings.region(profile).orElse(key.region());
-      AwsCredentialsProvider provider = credentials.of(key);
+      String region = settings.region(profile).orElse(user.region());
+      AwsCredentialsProvider provider = credentials.of(user);
       try (StsClient sts = settings.client(StsClient.builder(), "STS", region, profile, provider)) {
         known = sts.getCallerIdentity().arn();
       }
-      users.put(key.profile(), known);
+      users.put(user.profile(), known);
     }
     return known;
   }
 
-  private Access open(KmsKey key) {
-    AwsCredentialsProvider provider = credentials.of(key);
-    String profile = settings.profileName(key.profile());
+  private Access open(AwsUser user) {
+    AwsCredentialsProvider provider = credentials.of(user);
+    String profile = settings.profileName(user.profile());
     return new Access(
-        settings.client(KmsClient.builder(), "KMS", key.region(), profile, provider), provider);
+        settings.client(KmsClient.builder(), "KMS", user.region(), profile, provider), provider);
   }
 }

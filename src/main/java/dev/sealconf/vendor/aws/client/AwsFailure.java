@@ -1,0 +1,179 @@
+package dev.sealconf.vendor.aws.client;
+
+import dev.sealconf.error.FailureType;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.net.Network;
+import dev.sealconf.vendor.aws.AwsUser;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * What failed at AWS, in our words, because AWS quotes what was sent. The first hint is what would
+ * most likely help. Whatever is wrong with the network or with credentials is temporary: the user
+ * can sign in again.
+ *
+ * @param type the type of every failure
+ */
+public record AwsFailure(AwsUser user, FailureType type) {
+
+  /** What the environment or the user's files have wrong. */
+  public SealconfException of(SealconfException failure) {
+    return failure.as(type).temporary();
+  }
+
+  /** A call for credentials failed. */
+  public SealconfException ofCredentials(SdkException e) {
+    return aboutCredentials(e).temporary();
+  }
+
+  private SealconfException aboutCredentials(SdkException e) {
+    if (!(e instanceof AwsServiceException service)) {
+      return ours(e)
+          .orElseGet(
+              () ->
+                  unreachable(e)
+                      .orElseGet(() -> failure("no AWS credentials could be had", whoAmI())));
+    }
+    String role =
+        user.role().isEmpty() ? "the role of the profile" : "role " + Printable.quote(user.role());
+    return switch (name(service)) {
+      case "AccessDenied", "AccessDeniedException", "ForbiddenException" ->
+          failure("AWS STS denies " + role + ": sts:AssumeRole is needed", whoAmI());
+      case "UnauthorizedException" -> failure("AWS does not take the login any more", login());
+      default -> common(service, "AWS STS");
+    };
+  }
+
+  /** The call that says who the user is failed. */
+  public SealconfException ofIdentity(SdkException e) {
+    return e instanceof AwsServiceException service
+        ? common(service, "AWS STS").temporary()
+        : ofCredentials(e);
+  }
+
+  /**
+   * There was no answer of a service.
+   *
+   * @param who the service, as AWS calls it
+   */
+  public SealconfException ofConnection(SdkException e, String who) {
+    return ours(e)
+        .orElseGet(() -> unreachable(e).orElseGet(() -> failure(who + " did not answer", whoAmI())))
+        .temporary();
+  }
+
+  /**
+   * A service refused for a reason that all services of AWS have.
+   *
+   * @param who the service, as AWS calls it
+   */
+  public SealconfException ofService(AwsServiceException e, String who) {
+    return common(e, who);
+  }
+
+  private SealconfException common(AwsServiceException e, String who) {
+    if (e.isThrottlingException()) {
+      return failure(who + " was too busy, " + Network.ATTEMPTS + " times", "try again in a minute")
+          .temporary();
+    }
+    return switch (name(e)) {
+      case "ExpiredToken", "ExpiredTokenException" ->
+          failure("the AWS credentials have expired", login()).temporary();
+      case "UnrecognizedClientException",
+          "InvalidClientTokenId",
+          "InvalidSignatureException",
+          "SignatureDoesNotMatch",
+          "IncompleteSignature",
+          "IncompleteSignatureException",
+          "InvalidIdentityToken" ->
+          failure(who + " does not know the AWS credentials", command("configure list"))
+              .temporary();
+      case "RequestExpired", "RequestTimeTooSkewed" ->
+          failure("the clock of this machine is wrong", "date -u").temporary();
+      default -> refused(e, who);
+    };
+  }
+
+  private SealconfException refused(AwsServiceException e, String who) {
+    SealconfException failure =
+        failure(who + " refused with " + e.statusCode() + shown(e), whoAmI());
+    return e.statusCode() >= 500 ? failure.temporary() : failure;
+  }
+
+  private Optional<SealconfException> unreachable(Throwable e) {
+    String kms = "AWS in " + user.region();
+    if (cause(e, UnknownHostException.class).isPresent()) {
+      return Optional.of(
+          failure("the host of " + kms + " is not found", "echo $AWS_ENDPOINT_URL $HTTPS_PROXY"));
+    }
+    if (cause(e, SSLException.class).isPresent()) {
+      return Optional.of(
+          failure(
+              "the certificate of " + kms + " is not trusted",
+              "export SSL_CERT_FILE=FILE.pem with the authority that signed it"));
+    }
+    if (cause(e, SocketTimeoutException.class).isPresent()) {
+      return Optional.of(failure(kms + " did not answer in time", "echo $HTTPS_PROXY $NO_PROXY"));
+    }
+    return cause(e, IOException.class)
+        .map(x -> failure(kms + " can't be reached", "echo $AWS_ENDPOINT_URL $HTTPS_PROXY"));
+  }
+
+  /** A failure of ours that the SDK has wrapped. */
+  private Optional<SealconfException> ours(Throwable e) {
+    return cause(e, SealconfException.class).map(this::of);
+  }
+
+  private static <T extends Throwable> Optional<T> cause(Throwable e, Class<T> type) {
+    Throwable at = e;
+    for (int depth = 0; at != null && depth < 20; depth++) {
+      if (type.isInstance(at)) {
+        return Optional.of(type.cast(at));
+      }
+      at = at.getCause();
+    }
+    return Optional.empty();
+  }
+
+  /** The name of an error; empty if it has none. */
+  public static String name(AwsServiceException e) {
+    AwsErrorDetails details = e.awsErrorDetails();
+    return details == null || details.errorCode() == null ? "" : details.errorCode();
+  }
+
+  /** The name of an error, if it is nothing but a name. */
+  private static String shown(AwsServiceException e) {
+    String name = name(e);
+    boolean plain =
+        name.length() < 64 && name.chars().allMatch(c -> c < 128 && Character.isLetter(c));
+    return plain && !name.isEmpty() ? " " + name : "";
+  }
+
+  /** The command that shows whose credentials are used. */
+  public String whoAmI() {
+    return command("sts get-caller-identity");
+  }
+
+  private String login() {
+    return command("sso login");
+  }
+
+  /** A command of AWS's command line, with the profile. */
+  public String command(String words) {
+    String profile =
+        user.profile().isEmpty() ? "" : " --profile " + Printable.quote(user.profile());
+    return "aws " + words + profile;
+  }
+
+  /** Any other failure. */
+  public SealconfException failure(String message, String hint) {
+    return type.of(message).hint(hint);
+  }
+}

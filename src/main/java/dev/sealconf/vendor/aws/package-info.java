@@ -1,0 +1,2 @@
+/** Whose credentials a request to AWS uses. */
+package dev.sealconf.vendor.aws;

@@ -1,0 +1,106 @@
+package dev.sealconf.vendor.google.client;
+
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpRequestInitializer;
+import com.google.api.client.http.HttpResponseException;
+import com.google.auth.oauth2.GoogleCredentials;
+import dev.sealconf.error.Printable;
+import dev.sealconf.io.net.Network;
+import dev.sealconf.vendor.Refusal;
+import dev.sealconf.vendor.ServiceFailure;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** Requests to Google Cloud KMS: who asks, how long they may take, and what their errors mean. */
+public final class GoogleRequests {
+  private final URI service;
+  private final CredentialSource.Found user;
+
+  /**
+   * Requests of a user to a service.
+   *
+   * @param service where it is, for messages and tokens that are made for one service only
+   */
+  public GoogleRequests(URI service, CredentialSource.Found user) {
+    this.service = service;
+    this.user = user;
+  }
+
+  /**
+   * Puts the user's token into requests.
+   *
+   * @throws ServiceFailure if there is none to be had
+   */
+  public HttpRequestInitializer signed() throws ServiceFailure {
+    Map<String, List<String>> headers = headers(user.credentials());
+    return request -> {
+      headers.forEach((name, values) -> request.getHeaders().put(name, values));
+      limit(request);
+    };
+  }
+
+  private static void limit(HttpRequest request) {
+    request.setConnectTimeout((int) Network.CONNECT_TIMEOUT.toMillis());
+    request.setReadTimeout((int) Network.REQUEST_TIMEOUT.toMillis());
+    request.setNumberOfRetries(0);
+    request.setFollowRedirects(false);
+  }
+
+  private Map<String, List<String>> headers(GoogleCredentials credentials) throws ServiceFailure {
+    try {
+      return credentials.getRequestMetadata(service);
+    } catch (IOException | RuntimeException e) {
+      throw ServiceFailure.ofConnection(e, "the issuer of tokens")
+          .orElseGet(() -> issuing(e))
+          .from(e);
+    }
+  }
+
+  private ServiceFailure issuing(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof HttpResponseException answer && isBusy(answer.getStatusCode())) {
+        return new ServiceFailure(Refusal.BUSY, "");
+      }
+    }
+    return new ServiceFailure(Refusal.CREDENTIALS_REFUSED, user.place());
+  }
+
+  /**
+   * What an error of the service means, by the <a
+   * href="https://cloud.google.com/apis/design/errors">codes of all of Google's APIs</a>.
+   *
+   * @param badRequest what it means if the service calls the request malformed
+   */
+  public ServiceFailure failure(IOException thrown, Refusal badRequest) {
+    if (!(thrown instanceof HttpResponseException answer)) {
+      String host = Printable.quote(String.valueOf(service.getHost()));
+      return ServiceFailure.ofConnection(thrown, host)
+          .orElseGet(() -> new ServiceFailure(Refusal.UNUSABLE_ANSWER, "not what was asked for"));
+    }
+    int status = answer.getStatusCode();
+    return switch (status) {
+      case 400 -> new ServiceFailure(isDisabled(answer) ? Refusal.DISABLED : badRequest, "");
+      case 401 -> new ServiceFailure(Refusal.CREDENTIALS_REFUSED, user.place());
+      case 403 -> new ServiceFailure(Refusal.DENIED, user.place());
+      case 404 -> new ServiceFailure(Refusal.MISSING, "");
+      default ->
+          isBusy(status)
+              ? new ServiceFailure(Refusal.BUSY, "")
+              : new ServiceFailure(Refusal.UNUSABLE_ANSWER, "status " + status);
+    };
+  }
+
+  private static boolean isDisabled(HttpResponseException answer) {
+    return answer instanceof GoogleJsonResponseException json
+        && json.getDetails() != null
+        && "FAILED_PRECONDITION".equals(json.getDetails().get("status"));
+  }
+
+  /** Whether an answer of this status means: later. */
+  static boolean isBusy(int status) {
+    return status == 429 || status >= 500;
+  }
+}

@@ -1,0 +1,2 @@
+/** Sign-in with Huawei Cloud: credentials and failures. Needs the vendor's jars. */
+package dev.sealconf.vendor.huawei.client;
