@@ -13,7 +13,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.io.terminal.PrintedTell;
-import dev.sealconf.keys.ring.ProviderFolders;
+import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ public final class CommandLines {
       return dispatch(args);
     } catch (DuplicateOptionAnnotationsException e) { // our own flags are distinct
       throw new MachineFailure("a third party's provider has the flag of something else")
-          .hint("rename its folder below lib/providers or $" + ProviderFolders.VARIABLE)
+          .hint("rename its folder below lib/providers or $" + KeyProviders.FOLDERS)
           .from(e);
     }
   }

@@ -1,5 +1,6 @@
 /**
- * Folders of jars beside the program's own, each with its own class loader. Sits below {@code keys}
- * and knows nothing of keys.
+ * What others add to the program: folders of jars, each with its own class loader, what is found in
+ * them, and keys that encrypt small secrets through Tink's interface. It knows nothing of data
+ * keys; {@code keys} uses it.
  */
 package dev.sealconf.plugin;

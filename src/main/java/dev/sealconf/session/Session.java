@@ -10,7 +10,6 @@ import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.keys.ring.LocalKeys;
 import dev.sealconf.keys.ring.NamedKeys;
-import dev.sealconf.keys.ring.ProviderFolders;
 import dev.sealconf.keys.ring.Reach;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.session.batch.Turns;
@@ -75,7 +74,7 @@ public final class Session implements AutoCloseable {
   /** The key providers there are. */
   public synchronized KeyProviders providers() {
     if (providers == null) {
-      providers = KeyProviders.installed(new ProviderFolders(world));
+      providers = KeyProviders.installed(world);
     }
     return providers;
   }

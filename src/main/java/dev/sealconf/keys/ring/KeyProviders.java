@@ -1,6 +1,8 @@
 package dev.sealconf.keys.ring;
 
+import dev.sealconf.io.World;
 import dev.sealconf.keys.spi.KeyProvider;
+import dev.sealconf.plugin.PluginFolders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +11,9 @@ import java.util.function.Supplier;
 
 /** The key providers. Those of third parties are loaded when no other has the id of a key. */
 public final class KeyProviders implements AutoCloseable {
+  /** The variable that names folders of third parties' folders. */
+  public static final String FOLDERS = PluginFolders.VARIABLE;
+
   private final List<KeyProvider> own;
   private final Supplier<List<KeyProvider>> others;
   private List<KeyProvider> all;
@@ -29,11 +34,20 @@ public final class KeyProviders implements AutoCloseable {
   }
 
   /** Those of this program, and those in the folders of third parties. */
-  public static KeyProviders installed(ProviderFolders folders) {
+  public static KeyProviders installed(World world) {
     List<KeyProvider> own = services();
+    return new KeyProviders(own, () -> ForeignProviders.load(ids(own), world));
+  }
+
+  /** The ids of those of this program. */
+  public static List<String> ownIds() {
+    return ids(services());
+  }
+
+  private static List<String> ids(List<KeyProvider> providers) {
     List<String> ids = new ArrayList<>();
-    own.forEach(provider -> ids.add(provider.id()));
-    return new KeyProviders(own, () -> folders.providers(ids));
+    providers.forEach(provider -> ids.add(provider.id()));
+    return ids;
   }
 
   private static List<KeyProvider> services() {

@@ -12,7 +12,7 @@ import dev.sealconf.io.TestTls;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.fakes.VaultFake;
-import dev.sealconf.keys.providers.vault.VaultKeysetKeys;
+import dev.sealconf.keys.providers.vault.VaultWrappingKeys;
 import dev.sealconf.keys.spi.Field;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -211,14 +211,14 @@ final class HcVaultReachTest {
   void holdsTheKeysOfTinkKeysets() throws GeneralSecurityException {
     String uri = secure.key("one").replace("https://", "hcvault://").replace("/v1/", "/");
     TestWorld world = holder().with("VAULT_CACERT", tls.pem().toString());
-    Aead aead = new VaultKeysetKeys().aead(uri, world.world());
+    Aead aead = new VaultWrappingKeys().aead(uri, world.world());
     byte[] sealed = aead.encrypt(SHARE, new byte[0]);
 
     assertThat(sealed).asString().startsWith("vault:v1:");
     assertThat(aead.decrypt(sealed, null)).isEqualTo(SHARE);
     assertThatThrownBy(() -> aead.decrypt(sealed, new byte[1]))
         .isInstanceOf(GeneralSecurityException.class);
-    assertThat(fails(() -> new VaultKeysetKeys().aead("hcvault://v", world.world())).getMessage())
+    assertThat(fails(() -> new VaultWrappingKeys().aead("hcvault://v", world.world())).getMessage())
         .contains("formatted correctly");
   }
 

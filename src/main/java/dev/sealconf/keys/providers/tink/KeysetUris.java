@@ -1,13 +1,15 @@
 package dev.sealconf.keys.providers.tink;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KmsClient;
 import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.SafeFile;
-import dev.sealconf.keys.ring.ProviderFolders;
+import dev.sealconf.keys.ring.KeyProviders;
+import dev.sealconf.plugin.ClientKeys;
+import dev.sealconf.plugin.PluginFolders;
+import dev.sealconf.plugin.WrappingKeys;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,15 +54,20 @@ final class KeysetUris {
    */
   static Aead key(String uri, World world) {
     List<String> known = new ArrayList<>();
-    for (KeysetKeys keys : ServiceLoader.load(KeysetKeys.class)) {
-      if (uri.startsWith(keys.prefix())) {
+    for (WrappingKeys keys : ServiceLoader.load(WrappingKeys.class)) {
+      if (keys.supports(uri)) {
         return keys.aead(uri, world);
       }
       known.add(keys.prefix() + "…");
     }
-    for (KmsClient client : new ProviderFolders(world).services(KmsClient.class)) {
-      if (client.doesSupport(uri)) {
-        return ForeignKey.of(client, uri);
+    List<WrappingKeys> foreign = new ArrayList<>();
+    new PluginFolders(world)
+        .visit(
+            KeyProviders.ownIds(),
+            (folder, classes) -> ClientKeys.in(classes).ifPresent(foreign::add));
+    for (WrappingKeys keys : foreign) {
+      if (keys.supports(uri)) {
+        return keys.aead(uri, world);
       }
     }
     SealconfException failure =

@@ -65,6 +65,7 @@ record OpenKeyset(TinkKeyset keyset, KeysetForm form) implements AutoCloseable {
     return TinkKeyset.parse(json).orElseThrow(() -> new KeysetException(TinkKeyset.NONE));
   }
 
+  /** Any failure is temporary: a third party's client has one exception for all that goes wrong. */
   private static OpenKeyset encrypted(String json, Optional<String> uri, World world)
       throws KeysetException {
     if (uri.isEmpty()) {
@@ -74,7 +75,8 @@ record OpenKeyset(TinkKeyset keyset, KeysetForm form) implements AutoCloseable {
       TinkKeyset keyset =
           TinkKeyset.decrypt(json, KeysetUris.key(uri.get(), world))
               .orElseThrow(
-                  () -> new KeysetException(Printable.quote(uri.get()) + " does not open it"));
+                  () ->
+                      new KeysetException(Printable.quote(uri.get()) + " does not open it", true));
       return new OpenKeyset(keyset, new KeysetForm.Encrypted(uri.get()));
     } catch (SealconfException e) {
       throw new KeysetException(

@@ -1,4 +1,4 @@
-package dev.sealconf.keys.providers.tink;
+package dev.sealconf.plugin;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KmsClient;
@@ -11,7 +11,7 @@ import java.security.GeneralSecurityException;
  * The key that a third party's {@code KmsClient} has for a URI, under the credentials that it finds
  * by itself. Whatever goes wrong in it is said without its own words, which may hold secrets.
  */
-public final class ForeignKey implements Aead {
+final class ForeignKey implements Aead {
   private final String uri;
   private final Aead key;
 
@@ -25,7 +25,7 @@ public final class ForeignKey implements Aead {
    *
    * @throws SealconfException if the client can't be used here
    */
-  public static ForeignKey of(KmsClient client, String uri) {
+  static ForeignKey of(KmsClient client, String uri) {
     try {
       return new ForeignKey(uri, client.withDefaultCredentials().getAead(uri));
     } catch (GeneralSecurityException | RuntimeException | LinkageError e) {

@@ -4,15 +4,15 @@ import com.google.auto.service.AutoService;
 import com.google.crypto.tink.Aead;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
-import dev.sealconf.keys.providers.tink.KeysetKeys;
 import dev.sealconf.plugin.LazyClient;
+import dev.sealconf.plugin.WrappingKeys;
 
 /**
  * Keys of Google Cloud KMS as keys of Tink keysets: {@code gcp-kms://projects/…}. The associated
  * data goes along as it is, as in Tink's own integration, so that keysets go both ways.
  */
-@AutoService(KeysetKeys.class)
-public final class GcpKeysetKeys implements KeysetKeys {
+@AutoService(WrappingKeys.class)
+public final class GcpWrappingKeys implements WrappingKeys {
   private static final String PREFIX = "gcp-kms://";
   private static final byte[] NOTHING = {};
 

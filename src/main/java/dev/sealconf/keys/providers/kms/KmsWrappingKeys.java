@@ -6,8 +6,8 @@ import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
-import dev.sealconf.keys.providers.tink.KeysetKeys;
 import dev.sealconf.plugin.LazyClient;
+import dev.sealconf.plugin.WrappingKeys;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.SortedMap;
@@ -18,8 +18,8 @@ import java.util.TreeMap;
  * the value of {@code associatedData} in the encryption context, in hexadecimal digits, as in
  * Tink's own integration, so that keysets go both ways.
  */
-@AutoService(KeysetKeys.class)
-public final class KmsKeysetKeys implements KeysetKeys {
+@AutoService(WrappingKeys.class)
+public final class KmsWrappingKeys implements WrappingKeys {
   private static final String PREFIX = "aws-kms://";
 
   private final LazyClient<AwsClient> client = KmsFolder.client();

@@ -4,7 +4,7 @@ import com.google.auto.service.AutoService;
 import com.google.crypto.tink.Aead;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.providers.tink.KeysetKeys;
+import dev.sealconf.plugin.WrappingKeys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
@@ -12,8 +12,8 @@ import java.security.GeneralSecurityException;
  * Transit keys as keys of Tink keysets: {@code hcvault://HOST[:PORT]/ENGINE/keys/KEY}, by TLS, as
  * in Tink's own integration. Keysets have no associated data, and nothing else is encrypted so.
  */
-@AutoService(KeysetKeys.class)
-public final class VaultKeysetKeys implements KeysetKeys {
+@AutoService(WrappingKeys.class)
+public final class VaultWrappingKeys implements WrappingKeys {
   private static final String PREFIX = "hcvault://";
 
   @Override

@@ -1,7 +1,6 @@
-package dev.sealconf.keys.providers;
+package dev.sealconf.keys.ring;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.KmsClient;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.KeyFailure;
@@ -9,36 +8,34 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
-import dev.sealconf.keys.providers.tink.ForeignKey;
 import dev.sealconf.keys.spi.Field;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
+import dev.sealconf.plugin.WrappingKeys;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The keys of a third party's Tink {@code KmsClient}, by their URIs ({@code docs/extending.md}):
- * the data key under the {@code Aead} of a URI, without associated data. Not a service: {@link
- * KmsClientAdapter} makes one for each folder.
+ * A provider for the keys of a third party's Tink {@code KmsClient}, by their URIs ({@code
+ * docs/extending.md}): the data key is encrypted with the {@code Aead} of a URI, without associated
+ * data. {@link ForeignProviders} makes one for each folder.
  */
-final class KmsClientProvider implements KeyProvider {
+final class WrappingKeysProvider implements KeyProvider {
   private static final String URI = "uri";
   private static final int RANK = 100;
   private static final byte[] NOTHING = new byte[0];
 
   private final String id;
-  private final ServiceLoader.Provider<KmsClient> service;
-  private KmsClient client;
+  private final WrappingKeys keys;
 
-  KmsClientProvider(String id, ServiceLoader.Provider<KmsClient> service) {
+  WrappingKeysProvider(String id, WrappingKeys keys) {
     this.id = id;
-    this.service = service;
+    this.keys = keys;
   }
 
   @Override
@@ -96,7 +93,8 @@ final class KmsClientProvider implements KeyProvider {
   @Override
   public String wrap(SecretBytes share, MasterKey to, World world) {
     try {
-      return Base64.getEncoder().encodeToString(key(to.name()).encrypt(share.exposed(), NOTHING));
+      return Base64.getEncoder()
+          .encodeToString(key(to.name(), world).encrypt(share.exposed(), NOTHING));
     } catch (GeneralSecurityException e) {
       throw new KeyFailure.NotWrapped(refusal(to.name(), "encrypt")).from(e);
     }
@@ -107,7 +105,7 @@ final class KmsClientProvider implements KeyProvider {
     String uri = key.masterKey().name();
     try {
       byte[] wrapped = Base64.getDecoder().decode(key.enc());
-      return SecretBytes.owning(key(uri).decrypt(wrapped, NOTHING));
+      return SecretBytes.owning(key(uri, world).decrypt(wrapped, NOTHING));
     } catch (IllegalArgumentException e) {
       throw new KeyFailure.NotUnwrapped("its wrapped key is not Base64").from(e);
     } catch (GeneralSecurityException e) {
@@ -119,29 +117,15 @@ final class KmsClientProvider implements KeyProvider {
     }
   }
 
-  private Aead key(String uri) {
-    return ForeignKey.of(requireSupported(uri), uri);
+  private Aead key(String uri, World world) {
+    requireSupported(uri);
+    return keys.aead(uri, world);
   }
 
-  /** The client, which has to know such URIs. */
-  private KmsClient requireSupported(String uri) {
-    KmsClient made = client();
-    if (!made.doesSupport(uri)) {
+  private void requireSupported(String uri) {
+    if (!keys.supports(uri)) {
       throw new KeyFailure.Malformed(Printable.quote(uri) + " is not the URI of a key for " + id);
     }
-    return made;
-  }
-
-  private synchronized KmsClient client() {
-    if (client == null) {
-      client = service.get();
-    }
-    return client;
-  }
-
-  @Override
-  public synchronized void close() {
-    client = null;
   }
 
   private String refusal(String uri, String verb) {

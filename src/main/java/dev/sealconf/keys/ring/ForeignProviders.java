@@ -1,0 +1,55 @@
+package dev.sealconf.keys.ring;
+
+import dev.sealconf.error.MachineFailure;
+import dev.sealconf.error.Printable;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.spi.KeyProvider;
+import dev.sealconf.plugin.ClientKeys;
+import dev.sealconf.plugin.PluginFolders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/**
+ * The providers in third parties' folders: those that a folder holds, or else one for its Tink
+ * {@code KmsClient}, called as the folder.
+ */
+final class ForeignProviders {
+  private ForeignProviders() {}
+
+  /**
+   * All of them, without those that have the id of one of the program's own.
+   *
+   * @param own the ids of the program's own
+   */
+  static List<KeyProvider> load(List<String> own, World world) {
+    List<KeyProvider> providers = new ArrayList<>();
+    new PluginFolders(world).visit(own, (folder, classes) -> providers.addAll(in(folder, classes)));
+    if (providers.removeIf(provider -> own.contains(provider.id()))) {
+      world.tell().warn("a provider that is called like one of the program's own was passed over");
+    }
+    return providers;
+  }
+
+  private static List<KeyProvider> in(String folder, ClassLoader classes) {
+    List<KeyProvider> found = new ArrayList<>();
+    ServiceLoader.load(KeyProvider.class, classes).forEach(found::add);
+    if (found.isEmpty()) {
+      requireWord(folder);
+      ClientKeys.in(classes).ifPresent(keys -> found.add(new WrappingKeysProvider(folder, keys)));
+    }
+    return found;
+  }
+
+  /** The name becomes a flag and the name of a list: {@code corp-2}. */
+  private static void requireWord(String name) {
+    boolean fits = name.charAt(0) >= 'a' && name.charAt(0) <= 'z';
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      fits &= c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+    }
+    if (!fits) {
+      throw new MachineFailure(Printable.quote(name) + " can't be the name of a provider");
+    }
+  }
+}
