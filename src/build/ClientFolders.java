@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -148,7 +149,9 @@ final class ClientFolders {
       }
     }
     List<Jar> left = new ArrayList<>();
-    candidates.stream().map(jars::get).forEach(left::add);
+    for (String id : candidates) {
+      left.add(Objects.requireNonNull(jars.get(id), id + " isn't on the class path"));
+    }
     List<Jar> needed = new ArrayList<>();
     Set<String> mentioned = new HashSet<>(client.mentioned);
     Set<String> present = new HashSet<>();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,6 +88,28 @@ class VendorClientTest {
 
     assertThat(run("-cp", program.toString(), "dev.sealconf.keys.providers.AcmeKeyProvider"))
         .isEqualTo("a: 3 bytes");
+  }
+
+  @Test
+  void anotherClientPackageThatItUsesIsPackedWithIt() throws Exception {
+    String session =
+        """
+        package dev.sealconf.vendor.acme.client;
+        public class Session { public static String of(String key) { return key + key; } }
+        """;
+    compile("target/classes", write("src/main/java", session));
+    page =
+        page.replace(
+            "new Vault(key)", "new Vault(dev.sealconf.vendor.acme.client.Session.of(key))");
+    buildsItsFolder();
+
+    try (JarFile jar =
+        new JarFile(project.resolve("lib/providers/acme/sealconf-acme.jar").toFile())) {
+      assertThat(jar.stream().map(JarEntry::getName))
+          .containsExactly(
+              "dev/sealconf/keys/providers/acme/client/AcmeKms.class",
+              "dev/sealconf/vendor/acme/client/Session.class");
+    }
   }
 
   private void buildsItsFolder() throws Exception {
