@@ -10,6 +10,10 @@ import java.util.regex.Pattern;
 public final class Printable {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_./:@%+=,][A-Za-z0-9_./:@%+=,-]*");
 
+  private static final int LONGEST = 120;
+  private static final int HEAD = 40;
+  private static final int TAIL = 12;
+
   private Printable() {}
 
   /**
@@ -44,6 +48,16 @@ public final class Printable {
       }
     }
     return out.toString();
+  }
+
+  /**
+   * The text, or both ends of one that is too long for a line, such as the name of a post-quantum
+   * recipient. Nothing is escaped.
+   */
+  public static String shortened(String text) {
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, HEAD) + "…" + text.substring(text.length() - TAIL);
   }
 
   /** The text without quotes, each unsafe code point escaped. */

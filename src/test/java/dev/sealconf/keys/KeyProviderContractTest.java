@@ -104,7 +104,7 @@ final class KeyProviderContractTest {
   void readsListsWithSpacesAndEmptyPlaces(KeyProvider provider) {
     String recipient = samples(provider).recipient();
 
-    assertThat(provider.parse(" " + recipient + " ,," + recipient + ","))
+    assertThat(provider.parse(" " + recipient + "\u2003,\n,\t" + recipient + ","))
         .extracting(MasterKey::name)
         .containsExactly(recipient, recipient);
     assertThat(provider.parse("")).isEmpty();

@@ -20,6 +20,7 @@ import dev.sealconf.keys.spi.KeyMaker;
 import dev.sealconf.keys.spi.KeyMessage;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
+import dev.sealconf.keys.spi.RecipientList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,12 +63,9 @@ public final class AgeKeyProvider implements KeyProvider {
   @Override
   public List<MasterKey> parse(String recipients) {
     List<MasterKey> keys = new ArrayList<>();
-    for (String part : recipients.split(",")) {
-      String name = part.trim();
-      if (!name.isEmpty()) {
-        Recipients.require(name);
-        keys.add(key(name));
-      }
+    for (String name : RecipientList.entries(recipients)) {
+      Recipients.require(name);
+      keys.add(key(name));
     }
     return keys;
   }

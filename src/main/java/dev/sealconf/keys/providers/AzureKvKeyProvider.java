@@ -12,6 +12,7 @@ import dev.sealconf.keys.spi.Field;
 import dev.sealconf.keys.spi.KeyMessage;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
+import dev.sealconf.keys.spi.RecipientList;
 import dev.sealconf.plugin.LazyClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +58,8 @@ public final class AzureKvKeyProvider implements KeyProvider {
   @Override
   public List<MasterKey> parse(String recipients) {
     List<MasterKey> keys = new ArrayList<>();
-    for (String part : recipients.split(",")) {
-      if (!part.isBlank()) {
-        keys.add(AzureKey.parse(part.strip()).masterKey(ID));
-      }
+    for (String name : RecipientList.entries(recipients)) {
+      keys.add(AzureKey.parse(name).masterKey(ID));
     }
     return keys;
   }

@@ -13,6 +13,7 @@ import dev.sealconf.keys.spi.Field;
 import dev.sealconf.keys.spi.KeyMessage;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
+import dev.sealconf.keys.spi.RecipientList;
 import dev.sealconf.plugin.LazyClient;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,10 +55,8 @@ public final class GcpKmsKeyProvider implements KeyProvider {
   @Override
   public List<MasterKey> parse(String recipients) {
     List<MasterKey> keys = new ArrayList<>();
-    for (String part : recipients.replace(" ", "").split(",")) {
-      if (!part.isEmpty()) {
-        keys.add(GcpKey.parse(part).masterKey(ID));
-      }
+    for (String name : RecipientList.entriesWithoutSpaces(recipients)) {
+      keys.add(GcpKey.parse(name).masterKey(ID));
     }
     return keys;
   }

@@ -11,6 +11,7 @@ import dev.sealconf.keys.spi.Field;
 import dev.sealconf.keys.spi.KeyMessage;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
+import dev.sealconf.keys.spi.RecipientList;
 import dev.sealconf.vendor.vault.VaultAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,11 +59,8 @@ public final class HcVaultKeyProvider implements KeyProvider {
   @Override
   public List<MasterKey> parse(String recipients) {
     List<MasterKey> keys = new ArrayList<>();
-    for (String part : recipients.split(",")) {
-      String uri = part.strip();
-      if (!uri.isEmpty()) {
-        keys.add(VaultKey.parse(uri).masterKey(ID));
-      }
+    for (String uri : RecipientList.entries(recipients)) {
+      keys.add(VaultKey.parse(uri).masterKey(ID));
     }
     return keys;
   }

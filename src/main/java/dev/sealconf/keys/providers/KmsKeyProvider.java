@@ -17,6 +17,7 @@ import dev.sealconf.keys.spi.Field;
 import dev.sealconf.keys.spi.KeyMessage;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
+import dev.sealconf.keys.spi.RecipientList;
 import dev.sealconf.keys.spi.RecipientSetting;
 import dev.sealconf.plugin.LazyClient;
 import java.util.ArrayList;
@@ -75,10 +76,8 @@ public final class KmsKeyProvider implements KeyProvider {
     SortedMap<String, String> context =
         EncryptionContext.parse(settings.getOrDefault(CONTEXT_FLAG, ""));
     List<MasterKey> keys = new ArrayList<>();
-    for (String part : recipients.replace(" ", "").split(",")) {
-      if (!part.isEmpty()) {
-        keys.add(KmsKey.parse(part, profile, context).masterKey(ID));
-      }
+    for (String arn : RecipientList.entriesWithoutSpaces(recipients)) {
+      keys.add(KmsKey.parse(arn, profile, context).masterKey(ID));
     }
     return keys;
   }

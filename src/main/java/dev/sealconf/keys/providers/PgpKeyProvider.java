@@ -14,6 +14,7 @@ import dev.sealconf.keys.spi.Field;
 import dev.sealconf.keys.spi.KeyMessage;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
+import dev.sealconf.keys.spi.RecipientList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,12 +54,10 @@ public final class PgpKeyProvider implements KeyProvider {
   @Override
   public List<MasterKey> parse(String recipients) {
     List<MasterKey> keys = new ArrayList<>();
-    for (String part : recipients.split(",")) {
-      if (!part.isBlank()) {
-        SortedMap<String, Field> fields = new TreeMap<>();
-        fields.put(FINGERPRINT, new Field.Text(fingerprint(part).text()));
-        keys.add(read(fields));
-      }
+    for (String name : RecipientList.entries(recipients)) {
+      SortedMap<String, Field> fields = new TreeMap<>();
+      fields.put(FINGERPRINT, new Field.Text(fingerprint(name).text()));
+      keys.add(read(fields));
     }
     return keys;
   }

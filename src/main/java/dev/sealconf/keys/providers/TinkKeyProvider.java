@@ -20,6 +20,7 @@ import dev.sealconf.keys.spi.KeyKeeper;
 import dev.sealconf.keys.spi.KeyMaker;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
+import dev.sealconf.keys.spi.RecipientList;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -56,13 +57,10 @@ public final class TinkKeyProvider implements KeyProvider {
   @Override
   public List<MasterKey> parse(String recipients) {
     List<MasterKey> keys = new ArrayList<>();
-    for (String part : recipients.split(",")) {
-      String name = part.trim();
-      if (!name.isEmpty()) {
-        SortedMap<String, Field> fields = new TreeMap<>();
-        fields.put(KEYSET, new Field.Text(KeysetName.checked(name)));
-        keys.add(new MasterKey(ID, name, fields));
-      }
+    for (String name : RecipientList.entries(recipients)) {
+      SortedMap<String, Field> fields = new TreeMap<>();
+      fields.put(KEYSET, new Field.Text(KeysetName.checked(name)));
+      keys.add(new MasterKey(ID, name, fields));
     }
     return keys;
   }

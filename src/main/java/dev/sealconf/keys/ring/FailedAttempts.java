@@ -55,13 +55,6 @@ final class FailedAttempts {
 
   /** What messages call a key. */
   static String shown(MasterKey key) {
-    return Printable.plain(key.provider()) + " " + Printable.quote(shortened(key.name()));
-  }
-
-  /** Post-quantum recipients have two thousand characters; both ends tell them apart. */
-  private static String shortened(String name) {
-    return name.length() <= 120
-        ? name
-        : name.substring(0, 40) + "…" + name.substring(name.length() - 12);
+    return Printable.plain(key.provider()) + " " + Printable.quote(Printable.shortened(key.name()));
   }
 }

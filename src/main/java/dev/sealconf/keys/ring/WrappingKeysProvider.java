@@ -11,6 +11,7 @@ import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.spi.Field;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
+import dev.sealconf.keys.spi.RecipientList;
 import dev.sealconf.plugin.WrappingKeys;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -65,14 +66,11 @@ final class WrappingKeysProvider implements KeyProvider {
   @Override
   public List<MasterKey> parse(String recipients) {
     List<MasterKey> keys = new ArrayList<>();
-    for (String part : recipients.split(",")) {
-      String uri = part.strip();
-      if (!uri.isEmpty()) {
-        requireSupported(uri);
-        SortedMap<String, Field> fields = new TreeMap<>();
-        fields.put(URI, new Field.Text(uri));
-        keys.add(new MasterKey(id, uri, fields));
-      }
+    for (String uri : RecipientList.entries(recipients)) {
+      requireSupported(uri);
+      SortedMap<String, Field> fields = new TreeMap<>();
+      fields.put(URI, new Field.Text(uri));
+      keys.add(new MasterKey(id, uri, fields));
     }
     return keys;
   }

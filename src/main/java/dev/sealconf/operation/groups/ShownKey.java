@@ -5,10 +5,6 @@ import dev.sealconf.keys.MasterKey;
 
 /** How messages call a master key: by its kind and its name, without what can't be read anyway. */
 public final class ShownKey {
-  private static final int LONGEST = 120;
-  private static final int HEAD = 24;
-  private static final int TAIL = 12;
-
   private ShownKey() {}
 
   /** The kind and the short name, such as {@code age age1…}; safe to print. */
@@ -18,9 +14,6 @@ public final class ShownKey {
 
   /** The name, cut in its middle if it is too long for a line; safe to print. */
   public static String name(MasterKey key) {
-    String name = Printable.plain(key.name());
-    return name.length() <= LONGEST
-        ? name
-        : name.substring(0, HEAD) + "…" + name.substring(name.length() - TAIL);
+    return Printable.plain(Printable.shortened(key.name()));
   }
 }

@@ -14,10 +14,6 @@ import java.util.Optional;
 
 /** Reads the names of age recipients. */
 public final class Recipients {
-  private static final int LONGEST_SHOWN = 120;
-  private static final int SHOWN_START = 40;
-  private static final int SHOWN_END = 12;
-
   private Recipients() {}
 
   /**
@@ -71,11 +67,8 @@ public final class Recipients {
     return new KeyFailure.Malformed(text).hint(kind.copyHint());
   }
 
-  /** A name for a message: quoted, and a long one (post-quantum: 1,959) by its two ends. */
+  /** A name for a message: quoted, and a long one by its two ends. */
   public static String shown(String name) {
-    return name.length() <= LONGEST_SHOWN
-        ? Printable.quote(name)
-        : Printable.quote(
-            name.substring(0, SHOWN_START) + "…" + name.substring(name.length() - SHOWN_END));
+    return Printable.quote(Printable.shortened(name));
   }
 }

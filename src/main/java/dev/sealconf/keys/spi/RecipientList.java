@@ -1,0 +1,26 @@
+package dev.sealconf.keys.spi;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads comma-separated lists of recipients as SOPS does. */
+public final class RecipientList {
+  private RecipientList() {}
+
+  /** The entries without white space around them; empty ones are left out. */
+  public static List<String> entries(String list) {
+    List<String> entries = new ArrayList<>();
+    for (String entry : list.split(",")) {
+      String text = entry.strip();
+      if (!text.isEmpty()) {
+        entries.add(text);
+      }
+    }
+    return entries;
+  }
+
+  /** Likewise, after all spaces were removed, those within an entry too. */
+  public static List<String> entriesWithoutSpaces(String list) {
+    return entries(list.replace(" ", ""));
+  }
+}
