@@ -125,7 +125,7 @@ class ThirdPartyTest {
         .contains("encrypted by '" + uri(KEYSET) + "'")
         .containsPattern("\\d+  enabled\n  \\d+  enabled, primary\n");
     Files.delete(keyset.resolveSibling("team.json.kms_key_uri"));
-    assertThat(fails(128, world(), "decrypt", "a.yaml")).contains("nothing says by which key");
+    assertThat(fails(128, world(), "decrypt", "a.yaml")).contains("the file doesn't say with which key");
     TestWorld other = world().with("SEALCONF_TINK_KMS_URI", uri(OTHER));
     assertThat(fails(128, other, "decrypt", "a.yaml")).contains("' does not open it");
     TestWorld told = world().with("SEALCONF_TINK_KMS_URI", uri(KEYSET));
@@ -171,7 +171,7 @@ class ThirdPartyTest {
     addKmsClient("output");
 
     assertThat(fails(1, world(), "encrypt", "a.yaml"))
-        .contains("a third party's provider has the flag of something else")
+        .contains("an added provider has the same flag as another option")
         .contains("rename its folder");
     assertThat(fails(1, world(), "decrypt", "a.yaml")).contains("sops metadata not found");
   }

@@ -68,7 +68,7 @@ public final class CompletionCommand extends Command {
               throw new CodedFailure(
                   ExitCode.COULD_NOT_WRITE_OUTPUT,
                   new UsageFailure.Mistake("no completion for the shell " + Printable.quote(shell))
-                      .hint("there is bash, zsh and fish"));
+                      .hint("use bash, zsh or fish"));
         };
     new StandardStreams(session().world()).write(script);
     return 0;

@@ -49,7 +49,7 @@ final class LegacyForm {
     List<String> modes = MODES.stream().filter(flags::isOn).toList();
     if (modes.size() > 1) {
       throw new UsageFailure.Conflict(
-          "--" + modes.get(0) + " and --" + modes.get(1) + " exclude each other");
+          "--" + modes.get(0) + " and --" + modes.get(1) + " can't be used together");
     }
     if (flags.words().isEmpty()) {
       throw new UsageFailure.NoFile("no file specified").hint("sealconf help lists the commands");

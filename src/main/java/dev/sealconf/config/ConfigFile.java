@@ -95,7 +95,7 @@ public final class ConfigFile {
     }
     Optional<CreationRule> rule = firstRule(target);
     if (rule.isEmpty()) {
-      throw new ConfigFailure.NoMatchingRule("no creation rule is for this file")
+      throw new ConfigFailure.NoMatchingRule("no creation rule matches this file")
           .hint("its path_regex has to match " + Printable.quote(matchedPath(target)))
           .at(Location.of(settings.where().file()));
     }

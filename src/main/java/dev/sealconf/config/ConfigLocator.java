@@ -62,7 +62,7 @@ public final class ConfigLocator {
         throw place.refused("the configuration file is a folder");
       }
       if (Files.notExists(file)) {
-        throw place.refused("there is no such configuration file");
+        throw place.refused("the configuration file doesn't exist");
       }
       byte[] bytes = world.read(file, MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {
@@ -100,7 +100,7 @@ public final class ConfigLocator {
           .warn(
               "ignoring "
                   + Printable.quote(shown(wrong))
-                  + ": the configuration file has to be called "
+                  + ": the configuration file must be named "
                   + NAME
                   + (found == null ? "" : "; using " + Printable.quote(shown(found)) + " instead"));
     }

@@ -115,7 +115,7 @@ public final class CreationRule {
     List<KeyGroup> groups = new KeyGroupReader(providers).groups(settings);
     if (groups.stream().anyMatch(group -> group.masterKeys().isEmpty())) {
       throw new ConfigFailure.EmptyKeyGroup(
-              "rule " + number + " names no key, or an empty group of keys")
+              "rule " + number + " has no key, or has an empty key group")
           .at(where())
           .hint("add a line such as  age: age1…  to the rule");
     }

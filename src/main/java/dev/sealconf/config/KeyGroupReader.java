@@ -50,7 +50,8 @@ final class KeyGroupReader {
 
   private List<MasterKey> merged(Setting.Table group) {
     if (++seen > MOST_GROUPS) {
-      throw new ConfigFailure.Invalid("the groups of keys merge too many others").at(group.where());
+      throw new ConfigFailure.Invalid("the key groups merge too many other groups")
+          .at(group.where());
     }
     List<MasterKey> keys = new ArrayList<>();
     for (Setting other : group.items("merge").orElse(List.of())) {

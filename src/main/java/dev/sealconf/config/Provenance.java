@@ -45,7 +45,7 @@ final class Provenance {
    * Who the file belongs to, as far as it is to be followed; compare it before and after reading.
    *
    * @param start the folder from which it was found
-   * @throws SealconfException with 1 if it is no regular file, or belongs to somebody else
+   * @throws SealconfException with 1 if it is no regular file, or belongs to another user
    */
   List<Object> require(Path start) {
     try {

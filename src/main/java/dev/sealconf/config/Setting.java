@@ -140,7 +140,7 @@ sealed interface Setting {
   /** The failure that this setting is not what it has to be; exit code 1, as SOPS. */
   default SealconfException invalid(String name, String expected) {
     return new ConfigFailure.Invalid(
-            Printable.quote(name) + " has to be " + expected + ", and is " + kind())
+            Printable.quote(name) + " must be " + expected + ", not " + kind())
         .at(where());
   }
 }

@@ -156,7 +156,7 @@ final class SettingReader {
       if (name.equals(MERGE)) {
         merged.addAll(value instanceof Setting.Items list ? list.items() : List.of(value));
       } else if (entries.put(name, value) != null) {
-        throw malformed("the key " + Printable.quote(name) + " is here twice").at(place(e));
+        throw malformed("duplicate key " + Printable.quote(name)).at(place(e));
       }
     }
     for (Setting other : merged) {
@@ -169,7 +169,7 @@ final class SettingReader {
     if (setting(key) instanceof Setting.Text text) {
       return text.value();
     }
-    throw malformed("a key has to be a string").at(place(key));
+    throw malformed("a key must be a string").at(place(key));
   }
 
   /** Whether SOPS's YAML would take it for a number, and refuse it where a string belongs. */

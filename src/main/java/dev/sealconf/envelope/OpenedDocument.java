@@ -83,7 +83,7 @@ public final class OpenedDocument {
       throw new OutputFailure.NotRepresentable(
               "in this layout, the decrypted file would read as other values")
           .at(Location.of(document.source().name()))
-          .hint("somebody changed the text between the values: compare with git log -p -- FILE")
+          .hint("the text between the values was changed: compare with git log -p -- FILE")
           .hint("to print the values in a new layout, use --indent 4");
     }
     return result.plain();

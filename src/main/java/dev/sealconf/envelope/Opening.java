@@ -93,7 +93,7 @@ public final class Opening {
       throw new OpeningFailure.Changed(message)
           .at(Location.of(document.source().name()))
           .hint("compare it with an earlier version: git log -p -- FILE")
-          .hint("--ignore-mac opens it all the same");
+          .hint("--ignore-mac opens it anyway");
     }
     warnings.add(message);
   }

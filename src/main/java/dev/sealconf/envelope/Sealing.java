@@ -156,7 +156,7 @@ public final class Sealing {
     TokenPlan plan = TokenPlan.of(plain, places, cipher, entropy, kept);
     if (plan.sealsNothing() && !allowNothing) {
       throw new SealingFailure.NotEncryptable(
-              "nothing in the file would be encrypted: no value fits "
+              "nothing in the file would be encrypted: no value matches "
                   + order.selection().kind().field())
           .at(Location.of(plain.source().name()))
           .hint("look at the rule in .sops.yaml, or allow it with --allow-nothing-encrypted");

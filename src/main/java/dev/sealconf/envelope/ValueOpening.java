@@ -118,7 +118,7 @@ final class ValueOpening {
       throw new OpeningFailure.ValueNotOpened(
               "a comment below " + place.path() + " does not open: it was changed or moved")
           .at(document.source().locate(place.element() instanceof Comment c ? c.span().start() : 0))
-          .hint("--ignore-mac keeps such comments as they stand");
+          .hint("--ignore-mac keeps these comments as they are");
     }
     clearComments++;
     return new OpenedPlace(place, new Scalar.Text(text), "");

@@ -60,7 +60,7 @@ public final class WrappedKeysUpdate {
       Document again = document.format().read(new SourceText(document.source().name(), bytes));
       new Opening().open(again, metadataReader.read(again), dataKey, false);
     } catch (SealconfException e) {
-      throw new OutputFailure.NotRepresentable("the file can't hold these keys where its own stand")
+      throw new OutputFailure.NotRepresentable("the file can't hold these keys in place of its own")
           .at(Location.of(document.source().name()))
           .hint("rotate it: sealconf rotate -i writes its metadata again");
     }

@@ -18,7 +18,7 @@ public abstract sealed class UsageFailure extends SealconfException {
     }
   }
 
-  /** Flags or rules exclude each other. */
+  /** Flags or rules can't be used together. */
   public static final class Conflict extends UsageFailure {
     private static final long serialVersionUID = 1L;
 

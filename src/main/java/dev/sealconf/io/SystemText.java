@@ -47,12 +47,12 @@ public final class SystemText {
         throw new MachineFailure(
                 "the arguments are not plain ASCII, and Java was started without a UTF-8 locale, "
                     + "in which it destroys them")
-            .hint("start the program by bin/sealconf, or set LC_ALL=C.UTF-8")
+            .hint("start the program with bin/sealconf, or set LC_ALL=C.UTF-8")
             .hint("if C.UTF-8 is missing, set LC_ALL to a UTF-8 locale that 'locale -a' lists");
       }
       if (isDamaged(argument) && !commandLineIsUtf8()) {
         throw new MachineFailure("an argument is not UTF-8: " + Printable.quote(argument))
-            .hint("rename the file, or give the value by --value-file");
+            .hint("rename the file, or give the value with --value-file");
       }
     }
   }

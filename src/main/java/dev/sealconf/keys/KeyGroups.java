@@ -13,7 +13,7 @@ public final class KeyGroups {
 
   public static void require(List<KeyGroup> groups) {
     if (groups.isEmpty()) {
-      throw new UsageFailure.Mistake("there is no key to encrypt for")
+      throw new UsageFailure.Mistake("no key to encrypt for")
           .hint("name a recipient, for example --age age1…, or write one into .sops.yaml")
           .hint("sealconf init makes a key and a .sops.yaml");
     }

@@ -43,11 +43,11 @@ final class PolicyGuard {
       throw new Refusal(
               "the value at "
                   + clear.get(0)
-                  + " would be written in clear: "
+                  + " would be stored unencrypted: "
                   + contradiction(ofFile, contradicting.get()))
           .at(Location.of(edited.source().name()))
-          .hint("somebody may have changed the file's metadata: look at git log -p")
-          .hint("if the file's rule is right, write it into .sops.yaml");
+          .hint("the file's metadata may have been changed: check git log -p")
+          .hint("if the file's rule is right, add it to .sops.yaml");
     }
     for (TreePath path : clear) {
       world.tell().warn("the value at " + path + " is stored unencrypted, as the file's rule says");
@@ -65,10 +65,9 @@ final class PolicyGuard {
         ClearValues.in(before, ofFile, 0).size()
             - ClearValues.below(before, ofFile, removed).size();
     if (ClearValues.in(after, ofFile, 0).size() > was) {
-      throw new Refusal("without " + removed + " the value that follows would be written in clear")
+      throw new Refusal("without " + removed + " the next value would be stored unencrypted")
           .at(Location.of(after.source().name()))
-          .hint(
-              "the comment that leaves it clear stays behind, and is that of the next value then");
+          .hint("the comment that leaves it unencrypted would then apply to the next value");
     }
   }
 

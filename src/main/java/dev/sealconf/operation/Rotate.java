@@ -15,7 +15,7 @@ import dev.sealconf.operation.file.Output;
 import dev.sealconf.operation.file.Strictness;
 import dev.sealconf.operation.groups.GroupChange;
 import dev.sealconf.operation.groups.KeyIdentity;
-import dev.sealconf.operation.groups.MeantKeys;
+import dev.sealconf.operation.groups.KeyMatcher;
 import dev.sealconf.operation.groups.ShownKey;
 import dev.sealconf.operation.guard.RecipientsGuard;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ public final class Rotate {
         String which = groups.size() == 1 ? "the file" : "key group " + (i + 1);
         SealconfException failure = new Refusal("no key would be left for " + which).at(file);
         throw groups.size() == 1
-            ? failure.hint("add another one in the same call, for example --add-age age1…")
+            ? failure.hint("add another key in the same command, for example --add-age age1…")
             : failure.hint("remove the whole group: sealconf groups delete " + i + " -i -f FILE");
       }
     }
@@ -106,7 +106,7 @@ public final class Rotate {
     return masterKeys.stream().anyMatch(k -> KeyIdentity.of(k).equals(KeyIdentity.of(key)));
   }
 
-  private MeantKeys meant() {
-    return new MeantKeys(keys.providers());
+  private KeyMatcher meant() {
+    return new KeyMatcher(keys.providers());
   }
 }

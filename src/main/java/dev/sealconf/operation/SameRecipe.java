@@ -6,7 +6,7 @@ import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.operation.groups.KeyIdentity;
-import dev.sealconf.operation.groups.MeantKeys;
+import dev.sealconf.operation.groups.KeyMatcher;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +17,7 @@ public final class SameRecipe {
 
   static boolean holds(Terms asked, Metadata metadata, KeyProviders providers) {
     Terms ofFile = metadata.terms();
-    return groups(new MeantKeys(providers).settled(asked.groups(), metadata))
+    return groups(new KeyMatcher(providers).settled(asked.groups(), metadata))
             .equals(groups(ofFile.groups()))
         && asked.groupsNeeded() == ofFile.groupsNeeded()
         && asked.macOnlyEncrypted() == ofFile.macOnlyEncrypted()

@@ -45,7 +45,8 @@ public final class JarFolder {
   }
 
   private static SealconfException notWhole(String folder) {
-    return new MachineFailure("the installation is not whole: nothing can be loaded from " + folder)
+    return new MachineFailure(
+            "the installation is incomplete: nothing can be loaded from " + folder)
         .hint("unpack the distribution again");
   }
 

@@ -29,7 +29,7 @@ public final class ForeignName {
               session.world().shown(path)
                   + " holds a file of type "
                   + format.name()
-                  + ", which its name does not say: sops needs --input-type "
+                  + ", but its name doesn't say so: sops needs --input-type "
                   + format.name()
                   + " --output-type "
                   + format.name());

@@ -27,10 +27,10 @@ public record ResultTarget(boolean inPlace, Optional<String> output) {
   public static ResultTarget of(Overrides given, List<String> words) {
     ResultTarget target = new ResultTarget(given.on("in-place"), given.text("output"));
     if (target.inPlace && target.output.isPresent()) {
-      throw conflict("--output and --in-place exclude each other");
+      throw conflict("--output and --in-place can't be used together");
     }
     if (target.inPlace && (words.isEmpty() || words.contains(STANDARD_INPUT))) {
-      throw conflict("--in-place needs a file, there is none to write back to");
+      throw conflict("--in-place needs a file to write back to");
     }
     if (!target.inPlace && words.size() > 1) {
       throw conflict("several files can only be changed in place")

@@ -11,9 +11,9 @@ public enum Refusal {
   MISSING("%s has no such key"),
   DISABLED("the key is disabled, expired or destroyed in %s"),
   /** The wrapped key is not of this key, or was changed. */
-  UNFIT("%s can't unwrap it by this key: it was wrapped by another one, or changed"),
+  UNFIT("%s can't unwrap it with this key: it was wrapped with another one, or changed"),
   /** The key is there, and not for encryption. */
-  WRONG_KIND("the key is not one by which %s encrypts"),
+  WRONG_KIND("%s can't encrypt with this key"),
   BUSY("%s is busy"),
   /** The detail is the host. */
   UNREACHABLE("%s can't be reached: no answer from %s"),

@@ -67,7 +67,7 @@ public final class Requests<T> {
   }
 
   /** A failure on its way through {@link Attempts}. */
-  private static final class Unfulfilled extends IOException implements Attempts.Passing {
+  private static final class Unfulfilled extends IOException implements Attempts.Temporary {
     private static final long serialVersionUID = 1L;
 
     private final ServiceFailure failure;

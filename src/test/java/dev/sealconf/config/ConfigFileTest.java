@@ -179,7 +179,7 @@ class ConfigFileTest {
   @ValueSource(strings = {"{}", "{age: ''}", "{key_groups: []}", "{key_groups: [{}]}"})
   void refusesARuleOrGroupWithoutKeys(String rule) {
     ConfigFile config = config("creation_rules: [" + rule + "]");
-    assertThatThrownBy(() -> names(rule(config, "/repo/x"))).hasMessageContaining("names no key");
+    assertThatThrownBy(() -> names(rule(config, "/repo/x"))).hasMessageContaining("has no key");
   }
 
   @Test

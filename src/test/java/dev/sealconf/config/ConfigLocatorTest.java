@@ -39,7 +39,7 @@ class ConfigLocatorTest {
     write(folder.resolve("other.yaml"), "{}");
     assertThat(find(TestWorld.in(folder), "other.yaml").orElseThrow().requireSeal()).isFalse();
     assertThatThrownBy(() -> find(TestWorld.in(folder), "missing.yaml"))
-        .hasMessageContaining("no such configuration file");
+        .hasMessageContaining("the configuration file doesn't exist");
   }
 
   @Test

@@ -49,7 +49,7 @@ class PromptIT {
   void takesWhatIsTypedTwice() throws Exception {
     start();
     answer("Value (not shown): ", "secret\n");
-    answer("The same again: ", "secret\n");
+    answer("Type it again: ", "secret\n");
     assertThat(exit()).isEqualTo("0");
     assertThat(value()).isEqualTo("secret");
     assertThat(shown.toString()).doesNotContain("secret");
@@ -60,7 +60,7 @@ class PromptIT {
     String paste = PASTE + "first\rtouch pwned\rlast\r" + END + "\r";
     start();
     answer("Value (not shown): ", paste);
-    answer("The same again: ", paste);
+    answer("Type it again: ", paste);
     assertThat(exit()).isEqualTo("0");
     assertThat(value()).isEqualTo("first\ntouch pwned\nlast\n");
     assertThat(shown.toString()).doesNotContain("pwned");
@@ -81,7 +81,7 @@ class PromptIT {
     String secret = "x".repeat(6000);
     start();
     answer("Value (not shown): ", secret + "\n");
-    answer("The same again: ", secret + "\n");
+    answer("Type it again: ", secret + "\n");
     assertThat(exit()).isEqualTo("0");
     assertThat(value()).isEqualTo(secret);
   }

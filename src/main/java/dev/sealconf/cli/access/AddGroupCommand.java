@@ -35,7 +35,7 @@ final class AddGroupCommand extends Command {
   @Override
   public int run(Overrides given) {
     if (!given.words().isEmpty()) {
-      throw new UsageFailure.Mistake("groups add takes flags only").hint("the file is named by -f");
+      throw new UsageFailure.Mistake("groups add takes flags only").hint("name the file with -f");
     }
     FailedFiles failed = new FailedFiles(session());
     MissingFile.during(ExitCode.GENERIC, () -> new ChangeGroups(session(), given).add(failed));

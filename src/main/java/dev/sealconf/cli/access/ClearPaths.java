@@ -33,10 +33,10 @@ final class ClearPaths {
 
   private static String reason(Selection selection) {
     return switch (selection.kind()) {
-      case UNENCRYPTED_SUFFIX, UNSAID -> "a key of the path ends so";
-      case ENCRYPTED_SUFFIX -> "no key of the path ends so";
-      case UNENCRYPTED_REGEX -> "a key of the path matches";
-      case ENCRYPTED_REGEX -> "no key of the path matches";
+      case UNENCRYPTED_SUFFIX, UNSAID -> "a key in the path has that suffix";
+      case ENCRYPTED_SUFFIX -> "no key in the path has that suffix";
+      case UNENCRYPTED_REGEX -> "a key in the path matches";
+      case ENCRYPTED_REGEX -> "no key in the path matches";
       case UNENCRYPTED_COMMENT_REGEX -> "a comment beside or above matches";
       case ENCRYPTED_COMMENT_REGEX -> "no comment beside or above matches";
     };

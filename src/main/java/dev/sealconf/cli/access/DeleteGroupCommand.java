@@ -42,12 +42,12 @@ final class DeleteGroupCommand extends Command {
   private static int index(List<String> words) {
     if (words.size() != 1) {
       throw new UsageFailure.Mistake("groups delete needs the number of one group")
-          .hint("groups count from 0; sealconf who shows them");
+          .hint("groups are numbered from 0; sealconf who lists them");
     }
     String word = words.get(0);
     if (word.isEmpty() || word.length() > 9 || !word.chars().allMatch(c -> c >= '0' && c <= '9')) {
-      throw new UsageFailure.Mistake("not the number of a group: " + Printable.quote(word))
-          .hint("groups count from 0; sealconf who shows them");
+      throw new UsageFailure.Mistake("not a group number: " + Printable.quote(word))
+          .hint("groups are numbered from 0; sealconf who lists them");
     }
     return Integer.parseInt(word);
   }

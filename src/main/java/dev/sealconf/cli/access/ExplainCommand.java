@@ -33,7 +33,8 @@ public final class ExplainCommand extends Command {
     CommandSpec spec = Options.command(name(), "Show which rule matches a file, and what it does");
     FormatOptions.addInputTo(spec, session().formats());
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("FILE", "A file, encrypted or not, or one that is to be"));
+    spec.addPositional(
+        Options.words("FILE", "A file: plain, encrypted, or one that doesn't exist yet"));
     spec.usageMessage().footer("sealconf explain secrets.yaml");
     return spec;
   }

@@ -45,7 +45,7 @@ final class Explanation {
     line(
         config
             .map(file -> "configuration: " + Printable.plain(file.name()))
-            .orElse("configuration: none from here upwards; flags have to name recipients"));
+            .orElse("configuration: no .sops.yaml here or above; name recipients with flags"));
     Optional<CreationRule> rule = config.flatMap(this::rule);
     rule.ifPresent(found -> recipients(config.get(), found));
     Selection selection = rule.flatMap(CreationRule::selection).orElse(Selection.DEFAULT);
@@ -86,7 +86,7 @@ final class Explanation {
                         + Printable.quote(found.matchedPart(matched).orElse(""))
                         + " in "
                         + Printable.quote(matched))
-            .orElse("  it has no path_regex: it is for every file"));
+            .orElse("  no path_regex: it matches every file"));
     return rule;
   }
 
@@ -122,11 +122,10 @@ final class Explanation {
     boolean same = update.plan(input, rule.groups(session.providers()), rule.threshold()).isEmpty();
     line(
         same
-            ? "the file's recipients: those of the rule"
-            : "the file's recipients: others than the rule's; sealconf updatekeys --dry-run shows"
-                + " them");
+            ? "the file's recipients: the same as in the rule"
+            : "the file's recipients: different from the rule; see sealconf updatekeys --dry-run");
     if (update.keepsOtherSelection(input, selection)) {
-      line("the file's selection: another than the rule's; set and edit go by the file's");
+      line("the file's selection: different from the rule; set keeps the file's");
     }
   }
 

@@ -32,7 +32,7 @@ public final class GroupsCommand extends Command {
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Add or delete key groups of an encrypted file");
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("add|delete", "What to do; groups add --help says more"));
+    spec.addPositional(Options.words("add|delete", "What to do; see groups add --help"));
     spec.usageMessage()
         .footer(
             "sealconf groups add -i -f secrets.yaml --age age1…",
@@ -48,8 +48,8 @@ public final class GroupsCommand extends Command {
   @Override
   public int run(Overrides given) {
     if (!given.words().isEmpty()) {
-      throw new UsageFailure.Mistake("groups can't " + Printable.quote(given.words().get(0)))
-          .hint("there is groups add and groups delete");
+      throw new UsageFailure.Mistake("unknown action " + Printable.quote(given.words().get(0)))
+          .hint("usage: sealconf groups add|delete");
     }
     new StandardStreams(session().world()).write(new HelpText(session().world()).of(spec()));
     return 0;
@@ -60,7 +60,7 @@ public final class GroupsCommand extends Command {
     spec.addOption(Options.value("PATH", "The encrypted file", "f", "file"));
     spec.addOption(Options.flag("Write the result back to the file", "i", "in-place"));
     RecipientOptions.addThresholdTo(spec);
-    spec.addOption(Options.flag("Accept recipients that .sops.yaml does not name", "y", "yes"));
+    spec.addOption(Options.flag("Accept recipients that .sops.yaml doesn't list", "y", "yes"));
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
   }

@@ -29,7 +29,7 @@ public final class UpdateKeysCommand extends Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(name(), "Give files the recipients that .sops.yaml names");
+    CommandSpec spec = Options.command(name(), "Update recipients to match .sops.yaml");
     spec.addOption(Options.flag("Change without asking", "y", "yes"));
     spec.addOption(Options.flag("Only show what would change", "dry-run"));
     spec.addOption(
@@ -37,13 +37,13 @@ public final class UpdateKeysCommand extends Command {
     FormatOptions.addInputTo(spec, session().formats());
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("FILE...", "Encrypted files, and folders that hold them"));
+    spec.addPositional(Options.words("FILE...", "Encrypted files, or folders with such files"));
     spec.usageMessage()
         .footer(
             "sealconf updatekeys secrets.yaml",
             "sealconf updatekeys --check .",
             "sealconf updatekeys --yes deploy",
-            "A file from which somebody is removed gets a new data key.");
+            "Removing a recipient gives the file a new data key.");
     return spec;
   }
 

@@ -37,12 +37,12 @@ public final class WhoCommand extends Command {
     spec.addOption(Options.flag("Print JSON", "json"));
     FormatOptions.addInputTo(spec, session().formats());
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("FILE...", "Encrypted files, and folders that hold them"));
+    spec.addPositional(Options.words("FILE...", "Encrypted files, or folders with such files"));
     spec.usageMessage()
         .footer(
             "sealconf who secrets.yaml",
             "sealconf who --check deploy",
-            "Names for recipients come from comments beside or above them in .sops.yaml.");
+            "Names come from comments next to or above the recipients in .sops.yaml.");
     return spec;
   }
 

@@ -51,7 +51,7 @@ public final class DecryptCommand extends Command {
 
   /** Declares the flag that lets a file through whose MAC does not fit. */
   static void addIgnoreMacTo(CommandSpec spec) {
-    spec.addOption(Options.flag("Only warn if the MAC does not match: dangerous", "ignore-mac"));
+    spec.addOption(Options.flag("Only warn if the MAC doesn't match (dangerous)", "ignore-mac"));
   }
 
   @Override

@@ -35,10 +35,10 @@ public final class EncryptCommand extends Command {
     FormatOptions.addTo(spec, session().formats());
     FormatOptions.addOverrideTo(spec);
     SelectionOptions.addTo(spec);
+    spec.addOption(Options.flag("Allow a rule that encrypts nothing", "allow-nothing-encrypted"));
     spec.addOption(
-        Options.flag("Accept a rule that leaves nothing encrypted", "allow-nothing-encrypted"));
-    spec.addOption(
-        Options.flag("Keep the data key of the file that --output replaces: small diffs", "reuse"));
+        Options.flag(
+            "Keep the data key of the file that --output replaces, for small diffs", "reuse"));
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
     spec.addPositional(

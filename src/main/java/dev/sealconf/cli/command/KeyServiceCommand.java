@@ -32,7 +32,7 @@ public final class KeyServiceCommand extends Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(name(), "Let others use the keys of this machine");
+    CommandSpec spec = Options.command(name(), "Let other programs use this machine's keys");
     spec.addOption(
         Options.value("NETWORK", "Where to listen: tcp (the default) or unix", "network", "net"));
     spec.addOption(
@@ -41,7 +41,7 @@ public final class KeyServiceCommand extends Command {
             "HOST:PORT or the path of a socket; " + DEFAULT_ADDRESS + " by default",
             "address",
             "addr"));
-    spec.addOption(Options.flag("Ask before each request is done", "prompt"));
+    spec.addOption(Options.flag("Ask before each request", "prompt"));
     GlobalOptions.addTo(spec);
     spec.usageMessage()
         .footer(
@@ -68,7 +68,7 @@ public final class KeyServiceCommand extends Command {
     try (Transport.Listener listener = Transport.installed().listen(address, server, world)) {
       announce(listener);
       listener.await();
-      throw new MachineFailure("the key service has ended: no more connections can be accepted");
+      throw new MachineFailure("the key service stopped: it can't accept more connections");
     } catch (IOException e) {
       throw new MachineFailure("can't listen on " + Printable.quote(address.uri()))
           .hint("if another program listens there, choose another --address")
@@ -85,8 +85,8 @@ public final class KeyServiceCommand extends Command {
       world
           .tell()
           .warn(
-              "whoever reaches this address over the network can use the keys of this machine:"
-                  + " requests are neither encrypted nor authenticated");
+              "anyone who can reach this address can use this machine's keys: requests are neither"
+                  + " encrypted nor authenticated");
     }
     world.err().println("listening on " + Printable.plain(listener.address().uri()));
     world.err().flush();

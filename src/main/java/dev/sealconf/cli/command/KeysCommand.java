@@ -40,11 +40,11 @@ public final class KeysCommand extends Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Make, renew, list and export keys of this machine");
-    spec.addOption(Options.flag("create: lock the key by a passphrase", PASSPHRASE));
+    spec.addOption(Options.flag("create: lock the key with a passphrase", PASSPHRASE));
     spec.addOption(
-        Options.value("URI", "create: encrypt the key by this key of a key service", SERVICE));
+        Options.value("URI", "create: encrypt the key with this key of a key service", SERVICE));
     spec.addOption(Options.flag("export: the key itself, in the clear", SECRET));
-    spec.addOption(Options.value("PATH", "export: into this new file, mode 0600", OUTPUT));
+    spec.addOption(Options.value("PATH", "export: write to this new file, mode 0600", OUTPUT));
     GlobalOptions.addTo(spec);
     spec.addPositional(
         Options.choice("KIND", "The kind of key: " + kinds(), List.of(kinds().split(", "))));
@@ -63,7 +63,7 @@ public final class KeysCommand extends Command {
   public int run(Overrides given) {
     List<String> words = given.words();
     if (words.size() < 2 || words.size() > 3) {
-      throw new UsageFailure.Mistake("keys needs a kind of key, what to do, and a name")
+      throw new UsageFailure.Mistake("keys needs a kind of key and an action")
           .hint("for example: sealconf keys " + kinds() + " list");
     }
     KeyKeeper keeper = keeper(words.get(0));
@@ -76,8 +76,10 @@ public final class KeysCommand extends Command {
           case "export" -> export(keeper, name, given);
           default ->
               throw new UsageFailure.Mistake(
-                      "keys can't be told to " + Printable.quote(words.get(1)))
-                  .hint("there is create, rotate, list and export");
+                      "unknown action "
+                          + Printable.quote(words.get(1))
+                          + "; usage: sealconf keys KIND ACTION [NAME]")
+                  .hint("the actions are create, rotate, list and export");
         };
     new StandardStreams(session().world()).write(report);
     return 0;
@@ -91,8 +93,8 @@ public final class KeysCommand extends Command {
         .orElseThrow(
             () ->
                 new UsageFailure.Mistake(
-                        "no keys of the kind " + Printable.quote(kind) + " are kept here")
-                    .hint("there is " + kinds()));
+                        "sealconf can't manage keys of kind " + Printable.quote(kind))
+                    .hint("it manages " + kinds()));
   }
 
   private String kinds() {
@@ -106,7 +108,7 @@ public final class KeysCommand extends Command {
 
   private String create(KeyKeeper keeper, String name, Overrides given) {
     if (given.on(PASSPHRASE) && given.isGiven(SERVICE)) {
-      throw new UsageFailure.Conflict("--passphrase and --kms-uri exclude each other");
+      throw new UsageFailure.Conflict("--passphrase and --kms-uri can't be used together");
     }
     KeyProtection protection =
         given.on(PASSPHRASE)
@@ -123,8 +125,8 @@ public final class KeysCommand extends Command {
 
   private static String rotated(KeptKey now) {
     return described(now)
-        + "Files that are encrypted from now on take the new key; the old ones"
-        + " still open.\nsealconf rotate -i FILE... takes it for files that there are.\n";
+        + "New files are encrypted with the new key. Older files still open;\n"
+        + "sealconf rotate -i FILE... encrypts them with the new key.\n";
   }
 
   private static String list(List<KeptKey> keys, boolean one, String name) {
@@ -153,7 +155,7 @@ public final class KeysCommand extends Command {
       return list(keeper.list(session().world()), true, name);
     }
     if (given.text(OUTPUT).isEmpty() && !confirmed(name)) {
-      throw new Refusal("the key was not shown").hint("write it into a file: --output FILE");
+      throw new Refusal("the key was not shown").hint("write it to a file: --output FILE");
     }
     if (given.text(OUTPUT).isEmpty()) {
       keeper.export(name, session().world(), new StandardStreams(session().world())::write);
@@ -161,7 +163,7 @@ public final class KeysCommand extends Command {
     }
     Path file = session().world().resolve(given.text(OUTPUT).orElseThrow());
     keeper.export(name, session().world(), secret -> write(file, secret));
-    return "Wrote " + session().world().shown(file) + ". Whoever reads it can decrypt.\n";
+    return "Wrote " + session().world().shown(file) + ". Anyone who can read it can decrypt.\n";
   }
 
   private void write(Path file, byte[] secret) {

@@ -61,7 +61,7 @@ final class NewValue {
     char[] secret = ask("Value (not shown): ");
     char[] again = {};
     try {
-      again = ask("The same again: ");
+      again = ask("Type it again: ");
       if (!Arrays.equals(secret, again)) {
         throw new UsageFailure.InvalidValue("the two values differ; nothing was changed");
       }

@@ -36,7 +36,7 @@ public final class RotateCommand extends Command {
     new RecipientOptions(session().providers()).addChangesTo(spec);
     FormatOptions.addTo(spec, session().formats());
     FormatOptions.addOverrideTo(spec);
-    spec.addOption(Options.flag("Accept recipients that .sops.yaml does not name", "y", "yes"));
+    spec.addOption(Options.flag("Accept recipients that .sops.yaml doesn't list", "y", "yes"));
     DecryptCommand.addIgnoreMacTo(spec);
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);

@@ -45,7 +45,8 @@ public final class SetCommand extends Command {
             "Replace a map where the path has a position, a list where it has a key", "force"));
     addSharedTo(spec, session().formats());
     spec.addPositional(
-        Options.words("FILE TREEPATH [VALUE]", "VALUE is JSON; asked for if there is none"));
+        Options.words(
+            "FILE TREEPATH [VALUE]", "VALUE is JSON; without it, sealconf asks for the value"));
     spec.usageMessage()
         .footer(
             "sealconf set secrets.yaml '[\"db\"][\"password\"]'",
@@ -73,7 +74,7 @@ public final class SetCommand extends Command {
     List<String> words = given.words();
     boolean piped = given.on("value-stdin");
     if (piped && given.on("value-file")) {
-      throw new UsageFailure.Mistake("--value-file and --value-stdin exclude each other");
+      throw new UsageFailure.Mistake("--value-file and --value-stdin can't be used together");
     }
     boolean asked =
         words.size() == 2 && !given.on("value-file") && session().world().ask().interactive();

@@ -28,7 +28,7 @@ public final class UnsetCommand extends Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Remove one value of an encrypted file");
-    spec.addOption(Options.flag("Accept that there is no such value", "idempotent"));
+    spec.addOption(Options.flag("Succeed if there is no such value", "idempotent"));
     SetCommand.addSharedTo(spec, session().formats());
     spec.addPositional(Options.words("FILE TREEPATH", "The file, and the place of the value"));
     spec.usageMessage().footer("sealconf unset secrets.yaml '[\"db\"][\"password\"]'");

@@ -32,7 +32,8 @@ public final class HelpText {
     StringBuilder text = new StringBuilder(introduction()).append("\n");
     text.append("Commands:\n");
     columns.words(text, "  ", String.join(", ", names));
-    text.append("\nsealconf help says what they do; sealconf COMMAND --help says how.\n");
+    text.append(
+        "\nsealconf help describes them; sealconf COMMAND --help shows the flags of one.\n");
     return text.toString();
   }
 
@@ -43,7 +44,7 @@ public final class HelpText {
       columns.row(text, command.name(), summary(command));
     }
     text.append('\n');
-    columns.words(text, "", "sealconf COMMAND --help says more about one of them.");
+    columns.words(text, "", "sealconf COMMAND --help shows the flags of one.");
     columns.words(
         text,
         "",

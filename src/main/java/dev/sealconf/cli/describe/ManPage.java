@@ -19,13 +19,13 @@ public final class ManPage {
           List.of("8", "flags that contradict each other"),
           List.of("23", "a value that can't be encrypted"),
           List.of("25", "a value that does not decrypt: it was changed"),
-          List.of("49", "keys to change of a file that does not exist"),
+          List.of("49", "a file whose keys are to change does not exist"),
           List.of("51", "the MAC or the seal does not fit: the file was changed"),
           List.of("61", "a malformed pattern in .sops.yaml"),
           List.of("91", "a malformed or missing path for --extract"),
           List.of("92", "a file without a document"),
           List.of("100", "no file given, or it does not exist"),
-          List.of("112", "a kind of key twice in the decryption order"),
+          List.of("112", "a kind of key listed twice in the decryption order"),
           List.of("128", "no key opens the file"),
           List.of("141", "the reader of the output has closed it"),
           List.of("203", "the file is encrypted already"));
@@ -45,7 +45,11 @@ public final class ManPage {
     text.append(".SH COMMANDS\n");
     commands.forEach(command -> command(text, command));
     text.append(".SH FILES\n");
-    item(text, ".sops.yaml", "Which files are encrypted for whom. Looked for from the working");
+    item(
+        text,
+        ".sops.yaml",
+        "Which files are encrypted, and for which recipients. sealconf looks for it from the"
+            + " working");
     line(text, "directory upwards.");
     text.append(".SH EXIT STATUS\n");
     EXIT_STATUS.forEach(row -> item(text, row.get(0), row.get(1)));

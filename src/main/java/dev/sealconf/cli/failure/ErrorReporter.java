@@ -113,7 +113,7 @@ public final class ErrorReporter {
   private static String remedy(Throwable failure) {
     return failure instanceof OutOfMemoryError
         ? "if the machine has more memory, allow it: SEALCONF_JAVA_OPTIONS=-Xmx2g"
-        : "this is a defect; SEALCONF_DEBUG=1 shows where, without any values";
+        : "this is a bug; SEALCONF_DEBUG=1 shows where, without any values";
   }
 
   /** Class names and frames only: texts of exceptions may quote a secret. */

@@ -16,8 +16,7 @@ public final class FormatOptions {
 
   private static void declareAll(CommandSpec spec, DocumentFormats formats) {
     declareInput(spec, formats);
-    spec.addOption(
-        Options.value("TYPE", "Write this type instead of what the name says", "output-type"));
+    spec.addOption(Options.value("TYPE", "Write this type, whatever the name says", "output-type"));
     spec.addOption(Options.value("N", "Print in a new layout, with N spaces per level", "indent"));
   }
 

@@ -22,7 +22,7 @@ public final class GlobalOptions {
             "PATH",
             "Use this file instead of looking for .sops.yaml",
             "config"));
-    spec.addOption(Options.flag("Say what is done", "verbose"));
+    spec.addOption(Options.flag("Report what is done", "verbose"));
     spec.addOption(hidden("disable-version-check"));
     spec.addOption(hidden("check-for-updates"));
     spec.addOption(Options.flag("Show the help of this command", "h", "help"));

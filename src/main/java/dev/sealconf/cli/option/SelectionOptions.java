@@ -16,21 +16,33 @@ public final class SelectionOptions {
   }
 
   private static void declareAll(CommandSpec spec) {
-    add(spec, Selection.Kind.UNENCRYPTED_SUFFIX, "SUFFIX", "Leave keys with this suffix clear");
-    add(spec, Selection.Kind.ENCRYPTED_SUFFIX, "SUFFIX", "Seal only keys with this suffix");
-    add(spec, Selection.Kind.UNENCRYPTED_REGEX, "REGEX", "Leave keys that match clear");
-    add(spec, Selection.Kind.ENCRYPTED_REGEX, "REGEX", "Seal only keys that match");
+    add(
+        spec,
+        Selection.Kind.UNENCRYPTED_SUFFIX,
+        "SUFFIX",
+        "Don't encrypt values under keys with this suffix");
+    add(
+        spec,
+        Selection.Kind.ENCRYPTED_SUFFIX,
+        "SUFFIX",
+        "Encrypt only values under keys with this suffix");
+    add(
+        spec,
+        Selection.Kind.UNENCRYPTED_REGEX,
+        "REGEX",
+        "Don't encrypt values under keys that match");
+    add(spec, Selection.Kind.ENCRYPTED_REGEX, "REGEX", "Encrypt only values under keys that match");
     add(
         spec,
         Selection.Kind.UNENCRYPTED_COMMENT_REGEX,
         "REGEX",
-        "Leave values clear whose comment matches");
+        "Don't encrypt values whose comment matches");
     add(
         spec,
         Selection.Kind.ENCRYPTED_COMMENT_REGEX,
         "REGEX",
-        "Seal only values whose comment matches");
-    spec.addOption(Options.flag("Let the MAC cover sealed values only", "mac-only-encrypted"));
+        "Encrypt only values whose comment matches");
+    spec.addOption(Options.flag("Let the MAC cover encrypted values only", "mac-only-encrypted"));
   }
 
   private static void add(CommandSpec spec, Selection.Kind kind, String label, String help) {

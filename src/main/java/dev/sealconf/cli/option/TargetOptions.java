@@ -9,7 +9,10 @@ public final class TargetOptions {
   /** Declares them. */
   public static void addTo(CommandSpec spec) {
     spec.addOption(
-        Options.flag("Write the result back to each file; folders are walked", "i", "in-place"));
+        Options.flag(
+            "Write each result back to its file; folders include the files in them",
+            "i",
+            "in-place"));
     spec.addOption(
         Options.value(
             "PATH", "Write the result to this file instead of standard output", "output"));

@@ -35,7 +35,7 @@ public final class UnknownFlag {
         .or(() -> NearestWord.of(flag, spec.optionsMap().keySet()))
         .map(name -> failure.hint("did you mean " + name + "?"))
         .orElse(failure)
-        .hint("sealconf help" + (top ? "" : " " + spec.name()) + " says what there is");
+        .hint("sealconf help" + (top ? "" : " " + spec.name()) + " lists its flags");
   }
 
   private static boolean isSlip(String flag, Collection<String> known) {

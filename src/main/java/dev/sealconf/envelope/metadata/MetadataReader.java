@@ -74,7 +74,7 @@ public final class MetadataReader {
       String what =
           version.isEmpty()
               ? "the file's metadata has no version"
-              : "the version in the file's metadata is none: " + Printable.quote(version);
+              : "the version in the file's metadata isn't valid: " + Printable.quote(version);
       throw malformed(what)
           .at(file)
           .hint("restore the file from version control, or add the line, such as version: 3.13.3");

@@ -181,10 +181,12 @@ public final class Respelling {
     int document = place.place().branch();
     String where = path + (document == 0 ? "" : " in document " + (document + 1));
     if (place.isComment()) {
-      return "the original form of a comment below " + where + " no longer fits: it has another";
+      return "the original form of a comment below "
+          + where
+          + " no longer fits: it is written in another form";
     }
     return alias
-        ? "the alias at " + where + " no longer fits: what it stands for is written out"
+        ? "the alias at " + where + " no longer fits: its target is written out"
         : "the original spelling of the value at "
             + where
             + " no longer fits: the value has its ordinary form";

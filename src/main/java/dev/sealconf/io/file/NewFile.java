@@ -44,7 +44,7 @@ public final class NewFile {
       Files.createDirectories(folder, ownerOnly(folder));
     } catch (IOException e) {
       throw new OutputFailure.NotWritten("can't create the folder " + world.shown(folder))
-          .hint("see whether the folders above it exist and are yours")
+          .hint("check that the folders above it exist and belong to you")
           .from(e);
     }
   }

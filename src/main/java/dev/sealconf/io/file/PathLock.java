@@ -125,7 +125,7 @@ final class PathLock {
     return UserFolders.locks(world)
         .orElseThrow(
             () ->
-                new OutputFailure.NotWritten("there is no folder for locks that is yours alone")
+                new OutputFailure.NotWritten("no folder for locks belongs to you alone")
                     .hint("set XDG_RUNTIME_DIR to a folder that belongs to you"));
   }
 

@@ -113,7 +113,7 @@ final class Replacement implements AutoCloseable {
   private void giveTo(PosixFileAttributes old) {
     try {
       if (!work.isExclusive()) {
-        throw new IOException("another user may have put something in the content's place");
+        throw new IOException("another user may have replaced its content");
       }
       work.attributes().setGroup(old.group());
       work.attributes().setOwner(old.owner());

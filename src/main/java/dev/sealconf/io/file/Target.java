@@ -45,7 +45,7 @@ public final class Target {
     try {
       Path place = followed(file);
       if (Files.isSymbolicLink(place)) {
-        throw refused(world, file, "its links lead in a circle").hint("remove the link");
+        throw refused(world, file, "its links form a loop").hint("remove the link");
       }
       if (Files.isDirectory(place)) {
         throw refused(world, file, "it is a folder").hint("name a file in it");
@@ -79,11 +79,11 @@ public final class Target {
     }
     if (Files.exists(file)) {
       return Files.isReadable(file)
-          ? unreadable(name + " is not a regular file").hint("read it by '-' from a pipe instead")
+          ? unreadable(name + " is not a regular file").hint("pipe it in and name it '-' instead")
           : unreadable("permission to read " + name + " was denied").hint("see 'ls -l'");
     }
     if (Files.isSymbolicLink(file) && leadsInACircle(file)) {
-      return unreadable(name + " is a link that leads in a circle").hint("remove the link");
+      return unreadable(name + " is a link in a loop of links").hint("remove the link");
     }
     if (SystemText.isDamaged(file.toString())) {
       return unreadable(name + " has a name that is not UTF-8").hint("rename it");

@@ -44,7 +44,7 @@ public final class Attempts {
   }
 
   /** A failure that says of itself whether asking again soon may help. */
-  public interface Passing {
+  public interface Temporary {
     boolean passes();
   }
 
@@ -135,8 +135,8 @@ public final class Attempts {
   }
 
   private static boolean passes(IOException failure) {
-    return failure instanceof Passing passing
-        ? passing.passes()
+    return failure instanceof Temporary temporary
+        ? temporary.passes()
         : failure instanceof SocketException || failure instanceof SocketTimeoutException;
   }
 

@@ -68,7 +68,7 @@ public final class SocketFile implements AutoCloseable {
     Optional<Integer> me = FileOwner.ofProcess();
     Path folder = file.getParent();
     if (me.isPresent() && !LockFolder.isFirm(folder, me.get())) {
-      throw new MachineFailure(world.shown(folder) + " is no safe folder for a socket")
+      throw new MachineFailure(world.shown(folder) + " is not a safe folder for a socket")
           .hint("choose a folder that belongs to you, or that is shared and sticky as /tmp is");
     }
   }
@@ -112,11 +112,11 @@ public final class SocketFile implements AutoCloseable {
             .hint("choose another path");
       }
       if (isForeign(file)) {
-        throw new MachineFailure(shown + " belongs to somebody else").hint("choose another path");
+        throw new MachineFailure(shown + " belongs to another user").hint("choose another path");
       }
       if (answers(file)) {
         throw new MachineFailure("another program listens at " + shown)
-            .hint("end it first, or choose another path");
+            .hint("stop it, or choose another path");
       }
       Files.delete(file);
     } catch (IOException e) {

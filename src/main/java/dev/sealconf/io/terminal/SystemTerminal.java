@@ -88,7 +88,7 @@ public final class SystemTerminal implements Ask {
           Arrays.fill(rest, (byte) 0);
         }
         secret.ifPresent(text -> Arrays.fill(text, '\0'));
-        show("\nseveral lines came at once: none was taken");
+        show("\nseveral lines came at once; none was used");
         return Optional.empty();
       }
       return secret;

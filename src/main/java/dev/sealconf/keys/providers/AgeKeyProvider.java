@@ -84,7 +84,7 @@ public final class AgeKeyProvider implements KeyProvider {
     try {
       return Armor.encode(AgeFile.seal(share, List.of(recipient), world.entropy()));
     } catch (IllegalArgumentException e) {
-      throw new KeyFailure.NotWrapped("there can be no identity for " + Recipients.shown(to.name()))
+      throw new KeyFailure.NotWrapped("no identity can exist for " + Recipients.shown(to.name()))
           .from(e);
     }
   }

@@ -109,7 +109,7 @@ final class WrappingKeysProvider implements KeyProvider {
     } catch (GeneralSecurityException e) {
       // The same exception tells of a wrong key and of a network that is down.
       throw new KeyFailure.NotUnwrapped(refusal(uri, "decrypt"))
-          .hint("see whether your credentials for it are valid and may decrypt")
+          .hint("check that your credentials are valid and may decrypt")
           .from(e)
           .temporary();
     }

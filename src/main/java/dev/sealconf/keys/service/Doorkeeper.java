@@ -24,7 +24,7 @@ public final class Doorkeeper {
     if (!wanted.still()) {
       return false;
     }
-    String question = "Somebody asks to " + procedure.verb() + " with " + key + ". Do it?";
+    String question = "Allow a request to " + procedure.verb() + " with " + key + "?";
     boolean yes = world.ask().interactive() ? world.ask().confirm(question) : answered(question);
     return yes && wanted.still();
   }

@@ -135,7 +135,7 @@ public final class RemoteKeys implements KeyService {
       case TOO_SLOW ->
           silent(failure(procedure, "did not answer within " + patience.toSeconds() + " seconds"));
       case NOT_FOUND -> failure(procedure, "knows no such kind of keys");
-      case REJECTED -> failure(procedure, "rejected the request: somebody there said no");
+      case REJECTED -> failure(procedure, "rejected the request: its user said no");
       case MALFORMED, FAILED ->
           failure(procedure, "could not " + procedure.verb() + words(procedure, e)).temporary();
     };

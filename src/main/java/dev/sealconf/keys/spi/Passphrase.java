@@ -35,10 +35,10 @@ public final class Passphrase {
             .orElse(null);
     if (first == null) {
       throw new Refusal("no passphrase was typed for " + what)
-          .hint("it is asked for at the terminal");
+          .hint("run it at a terminal, where the passphrase can be typed");
     }
     try (SecretBytes second =
-        ask(world, "The same again:").orElseGet(() -> SecretBytes.owning(new byte[0]))) {
+        ask(world, "Type it again:").orElseGet(() -> SecretBytes.owning(new byte[0]))) {
       if (Arrays.equals(first.exposed(), second.exposed())) {
         return first;
       }

@@ -77,7 +77,7 @@ public final class SealedReader {
     throw new UsageFailure.Mistake(
             "an encrypted file of type " + name + ", not " + input.format().name())
         .at(Location.of(input.source().name()))
-        .hint("leave out --input-type, or say --input-type " + name + " --output-type " + name);
+        .hint("leave out --input-type, or use --input-type " + name + " --output-type " + name);
   }
 
   /**

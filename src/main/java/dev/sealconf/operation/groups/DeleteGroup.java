@@ -82,7 +82,7 @@ public final class DeleteGroup {
     if (index >= groups) {
       throw new NotFound("there is no group " + index + " in the file, it has " + groups)
           .at(file)
-          .hint("groups count from 0; sealconf who shows them");
+          .hint("groups are numbered from 0; sealconf who lists them");
     }
     if (groups == 1) {
       throw new Refusal("without its only key group, no key could open the file")

@@ -35,7 +35,7 @@ public record GroupChange(
    */
   public static GroupChange toRule(
       Metadata metadata, List<KeyGroup> groups, int threshold, KeyProviders providers) {
-    List<KeyGroup> settled = new MeantKeys(providers).settled(groups, metadata);
+    List<KeyGroup> settled = new KeyMatcher(providers).settled(groups, metadata);
     return of(metadata, settled, threshold(threshold, metadata, groups.size()));
   }
 

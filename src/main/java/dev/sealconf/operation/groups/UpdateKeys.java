@@ -55,7 +55,7 @@ public final class UpdateKeys {
     try (OpenedFile old = OpenedFile.open(world, keys, input, strictness)) {
       GroupChange now = GroupChange.of(old.metadata(), agreed.newGroups(), agreed.newThreshold());
       if (!now.equals(agreed)) {
-        throw new OutputFailure.NotWritten("the file's recipients have changed meanwhile")
+        throw new OutputFailure.NotWritten("the file's recipients were changed in the meantime")
             .at(Location.of(input.source().name()))
             .hint("try again");
       }

@@ -12,11 +12,12 @@ public record Concerns(List<Concern> all) {
   /**
    * One of them, safe to print.
    *
-   * @param statement what is so, such as {@code a recipient that .sops.yaml does not name: age
+   * @param statement what is so, such as {@code a recipient that .sops.yaml doesn't list: age
    *     age1…}
    * @param subject what a yes accepts, such as {@code age age1…}
+   * @param recipient whether it is about nothing but a recipient of the file
    */
-  public record Concern(String statement, String subject) {}
+  public record Concern(String statement, String subject, boolean recipient) {}
 
   static final Concerns NONE = new Concerns(List.of());
 
@@ -27,11 +28,10 @@ public record Concerns(List<Concern> all) {
 
   /** The question, for files that are named as they shall be printed. */
   public String question(String files) {
-    return "Accept "
-        + all.stream().map(Concern::subject).collect(Collectors.joining(" and "))
-        + " in "
-        + files
-        + "?";
+    String subjects = all.stream().map(Concern::subject).collect(Collectors.joining(" and "));
+    return all.stream().allMatch(Concern::recipient)
+        ? "Re-encrypt " + files + " for " + subjects + ", which .sops.yaml doesn't list?"
+        : "Accept " + subjects + " in " + files + "?";
   }
 
   /** All statements in one line. */

@@ -14,7 +14,7 @@ import dev.sealconf.operation.Policy;
 import dev.sealconf.operation.SameRecipe;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.operation.groups.GroupChange;
-import dev.sealconf.operation.groups.MeantKeys;
+import dev.sealconf.operation.groups.KeyMatcher;
 import dev.sealconf.operation.groups.ShownKey;
 import dev.sealconf.operation.guard.Concerns.Concern;
 import java.util.LinkedHashSet;
@@ -57,7 +57,7 @@ public final class RecipientsGuard {
     if (!concerns.isEmpty() && !policy.accepted().contains(concerns)) {
       throw new Refusal("no seal, and " + concerns.text())
           .at(file)
-          .hint("if that is right, add --yes, or write it into .sops.yaml");
+          .hint("if that is right, add --yes, or add it to .sops.yaml");
     }
   }
 
@@ -103,7 +103,9 @@ public final class RecipientsGuard {
         String shown = ShownKey.of(key);
         found.add(
             new Concern(
-                "a recipient that .sops.yaml does not name" + where + ": " + shown, shown + where));
+                "a recipient that .sops.yaml doesn't list" + where + ": " + shown,
+                shown + where,
+                true));
       }
     }
     if (toRule.neededAfter() > toRule.neededBefore()) {
@@ -111,7 +113,8 @@ public final class RecipientsGuard {
       found.add(
           new Concern(
               open + " can open it, and .sops.yaml asks for " + toRule.neededAfter(),
-              open + " in place of " + toRule.neededAfter()));
+              open + " in place of " + toRule.neededAfter(),
+              false));
     }
   }
 
@@ -125,13 +128,15 @@ public final class RecipientsGuard {
                   + shown(ofFile)
                   + " in place of "
                   + shown(ofRule),
-              shown(ofFile)));
+              shown(ofFile),
+              false));
     }
     if (metadata.macOnlyEncrypted() && !rule.macOnlyEncrypted()) {
       found.add(
           new Concern(
-              "mac_only_encrypted, which .sops.yaml does not say: clear values can be changed",
-              "mac_only_encrypted"));
+              "mac_only_encrypted, which .sops.yaml doesn't set: unencrypted values can be changed",
+              "mac_only_encrypted",
+              false));
     }
   }
 
@@ -143,11 +148,11 @@ public final class RecipientsGuard {
             .toList();
     String names =
         staying(all, leaving).stream().map(ShownKey::of).collect(Collectors.joining(", "));
-    return new Concern("no creation rule is for it; it is encrypted for " + names, names);
+    return new Concern("no creation rule matches it; it is encrypted for " + names, names, false);
   }
 
   private List<MasterKey> staying(List<MasterKey> keys, List<MasterKey> leaving) {
-    MeantKeys meant = new MeantKeys(providers);
+    KeyMatcher meant = new KeyMatcher(providers);
     return keys.stream().filter(key -> !meant.among(leaving, key)).toList();
   }
 

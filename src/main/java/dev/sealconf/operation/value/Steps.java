@@ -47,6 +47,6 @@ public final class Steps {
         ? failure.hint("start the path with a key: [\"key\"]")
         : failure
             .hint(key ? "name a position, counted from 0: [0]" : "name a key: [\"key\"]")
-            .hint("--force replaces all that is there");
+            .hint("--force replaces what is there");
   }
 }

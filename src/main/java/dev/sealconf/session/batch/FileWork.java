@@ -12,7 +12,7 @@ import dev.sealconf.session.ResultTarget;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.StandardStreams;
 import dev.sealconf.session.folder.FileList;
-import dev.sealconf.session.folder.Meant;
+import dev.sealconf.session.folder.FolderTask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,16 +93,16 @@ public final class FileWork {
   }
 
   /** Changes what the words name. The failure of the only file is thrown. */
-  public void run(Meant meant, Change change) {
+  public void run(FolderTask meant, Change change) {
     run(meant, Optional.empty(), change);
   }
 
   /** Changes what the words name, after a look at all of it. */
-  public void run(Meant meant, Preview preview, Change change) {
+  public void run(FolderTask meant, Preview preview, Change change) {
     run(meant, Optional.of(preview).filter(Preview::wanted), change);
   }
 
-  private void run(Meant meant, Optional<Preview> preview, Change change) {
+  private void run(FolderTask meant, Optional<Preview> preview, Change change) {
     if (target.inPlace()) {
       FileList list = FileList.of(session.world(), words, meant);
       preview.ifPresent(p -> lookAt(list.names(), p));
@@ -160,7 +160,7 @@ public final class FileWork {
                     changed(word, bytes, word, Optional.empty(), change),
                     word,
                     bytes));
-    session.say(given, (changed ? "changed " : "left as it is: ") + shown(word));
+    session.say(given, (changed ? "changed " : "unchanged: ") + shown(word));
   }
 
   private void toFile(String word, byte[] bytes, String output, Change change) {

@@ -32,7 +32,7 @@ public record FileList(
    * @throws dev.sealconf.error.SealconfException with 2 if a folder can't be read
    */
   public static FileList of(World world, List<String> words, Predicate<Path> wanted) {
-    return of(world, words, new Meant("", wanted));
+    return of(world, words, new FolderTask("", wanted));
   }
 
   /**
@@ -40,7 +40,7 @@ public record FileList(
    *
    * @throws dev.sealconf.error.SealconfException with 2 if a folder can't be read
    */
-  public static FileList of(World world, List<String> words, Meant meant) {
+  public static FileList of(World world, List<String> words, FolderTask meant) {
     Map<Path, String> files = new LinkedHashMap<>();
     List<LeftOut> left = new ArrayList<>();
     Set<String> unmet = new LinkedHashSet<>();
@@ -66,7 +66,7 @@ public record FileList(
       }
     }
     if (files.isEmpty()) {
-      world.tell().say("nothing to do: found no file for this command");
+      world.tell().say("nothing to do: no matching files");
     }
     return new FileList(
         List.copyOf(files.values()), folders, List.copyOf(left), List.copyOf(unmet));

@@ -105,7 +105,7 @@ public final class Recipes {
       throw new UsageFailure.Conflict(
               "more than one rule for which values are encrypted: "
                   + String.join(", ", all.keySet().stream().map(Selection.Kind::field).toList()))
-          .hint("flags and the creation rule of .sops.yaml together may give one");
+          .hint("use one of them, in a flag or in the creation rule");
     }
     return all.isEmpty() ? Selection.DEFAULT : all.values().iterator().next();
   }
@@ -115,13 +115,13 @@ public final class Recipes {
       session
           .world()
           .tell()
-          .warn(selection.kind().field() + " means nothing for a file that is encrypted whole");
+          .warn(selection.kind().field() + " has no effect on a file that is encrypted as a whole");
     }
     if (macOnly) {
       session
           .world()
           .tell()
-          .warn("mac_only_encrypted means nothing for a file that is encrypted whole");
+          .warn("mac_only_encrypted has no effect on a file that is encrypted as a whole");
     }
   }
 }

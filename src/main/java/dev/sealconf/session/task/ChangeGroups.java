@@ -14,7 +14,7 @@ import dev.sealconf.session.Recipients;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.batch.Batch;
 import dev.sealconf.session.batch.FileWork;
-import dev.sealconf.session.folder.Meant;
+import dev.sealconf.session.folder.FolderTask;
 import dev.sealconf.session.rule.Acceptance;
 import dev.sealconf.session.rule.Restrictions;
 import java.util.List;
@@ -81,7 +81,7 @@ public final class ChangeGroups {
     Acceptance acceptance = new Acceptance(session, given, restrictions, leaving);
     new FileWork(session, given, file, SafeFile.Content.SEALED, listener)
         .run(
-            new Meant("Changed", path -> false),
+            new FolderTask("Changed", path -> false),
             acceptance,
             (one, output) ->
                 change.of(

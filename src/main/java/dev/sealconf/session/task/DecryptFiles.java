@@ -7,7 +7,7 @@ import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.batch.Batch;
 import dev.sealconf.session.batch.FileWork;
-import dev.sealconf.session.folder.Meant;
+import dev.sealconf.session.folder.FolderTask;
 import dev.sealconf.session.rule.Restrictions;
 import dev.sealconf.session.rule.SealedFileFilter;
 import java.util.Optional;
@@ -33,7 +33,7 @@ public final class DecryptFiles {
     Decrypt decrypt = new Decrypt(session.world(), session.keyRing(given));
     FileWork work = new FileWork(session, given, SafeFile.Content.PLAIN, listener);
     work.run(
-        new Meant("Decrypted", new SealedFileFilter(session, given)::contain),
+        new FolderTask("Decrypted", new SealedFileFilter(session, given)::contain),
         (file, output) ->
             decrypt.run(
                 file.input(), output, restrictions.strictness(file.decidingPath()), extract));

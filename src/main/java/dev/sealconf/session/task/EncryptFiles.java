@@ -11,7 +11,7 @@ import dev.sealconf.session.ResultTarget;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.batch.Batch;
 import dev.sealconf.session.batch.FileWork;
-import dev.sealconf.session.folder.Meant;
+import dev.sealconf.session.folder.FolderTask;
 import dev.sealconf.session.rule.Recipes;
 import dev.sealconf.session.rule.Restrictions;
 import dev.sealconf.session.rule.RuleFileFilter;
@@ -32,13 +32,13 @@ public final class EncryptFiles {
   /**
    * Does it. The failure of the only file is thrown, those of many go to the listener.
    *
-   * @throws UsageFailure.Conflict if overrides exclude each other
+   * @throws UsageFailure.Conflict if overrides can't be used together
    */
   public void run(Batch.Listener listener) {
     if (readsStandardInput() && !given.isGiven("filename-override")) {
       ResultTarget.of(given);
       throw new UsageFailure.Conflict(
-              "standard input has no name that would say its type and creation rule")
+              "standard input has no name, which decides the type and the creation rule")
           .hint("name a file, or add --filename-override NAME");
     }
     Recipes recipes = new Recipes(session, given);
@@ -47,7 +47,7 @@ public final class EncryptFiles {
     SealedFileFilter sealed = new SealedFileFilter(session, given);
     RuleFileFilter rules = new RuleFileFilter(session, given);
     work.run(
-        new Meant("Encrypted", path -> rules.contain(path) && !sealed.contain(path)),
+        new FolderTask("Encrypted", path -> rules.contain(path) && !sealed.contain(path)),
         (file, output) ->
             encrypt.run(
                 file.input(),

@@ -62,7 +62,7 @@ public final class FileEdit {
         session
             .files()
             .update(file, SafeFile.Content.SEALED, bytes -> changed(types, bytes, change));
-    session.say(given, (changed ? "changed " : "left as it is: ") + session.world().shown(file));
+    session.say(given, (changed ? "changed " : "unchanged: ") + session.world().shown(file));
   }
 
   private byte[] changed(FileTypes types, byte[] bytes, BiFunction<Input, Output, byte[]> change) {

@@ -47,7 +47,9 @@ final class GitIgnore {
               List<String> missing = missing(old, wanted);
               return missing.isEmpty() ? bytes : text(old, missing);
             });
-    return changed ? "Added what git has to ignore to " + world.shown(file) + ". Commit it.\n" : "";
+    return changed
+        ? "Added files that git should ignore to " + world.shown(file) + ". Commit it.\n"
+        : "";
   }
 
   private static List<String> missing(String old, List<String> wanted) {

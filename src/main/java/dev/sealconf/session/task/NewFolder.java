@@ -34,11 +34,11 @@ public final class NewFolder {
     Path folder = world.resolve(given.words().isEmpty() ? "" : given.words().get(0));
     if (!Files.isDirectory(folder)) {
       throw new FileFailure.Unreadable(world.shown(folder) + " is not a folder")
-          .hint("make it first");
+          .hint("create it: mkdir -p " + world.shown(folder));
     }
     KeyProvider provider = provider(given);
     String question =
-        "Take or make a key of the kind "
+        "Use or make a key of kind "
             + provider.id()
             + ", and write "
             + world.shown(folder.resolve(ConfigLocator.NAME))
@@ -62,8 +62,8 @@ public final class NewFolder {
         .orElseThrow(
             () ->
                 new UsageFailure.Mistake(
-                        "no key of the kind " + Printable.quote(kind) + " is made here")
-                    .hint("there is " + kinds()));
+                        "sealconf can't make a key of kind " + Printable.quote(kind))
+                    .hint("it makes " + kinds()));
   }
 
   private List<KeyProvider> makers() {
@@ -80,7 +80,7 @@ public final class NewFolder {
         + Printable.plain(key.file().toString())
         + "\n"
         + "  Back it up, and never commit it: the files can't be opened without it.\n"
-        + "  Others encrypt for it by its public half:\n"
+        + "  To let others encrypt for it, give them its public key:\n"
         + "  "
         + Printable.plain(key.recipient())
         + "\n";

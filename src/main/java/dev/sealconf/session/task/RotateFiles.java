@@ -8,7 +8,7 @@ import dev.sealconf.session.Recipients;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.batch.Batch;
 import dev.sealconf.session.batch.FileWork;
-import dev.sealconf.session.folder.Meant;
+import dev.sealconf.session.folder.FolderTask;
 import dev.sealconf.session.rule.Acceptance;
 import dev.sealconf.session.rule.Restrictions;
 import dev.sealconf.session.rule.RuleFileFilter;
@@ -48,8 +48,8 @@ public final class RotateFiles {
   /** Does it. The failure of the only file is thrown, those of many go to the listener. */
   public void run(Batch.Listener listener) {
     Rotate rotate = new Rotate(session.world(), session.keyRing(given));
-    Meant meant =
-        new Meant(
+    FolderTask meant =
+        new FolderTask(
             "Rotated",
             new SealedFileFilter(session, given)::contain,
             new RuleFileFilter(session, given)::match);

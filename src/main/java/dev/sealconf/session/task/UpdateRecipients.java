@@ -23,7 +23,7 @@ import dev.sealconf.session.batch.Batch;
 import dev.sealconf.session.batch.FolderReport;
 import dev.sealconf.session.folder.FileList;
 import dev.sealconf.session.folder.FileNames;
-import dev.sealconf.session.folder.Meant;
+import dev.sealconf.session.folder.FolderTask;
 import dev.sealconf.session.rule.Restrictions;
 import dev.sealconf.session.rule.RuleFileFilter;
 import dev.sealconf.session.rule.SealedFileFilter;
@@ -71,7 +71,7 @@ public final class UpdateRecipients {
             .config(given)
             .orElseThrow(
                 () ->
-                    new ConfigFailure.Invalid("there is no .sops.yaml that would name recipients")
+                    new ConfigFailure.Invalid("no .sops.yaml here or above lists recipients")
                         .hint("sealconf init makes one"));
     if (given.words().isEmpty()) {
       throw new UsageFailure.NoFile("no file specified");
@@ -94,7 +94,8 @@ public final class UpdateRecipients {
    */
   public boolean run() {
     SealedFileFilter sealed = new SealedFileFilter(session, given);
-    Meant meant = new Meant("Updated", sealed::contain, new RuleFileFilter(session, given)::match);
+    FolderTask meant =
+        new FolderTask("Updated", sealed::contain, new RuleFileFilter(session, given)::match);
     FileList files = FileList.of(world, given.words(), meant);
     boolean single = files.isSingle();
     for (String file : files.names()) {
@@ -123,8 +124,8 @@ public final class UpdateRecipients {
 
   private boolean result(FileList files) {
     if (summary.count(UpdateSummary.Outcome.NOT_ASKED) > 0) {
-      throw new Refusal("nothing was changed: there is no terminal to ask on")
-          .hint("--yes agrees to what is shown; --dry-run only shows it");
+      throw new Refusal("nothing was changed: sealconf can't ask without a terminal")
+          .hint("--yes accepts the changes; --dry-run only shows them");
     }
     boolean outdated = given.on("check") && summary.count(UpdateSummary.Outcome.SHOWN) > 0;
     return !outdated && summary.failed(files.names().size()) == 0;
@@ -142,7 +143,7 @@ public final class UpdateRecipients {
   private void look(String file, boolean single) {
     Optional<CreationRule> rule = rule(file, single);
     if (rule.isEmpty()) {
-      world.tell().say(Location.of(file) + ": left unchanged, no creation rule is for it");
+      world.tell().say(Location.of(file) + ": unchanged, no creation rule matches it");
       summary.add(UpdateSummary.Outcome.WITHOUT_RULE);
       return;
     }
@@ -166,8 +167,8 @@ public final class UpdateRecipients {
           .tell()
           .warn(
               FileNames.of(otherSelection)
-                  + ": .sops.yaml has another rule for which values are encrypted; that of the file"
-                  + " stays");
+                  + ": .sops.yaml has another rule for which values to encrypt; the file keeps its"
+                  + " own");
     }
   }
 
@@ -189,7 +190,7 @@ public final class UpdateRecipients {
       sayIf(
           single && outcome == UpdateSummary.Outcome.DECLINED,
           proposal.files().get(0),
-          "left unchanged");
+          "unchanged: not confirmed");
     }
     return agreed;
   }
@@ -242,7 +243,7 @@ public final class UpdateRecipients {
     Path path = world.resolve(file);
     if (!config.hasRules()) {
       throw new ConfigFailure.Invalid("the configuration file has no creation rules")
-          .hint("they say who shall open which files");
+          .hint("sealconf init writes an example");
     }
     return single ? config.ruleFor(path) : config.firstRule(path);
   }

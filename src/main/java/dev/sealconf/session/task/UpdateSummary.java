@@ -14,7 +14,7 @@ final class UpdateSummary {
     CHANGED("changed"),
     SHOWN("to change"),
     UP_TO_DATE("up to date"),
-    DECLINED("left unchanged"),
+    DECLINED("declined"),
     NOT_ASKED("not confirmed"),
     WITHOUT_RULE("without a creation rule"),
     AGREED("");

@@ -51,7 +51,7 @@ public final class VaultAllowlist {
     if (!address.hasTls() && !address.isLoopback() && !saysHttp(address)) {
       String shown = Printable.quote(address.toString());
       throw new Refusal(
-              shown + " has no TLS: anybody on the way could read the token and the data key")
+              shown + " has no TLS: anyone on the network could read the token and the data key")
           .hint("use https, or, if the network is safe: export VAULT_ADDR=" + shown);
     }
     if (!allows(address)) {

@@ -162,20 +162,20 @@ public final class VaultConnection {
   }
 
   private SealconfException unreachable(VaultAddress to, boolean proxied, IOException why) {
-    String proxy = "look at HTTPS_PROXY, NO_PROXY and " + environment.variable("HTTP_PROXY");
+    String proxy = "check HTTPS_PROXY, NO_PROXY and " + environment.variable("HTTP_PROXY");
     if (why instanceof SSLException) {
       return failure(to, "shows a certificate that is not trusted")
           .hint("export VAULT_CACERT=FILE with the certificate of its authority");
     }
     if (why instanceof UnknownHostException && !proxied) {
-      return failure(to, "can't be found: no such host").hint("look at its address");
+      return failure(to, "can't be found: no such host").hint("check its address");
     }
     if (why instanceof SocketTimeoutException) {
-      return failure(to, "does not answer in time").hint("look at its address; " + proxy);
+      return failure(to, "does not answer in time").hint("check its address; " + proxy);
     }
     return proxied
         ? failure(to, "can't be reached through the proxy").hint(proxy)
-        : failure(to, "can't be reached").hint("look whether it runs, and at its address");
+        : failure(to, "can't be reached").hint("check that it runs, and its address");
   }
 
   /** A failure of a Vault. */

@@ -94,7 +94,8 @@ final class VaultEnvironment {
   SSLContext tls() {
     if (setting("SKIP_VERIFY").filter(YES::contains).isPresent()) {
       throw new MachineFailure(
-              variable("SKIP_VERIFY") + " is set: anybody in between could read token and key")
+              variable("SKIP_VERIFY")
+                  + " is set: anyone on the network could read the token and the key")
           .hint("unset it, and export VAULT_CACERT=FILE with the certificate of its authority");
     }
     return Network.tls(authorities());

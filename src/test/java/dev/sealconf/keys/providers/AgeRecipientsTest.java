@@ -54,7 +54,7 @@ final class AgeRecipientsTest {
 
       assertThat(
               failure(() -> provider.wrap(share, key, TestWorld.in(folder).world())).getMessage())
-          .startsWith("there can be no identity for 'age1");
+          .startsWith("no identity can exist for 'age1");
     }
   }
 

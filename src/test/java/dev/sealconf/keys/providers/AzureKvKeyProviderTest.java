@@ -113,7 +113,7 @@ final class AzureKvKeyProviderTest {
   void saysThatAnotherVersionWrapped() {
     String other = VAULT + "/keys/config/" + azure.rotate("config");
 
-    assertThat(unwrapping(other, azure.holder()).getMessage()).contains("wrapped by another one");
+    assertThat(unwrapping(other, azure.holder()).getMessage()).contains("wrapped with another one");
   }
 
   @Test

@@ -96,7 +96,7 @@ final class GcpKmsKeyProviderTest {
     "missing, has no such key, gcloud kms keys list",
     "denied, does not allow the credentials from GOOGLE_OAUTH_ACCESS_TOKEN, roles/cloudkms",
     "disabled, is disabled, gcloud kms keys versions list",
-    "other, wrapped by another one, restore the file",
+    "other, wrapped with another one, restore the file",
     "noisy, changed on the way, SOPS_GCP_KMS_ENDPOINT"
   })
   void saysWhyAKeyDoesNotUnwrap(String name, String why, String hint) {
@@ -110,7 +110,7 @@ final class GcpKmsKeyProviderTest {
   @ParameterizedTest
   @CsvSource({
     "GOOGLE_OAUTH_ACCESS_TOKEN, ya29.made-up, are not accepted",
-    "GOOGLE_CREDENTIALS, no-such-file, no JSON of Google credentials",
+    "GOOGLE_CREDENTIALS, no-such-file, isn't JSON of Google credentials",
     "GOOGLE_CREDENTIALS, '{\"type\": \"x\", \"private_key\": \"ya29.\"}', no JSON of Google",
     "GOOGLE_APPLICATION_CREDENTIALS, no-such-file, can't be read"
   })

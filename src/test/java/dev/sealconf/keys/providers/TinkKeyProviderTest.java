@@ -119,7 +119,8 @@ final class TinkKeyProviderTest {
     assertThat(refused(with("tink-locked.age"))).contains("there is no terminal to ask on");
     assertThat(refused(keyset("{\"encryptedKeyset\":\"AAAA\"}")))
         .contains(
-            "SEALCONF_TINK_KEYSET (encrypted by a key service, and nothing says by which key)");
+            "SEALCONF_TINK_KEYSET (encrypted by a key service, but the file doesn't say with which"
+                + " key)");
     for (String broken : new String[] {"{", "[]", "null", "{\"key\":[]}", "secret"}) {
       assertThat(refused(keyset(broken)))
           .contains("SEALCONF_TINK_KEYSET (not a Tink keyset for authenticated encryption)")

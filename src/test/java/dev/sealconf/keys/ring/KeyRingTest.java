@@ -190,7 +190,7 @@ final class KeyRingTest {
 
   @Test
   void nothingIsWrappedForNobody() {
-    assertRefused(0).hasMessage("there is no key to encrypt for");
+    assertRefused(0).hasMessage("no key to encrypt for");
     assertRefused(0, group()).hasMessage("key group 1 of 1 has no key");
     assertRefused(0, group(key("one", "a")), group()).hasMessage("key group 2 of 2 has no key");
     assertRefused(0, group(key("kms", "arn"))).hasMessageContaining("no provider for 'kms'");

@@ -22,7 +22,7 @@ final class DoorkeeperTest {
     TestWorld world = TestWorld.in(folder).withConsent(true).withInput("n\n");
 
     assertThat(lets(world, true)).isTrue();
-    assertThat(world.prompts()).containsExactly("Somebody asks to decrypt with age 'k'. Do it?");
+    assertThat(world.prompts()).containsExactly("Allow a request to decrypt with age 'k'?");
     assertThat(lets(TestWorld.in(folder).withConsent(false).withInput("y\n"), true)).isFalse();
   }
 
@@ -32,7 +32,7 @@ final class DoorkeeperTest {
     TestWorld world = TestWorld.in(folder).withInput(input);
 
     assertThat(lets(world, true)).isTrue();
-    assertThat(world.err()).contains("Somebody asks to decrypt with age 'k'. Do it? [y/N]\n");
+    assertThat(world.err()).contains("Allow a request to decrypt with age 'k'? [y/N]\n");
     assertThat(world.out()).isEmpty();
   }
 
@@ -67,7 +67,7 @@ final class DoorkeeperTest {
       SealconfException failure =
           KeyServiceTest.unwrapFailure(service.client(), KeyServiceTest.age(), "nonsense");
 
-      assertThat(failure).hasMessageEndingWith("rejected the request: somebody there said no");
+      assertThat(failure).hasMessageEndingWith("rejected the request: its user said no");
       assertThat(service.log).singleElement().asString().endsWith(": rejected");
     }
   }

@@ -156,8 +156,8 @@ public final class BinaryFormat implements DocumentFormat {
   }
 
   private static SealconfException notBinary(String why) {
-    return new OutputFailure.NotRepresentable("the file is no encrypted binary file: " + why)
-        .hint("say what to print: --output-type yaml, json, dotenv or ini");
+    return new OutputFailure.NotRepresentable("the file isn't an encrypted binary file: " + why)
+        .hint("choose what to print: --output-type yaml, json, dotenv or ini");
   }
 
   @Override

@@ -233,7 +233,8 @@ public final class DotenvFormat implements DocumentFormat {
     return Extracted.textOrFile(this, value, indent)
         .orElseThrow(
             () ->
-                new OutputFailure.NotRepresentable("ENV can print a string only, and this is none")
+                new OutputFailure.NotRepresentable(
+                        "ENV can print only a string, and this isn't one")
                     .hint("use --output-type json"));
   }
 }

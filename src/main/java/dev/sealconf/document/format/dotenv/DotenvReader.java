@@ -118,7 +118,7 @@ final class DotenvReader {
   /** SOPS seals files such as {@code .env.local}, which are ENV for us, as binary ones. */
   private String noEquals() {
     return in[0] == '{'
-        ? "if SOPS sealed it as a whole: --input-type binary"
+        ? "if SOPS encrypted it as a whole, use --input-type binary"
         : "a comment starts with '#' in the first column; a value is one line";
   }
 

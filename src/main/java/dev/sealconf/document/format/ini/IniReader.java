@@ -83,7 +83,7 @@ final class IniReader {
   /** A comment in the metadata section would be dropped, or stay behind without having a place. */
   private void refuseInMetadata(int offset) {
     if (section.isMetadata()) {
-      throw broken(offset, "a comment in or behind the metadata section 'sops'")
+      throw broken(offset, "a comment in or after the metadata section 'sops'")
           .hint("comments there are not encrypted: move it above [sops]");
     }
   }
@@ -194,7 +194,7 @@ final class IniReader {
     IniComment behind = new IniComment(in);
     if (tail.length() > 0) {
       if (in[tail.start()] != '#' && in[tail.start()] != ';') {
-        throw broken(tail.start(), "something follows that is no comment, and SOPS would drop it");
+        throw broken(tail.start(), "the text that follows isn't a comment, and SOPS would drop it");
       }
       refuseInMetadata(tail.start());
       refuseHidden(tail.start(), tail.end());

@@ -75,7 +75,7 @@ final class JsonReader {
   private SealconfException notAnObject() {
     if (in[at] == '[' || in[at] == '"' || in[at] == '-' || Character.isLetterOrDigit(in[at])) {
       return lexer
-          .broken(at, "the file holds JSON, but no JSON object")
+          .broken(at, "the file holds JSON, but not a JSON object")
           .hintForPlain("wrap it: {\"data\": ...}")
           .hintForPlain("or encrypt the file as a whole: --input-type binary");
     }

@@ -15,14 +15,14 @@ enum GpgTrouble {
   NO_PROMPT(
       "its passphrase is needed, and gpg can't ask for it here",
       "in a terminal: export GPG_TTY=$(tty)",
-      "without one, let gpg-agent know the passphrase before"),
+      "without a terminal, give the passphrase to gpg-agent beforehand"),
   BAD_PASSPHRASE("the passphrase of its secret key is wrong"),
   CANCELLED("gpg was not given the passphrase of its secret key"),
   NO_CARD("its secret key is on a smartcard that is not there", "insert the card and try again"),
   NO_AGENT(
       "gpg can't reach its agent, which holds the secret keys",
       "gpgconf --launch gpg-agent says why; the path of GNUPGHOME may be too long"),
-  OTHER_KEY("it is encrypted for another key than the one that was named"),
+  OTHER_KEY("it is encrypted for a different key"),
   NOT_A_MESSAGE("its wrapped key is not an encrypted OpenPGP message"),
   DAMAGED("its wrapped key was changed or damaged, or gpg is too old for it");
 

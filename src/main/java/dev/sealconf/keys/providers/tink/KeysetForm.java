@@ -70,7 +70,7 @@ sealed interface KeysetForm extends AutoCloseable {
         return keyset.encryptedJson(KeysetUris.key(uri, world)).getBytes(StandardCharsets.UTF_8);
       } catch (GeneralSecurityException e) {
         throw new KeyFailure.NotWrapped("the key " + Printable.quote(uri) + " does not encrypt")
-            .hint("see whether you may encrypt with it")
+            .hint("check that you may encrypt with it")
             .from(e);
       }
     }

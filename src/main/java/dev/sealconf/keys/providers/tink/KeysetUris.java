@@ -71,7 +71,7 @@ final class KeysetUris {
       }
     }
     SealconfException failure =
-        new KeyFailure.Malformed("nothing here knows keys like " + Printable.quote(uri));
+        new KeyFailure.Malformed("no provider here handles keys like " + Printable.quote(uri));
     if (!known.isEmpty()) {
       known.sort(null);
       failure = failure.hint("there is " + String.join(", ", known));

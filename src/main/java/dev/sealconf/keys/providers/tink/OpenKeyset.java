@@ -69,7 +69,8 @@ record OpenKeyset(TinkKeyset keyset, KeysetForm form) implements AutoCloseable {
   private static OpenKeyset encrypted(String json, Optional<String> uri, World world)
       throws KeysetException {
     if (uri.isEmpty()) {
-      throw new KeysetException("encrypted by a key service, and nothing says by which key");
+      throw new KeysetException(
+          "encrypted by a key service, but the file doesn't say with which key");
     }
     try {
       TinkKeyset keyset =

@@ -67,7 +67,7 @@ public final class TinkKeyKeeper implements KeyKeeper {
     byte[] line = (uri + "\n").getBytes(StandardCharsets.UTF_8);
     if (!NewFile.create(world, file, line)
         && !Arrays.equals(new SafeFile(world).read(file), line)) {
-      throw new OutputFailure.NotWritten(shown(file) + " is there and names another key")
+      throw new OutputFailure.NotWritten(shown(file) + " exists and names another key")
           .hint("move it away; it is never overwritten");
     }
   }
@@ -123,7 +123,7 @@ public final class TinkKeyKeeper implements KeyKeeper {
                   + ": "
                   + shown(file)
                   + " does not exist")
-          .hint("sealconf keys tink list shows those that there are");
+          .hint("sealconf keys tink list shows all keysets");
     }
     return file;
   }
@@ -138,7 +138,7 @@ public final class TinkKeyKeeper implements KeyKeeper {
   }
 
   private static SealconfException taken(String name, Path file) {
-    return new OutputFailure.NotWritten("the keyset exists already: " + shown(file))
+    return new OutputFailure.NotWritten("the keyset already exists: " + shown(file))
         .hint("sealconf keys tink rotate " + name + " adds a key to it")
         .hint("or give the new one another name");
   }

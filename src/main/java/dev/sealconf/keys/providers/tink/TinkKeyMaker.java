@@ -21,7 +21,7 @@ public final class TinkKeyMaker implements KeyMaker {
     Arrays.fill(json, (byte) 0);
     if (!created && !(KeyFile.read(file, world) instanceof KeyFile.Found)) {
       throw new OutputFailure.NotWritten(
-              "a keyset is there, but can't be used: " + Printable.quote(file.toString()))
+              "a keyset exists, but can't be used: " + Printable.quote(file.toString()))
           .hint("name another keyset with --tink, or move it away; it is never overwritten");
     }
     return new MadeKey(TinkKeyKeeper.DEFAULT, file, !created);

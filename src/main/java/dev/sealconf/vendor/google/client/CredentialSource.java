@@ -139,7 +139,7 @@ public final class CredentialSource {
           GoogleCredentials.fromStream(new ByteArrayInputStream(json), transport);
       return new Found(read.createScoped(SCOPE).createWithCustomRetryStrategy(true), place);
     } catch (IOException | RuntimeException e) {
-      throw unreadable(place + ", which is no JSON of Google credentials").from(e);
+      throw unreadable(place + ", which isn't JSON of Google credentials").from(e);
     }
   }
 

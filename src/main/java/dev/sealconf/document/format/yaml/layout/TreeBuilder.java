@@ -158,7 +158,7 @@ final class TreeBuilder {
     if (!maps) {
       throw source.refusal(
           key.start,
-          "SOPS takes nothing but a map or a list of maps behind <<",
+          "SOPS accepts only a map or a list of maps after <<",
           "put the key in quotes: \"<<\"");
     }
   }
@@ -238,12 +238,9 @@ final class TreeBuilder {
               ? source.failure(
                   SealingFailure.NotEncryptable::new,
                   raw.start,
-                  "the integer at "
-                      + TreePath.of(path)
-                      + " is larger than 64 bits with a sign hold")
+                  "the integer at " + TreePath.of(path) + " doesn't fit in a signed 64-bit integer")
               : source.failure(
-                  raw.start,
-                  "the value at " + TreePath.of(path) + " is not of the type of its tag");
+                  raw.start, "the value at " + TreePath.of(path) + " doesn't match its tag");
       throw failure.hintForPlain("put the value in quotes, or use --input-type binary");
     }
   }

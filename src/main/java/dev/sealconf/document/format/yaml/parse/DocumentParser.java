@@ -119,7 +119,7 @@ public final class DocumentParser {
       nodes.handles.put((String) value.get(0), (String) value.get(1));
     } else if (!value.equals(List.of(1, 1))) {
       throw source
-          .failure(token.start, "SOPS reads no directive but %TAG and %YAML 1.1")
+          .failure(token.start, "SOPS reads only the directives %TAG and %YAML 1.1")
           .hintForPlain("remove the directive, or use --input-type binary");
     }
     tokens.skip();

@@ -218,7 +218,7 @@ final class NodeParser {
     raw.value = ((AliasToken) token.token).getValue().getValue();
     raw.target = anchors.get(raw.value);
     if (raw.target == null) {
-      throw source.failure(token.start, "the alias refers to no anchor before it");
+      throw source.failure(token.start, "the alias has no anchor before it");
     }
     raw.take(notes);
     count(token.start);

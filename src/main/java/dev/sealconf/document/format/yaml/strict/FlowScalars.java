@@ -33,7 +33,7 @@ final class FlowScalars {
     boolean colon = end < bytes.length && bytes[end] == ':';
     cut |= colon && end + 1 < bytes.length && (bytes[end + 1] > ' ' || bytes[end + 1] < 0);
     if (cut) {
-      throw refusal.at(start, "SOPS reads this text in brackets otherwise", "put it in quotes");
+      throw refusal.at(start, "SOPS reads this text in brackets differently", "put it in quotes");
     }
   }
 

@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Plugins {
   private final World world;
-  private final Map<String, Together<SecretBytes, List<Stanza>>> wrapping =
+  private final Map<String, SharedSessions<SecretBytes, List<Stanza>>> wrapping =
       new ConcurrentHashMap<>();
-  private final Map<List<PluginIdentity>, Together<List<Stanza>, Answer>> unwrapping =
+  private final Map<List<PluginIdentity>, SharedSessions<List<Stanza>, Answer>> unwrapping =
       new ConcurrentHashMap<>();
 
   /** The plugins on the {@code PATH} of this world; none is looked for yet. */
@@ -37,7 +37,7 @@ public final class Plugins {
     return wrapping
         .computeIfAbsent(
             to.text(),
-            text -> new Together<>(keys -> WrapSession.run(to.plugin(), text, keys, world)))
+            text -> new SharedSessions<>(keys -> WrapSession.run(to.plugin(), text, keys, world)))
         .ask(fileKey);
   }
 
@@ -51,7 +51,7 @@ public final class Plugins {
     return unwrapping
         .computeIfAbsent(
             List.copyOf(identities),
-            same -> new Together<>(files -> UnwrapSession.run(same, files, world)))
+            same -> new SharedSessions<>(files -> UnwrapSession.run(same, files, world)))
         .ask(stanzas);
   }
 }

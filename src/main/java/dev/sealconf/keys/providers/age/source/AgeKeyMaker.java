@@ -57,7 +57,7 @@ public final class AgeKeyMaker implements KeyMaker {
         place = source.report();
       }
     }
-    throw new OutputFailure.NotWritten("the key file is there, but can't be used: " + place)
+    throw new OutputFailure.NotWritten("the key file exists, but can't be used: " + place)
         .hint("name your recipient with --age, or move the file away; it is never overwritten");
   }
 }

@@ -12,13 +12,13 @@ import java.util.function.Function;
  * @param <Q> a question
  * @param <A> an answer
  */
-final class Together<Q, A> {
+final class SharedSessions<Q, A> {
   private final Function<List<Q>, List<A>> session;
   private final Object turn = new Object();
   private Batch open = new Batch();
 
   /** Sessions that answer every question of a list, in its order. */
-  Together(Function<List<Q>, List<A>> session) {
+  SharedSessions(Function<List<Q>, List<A>> session) {
     this.session = session;
   }
 

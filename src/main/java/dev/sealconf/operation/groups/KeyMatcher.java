@@ -12,10 +12,10 @@ import java.util.List;
  * Finds the keys of a file that people mean when they name one: a key without a version means the
  * version that the file has.
  */
-public final class MeantKeys {
+public final class KeyMatcher {
   private final KeyProviders providers;
 
-  public MeantKeys(KeyProviders providers) {
+  public KeyMatcher(KeyProviders providers) {
     this.providers = providers;
   }
 

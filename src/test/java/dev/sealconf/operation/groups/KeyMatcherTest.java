@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class MeantKeysTest {
+class KeyMatcherTest {
   private static final KeyProviders PROVIDERS = KeyProviders.installed();
   private static final String KEY = "https://team.vault.azure.net/keys/sops";
 
-  private final MeantKeys meant = new MeantKeys(PROVIDERS);
+  private final KeyMatcher meant = new KeyMatcher(PROVIDERS);
 
   @Test
   void aKeyWithoutAVersionMeansTheOneTheFileHas() {

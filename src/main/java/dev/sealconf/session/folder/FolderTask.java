@@ -10,10 +10,10 @@ import java.util.function.Predicate;
  * @param wanted which files it is for
  * @param unmet which of the others a rule says should be encrypted, and are not
  */
-public record Meant(String done, Predicate<Path> wanted, Predicate<Path> unmet) {
+public record FolderTask(String done, Predicate<Path> wanted, Predicate<Path> unmet) {
 
   /** A command that has nothing to say of other files. */
-  public Meant(String done, Predicate<Path> wanted) {
+  public FolderTask(String done, Predicate<Path> wanted) {
     this(done, wanted, path -> false);
   }
 }
