@@ -125,7 +125,8 @@ class ThirdPartyTest {
         .contains("encrypted by '" + uri(KEYSET) + "'")
         .containsPattern("\\d+  enabled\n  \\d+  enabled, primary\n");
     Files.delete(keyset.resolveSibling("team.json.kms_key_uri"));
-    assertThat(fails(128, world(), "decrypt", "a.yaml")).contains("the file doesn't say with which key");
+    assertThat(fails(128, world(), "decrypt", "a.yaml"))
+        .contains("the file doesn't say with which key");
     TestWorld other = world().with("SEALCONF_TINK_KMS_URI", uri(OTHER));
     assertThat(fails(128, other, "decrypt", "a.yaml")).contains("' does not open it");
     TestWorld told = world().with("SEALCONF_TINK_KMS_URI", uri(KEYSET));

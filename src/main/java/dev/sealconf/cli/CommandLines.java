@@ -58,7 +58,7 @@ public final class CommandLines {
     try {
       return dispatch(args);
     } catch (DuplicateOptionAnnotationsException e) { // our own flags are distinct
-      throw new MachineFailure("a third party's provider has the flag of something else")
+      throw new MachineFailure("an added provider has the same flag as another option")
           .hint("rename its folder below lib/providers or $" + KeyProviders.FOLDERS)
           .from(e);
     }

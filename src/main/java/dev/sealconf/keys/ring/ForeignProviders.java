@@ -26,7 +26,7 @@ final class ForeignProviders {
     List<KeyProvider> providers = new ArrayList<>();
     new PluginFolders(world).visit(own, (folder, classes) -> providers.addAll(in(folder, classes)));
     if (providers.removeIf(provider -> own.contains(provider.id()))) {
-      world.tell().warn("a provider that is called like one of the program's own was passed over");
+      world.tell().warn("ignoring an added provider that has the name of a built-in one");
     }
     return providers;
   }

@@ -91,7 +91,7 @@ public final class VaultTokens {
       if (!answer.isGood() || token.isEmpty()) {
         throw connection
             .failure(at, "does not accept " + role + " and its secret")
-            .hint("look at VAULT_ROLE_ID, VAULT_SECRET_ID and VAULT_LOGIN_MOUNT_POINT");
+            .hint("check VAULT_ROLE_ID, VAULT_SECRET_ID and VAULT_LOGIN_MOUNT_POINT");
       }
       String source = "the login by " + role;
       return new VaultToken(VaultEnvironment.headerText(token.get(), source), source);

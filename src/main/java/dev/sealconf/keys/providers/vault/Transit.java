@@ -113,17 +113,17 @@ public final class Transit {
       return connection
           .failure(
               at, "denies it: " + token.source() + " is not valid there, or may not update " + path)
-          .hint("type: vault token lookup -address=" + at + "; then look at the policies it has");
+          .hint("type: vault token lookup -address=" + at + "; then check the policies it has");
     }
     if (answer.status() == 404 || answer.complains("no handler for route")) {
       return connection
           .failure(at, "has no transit engine at " + Printable.quote(key.enginePath()))
-          .hint("look at the path of the engine, and at VAULT_NAMESPACE");
+          .hint("check the path of the engine and VAULT_NAMESPACE");
     }
     if (answer.complains("key not found")) {
       return connection
           .failure(at, "has no key " + name)
-          .hint("look at the name of the key, and at VAULT_NAMESPACE");
+          .hint("check the name of the key and VAULT_NAMESPACE");
     }
     if (answer.status() == 400) {
       return connection
@@ -142,7 +142,7 @@ public final class Transit {
         .orElseThrow(
             () ->
                 new KeyFailure.Malformed(
-                    "the address of its Vault is none: " + Printable.quote(key.address())));
+                    "the address of its Vault isn't valid: " + Printable.quote(key.address())));
   }
 
   /** ASCII without quotes and escapes. */

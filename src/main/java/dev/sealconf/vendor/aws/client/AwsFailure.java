@@ -39,14 +39,14 @@ public record AwsFailure(AwsUser user, FailureType type) {
           .orElseGet(
               () ->
                   unreachable(e)
-                      .orElseGet(() -> failure("no AWS credentials could be had", whoAmI())));
+                      .orElseGet(() -> failure("no AWS credentials were found", whoAmI())));
     }
     String role =
         user.role().isEmpty() ? "the role of the profile" : "role " + Printable.quote(user.role());
     return switch (name(service)) {
       case "AccessDenied", "AccessDeniedException", "ForbiddenException" ->
           failure("AWS STS denies " + role + ": sts:AssumeRole is needed", whoAmI());
-      case "UnauthorizedException" -> failure("AWS does not take the login any more", login());
+      case "UnauthorizedException" -> failure("AWS no longer accepts the login", login());
       default -> common(service, "AWS STS");
     };
   }

@@ -78,7 +78,7 @@ class JsonFormatTest {
           `{"a": 1,}`         |  9 | expected a key
           `{"a": tru}`        |  7 | expected a JSON value
           `{"ä😀": x}`        |  8 | expected a JSON value
-          `["secret"]`        |  1 | no JSON object
+          `["secret"]`        |  1 | not a JSON object
           `{"a": 1`           |  8 | the file ends
           ``                  |  1 | no JSON object
           """)

@@ -28,10 +28,10 @@ class YamlRefusalTest {
       value = {
         "a: 1\\n<<<<<<< ours\\nb: 1\\n=======\\nb: 2\\n>>>>>>> theirs\\n|merge conflict|2|1",
         "- a\\n|not a map|1|1",
-        "a: 18446744073709551615\\n|larger than 64 bits|1|4",
+        "a: 18446744073709551615\\n|fit in a signed 64-bit integer|1|4",
         "a:\\n  1: x\\n|not a string|2|3",
         "? [a]\\n: b\\n|not a string|1|3",
-        "a: !!int x\\n|type of its tag|1|4",
+        "a: !!int x\\n|match its tag|1|4",
         "a: *b\\n|no anchor|1|4",
         "a: &x [*x]\\n|inside the node|1|8",
         "a: 'x\\n|not valid YAML|2|1",

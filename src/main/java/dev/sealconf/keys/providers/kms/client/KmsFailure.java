@@ -38,7 +38,7 @@ record KmsFailure(KmsKey key, String action, AwsFailure aws) {
           aws.failure(
               "its wrapped key is of another KMS key", "git log -p shows who changed the file");
       case "InvalidKeyUsageException" ->
-          aws.failure("the key is not one that encrypts", ofKey("describe-key"));
+          aws.failure("the key can't encrypt", ofKey("describe-key"));
       default -> aws.ofService(service, "AWS KMS");
     };
   }
