@@ -111,7 +111,7 @@ final class GcpKmsKeyProviderTest {
   @CsvSource({
     "GOOGLE_OAUTH_ACCESS_TOKEN, ya29.made-up, are not accepted",
     "GOOGLE_CREDENTIALS, no-such-file, isn't JSON of Google credentials",
-    "GOOGLE_CREDENTIALS, '{\"type\": \"x\", \"private_key\": \"ya29.\"}', no JSON of Google",
+    "GOOGLE_CREDENTIALS, '{\"type\": \"x\", \"private_key\": \"ya29.\"}', isn't JSON of Google",
     "GOOGLE_APPLICATION_CREDENTIALS, no-such-file, can't be read"
   })
   void saysWhichCredentialsAreOfNoUse(String variable, String value, String why) {
