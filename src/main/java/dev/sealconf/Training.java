@@ -1,6 +1,9 @@
 package dev.sealconf;
 
 import dev.sealconf.cli.CommandLines;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.DocumentFormats;
+import dev.sealconf.document.SampleFile;
 import dev.sealconf.io.Entropy;
 import dev.sealconf.io.Tell;
 import dev.sealconf.io.World;
@@ -63,14 +66,8 @@ public final class Training {
   private void run() {
     command("--version");
     command("init", "--yes");
-    for (String name : List.of("app.yaml", "app.json", "app.env", "app.ini")) {
-      new SafeFile(world)
-          .write(
-              world.resolve(name),
-              SafeFile.Content.PLAIN,
-              sample(name).getBytes(StandardCharsets.UTF_8));
-      command("encrypt", "-i", name);
-      command("decrypt", name);
+    for (DocumentFormat format : new DocumentFormats().all()) {
+      format.sample().ifPresent(this::encryptAndDecrypt);
     }
     command("decrypt", "--extract", "[\"key1\"]", "app.yaml");
     command("set", "app.yaml", "[\"key1\"]", "\"changed\"");
@@ -78,26 +75,14 @@ public final class Training {
     command("decrypt", "missing.yaml");
   }
 
+  private void encryptAndDecrypt(SampleFile sample) {
+    byte[] plain = sample.text(VALUES).getBytes(StandardCharsets.UTF_8);
+    new SafeFile(world).write(world.resolve(sample.name()), SafeFile.Content.PLAIN, plain);
+    command("encrypt", "-i", sample.name());
+    command("decrypt", sample.name());
+  }
+
   private void command(String... words) {
     CommandLines.run(world, "sealconf", List.of(words));
-  }
-
-  /** The YAML one has a number that needs its spelling kept, as many files do. */
-  private static String sample(String name) {
-    return switch (name) {
-      case "app.yaml" ->
-          "# a comment\nlist: [1, true, 2.50, null]\n" + lines("key%: \"value %\"\n");
-      case "app.json" -> "{\"list\": [1, true, 2.5, null]" + lines(",\n \"key%\": \"value\"") + "}";
-      case "app.ini" -> "[section]\n" + lines("key% = value %\n");
-      default -> lines("KEY%=value %\n");
-    };
-  }
-
-  private static String lines(String line) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < VALUES; i++) {
-      text.append(line.replace("%", "" + i));
-    }
-    return text.toString();
   }
 }

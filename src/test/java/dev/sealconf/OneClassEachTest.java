@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,16 @@ import org.junit.jupiter.api.Test;
  */
 class OneClassEachTest {
   private static final Path CLASSES = Path.of("target/classes");
+
+  /** A word of a text: a flag, a variable, or the start of a recipient. */
+  private static final Pattern WORD = Pattern.compile("--[a-z][a-z-]*|[A-Z][A-Z_]+|\\w+…");
+
+  /**
+   * Names that are words of English, too, so that they count only where they are the whole text.
+   */
+  private static final Pattern PLAIN_WORD = Pattern.compile("[a-z]+");
+
+  private static final Pattern TYPE = Pattern.compile("--(?:in|out)put-type ([a-z]+)");
 
   /** Classes that use one format or provider on purpose, and which. */
   private static final Map<String, Set<String>> ON_PURPOSE =
@@ -41,10 +54,10 @@ class OneClassEachTest {
   @Test
   void noOtherClassHoldsTheNameOfAFormatOrAProvider() throws IOException {
     Set<String> names = names();
+    names.addAll(changeFlags());
     Map<String, Set<String>> found = new TreeMap<>();
     for (Path file : classes("document/format/", "keys/providers/")) {
-      Set<String> held = strings(Files.readAllBytes(file));
-      held.retainAll(names);
+      Set<String> held = namesIn(strings(Files.readAllBytes(file)), names);
       held.removeAll(ON_PURPOSE.getOrDefault(name(file), Set.of()));
       if (!held.isEmpty()) {
         found.put(name(file), new TreeSet<>(held));
@@ -62,7 +75,14 @@ class OneClassEachTest {
         held.addAll(strings(Files.readAllBytes(file)));
       }
     }
-    assertThat(held).containsAll(names);
+    assertThat(namesIn(held, names)).containsAll(names);
+  }
+
+  @Test
+  void namesAreFoundInTheMiddleOfAText() {
+    assertThat(namesIn(Set.of("try --age age1…: it", "say --input-type ini"), names()))
+        .containsExactlyInAnyOrder("--age", "age1…", "ini");
+    assertThat(namesIn(Set.of("a binary file of that age"), names())).isEmpty();
   }
 
   @Test
@@ -79,6 +99,17 @@ class OneClassEachTest {
     assertThat(utf8(Files.readAllBytes(dispatch))).doesNotContainAnyElementsOf(commands);
   }
 
+  /** The names that these texts are, or have as one of their words. */
+  private static Set<String> namesIn(Set<String> texts, Set<String> names) {
+    Set<String> found = new HashSet<>(texts);
+    for (String text : texts) {
+      WORD.matcher(text).results().map(MatchResult::group).forEach(found::add);
+      TYPE.matcher(text).results().map(type -> type.group(1)).forEach(found::add);
+    }
+    found.retainAll(names);
+    return found;
+  }
+
   private static Set<String> names() {
     Set<String> names = new TreeSet<>();
     for (DocumentFormat format : new DocumentFormats().all()) {
@@ -88,9 +119,18 @@ class OneClassEachTest {
     for (KeyProvider provider : KeyProviders.installed().builtIn()) {
       names.add(provider.id());
       names.addAll(provider.flag().names());
+      provider.example().ifPresent(names::add);
       names.add(provider.flag().environment());
     }
     return names;
+  }
+
+  /** The flags of {@code rotate} that follow from the flags of providers. */
+  private static Set<String> changeFlags() {
+    return names().stream()
+        .filter(name -> name.startsWith("--"))
+        .flatMap(flag -> Stream.of("--add-" + flag.substring(2), "--rm-" + flag.substring(2)))
+        .collect(Collectors.toSet());
   }
 
   private static List<Path> classes(String... but) throws IOException {

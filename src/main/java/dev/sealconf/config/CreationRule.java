@@ -12,6 +12,7 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.ring.ExampleRecipient;
 import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.keys.spi.KeyProvider;
 import java.util.ArrayList;
@@ -117,7 +118,10 @@ public final class CreationRule {
       throw new ConfigFailure.EmptyKeyGroup(
               "rule " + number + " has no key, or has an empty key group")
           .at(where())
-          .hint("add a line such as  age: age1…  to the rule");
+          .hint(
+              "add a line such as  "
+                  + new ExampleRecipient(providers).ruleField()
+                  + "  to the rule");
     }
     return groups;
   }

@@ -79,6 +79,24 @@ public interface DocumentFormat {
   }
 
   /**
+   * Whether it can hold maps, lists and every type of value but bytes. Hints offer it for data that
+   * another format can't hold.
+   */
+  default boolean holdsTrees() {
+    return false;
+  }
+
+  /** Whether it can hold bytes that are not text. Hints offer it for them. */
+  default boolean holdsBytes() {
+    return encryptsWhole();
+  }
+
+  /** A file that the archive for fast starts is made with; empty if it needs none. */
+  default Optional<SampleFile> sample() {
+    return Optional.empty();
+  }
+
+  /**
    * Whether a top-level key of this name would be taken for metadata ({@code docs/format.md §3}).
    */
   boolean reserves(String key);

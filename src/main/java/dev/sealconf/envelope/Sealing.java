@@ -3,6 +3,7 @@ package dev.sealconf.envelope;
 import dev.sealconf.crypto.AesGcm;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Indent;
 import dev.sealconf.document.Revision;
 import dev.sealconf.document.SourceText;
@@ -282,7 +283,7 @@ public final class Sealing {
     SealconfException failure =
         new SealingFailure.NotEncryptable("the file would not come back byte for byte")
             .at(Location.of(plain.source().name()))
-            .hint("encrypt it whole with --input-type binary");
+            .hint(FormatHints.encryptWhole());
     return order.terms().seal() == Terms.SealPolicy.NEVER
         ? failure.hint("or let .sops.yaml allow the seal, which keeps the spelling of values")
         : failure;

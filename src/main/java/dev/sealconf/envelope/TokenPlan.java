@@ -1,6 +1,7 @@
 package dev.sealconf.envelope;
 
 import dev.sealconf.document.Document;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.tree.Comment;
 import dev.sealconf.document.tree.Element;
@@ -110,7 +111,7 @@ public record TokenPlan(List<Entry> entries) {
         .at(Location.of(plain.source().name()))
         .hint(
             !plain.format().encryptsWhole()
-                ? "split the file, or use --input-type binary to encrypt it as a whole"
+                ? FormatHints.encryptWholeOr("split it")
                 : "split the file, or encrypt it by another tool, such as age");
   }
 

@@ -1,6 +1,7 @@
 package dev.sealconf.operation;
 
 import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
@@ -80,7 +81,7 @@ public final class Decrypt {
       throw new OutputFailure.NotRepresentable(
               "a value or key would read as something else in a file of type " + output.name())
           .at(Location.of(input.source().name()))
-          .hint("use another type: --output-type json or yaml");
+          .hint(FormatHints.writeAs(DocumentFormat::holdsTrees));
     }
   }
 

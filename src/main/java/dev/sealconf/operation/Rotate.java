@@ -8,6 +8,7 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
+import dev.sealconf.keys.ring.ExampleRecipient;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.operation.file.OpenedFile;
@@ -77,13 +78,14 @@ public final class Rotate {
     }
   }
 
-  private static void refuseEmptied(List<KeyGroup> groups, Location file) {
+  private void refuseEmptied(List<KeyGroup> groups, Location file) {
     for (int i = 0; i < groups.size(); i++) {
       if (groups.get(i).masterKeys().isEmpty()) {
         String which = groups.size() == 1 ? "the file" : "key group " + (i + 1);
+        ExampleRecipient example = new ExampleRecipient(keys.providers());
         SealconfException failure = new Refusal("no key would be left for " + which).at(file);
         throw groups.size() == 1
-            ? failure.hint("add another key in the same command, for example --add-age age1…")
+            ? failure.hint("add another key in the same command, for example " + example.addFlag())
             : failure.hint("remove the whole group: sealconf groups delete " + i + " -i -f FILE");
       }
     }

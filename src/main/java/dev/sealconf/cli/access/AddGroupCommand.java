@@ -7,6 +7,7 @@ import dev.sealconf.cli.failure.MissingFile;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.keys.ring.ExampleRecipient;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.task.ChangeGroups;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,11 +25,9 @@ final class AddGroupCommand extends Command {
     CommandSpec spec = Options.command(name(), "Add a key group to an encrypted file");
     new RecipientOptions(session().providers()).addGroupTo(spec);
     GroupsCommand.addSharedTo(spec);
-    spec.usageMessage()
-        .footer(
-            "sealconf groups add -i -f secrets.yaml --age age1… --age age1…",
-            "sealconf groups add -i -f secrets.yaml --age age1…"
-                + " --shamir-secret-sharing-threshold 2");
+    String key = new ExampleRecipient(session().providers()).flag();
+    String add = "sealconf groups add -i -f secrets.yaml " + key;
+    spec.usageMessage().footer(add + " " + key, add + " --shamir-secret-sharing-threshold 2");
     return spec;
   }
 

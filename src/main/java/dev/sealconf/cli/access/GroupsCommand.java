@@ -9,6 +9,7 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.keys.ring.ExampleRecipient;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class GroupsCommand extends Command {
     spec.addPositional(Options.words("add|delete", "What to do; see groups add --help"));
     spec.usageMessage()
         .footer(
-            "sealconf groups add -i -f secrets.yaml --age age1…",
+            "sealconf groups add -i -f secrets.yaml "
+                + new ExampleRecipient(session().providers()).flag(),
             "sealconf groups delete -i -f secrets.yaml 1");
     return spec;
   }

@@ -9,6 +9,7 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.option.SelectionOptions;
 import dev.sealconf.cli.option.TargetOptions;
+import dev.sealconf.keys.ring.ExampleRecipient;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.task.EncryptFiles;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,10 +44,11 @@ public final class EncryptCommand extends Command {
     GlobalOptions.addTo(spec);
     spec.addPositional(
         Options.words("[FILE...]", "Files; with -i also folders; - is standard input"));
+    String example = new ExampleRecipient(session().providers()).flag();
     spec.usageMessage()
         .footer(
             "sealconf encrypt -i secrets.yaml",
-            "sealconf encrypt --age age1… --output app.enc.env app.env",
+            "sealconf encrypt " + example + " --output app.enc.env app.env",
             "kubectl get secret db -o yaml | sealconf encrypt --filename-override db.yaml");
     return spec;
   }

@@ -11,6 +11,7 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.option.TargetOptions;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.keys.ring.ExampleRecipient;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.task.RotateFiles;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,10 +42,15 @@ public final class RotateCommand extends Command {
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.words("FILE...", "Encrypted files; with -i also folders"));
+    ExampleRecipient example = new ExampleRecipient(session().providers());
     spec.usageMessage()
         .footer(
             "sealconf rotate -i secrets.yaml",
-            "sealconf rotate -i --add-age age1… --rm-age age1… secrets.yaml");
+            "sealconf rotate -i "
+                + example.addFlag()
+                + " "
+                + example.removeFlag()
+                + " secrets.yaml");
     return spec;
   }
 

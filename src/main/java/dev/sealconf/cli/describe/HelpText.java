@@ -1,6 +1,8 @@
 package dev.sealconf.cli.describe;
 
 import dev.sealconf.cli.option.Options;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.DocumentFormats;
 import dev.sealconf.io.World;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,10 +54,22 @@ public final class HelpText {
     return text.toString();
   }
 
+  /** What the program does, in one sentence. */
+  static String purpose() {
+    List<String> named = new ArrayList<>();
+    for (DocumentFormat format : new DocumentFormats().all()) {
+      if (!format.encryptsWhole()) {
+        named.add(format.name());
+      }
+    }
+    return "Encrypts the values of config files ("
+        + String.join(", ", named)
+        + "), and all other files as a whole.";
+  }
+
   private String introduction() {
     StringBuilder text = new StringBuilder();
-    columns.words(
-        text, "", "Encrypts the values of YAML, JSON, ENV and INI files, and whole binary files.");
+    columns.words(text, "", purpose());
     text.append("\nUsage: sealconf COMMAND [FLAGS] [FILE...]\n\nExamples:\n");
     FIRST_STEPS.lines().forEach(line -> columns.command(text, line));
     return text.toString();

@@ -39,7 +39,7 @@ public final class ManPage {
     text.append(".SH NAME\nsealconf \\- encrypts the values of configuration files\n");
     text.append(".SH SYNOPSIS\n.B sealconf\n.I COMMAND\n[\\fIFLAGS\\fR] [\\fIFILE\\fR...]\n");
     text.append(".SH DESCRIPTION\n");
-    line(text, "Encrypts the values of YAML, JSON, ENV and INI files, and whole binary files.");
+    line(text, HelpText.purpose());
     line(text, "Keys, comments and layout stay readable, so that the files can live in git.");
     line(text, "The files are those of SOPS, in both directions, and so are the flags.");
     text.append(".SH COMMANDS\n");

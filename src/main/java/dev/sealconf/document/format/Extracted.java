@@ -2,8 +2,6 @@ package dev.sealconf.document.format;
 
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Indent;
-import dev.sealconf.document.format.json.JsonPrinter;
-import dev.sealconf.document.format.json.JsonStyle;
 import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
@@ -25,11 +23,6 @@ public final class Extracted {
       return Optional.of(format.print(List.of(map), Optional.empty(), indent));
     }
     return resolved instanceof Leaf leaf ? bytes(leaf.value()) : Optional.empty();
-  }
-
-  /** Any value as JSON on one line, as Go's {@code json.Marshal} writes it. */
-  public static byte[] compactJson(Node value) {
-    return JsonPrinter.print(value, JsonStyle.COMPACT, "").getBytes(StandardCharsets.UTF_8);
   }
 
   private static Optional<byte[]> bytes(Scalar value) {

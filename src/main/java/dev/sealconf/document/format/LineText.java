@@ -1,6 +1,5 @@
 package dev.sealconf.document.format;
 
-import dev.sealconf.document.format.json.FloatText;
 import dev.sealconf.document.tree.Scalar;
 
 /** Values in formats that have nothing but text: as SOPS writes them there, but null is empty. */

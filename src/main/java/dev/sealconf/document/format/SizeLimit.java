@@ -1,5 +1,6 @@
 package dev.sealconf.document.format;
 
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.error.FileFailure;
@@ -28,7 +29,7 @@ public final class SizeLimit {
     if (source.bytes().length > most) {
       throw new FileFailure.Malformed("the file is larger than " + (most >> 20) + " MiB")
           .at(Location.of(source.name()))
-          .hintForPlain("split it, or use --input-type binary to encrypt it as a whole");
+          .hintForPlain(FormatHints.encryptWholeOr("split it"));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sealconf.document.format;
 
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.Location;
@@ -24,7 +25,7 @@ public final class WideText {
     if (mark == 0xFFFE || mark == 0xFEFF || everyOther) {
       throw new FileFailure.Malformed("the file is UTF-16 or UTF-32 text")
           .at(Location.of(source.name()))
-          .hint("convert it to UTF-8, or use --input-type binary");
+          .hint(FormatHints.encryptWholeOr("convert it to UTF-8"));
     }
   }
 }

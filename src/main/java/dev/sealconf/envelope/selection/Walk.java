@@ -1,6 +1,7 @@
 package dev.sealconf.envelope.selection;
 
 import dev.sealconf.document.Document;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.tree.Alias;
 import dev.sealconf.document.tree.Comment;
@@ -76,8 +77,7 @@ public final class Walk {
               "the keys above the values come to more than "
                   + (Limits.PATH_CHARACTERS >> 20)
                   + " MiB, counted once for each value")
-          .hintForPlain(
-              "shorten the long keys, or use --input-type binary to encrypt the file as a whole");
+          .hintForPlain(FormatHints.encryptWholeOr("shorten the long keys"));
     }
   }
 

@@ -52,6 +52,11 @@ public final class AgeKeyProvider implements KeyProvider {
   }
 
   @Override
+  public Optional<String> example() {
+    return Optional.of("age1…");
+  }
+
+  @Override
   public RecipientFlag flag() {
     return new RecipientFlag(
         List.of("-a", "--age"),

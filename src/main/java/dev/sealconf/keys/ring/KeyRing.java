@@ -8,7 +8,6 @@ import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
-import dev.sealconf.keys.KeyGroups;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.WrappedKey;

@@ -31,6 +31,11 @@ public interface KeyProvider extends AutoCloseable {
 
   RecipientFlag flag();
 
+  /** A shortened recipient for help and hints; those show the one of the provider asked first. */
+  default Optional<String> example() {
+    return Optional.empty();
+  }
+
   /** What it takes beside recipients. */
   default List<RecipientSetting> settings() {
     return List.of();

@@ -2,6 +2,7 @@ package dev.sealconf.operation.file;
 
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.tree.Element;
 import dev.sealconf.document.tree.Entry;
 import dev.sealconf.document.tree.Leaf;
@@ -34,7 +35,7 @@ public final class PlainChecks {
             duplicate -> {
               throw new FileFailure.Malformed("duplicate key " + Printable.quote(duplicate.key()))
                   .at(duplicate.location())
-                  .hint("remove one of the two, or encrypt the file whole: --input-type binary");
+                  .hint(FormatHints.encryptWholeOr("remove one of the two"));
             });
     if (plain.branches().isEmpty() && input.source().bytes().length > 0) {
       throw new FileFailure.Malformed("the file has only comments and blank lines")

@@ -5,6 +5,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.ring.ExampleRecipient;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.Policy;
 import dev.sealconf.operation.file.Input;
@@ -37,7 +38,7 @@ public final class AddGroup {
       Input input, Strictness strictness, Policy policy, KeyGroup group, int threshold) {
     if (group.masterKeys().isEmpty()) {
       throw new UsageFailure.Mistake("the new group has no key")
-          .hint("name one, for example --age age1…");
+          .hint("name one, for example " + new ExampleRecipient(keys.providers()).flag());
     }
     try (OpenedFile old = OpenedFile.open(world, keys, input, strictness)) {
       Metadata metadata = old.metadata();

@@ -10,6 +10,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.MasterKey;
+import dev.sealconf.keys.ring.ExampleRecipient;
 import dev.sealconf.operation.Recipe;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Recipients;
@@ -94,7 +95,9 @@ public final class Recipes {
                 new ConfigFailure.NoRecipients(
                         "no key to encrypt for: no .sops.yaml with creation rules, and no flag")
                     .hint("sealconf init makes a key and a .sops.yaml")
-                    .hint("or add a flag such as --age age1…"));
+                    .hint(
+                        "or add a flag such as "
+                            + new ExampleRecipient(session.providers()).flag()));
   }
 
   private Selection selection(Optional<CreationRule> rule) {

@@ -1,6 +1,8 @@
 package dev.sealconf.session.task;
 
 import dev.sealconf.io.file.SafeFile;
+import dev.sealconf.keys.ring.ExampleRecipient;
+import dev.sealconf.keys.ring.KeyProviders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -17,16 +19,19 @@ final class SopsYaml {
         #
         # - path_regex: ^deploy/.*\\.(yaml|json|env|ini)$
         #   encrypted_regex: ^(data|stringData|password)$
-        #   age: age1…,age1…
+        #   %s,%s
 
         - \
       """;
 
   private SopsYaml() {}
 
-  /** Writes the file with a rule for every file that holds this line, {@code age: age1…}. */
+  /** Writes the file with a rule for every file that holds this line. */
   static void write(SafeFile files, Path file, String line) {
-    byte[] bytes = (HEAD + line + "\n").getBytes(StandardCharsets.UTF_8);
+    ExampleRecipient example = new ExampleRecipient(KeyProviders.installed());
+    byte[] bytes =
+        (HEAD.formatted(example.ruleField(), example.text()) + line + "\n")
+            .getBytes(StandardCharsets.UTF_8);
     files.write(file, SafeFile.Content.SEALED, bytes);
   }
 

@@ -3,6 +3,7 @@ package dev.sealconf.document.format.binary;
 import com.google.auto.service.AutoService;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Indent;
 import dev.sealconf.document.Layout;
 import dev.sealconf.document.Limits;
@@ -157,7 +158,7 @@ public final class BinaryFormat implements DocumentFormat {
 
   private static SealconfException notBinary(String why) {
     return new OutputFailure.NotRepresentable("the file isn't an encrypted binary file: " + why)
-        .hint("choose what to print: --output-type yaml, json, dotenv or ini");
+        .hint(FormatHints.writeAs(format -> !format.encryptsWhole()));
   }
 
   @Override
@@ -167,6 +168,8 @@ public final class BinaryFormat implements DocumentFormat {
             () ->
                 new OutputFailure.NotRepresentable(
                         "a binary file has no structure to take a value from")
-                    .hint("extract [\"data\"], or use --output-type json"));
+                    .hint(
+                        "extract [\"data\"], or "
+                            + FormatHints.writeAs(DocumentFormat::holdsTrees)));
   }
 }

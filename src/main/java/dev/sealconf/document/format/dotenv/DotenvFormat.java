@@ -4,7 +4,9 @@ import com.google.auto.service.AutoService;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.FlatNames;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Indent;
+import dev.sealconf.document.SampleFile;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
@@ -78,6 +80,11 @@ public final class DotenvFormat implements DocumentFormat {
   @Override
   public boolean claimsInSops(String fileName) {
     return fileName.endsWith(".env");
+  }
+
+  @Override
+  public Optional<SampleFile> sample() {
+    return Optional.of(new SampleFile("app.env", "", "KEY%=value %\n", ""));
   }
 
   @Override
@@ -235,6 +242,6 @@ public final class DotenvFormat implements DocumentFormat {
             () ->
                 new OutputFailure.NotRepresentable(
                         "ENV can print only a string, and this isn't one")
-                    .hint("use --output-type json"));
+                    .hint(FormatHints.writeAs(DocumentFormat::holdsTrees)));
   }
 }

@@ -1,5 +1,7 @@
 package dev.sealconf.document.format.dotenv;
 
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.format.FlatMetadata;
 import dev.sealconf.document.format.LineText;
 import dev.sealconf.document.tree.Scalar;
@@ -42,7 +44,7 @@ final class DotenvLines implements FlatMetadata.Writer {
 
   static SealconfException notALine(String key, String why) {
     return new OutputFailure.NotRepresentable("in an ENV file, " + Printable.quote(key) + " " + why)
-        .hint("use another type: --output-type json or yaml");
+        .hint(FormatHints.writeAs(DocumentFormat::holdsTrees));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Duplicate;
 import dev.sealconf.document.FlatNames;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Layout;
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.SourceText;
@@ -96,10 +97,10 @@ final class DotenvReader {
   private void line(int start, int end) {
     if (members.size() + metadata.size() >= Limits.LEAVES) {
       throw broken(start, "the file has more than " + Limits.LEAVES + " lines")
-          .hintForPlain("split the file, or use --input-type binary to encrypt it as a whole");
+          .hintForPlain(FormatHints.encryptWholeOr("split it"));
     } else if (end - start > Limits.SCALAR_BYTES) {
       throw broken(start, "a line of more than " + Limits.SCALAR_BYTES + " bytes")
-          .hintForPlain("use --input-type binary to encrypt the file as a whole");
+          .hintForPlain(FormatHints.encryptWhole());
     } else if (in[start] == '#') {
       if (LineText.hidesALine(in, start, end)) {
         throw broken(start, "a comment has a carriage return in it, and would hide a line");
@@ -118,7 +119,7 @@ final class DotenvReader {
   /** SOPS seals files such as {@code .env.local}, which are ENV for us, as binary ones. */
   private String noEquals() {
     return in[0] == '{'
-        ? "if SOPS encrypted it as a whole, use --input-type binary"
+        ? "if SOPS encrypted it as a whole, use " + FormatHints.wholeFlag()
         : "a comment starts with '#' in the first column; a value is one line";
   }
 
@@ -170,7 +171,7 @@ final class DotenvReader {
     String text = Utf8.decode(in, span.start(), span.end());
     if (text == null) {
       throw broken(span.start(), what + " is not valid UTF-8")
-          .hintForPlain("encrypt the file as a whole: --input-type binary");
+          .hintForPlain(FormatHints.encryptWhole());
     }
     return text;
   }

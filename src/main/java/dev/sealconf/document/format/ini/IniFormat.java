@@ -5,6 +5,7 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.FlatNames;
 import dev.sealconf.document.Indent;
+import dev.sealconf.document.SampleFile;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Splice;
 import dev.sealconf.document.format.Extracted;
@@ -14,6 +15,7 @@ import dev.sealconf.document.format.MergeConflict;
 import dev.sealconf.document.format.SealedLook;
 import dev.sealconf.document.format.SizeLimit;
 import dev.sealconf.document.format.WideText;
+import dev.sealconf.document.format.json.JsonPrinter;
 import dev.sealconf.document.tree.Alias;
 import dev.sealconf.document.tree.Comment;
 import dev.sealconf.document.tree.Entry;
@@ -46,6 +48,11 @@ public final class IniFormat implements DocumentFormat {
   @Override
   public boolean claims(String fileName) {
     return fileName.endsWith(".ini");
+  }
+
+  @Override
+  public Optional<SampleFile> sample() {
+    return Optional.of(new SampleFile("app.ini", "[section]\n", "key% = value %\n", ""));
   }
 
   @Override
@@ -195,6 +202,6 @@ public final class IniFormat implements DocumentFormat {
 
   @Override
   public byte[] printValue(Node value, Indent indent) {
-    return Extracted.textOrFile(this, value, indent).orElseGet(() -> Extracted.compactJson(value));
+    return Extracted.textOrFile(this, value, indent).orElseGet(() -> JsonPrinter.compact(value));
   }
 }

@@ -1,5 +1,7 @@
 package dev.sealconf.document.format.ini;
 
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.tree.Comment;
 import dev.sealconf.document.tree.Entry;
 import dev.sealconf.document.tree.Leaf;
@@ -108,7 +110,7 @@ final class IniPrinter {
     }
     throw new OutputFailure.NotRepresentable(
             "INI has two levels, and " + Printable.quote(key) + " would be a third")
-        .hint("use another type: --output-type json or yaml");
+        .hint(FormatHints.writeAs(DocumentFormat::holdsTrees));
   }
 
   private static MapNode map(Entry section) {
@@ -121,7 +123,7 @@ final class IniPrinter {
   static SealconfException notASection(String key) {
     return new OutputFailure.NotRepresentable(
             "INI has sections at the top, and " + Printable.quote(key) + " is none")
-        .hint("use another type: --output-type json or yaml");
+        .hint(FormatHints.writeAs(DocumentFormat::holdsTrees));
   }
 
   /** Prints a comment, unless it is the last line of the one that was printed before. */

@@ -3,6 +3,7 @@ package dev.sealconf.document.format.ini;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Duplicate;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Layout;
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.SourceText;
@@ -236,10 +237,10 @@ final class IniReader {
   private void count(int start, int end) {
     if (++leaves > Limits.LEAVES) {
       throw broken(start, "the file has more than " + Limits.LEAVES + " values and comments")
-          .hintForPlain("split the file, or use --input-type binary to encrypt it as a whole");
+          .hintForPlain(FormatHints.encryptWholeOr("split it"));
     } else if (end - start > Limits.SCALAR_BYTES) {
       throw broken(start, "a value of more than " + Limits.SCALAR_BYTES + " bytes")
-          .hintForPlain("use --input-type binary to encrypt the file as a whole");
+          .hintForPlain(FormatHints.encryptWhole());
     }
   }
 
@@ -252,8 +253,7 @@ final class IniReader {
   }
 
   private SealconfException notUtf8(int offset, String what) {
-    return broken(offset, what + " is not valid UTF-8")
-        .hintForPlain("encrypt the file as a whole: --input-type binary");
+    return broken(offset, what + " is not valid UTF-8").hintForPlain(FormatHints.encryptWhole());
   }
 
   private SealconfException broken(int offset, String what) {

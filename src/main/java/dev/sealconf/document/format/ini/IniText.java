@@ -1,5 +1,7 @@
 package dev.sealconf.document.format.ini;
 
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.format.LineText;
 import dev.sealconf.document.format.Utf8;
 import dev.sealconf.document.tree.Scalar;
@@ -32,7 +34,7 @@ final class IniText {
       }
     }
     throw new OutputFailure.NotRepresentable("a value can't be written in INI: no quotes fit it")
-        .hint("use another type: --output-type json or yaml");
+        .hint(FormatHints.writeAs(DocumentFormat::holdsTrees));
   }
 
   /** The quotes to try; those that SOPS would take come first. */
@@ -117,7 +119,7 @@ final class IniText {
   private static SealconfException notIni(String what, String name) {
     return new OutputFailure.NotRepresentable(
             "the " + what + " " + Printable.quote(name) + " can't be written in INI")
-        .hint("use another type: --output-type json or yaml");
+        .hint(FormatHints.writeAs(DocumentFormat::holdsTrees));
   }
 
   /** A comment behind its first marker: each further line gets one of its own if it lacks it. */

@@ -5,6 +5,7 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Indent;
 import dev.sealconf.document.Limits;
+import dev.sealconf.document.SampleFile;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
@@ -65,6 +66,17 @@ public class JsonFormat implements DocumentFormat {
   @Override
   public boolean claims(String fileName) {
     return !suffix.isEmpty() && fileName.endsWith(suffix);
+  }
+
+  @Override
+  public boolean holdsTrees() {
+    return true;
+  }
+
+  @Override
+  public Optional<SampleFile> sample() {
+    String start = "{\"list\": [1, true, 2.5, null]";
+    return Optional.of(new SampleFile("app" + suffix, start, ",\n \"key%\": \"value\"", "}"));
   }
 
   @Override

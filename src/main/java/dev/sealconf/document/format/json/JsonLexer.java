@@ -1,5 +1,6 @@
 package dev.sealconf.document.format.json;
 
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.format.Utf8;
@@ -54,7 +55,7 @@ final class JsonLexer {
       if (b == '"') {
         if (at - start > longestString) {
           throw broken(start, "a string of more than " + longestString + " bytes")
-              .hintForPlain("use --input-type binary to encrypt the file as a whole");
+              .hintForPlain(FormatHints.encryptWhole());
         }
         return at + 1;
       }
@@ -89,8 +90,7 @@ final class JsonLexer {
   String string(int start, int end) {
     String raw = Utf8.decode(in, start + 1, end - 1);
     if (raw == null) {
-      throw broken(start, "a string is not valid UTF-8")
-          .hintForPlain("encrypt the file as a whole: --input-type binary");
+      throw broken(start, "a string is not valid UTF-8").hintForPlain(FormatHints.encryptWhole());
     }
     int escape = raw.indexOf('\\');
     return escape < 0 ? raw : unescape(raw, escape);
@@ -143,7 +143,7 @@ final class JsonLexer {
   Scalar number(int start, int end) {
     if (end - start > Limits.SCALAR_BYTES) {
       throw broken(start, "a number of more than " + Limits.SCALAR_BYTES + " bytes")
-          .hintForPlain("use --input-type binary to encrypt the file as a whole");
+          .hintForPlain(FormatHints.encryptWhole());
     }
     String text = new String(in, start, end - start, StandardCharsets.ISO_8859_1);
     if (isInteger(text)) {

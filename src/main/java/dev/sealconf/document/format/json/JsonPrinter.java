@@ -1,5 +1,8 @@
 package dev.sealconf.document.format.json;
 
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.FormatHints;
+import dev.sealconf.document.format.FloatText;
 import dev.sealconf.document.tree.Element;
 import dev.sealconf.document.tree.Entry;
 import dev.sealconf.document.tree.Leaf;
@@ -10,6 +13,7 @@ import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.document.tree.WrittenNumber;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -37,6 +41,11 @@ public final class JsonPrinter {
     JsonPrinter printer = new JsonPrinter(style);
     printer.entry(key, value, margin);
     return printer.out.toString();
+  }
+
+  /** Any value on one line, as Go's {@code json.Marshal} writes it. */
+  public static byte[] compact(Node value) {
+    return print(value, JsonStyle.COMPACT, "").getBytes(StandardCharsets.UTF_8);
   }
 
   private void node(Node node, String margin) {
@@ -107,7 +116,7 @@ public final class JsonPrinter {
       return quote(time.value(), style);
     } else if (value instanceof Scalar.Blob) {
       throw new OutputFailure.NotRepresentable("a value is not text and can't be written as JSON")
-          .hint("use --output-type binary or yaml");
+          .hint(FormatHints.writeAs(DocumentFormat::holdsBytes));
     }
     return "null";
   }

@@ -1,6 +1,7 @@
 package dev.sealconf.document.format.json;
 
 import dev.sealconf.document.Duplicate;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Layout;
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.SourceText;
@@ -67,7 +68,7 @@ final class JsonReader {
     if (at < in.length) {
       throw lexer
           .broken(at, "there is something after the end of the JSON object")
-          .hintForPlain("SOPS would drop it; remove it, or use --input-type binary");
+          .hintForPlain(FormatHints.encryptWholeOr("SOPS would drop it; remove it"));
     }
     return root;
   }
@@ -77,7 +78,7 @@ final class JsonReader {
       return lexer
           .broken(at, "the file holds JSON, but not a JSON object")
           .hintForPlain("wrap it: {\"data\": ...}")
-          .hintForPlain("or encrypt the file as a whole: --input-type binary");
+          .hintForPlain("or " + FormatHints.encryptWhole());
     }
     return lexer.broken(at, "expected a JSON object");
   }
@@ -133,7 +134,7 @@ final class JsonReader {
     if (++depth > Limits.DEPTH) {
       throw lexer
           .broken(at, "nested more than " + Limits.DEPTH + " levels deep")
-          .hintForPlain("use --input-type binary to encrypt the file as a whole");
+          .hintForPlain(FormatHints.encryptWhole());
     }
     return at++;
   }
@@ -177,7 +178,7 @@ final class JsonReader {
     if (++values > Limits.LEAVES) {
       throw lexer
           .broken(at, "the file has more than " + Limits.LEAVES + " values")
-          .hintForPlain("split the file, or use --input-type binary to encrypt it as a whole");
+          .hintForPlain(FormatHints.encryptWholeOr("split it"));
     }
   }
 

@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Indent;
+import dev.sealconf.document.SampleFile;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Splice;
 import dev.sealconf.document.format.SealedLook;
@@ -57,6 +58,23 @@ public final class YamlFormat implements DocumentFormat {
       return Optional.empty();
     }
     return Optional.of(width == 0 ? Indent.DEFAULT : new Indent(width));
+  }
+
+  @Override
+  public boolean holdsTrees() {
+    return true;
+  }
+
+  @Override
+  public boolean holdsBytes() {
+    return true;
+  }
+
+  /** It has a number that needs its spelling kept, as many files do. */
+  @Override
+  public Optional<SampleFile> sample() {
+    String start = "# a comment\nlist: [1, true, 2.50, null]\n";
+    return Optional.of(new SampleFile("app.yaml", start, "key%: \"value %\"\n", ""));
   }
 
   /** JSON is YAML, too. */

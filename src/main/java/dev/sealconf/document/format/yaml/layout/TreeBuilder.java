@@ -1,6 +1,7 @@
 package dev.sealconf.document.format.yaml.layout;
 
 import dev.sealconf.document.Duplicate;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.format.yaml.parse.AliasLimits;
 import dev.sealconf.document.format.yaml.parse.CommentLine;
@@ -65,8 +66,7 @@ final class TreeBuilder {
     } else {
       throw source
           .failure(root.start, "the document is not a map")
-          .hintForPlain(
-              "put it under a key, or use --input-type binary to encrypt the file as a whole");
+          .hintForPlain(FormatHints.encryptWholeOr("put it under a key"));
     }
     add(members, document.foot(), false);
     return members;
@@ -192,7 +192,7 @@ final class TreeBuilder {
             path.isEmpty()
                 ? "a key is not a string"
                 : "a key of " + TreePath.of(path) + " is not a string")
-        .hintForPlain("put the key in quotes, or use --input-type binary");
+        .hintForPlain(FormatHints.encryptWholeOr("put the key in quotes"));
   }
 
   private List<Element> elements(ParsedNode raw, boolean commentsPlaced) {
@@ -241,7 +241,7 @@ final class TreeBuilder {
                   "the integer at " + TreePath.of(path) + " doesn't fit in a signed 64-bit integer")
               : source.failure(
                   raw.start, "the value at " + TreePath.of(path) + " doesn't match its tag");
-      throw failure.hintForPlain("put the value in quotes, or use --input-type binary");
+      throw failure.hintForPlain(FormatHints.encryptWholeOr("put the value in quotes"));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.sealconf.document.format.yaml.parse;
 
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.format.yaml.source.YamlSource;
 import dev.sealconf.error.SealconfException;
@@ -75,8 +76,7 @@ public final class AliasLimits {
                     + " values or "
                     + (Limits.ALIASED_CHARACTERS >> 20)
                     + " MiB of text")
-            .hintForPlain(
-                "use fewer aliases, or --input-type binary to encrypt the file as a whole");
+            .hintForPlain(FormatHints.encryptWholeOr("use fewer aliases"));
       }
     }
     if (places > Limits.LEAVES) {
@@ -88,6 +88,6 @@ public final class AliasLimits {
   static SealconfException tooMany(YamlSource source, int offset) {
     return source
         .failure(offset, "the file has more than " + Limits.LEAVES + " values and comments")
-        .hintForPlain("split the file, or use --input-type binary to encrypt it as a whole");
+        .hintForPlain(FormatHints.encryptWholeOr("split it"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.sealconf.document.format.yaml.parse;
 
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.format.yaml.source.YamlSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -120,7 +121,7 @@ public final class DocumentParser {
     } else if (!value.equals(List.of(1, 1))) {
       throw source
           .failure(token.start, "SOPS reads only the directives %TAG and %YAML 1.1")
-          .hintForPlain("remove the directive, or use --input-type binary");
+          .hintForPlain(FormatHints.encryptWholeOr("remove the directive"));
     }
     tokens.skip();
   }

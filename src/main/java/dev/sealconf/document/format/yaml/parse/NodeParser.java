@@ -1,5 +1,6 @@
 package dev.sealconf.document.format.yaml.parse;
 
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.format.yaml.source.BlockScalars;
 import dev.sealconf.document.format.yaml.source.YamlSource;
@@ -241,7 +242,7 @@ final class NodeParser {
     if (++depth > Limits.DEPTH) {
       throw source
           .failure(token.start, "maps and lists are nested more than " + Limits.DEPTH + " deep")
-          .hintForPlain("use --input-type binary to encrypt the file as a whole");
+          .hintForPlain(FormatHints.encryptWhole());
     }
   }
 

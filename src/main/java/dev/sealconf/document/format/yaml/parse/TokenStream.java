@@ -1,5 +1,6 @@
 package dev.sealconf.document.format.yaml.parse;
 
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.format.yaml.source.BlockScalars;
 import dev.sealconf.document.format.yaml.source.ByteIndex;
@@ -204,7 +205,7 @@ final class TokenStream {
     if (token.end - token.start > Limits.SCALAR_BYTES) {
       throw source
           .failure(token.start, "a value has more than " + Limits.SCALAR_BYTES + " bytes")
-          .hintForPlain("use --input-type binary to encrypt the file as a whole");
+          .hintForPlain(FormatHints.encryptWhole());
     }
     var mark = scalar.getEndMark().get();
     ScalarStyle style = scalar.getStyle();

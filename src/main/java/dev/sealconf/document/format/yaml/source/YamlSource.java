@@ -1,5 +1,6 @@
 package dev.sealconf.document.format.yaml.source;
 
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.format.SizeLimit;
@@ -47,9 +48,7 @@ public final class YamlSource {
 
   /** The failure for what SOPS would refuse or read otherwise. */
   public SealconfException refusal(int offset, String message, String hint) {
-    return failure(offset, message)
-        .hint(hint)
-        .hintForPlain("or use --input-type binary to encrypt the file as a whole");
+    return failure(offset, message).hint(hint).hintForPlain("or " + FormatHints.encryptWhole());
   }
 
   public String text(int start, int end) {
@@ -82,7 +81,7 @@ public final class YamlSource {
     }
     if (wide) {
       throw failure(0, "the file is UTF-16 or UTF-32 text")
-          .hintForPlain("convert it to UTF-8 first, or use --input-type binary");
+          .hintForPlain(FormatHints.encryptWholeOr("convert it to UTF-8 first"));
     }
   }
 
@@ -97,7 +96,7 @@ public final class YamlSource {
           .toString();
     } catch (CharacterCodingException malformed) {
       throw failure(firstMalformed(), "the text is not valid UTF-8")
-          .hintForPlain("use --input-type binary to encrypt it as a whole")
+          .hintForPlain(FormatHints.encryptWhole())
           .from(malformed);
     }
   }

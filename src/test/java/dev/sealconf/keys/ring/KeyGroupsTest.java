@@ -1,9 +1,11 @@
-package dev.sealconf.keys;
+package dev.sealconf.keys.ring;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.keys.KeyGroup;
+import dev.sealconf.keys.MasterKey;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,7 +1,8 @@
-package dev.sealconf.keys;
+package dev.sealconf.keys.ring;
 
 import dev.sealconf.crypto.Shamir;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.keys.KeyGroup;
 import java.util.List;
 
 /** Checks groups of keys before anything is wrapped. */
@@ -14,7 +15,10 @@ public final class KeyGroups {
   public static void require(List<KeyGroup> groups) {
     if (groups.isEmpty()) {
       throw new UsageFailure.Mistake("no key to encrypt for")
-          .hint("name a recipient, for example --age age1…, or write one into .sops.yaml")
+          .hint(
+              "name a recipient, for example "
+                  + new ExampleRecipient(KeyProviders.installed()).flag()
+                  + ", or write one into .sops.yaml")
           .hint("sealconf init makes a key and a .sops.yaml");
     }
     if (groups.stream().mapToLong(group -> group.masterKeys().size()).sum() > MOST_KEYS) {

@@ -1,4 +1,4 @@
-package dev.sealconf.document.format.json;
+package dev.sealconf.document.format;
 
 import dev.sealconf.document.tree.ShortestDecimal;
 import java.math.BigDecimal;
@@ -8,7 +8,7 @@ public final class FloatText {
   private FloatText() {}
 
   /** In JSON: an exponent below 1e-6 and from 1e21 on ({@code 1e-7}, {@code 1e+21}). */
-  static String json(double finite) {
+  public static String json(double finite) {
     if (finite == 0 && 1 / finite < 0) {
       return "-0.0"; // -0 would be read as an integer, which has no sign
     }

@@ -1,0 +1,41 @@
+package dev.sealconf.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Advice that names formats, for files and values that another format can't hold. Formats don't
+ * know each other: this class finds them by what they can hold. For failures only, since it loads
+ * all formats.
+ */
+public final class FormatHints {
+  private FormatHints() {}
+
+  /** Advice to encrypt the file as one value. */
+  public static String encryptWhole() {
+    return "use " + wholeFlag() + " to encrypt the file as a whole";
+  }
+
+  /** Other advice, such as "split the file", and then to encrypt it as one value. */
+  public static String encryptWholeOr(String other) {
+    return other + ", or " + encryptWhole();
+  }
+
+  /** The flag that says that a file is one value. */
+  public static String wholeFlag() {
+    return "--input-type " + names(DocumentFormat::encryptsWhole).get(0);
+  }
+
+  /** Advice to print one of the formats that fit. */
+  public static String writeAs(Predicate<DocumentFormat> fit) {
+    List<String> names = new ArrayList<>(names(fit));
+    String last = names.remove(names.size() - 1);
+    String others = names.isEmpty() ? "" : String.join(", ", names) + " or ";
+    return "use --output-type " + others + last;
+  }
+
+  private static List<String> names(Predicate<DocumentFormat> fit) {
+    return new DocumentFormats().all().stream().filter(fit).map(DocumentFormat::name).toList();
+  }
+}
