@@ -8,11 +8,11 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.Refusal;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.file.NewFile;
-import dev.sealconf.keys.spi.KeptKey;
 import dev.sealconf.keys.spi.KeyKeeper;
 import dev.sealconf.keys.spi.KeyProtection;
 import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.MadeKey;
+import dev.sealconf.keys.spi.StoredKey;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
 import java.nio.file.Path;
@@ -123,15 +123,15 @@ public final class KeysCommand extends Command {
         + "\n  Back it up, and never commit it: the files can't be opened without it.\n";
   }
 
-  private static String rotated(KeptKey now) {
+  private static String rotated(StoredKey now) {
     return described(now)
         + "New files are encrypted with the new key. Older files still open;\n"
         + "sealconf rotate -i FILE... encrypts them with the new key.\n";
   }
 
-  private static String list(List<KeptKey> keys, boolean one, String name) {
+  private static String list(List<StoredKey> keys, boolean one, String name) {
     StringBuilder text = new StringBuilder();
-    for (KeptKey key : keys) {
+    for (StoredKey key : keys) {
       if (!one || key.name().equals(name)) {
         text.append(described(key));
       }
@@ -139,11 +139,11 @@ public final class KeysCommand extends Command {
     return text.toString();
   }
 
-  private static String described(KeptKey key) {
+  private static String described(StoredKey key) {
     StringBuilder text = new StringBuilder();
     text.append(Printable.plain(key.name())).append("  ").append(key.place()).append('\n');
     text.append("  ").append(key.state()).append('\n');
-    for (KeptKey.Version version : key.versions()) {
+    for (StoredKey.Version version : key.versions()) {
       text.append("  ").append(version.id()).append("  ").append(version.status());
       text.append(version.primary() ? ", primary\n" : "\n");
     }

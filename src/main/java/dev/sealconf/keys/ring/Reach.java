@@ -27,7 +27,7 @@ public final class Reach {
 
   private final World world;
   private final NamedKeys named;
-  private final Otherwise otherwise;
+  private final UnnamedKeys unnamedKeys;
   private final Consumer<String> log;
   private final AllowedKeys allowed;
   private final Map<String, Boolean> answers = new HashMap<>();
@@ -41,13 +41,13 @@ public final class Reach {
    *     data key is there
    */
   public Reach(World world, NamedKeys named, Consumer<String> log) {
-    this(world, named, Otherwise.ASK_THE_USER, log);
+    this(world, named, UnnamedKeys.ASK_THE_USER, log);
   }
 
-  private Reach(World world, NamedKeys named, Otherwise otherwise, Consumer<String> log) {
+  private Reach(World world, NamedKeys named, UnnamedKeys unnamedKeys, Consumer<String> log) {
     this.world = world;
     this.named = named;
-    this.otherwise = otherwise;
+    this.unnamedKeys = unnamedKeys;
     this.log = log;
     this.allowed = new AllowedKeys(world);
   }
@@ -60,7 +60,7 @@ public final class Reach {
    */
   public static Reach ofService(World world, NamedKeys named, boolean confirmed) {
     return new Reach(
-        world, named, confirmed ? Otherwise.ALLOW : Otherwise.REFUSE_AS_SERVICE, line -> {});
+        world, named, confirmed ? UnnamedKeys.ALLOW : UnnamedKeys.REFUSE_AS_SERVICE, line -> {});
   }
 
   /** Tells what is done to a user who wants to know. */
@@ -90,7 +90,7 @@ public final class Reach {
    * @throws SealconfException likewise
    */
   synchronized void requireToUnwrap(KeyProvider provider, MasterKey key, String file) {
-    if (otherwise != Otherwise.ASK_THE_USER || allowed.excludesOwnAccount()) {
+    if (unnamedKeys != UnnamedKeys.ASK_THE_USER || allowed.excludesOwnAccount()) {
       requireToWrap(provider, key);
     } else if (!isAllowed(provider, key) && !covers(byUser(provider), provider, key)) {
       requireByRuleOrAccount(provider, key, file);
@@ -161,12 +161,12 @@ public final class Reach {
 
   private void refuseUnlessAgreed(KeyProvider provider, MasterKey key, String reason) {
     String shown = shown(key);
-    if (otherwise == Otherwise.ALLOW || answers.computeIfAbsent(shown, this::agreed)) {
+    if (unnamedKeys == UnnamedKeys.ALLOW || answers.computeIfAbsent(shown, this::agreed)) {
       return;
     }
     SealconfException refusal =
         new KeyFailure.NotUnwrapped(
-            otherwise == Otherwise.REFUSE_AS_SERVICE
+            unnamedKeys == UnnamedKeys.REFUSE_AS_SERVICE
                 ? "not asked: neither .sops.yaml nor the environment of the key service names it"
                 : reason);
     String entry = provider.bareName(key).orElse(key.name());
@@ -176,7 +176,7 @@ public final class Reach {
   }
 
   private boolean agreed(String shown) {
-    return otherwise == Otherwise.ASK_THE_USER
+    return unnamedKeys == UnnamedKeys.ASK_THE_USER
         && world.ask().interactive()
         && world.ask().confirm("You have not named " + shown + ". Use it anyway?");
   }
@@ -205,7 +205,7 @@ public final class Reach {
   }
 
   /** What becomes of a key that the user does not name. */
-  private enum Otherwise {
+  private enum UnnamedKeys {
     ASK_THE_USER,
     REFUSE_AS_SERVICE,
     ALLOW

@@ -29,10 +29,10 @@ public interface KeyKeeper {
    * @throws dev.sealconf.error.SealconfException if there is no such key, it can't be opened, or it
    *     can't be written
    */
-  KeptKey rotate(String name, World world);
+  StoredKey rotate(String name, World world);
 
   /** Everything that is found, without asking anybody for a passphrase. */
-  List<KeptKey> list(World world);
+  List<StoredKey> list(World world);
 
   /**
    * Hands out the key in the clear; the array is wiped afterwards.

@@ -6,7 +6,7 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.KeyFile;
 import dev.sealconf.keys.providers.age.LockedFile;
-import dev.sealconf.keys.spi.KeptKey;
+import dev.sealconf.keys.spi.StoredKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -26,14 +26,14 @@ final class KeysetList {
   private static final String ENDING = ".json";
 
   private final World world;
-  private final List<KeptKey> found = new ArrayList<>();
+  private final List<StoredKey> found = new ArrayList<>();
 
   KeysetList(World world) {
     this.world = world;
   }
 
   /** Those of the environment first, then those of the user's folder by name. */
-  List<KeptKey> all() {
+  List<StoredKey> all() {
     world
         .variable(TinkKeysets.KEYSET)
         .ifPresent(
@@ -74,32 +74,32 @@ final class KeysetList {
     found.add(
         read instanceof KeyFile.Found content
             ? kept(name, place, content.content(), KeysetUris.of(file, world))
-            : new KeptKey(name, place, ((KeyFile.Absent) read).why(), List.of()));
+            : new StoredKey(name, place, ((KeyFile.Absent) read).why(), List.of()));
   }
 
-  private static KeptKey kept(String name, String place, byte[] content, Optional<String> uri) {
+  private static StoredKey kept(String name, String place, byte[] content, Optional<String> uri) {
     if (LockedFile.looksLocked(content)) {
-      return new KeptKey(name, place, KeysetForm.Locked.SHOWN, List.of());
+      return new StoredKey(name, place, KeysetForm.Locked.SHOWN, List.of());
     }
     String json = new String(content, StandardCharsets.UTF_8);
     Arrays.fill(content, (byte) 0);
     if (OpenKeyset.isEncrypted(json)) {
       String by = uri.map(text -> new KeysetForm.Encrypted(text).shown()).orElse("encrypted");
-      return new KeptKey(name, place, by, described(json));
+      return new StoredKey(name, place, by, described(json));
     }
     return TinkKeyset.parse(json)
-        .map(k -> new KeptKey(name, place, new KeysetForm.Clear().shown(), k.versions()))
-        .orElseGet(() -> new KeptKey(name, place, TinkKeyset.NONE, List.of()));
+        .map(k -> new StoredKey(name, place, new KeysetForm.Clear().shown(), k.versions()))
+        .orElseGet(() -> new StoredKey(name, place, TinkKeyset.NONE, List.of()));
   }
 
   /** What an encrypted keyset says of itself in the clear; it is not verified. */
-  private static List<KeptKey.Version> described(String json) {
-    List<KeptKey.Version> versions = new ArrayList<>();
+  private static List<StoredKey.Version> described(String json) {
+    List<StoredKey.Version> versions = new ArrayList<>();
     try {
       KeysetInfo info = JsonKeysetReader.withString(json).readEncrypted().getKeysetInfo();
       for (KeysetInfo.KeyInfo key : info.getKeyInfoList()) {
         versions.add(
-            new KeptKey.Version(
+            new StoredKey.Version(
                 Integer.toUnsignedString(key.getKeyId()),
                 key.getStatus().name().toLowerCase(Locale.ROOT),
                 key.getKeyId() == info.getPrimaryKeyId()));

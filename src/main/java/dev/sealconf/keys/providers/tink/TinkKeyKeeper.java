@@ -9,11 +9,11 @@ import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.NewFile;
 import dev.sealconf.io.file.SafeFile;
-import dev.sealconf.keys.spi.KeptKey;
 import dev.sealconf.keys.spi.KeyKeeper;
 import dev.sealconf.keys.spi.KeyProtection;
 import dev.sealconf.keys.spi.MadeKey;
 import dev.sealconf.keys.spi.Passphrase;
+import dev.sealconf.keys.spi.StoredKey;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,9 +73,9 @@ public final class TinkKeyKeeper implements KeyKeeper {
   }
 
   @Override
-  public KeptKey rotate(String name, World world) {
+  public StoredKey rotate(String name, World world) {
     Path file = file(name, world);
-    AtomicReference<KeptKey> now = new AtomicReference<>();
+    AtomicReference<StoredKey> now = new AtomicReference<>();
     new SafeFile(world)
         .update(
             file,
@@ -83,7 +83,7 @@ public final class TinkKeyKeeper implements KeyKeeper {
             before -> {
               try (OpenKeyset open = open(before.clone(), file, world)) {
                 TinkKeyset rotated = open.keyset().rotated();
-                now.set(new KeptKey(name, shown(file), open.form().shown(), rotated.versions()));
+                now.set(new StoredKey(name, shown(file), open.form().shown(), rotated.versions()));
                 return open.form().written(rotated, world);
               }
             });
@@ -91,7 +91,7 @@ public final class TinkKeyKeeper implements KeyKeeper {
   }
 
   @Override
-  public List<KeptKey> list(World world) {
+  public List<StoredKey> list(World world) {
     return new KeysetList(world).all();
   }
 

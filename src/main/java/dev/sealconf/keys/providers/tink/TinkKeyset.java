@@ -8,7 +8,7 @@ import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.sealconf.crypto.SecretBytes;
-import dev.sealconf.keys.spi.KeptKey;
+import dev.sealconf.keys.spi.StoredKey;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
@@ -92,12 +92,12 @@ public final class TinkKeyset {
   }
 
   /** The keys in it, in their order. */
-  List<KeptKey.Version> versions() {
-    List<KeptKey.Version> versions = new ArrayList<>();
+  List<StoredKey.Version> versions() {
+    List<StoredKey.Version> versions = new ArrayList<>();
     for (int i = 0; i < handle.size(); i++) {
       KeysetHandle.Entry entry = handle.getAt(i);
       String status = entry.getStatus().toString().toLowerCase(Locale.ROOT);
-      versions.add(new KeptKey.Version(id(entry), status, entry.isPrimary()));
+      versions.add(new StoredKey.Version(id(entry), status, entry.isPrimary()));
     }
     return versions;
   }

@@ -31,7 +31,7 @@ public final class IdentitySearch implements AgeIdentity {
   private static final String TERMINAL = "run it at a terminal, where the passphrase can be typed";
 
   private final String recipient;
-  private final Wanted wanted;
+  private final IdentityFilter filter;
   private final IdentitySources sources;
   private final World world;
   private final List<String> seen = new ArrayList<>();
@@ -39,9 +39,9 @@ public final class IdentitySearch implements AgeIdentity {
   private Optional<IdentitySource> printed;
   private boolean temporary;
 
-  IdentitySearch(String recipient, Wanted wanted, IdentitySources sources, World world) {
+  IdentitySearch(String recipient, IdentityFilter filter, IdentitySources sources, World world) {
     this.recipient = recipient;
-    this.wanted = wanted;
+    this.filter = filter;
     this.sources = sources;
     this.world = world;
   }
@@ -66,9 +66,9 @@ public final class IdentitySearch implements AgeIdentity {
   }
 
   private Optional<SecretBytes> amongClear(List<Stanza> stanzas) throws AgeException {
-    for (IdentitySource source : sources.lying()) {
+    for (IdentitySource source : sources.stored()) {
       Optional<SecretBytes> fileKey =
-          source.isLocked() ? Optional.empty() : source.unwrap(stanzas, wanted);
+          source.isLocked() ? Optional.empty() : source.unwrap(stanzas, filter);
       if (fileKey.isPresent()) {
         return fileKey;
       }
@@ -77,9 +77,9 @@ public final class IdentitySearch implements AgeIdentity {
   }
 
   private Optional<SecretBytes> amongSshKeys(List<Stanza> stanzas) throws AgeException {
-    List<SshKeySource> keys = new ArrayList<>(sources.lyingSsh());
+    List<SshKeySource> keys = new ArrayList<>(sources.storedSsh());
     for (SshKeySource key : keys) {
-      Optional<SecretBytes> fileKey = key.unwrap(stanzas, wanted);
+      Optional<SecretBytes> fileKey = key.unwrap(stanzas, filter);
       if (fileKey.isPresent()) {
         return fileKey;
       }
@@ -87,7 +87,7 @@ public final class IdentitySearch implements AgeIdentity {
     Optional<SshKeySource> printedKey = sources.printedSshFor(recipient);
     printedKey.ifPresent(keys::add);
     Optional<SecretBytes> fileKey =
-        printedKey.isPresent() ? printedKey.get().unwrap(stanzas, wanted) : Optional.empty();
+        printedKey.isPresent() ? printedKey.get().unwrap(stanzas, filter) : Optional.empty();
     for (SshKeySource key : keys) {
       seen.add(key.report());
       temporary |= key.isTemporary();
@@ -99,7 +99,7 @@ public final class IdentitySearch implements AgeIdentity {
   }
 
   private Optional<SecretBytes> amongPrinted(List<Stanza> stanzas) throws AgeException {
-    return printed().isPresent() ? printed().get().unwrap(stanzas, wanted) : Optional.empty();
+    return printed().isPresent() ? printed().get().unwrap(stanzas, filter) : Optional.empty();
   }
 
   /** What the command printed; in one search, it runs once. */
@@ -113,7 +113,7 @@ public final class IdentitySearch implements AgeIdentity {
 
   private Optional<SecretBytes> amongClearPlugins(List<Stanza> stanzas) {
     List<IdentitySource> all = new ArrayList<>();
-    for (IdentitySource source : sources.lying()) {
+    for (IdentitySource source : sources.stored()) {
       if (!source.isLocked()) {
         all.add(source);
       }
@@ -130,7 +130,7 @@ public final class IdentitySearch implements AgeIdentity {
         byPlugin.computeIfAbsent(identity.plugin(), name -> new ArrayList<>()).add(identity);
       }
     }
-    wanted.filter(byPlugin);
+    filter.retain(byPlugin);
     return byPlugin;
   }
 
@@ -154,9 +154,9 @@ public final class IdentitySearch implements AgeIdentity {
   }
 
   private Optional<SecretBytes> amongLocked(List<Stanza> stanzas) throws AgeException {
-    for (IdentitySource source : sources.lying()) {
+    for (IdentitySource source : sources.stored()) {
       if (source.isLocked()) {
-        Optional<SecretBytes> fileKey = source.unwrap(stanzas, wanted);
+        Optional<SecretBytes> fileKey = source.unwrap(stanzas, filter);
         if (fileKey.isEmpty()) {
           fileKey = amongPlugins(List.of(source), stanzas);
         }
@@ -174,12 +174,12 @@ public final class IdentitySearch implements AgeIdentity {
   /** The failure that names where was looked and what there was, and what would help. */
   public SealconfException noMatch() {
     List<String> places = new ArrayList<>();
-    for (IdentitySource source : sources.lying()) {
+    for (IdentitySource source : sources.stored()) {
       places.add(source.report());
     }
     printed().map(IdentitySource::report).ifPresent(places::add);
     places.addAll(seen);
-    places.addAll(sources.barren());
+    places.addAll(sources.missing());
     String file =
         IdentitySources.defaultFile(world)
             .map(Path::toString)

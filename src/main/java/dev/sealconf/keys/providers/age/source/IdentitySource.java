@@ -88,18 +88,18 @@ final class IdentitySource implements AutoCloseable {
   }
 
   /**
-   * The file key, by one of its identities that are wanted; empty if none fits.
+   * The file key, by one of its identities that the filter admits; empty if none fits.
    *
    * @throws AgeException if a stanza is malformed
    */
-  synchronized Optional<SecretBytes> unwrap(List<Stanza> stanzas, Wanted wanted)
+  synchronized Optional<SecretBytes> unwrap(List<Stanza> stanzas, IdentityFilter filter)
       throws AgeException {
     if (!isOpen()) {
       return Optional.empty();
     }
     for (KeyPair identity : keys.identities()) {
       Optional<SecretBytes> fileKey =
-          wanted.has(identity) ? identity.unwrap(stanzas) : Optional.empty();
+          filter.admits(identity) ? identity.unwrap(stanzas) : Optional.empty();
       if (fileKey.isPresent()) {
         return fileKey;
       }

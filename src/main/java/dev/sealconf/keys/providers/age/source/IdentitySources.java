@@ -38,9 +38,9 @@ public final class IdentitySources implements AutoCloseable {
   private final World world;
   private final Map<String, IdentitySource> printed = new ConcurrentHashMap<>();
   private final Map<String, SshKeySource> printedSsh = new ConcurrentHashMap<>();
-  private final List<IdentitySource> lying = new ArrayList<>();
-  private final List<SshKeySource> lyingSsh = new ArrayList<>();
-  private final List<String> barren = new ArrayList<>();
+  private final List<IdentitySource> stored = new ArrayList<>();
+  private final List<SshKeySource> storedSsh = new ArrayList<>();
+  private final List<String> missing = new ArrayList<>();
   private Plugins plugins;
   private boolean read;
   private boolean readSsh;
@@ -65,58 +65,58 @@ public final class IdentitySources implements AutoCloseable {
 
   /** Looks for the identity of one recipient in one age file. */
   public IdentitySearch search(String recipient) {
-    return new IdentitySearch(recipient, new Wanted(Optional.empty()), this, world);
+    return new IdentitySearch(recipient, new IdentityFilter(Optional.empty()), this, world);
   }
 
   /** A search that uses the identity of a recipient and no other. */
   public IdentitySearch searchOnly(String recipient) {
-    return new IdentitySearch(recipient, new Wanted(Optional.of(recipient)), this, world);
+    return new IdentitySearch(recipient, new IdentityFilter(Optional.of(recipient)), this, world);
   }
 
   /** What lies in variables and files. */
-  synchronized List<IdentitySource> lying() {
+  synchronized List<IdentitySource> stored() {
     if (!read) {
       read = true;
-      world.variable(KEY).ifPresent(text -> lying.add(source(KEY, bytes(text))));
+      world.variable(KEY).ifPresent(text -> stored.add(source(KEY, bytes(text))));
       world.variable(KEY_FILE).ifPresent(name -> readFile(world.resolve(name), KEY_FILE + " "));
       defaultFile(world)
           .ifPresentOrElse(
-              file -> readFile(file, ""), () -> barren.add("the user's folder (HOME is not set)"));
+              file -> readFile(file, ""), () -> missing.add("the user's folder (HOME is not set)"));
     }
-    return lying;
+    return stored;
   }
 
   /** Places with nothing in them, and why. */
-  synchronized List<String> barren() {
-    return List.copyOf(barren);
+  synchronized List<String> missing() {
+    return List.copyOf(missing);
   }
 
   private void readFile(Path file, String prefix) {
     String place = Printable.quote(file.toString());
     KeyFile found = KeyFile.read(file, world);
     if (found instanceof KeyFile.Found present) {
-      lying.add(source(place, present.content()));
+      stored.add(source(place, present.content()));
     } else if (found instanceof KeyFile.Absent absent) {
-      barren.add(prefix + place + " (" + absent.why() + ")");
+      missing.add(prefix + place + " (" + absent.why() + ")");
     }
   }
 
   /** What lies in files of ssh keys. */
-  synchronized List<SshKeySource> lyingSsh() {
+  synchronized List<SshKeySource> storedSsh() {
     if (!readSsh) {
       readSsh = true;
       world
           .variable(SSH_FILE)
           .map(world::resolve)
-          .ifPresent(file -> lyingSsh.add(SshKeySource.ofFile(SSH_FILE + " ", file, world)));
+          .ifPresent(file -> storedSsh.add(SshKeySource.ofFile(SSH_FILE + " ", file, world)));
       Optional<Path> folder = UserFolders.home(world).map(home -> home.resolve(".ssh"));
       for (String name : List.of("id_ed25519", "id_rsa")) {
         folder
             .map(ssh -> ssh.resolve(name))
-            .ifPresent(file -> lyingSsh.add(SshKeySource.ofFile("", file, world)));
+            .ifPresent(file -> storedSsh.add(SshKeySource.ofFile("", file, world)));
       }
     }
-    return lyingSsh;
+    return storedSsh;
   }
 
   /** What the command prints for a recipient; empty if there is no command. */
@@ -172,13 +172,13 @@ public final class IdentitySources implements AutoCloseable {
   /** Wipes all identities that were read, as far as Java can. */
   @Override
   public synchronized void close() {
-    for (IdentitySource source : lying) {
+    for (IdentitySource source : stored) {
       source.close();
     }
     for (IdentitySource source : printed.values()) {
       source.close();
     }
-    for (SshKeySource source : lyingSsh) {
+    for (SshKeySource source : storedSsh) {
       source.close();
     }
     for (SshKeySource source : printedSsh.values()) {

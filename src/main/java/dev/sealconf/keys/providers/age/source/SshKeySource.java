@@ -90,14 +90,14 @@ final class SshKeySource implements AutoCloseable {
   }
 
   /**
-   * The file key, if this key fits and is wanted. A passphrase that is not given or wrong is a
-   * matter of this place, not of the file.
+   * The file key, if this key fits and the filter admits it. A passphrase that is not given or
+   * wrong is a matter of this place, not of the file.
    *
    * @throws AgeException if a stanza is malformed
    */
-  synchronized Optional<SecretBytes> unwrap(List<Stanza> stanzas, Wanted wanted)
+  synchronized Optional<SecretBytes> unwrap(List<Stanza> stanzas, IdentityFilter filter)
       throws AgeException {
-    if (!problem.isEmpty() || !wanted.has(key.publicKey())) {
+    if (!problem.isEmpty() || !filter.admits(key.publicKey())) {
       return Optional.empty();
     }
     try {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param state how it is protected, or what is wrong with it; fit to be shown
  * @param versions the keys in it; none if that can't be told without opening it
  */
-public record KeptKey(String name, String place, String state, List<Version> versions) {
+public record StoredKey(String name, String place, String state, List<Version> versions) {
 
   /**
    * One of the keys behind a name.

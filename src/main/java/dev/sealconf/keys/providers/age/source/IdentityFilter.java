@@ -13,15 +13,15 @@ import java.util.Optional;
  *
  * @param recipient the name of the only recipient; empty for all
  */
-record Wanted(Optional<String> recipient) {
+record IdentityFilter(Optional<String> recipient) {
 
   /** Whether an identity may be used. */
-  boolean has(KeyPair identity) {
+  boolean admits(KeyPair identity) {
     return recipient.isEmpty() || identity.recipientName().equalsIgnoreCase(recipient.get());
   }
 
   /** Whether the identity with this public half may be used. */
-  boolean has(SshPublicKey key) {
+  boolean admits(SshPublicKey key) {
     return recipient.isEmpty()
         || SshPublicKey.parse(recipient.get()).filter(key::equals).isPresent();
   }
@@ -30,7 +30,7 @@ record Wanted(Optional<String> recipient) {
    * Removes the plugins that may not be used. Only a plugin knows which of its identities is that
    * of a recipient, so one that has several may not.
    */
-  void filter(Map<PluginName, List<PluginIdentity>> byPlugin) {
+  void retain(Map<PluginName, List<PluginIdentity>> byPlugin) {
     if (recipient.isPresent()) {
       Optional<PluginName> plugin = PluginName.ofRecipient(recipient.get());
       byPlugin
