@@ -2,27 +2,39 @@ package dev.sealconf.cli;
 
 import dev.sealconf.cli.command.Command;
 import dev.sealconf.session.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** The verbs there are, found as services; only the one that is asked for is made. */
+/**
+ * The verbs there are: the services of type {@link Command}. Their list is read here, not by a
+ * {@code ServiceLoader}, which would load the classes of all of them at each start.
+ */
 final class Commands {
   private static final String SUFFIX = "Command";
+  private static final String SERVICES = "META-INF/services/" + Command.class.getName();
 
   /** Verbs of SOPS that this version doesn't have: never taken for a file. */
   private static final List<String> PLANNED = List.of("edit", "exec-env", "exec-file", "publish");
 
   private final Session session;
-  private final List<ServiceLoader.Provider<Command>> services;
+  private final ClassLoader loader;
+  private final List<String> classes;
 
   Commands(Session session) {
     this.session = session;
-    this.services = ServiceLoader.load(Command.class).stream().toList();
+    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+    this.loader = ofThread == null ? Commands.class.getClassLoader() : ofThread;
+    this.classes = classes(loader);
   }
 
   /** In the order of help. */
@@ -45,8 +57,8 @@ final class Commands {
 
   private List<Command> listed() {
     List<Command> listed = new ArrayList<>();
-    for (ServiceLoader.Provider<Command> service : services) {
-      Command command = service.get().in(session);
+    for (String name : classes) {
+      Command command = made(name);
       if (command.rank() >= 0) {
         listed.add(command);
       }
@@ -67,13 +79,41 @@ final class Commands {
   /** The command of this name, which its class has, too. */
   Optional<Command> named(String name) {
     String verb = name.equals("h") ? "help" : name;
-    String plain = verb.replace("-", "") + SUFFIX.toLowerCase(Locale.ROOT);
-    for (ServiceLoader.Provider<Command> service : services) {
-      if (service.type().getSimpleName().equalsIgnoreCase(plain)) {
-        return Optional.of(service.get().in(session)).filter(c -> c.name().equals(verb));
+    String end = ("." + verb.replace("-", "") + SUFFIX).toLowerCase(Locale.ROOT);
+    for (String type : classes) {
+      if (("." + type).toLowerCase(Locale.ROOT).endsWith(end)) {
+        return Optional.of(made(type)).filter(command -> command.name().equals(verb));
       }
     }
     return Optional.empty();
+  }
+
+  private Command made(String type) {
+    try {
+      Class<?> command = Class.forName(type, true, loader);
+      return ((Command) command.getConstructor().newInstance()).in(session);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("no command " + type, e);
+    }
+  }
+
+  /** The names of the classes in all files of services for commands. */
+  private static List<String> classes(ClassLoader loader) {
+    List<String> classes = new ArrayList<>();
+    try {
+      for (URL file : Collections.list(loader.getResources(SERVICES))) {
+        try (InputStream in = file.openStream()) {
+          new String(in.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .map(line -> line.replaceFirst("#.*", "").strip())
+              .filter(line -> !line.isEmpty() && !classes.contains(line))
+              .forEach(classes::add);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return classes;
   }
 
   /** The command behind {@code command} that the first word among these names. */

@@ -52,6 +52,7 @@ public final class KeysCommand extends Command {
     spec.addPositional(Options.words("[NAME]", "The key's name"));
     spec.usageMessage()
         .footer(
+            "sealconf keys list",
             "sealconf keys tink create --passphrase team",
             "sealconf keys tink rotate team",
             "sealconf keys tink list",
@@ -62,6 +63,10 @@ public final class KeysCommand extends Command {
   @Override
   public int run(Overrides given) {
     List<String> words = given.words();
+    if (words.equals(List.of("list"))) {
+      new StandardStreams(session().world()).write(own());
+      return 0;
+    }
     if (words.size() < 2 || words.size() > 3) {
       throw new UsageFailure.Mistake("keys needs a kind of key and an action")
           .hint("for example: sealconf keys " + kinds() + " list");
@@ -83,6 +88,20 @@ public final class KeysCommand extends Command {
         };
     new StandardStreams(session().world()).write(report);
     return 0;
+  }
+
+  /** The user's own public keys, one a line, and the keys that are managed here. */
+  private String own() {
+    StringBuilder text = new StringBuilder();
+    for (KeyProvider provider : session().providers().all()) {
+      for (String recipient : provider.ownRecipients(session().world())) {
+        text.append(provider.id()).append("  ").append(Printable.plain(recipient)).append('\n');
+      }
+      provider
+          .keeper()
+          .ifPresent(keeper -> text.append(list(keeper.list(session().world()), false, "")));
+    }
+    return text.isEmpty() ? "no keys here; sealconf init makes one\n" : text.toString();
   }
 
   private KeyKeeper keeper(String kind) {

@@ -132,6 +132,11 @@ public final class AgeKeyProvider implements KeyProvider {
     }
   }
 
+  @Override
+  public List<String> ownRecipients(World world) {
+    return sources(world).recipients();
+  }
+
   private synchronized IdentitySources sources(World world) {
     if (sources == null) {
       sources = new IdentitySources(world);

@@ -7,22 +7,27 @@ import dev.sealconf.keys.MasterKey;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The keys that did not open a file, and why not: one table when none does. */
 final class FailedAttempts {
   private final int groups;
+  private final Function<MasterKey, Optional<String>> labels;
   private final List<String> rows = new ArrayList<>();
   private final Set<String> hints = new LinkedHashSet<>();
   private final List<SealconfException> causes = new ArrayList<>();
 
-  FailedAttempts(int groups) {
+  FailedAttempts(int groups, Function<MasterKey, Optional<String>> labels) {
     this.groups = groups;
+    this.labels = labels;
   }
 
   /** Notes that a key of a group, counted from 0, did not open. */
   void add(int group, MasterKey key, SealconfException why) {
-    String name = shown(key);
+    String label = labels.apply(key).map(text -> " (" + Printable.plain(text) + ")").orElse("");
+    String name = shown(key) + label;
     causes.add(why);
     String where = groups > 1 ? "group " + (group + 1) + ", " : "";
     String help = why.hints().isEmpty() ? "" : "\n      try: " + why.hints().get(0);

@@ -86,7 +86,7 @@ public final class KeyRing implements AutoCloseable {
     if (services.isEmpty()) {
       throw noService(KeyFailure.NotUnwrapped::new, "unwrap");
     }
-    FailedAttempts failures = new FailedAttempts(groups.size());
+    FailedAttempts failures = new FailedAttempts(groups.size(), reach::label);
     int needed = threshold == 0 || groups.size() == 1 ? groups.size() : threshold;
     Shares shares = new Shares(groups, needed, file);
     try {
@@ -97,7 +97,8 @@ public final class KeyRing implements AutoCloseable {
         shares.collect(Pass.ALL, failures);
       }
       if (shares.found.isEmpty() || shares.found.size() < needed) {
-        throw failures.noDataKey(shares.found.size(), needed);
+        throw OwnKeys.named(
+            failures.noDataKey(shares.found.size(), needed), groups, providers, world);
       }
       SecretBytes dataKey = groups.size() == 1 ? copy(shares.found.get(0)) : combine(shares.found);
       reach.say("Data key recovered successfully");

@@ -3,6 +3,7 @@ package dev.sealconf.keys.ring;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.spi.KeyProvider;
 import java.util.List;
+import java.util.Optional;
 
 /** The keys that a user names for one run, by flags and by creation rules. */
 public interface NamedKeys {
@@ -33,6 +34,11 @@ public interface NamedKeys {
    */
   default List<MasterKey> byNearestRuleFor(String file, KeyProvider provider) {
     return List.of();
+  }
+
+  /** What people call the owner of a key, if the configuration says; untrusted text. */
+  default Optional<String> label(MasterKey key) {
+    return Optional.empty();
   }
 
   /** These keys by flags, and no creation rules. */

@@ -210,4 +210,9 @@ public final class Reach {
     REFUSE_AS_SERVICE,
     ALLOW
   }
+
+  /** What people call the owner of a key, if the configuration says; untrusted text. */
+  Optional<String> label(MasterKey key) {
+    return named.label(key);
+  }
 }

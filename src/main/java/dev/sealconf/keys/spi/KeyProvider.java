@@ -76,6 +76,14 @@ public interface KeyProvider extends AutoCloseable {
     throw new ConfigFailure.Invalid("an entry of " + flag().groupField() + " has to be a text");
   }
 
+  /**
+   * The recipients of the keys on this machine, as far as they can be told without asking for a
+   * passphrase or a service.
+   */
+  default List<String> ownRecipients(World world) {
+    return List.of();
+  }
+
   /** Whether SOPS reads no key of this kind that has no valid {@code created_at}. */
   default boolean dated() {
     return false;

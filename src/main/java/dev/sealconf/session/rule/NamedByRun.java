@@ -68,6 +68,11 @@ public final class NamedByRun implements NamedKeys {
         .orElse(List.of());
   }
 
+  @Override
+  public Optional<String> label(MasterKey key) {
+    return session.config(given).flatMap(config -> config.labels().of(key));
+  }
+
   private Optional<CreationRule> rule(Path path) {
     return session.config(given).filter(ConfigFile::hasRules).flatMap(c -> c.firstRule(path));
   }

@@ -135,6 +135,13 @@ final class IdentitySource implements AutoCloseable {
     }
   }
 
+  /** The recipients of its identities; none as long as it is locked. */
+  synchronized List<String> recipients() {
+    return keys == null
+        ? List.of()
+        : keys.identities().stream().map(KeyPair::recipientName).toList();
+  }
+
   /** The recipient of the first identity that knows it, asking for a passphrase if it must. */
   synchronized Optional<String> firstRecipient() {
     if (!isOpen()) {

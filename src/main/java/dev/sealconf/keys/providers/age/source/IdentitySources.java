@@ -86,6 +86,11 @@ public final class IdentitySources implements AutoCloseable {
     return stored;
   }
 
+  /** The recipients of the identities in variables and files that are not locked. */
+  public List<String> recipients() {
+    return stored().stream().flatMap(source -> source.recipients().stream()).distinct().toList();
+  }
+
   /** Places with nothing in them, and why. */
   synchronized List<String> missing() {
     return List.copyOf(missing);
