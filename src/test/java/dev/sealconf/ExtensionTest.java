@@ -84,6 +84,27 @@ class ExtensionTest {
     }
   }
 
+  @Test
+  void onlyTheCommandThatIsAskedForIsLoaded() throws Exception {
+    Path services = Files.createDirectories(folder.resolve("classes/META-INF/services"));
+    Files.writeString(
+        services.resolve(Command.class.getName()),
+        "# commands that are not there\ncom.example.MissingCommand # no class\n");
+    URL[] path = {folder.resolve("classes").toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(path, getClass().getClassLoader())) {
+      inLoader(
+          loader,
+          () -> {
+            runs(world(), "init", "--yes");
+            runs(world(), "encrypt", "-i", "a.yaml");
+            TestWorld world = world();
+            assertThat(CommandLines.run(world.world(), "sealconf", List.of("help"))).isEqualTo(1);
+            assertThat(world.err())
+                .contains("the command 'com.example.MissingCommand' can't be loaded");
+          });
+    }
+  }
+
   private interface Check {
     void run() throws IOException;
   }

@@ -1,10 +1,11 @@
 package dev.sealconf.cli;
 
 import dev.sealconf.cli.command.Command;
+import dev.sealconf.error.MachineFailure;
+import dev.sealconf.error.Printable;
 import dev.sealconf.session.Session;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -93,7 +94,7 @@ final class Commands {
       Class<?> command = Class.forName(type, true, loader);
       return ((Command) command.getConstructor().newInstance()).in(session);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("no command " + type, e);
+      throw new MachineFailure("the command " + Printable.quote(type) + " can't be loaded").from(e);
     }
   }
 
@@ -103,15 +104,17 @@ final class Commands {
     try {
       for (URL file : Collections.list(loader.getResources(SERVICES))) {
         try (InputStream in = file.openStream()) {
-          new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .map(line -> line.replaceFirst("#.*", "").strip())
-              .filter(line -> !line.isEmpty() && !classes.contains(line))
-              .forEach(classes::add);
+          for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            int comment = line.indexOf('#');
+            String name = (comment < 0 ? line : line.substring(0, comment)).strip();
+            if (!name.isEmpty() && !classes.contains(name)) {
+              classes.add(name);
+            }
+          }
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new MachineFailure("the list of commands can't be read").from(e);
     }
     return classes;
   }

@@ -3,13 +3,17 @@ package dev.sealconf.document.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.DocumentFormats;
+import dev.sealconf.document.SampleFile;
+import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Splice;
 import dev.sealconf.document.tree.Comment;
 import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.error.SealconfException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +44,22 @@ class DocumentFormatContractTest {
            "pgp": [{"created_at": "2027-01-02T03:04:05Z", "enc": "c", "fp": "F"}],
            "version": "3.13.3"}\
           """);
+
+  static Stream<DocumentFormat> formatsWithSamples() {
+    return new DocumentFormats().all().stream().filter(format -> format.sample().isPresent());
+  }
+
+  @ParameterizedTest
+  @MethodSource("formatsWithSamples")
+  void itsSampleIsAPlainFileOfTheFormat(DocumentFormat format) {
+    SampleFile sample = format.sample().orElseThrow();
+    byte[] content = sample.text(3).getBytes(StandardCharsets.UTF_8);
+    assertThat(new DocumentFormats().forFile(sample.name(), content).name())
+        .isEqualTo(format.name());
+    Document document = format.read(new SourceText(sample.name(), content));
+    assertThat(document.metadata()).isEmpty();
+    assertThat(document.branches().get(0).entries()).isNotEmpty();
+  }
 
   static Stream<SplicePair> pairs() {
     return new DocumentFormats()
