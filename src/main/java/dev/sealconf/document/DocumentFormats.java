@@ -16,6 +16,7 @@ public final class DocumentFormats {
 
   private final List<DocumentFormat> formats;
 
+  /** Looks for them with the class loader of the thread. */
   public DocumentFormats() {
     formats =
         ServiceLoader.load(DocumentFormat.class).stream()
@@ -24,6 +25,7 @@ public final class DocumentFormats {
             .toList();
   }
 
+  /** All of them, in the order of help. */
   public List<DocumentFormat> all() {
     return formats;
   }

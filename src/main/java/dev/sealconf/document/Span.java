@@ -9,6 +9,7 @@ public record Span(int start, int end) {
   /** The span of what was never read from a file, such as a value given on the command line. */
   public static final Span NONE = new Span(-1, -1);
 
+  /** The number of bytes. */
   public int length() {
     return end - start;
   }

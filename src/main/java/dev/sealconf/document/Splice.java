@@ -8,14 +8,17 @@ import java.nio.charset.StandardCharsets;
  */
 public record Splice(Span span, byte[] text) {
 
+  /** Puts this text, as UTF-8, in the place of a span. */
   public static Splice of(Span span, String text) {
     return new Splice(span, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Inserts this text, as UTF-8, at a byte offset. */
   public static Splice insert(int offset, String text) {
     return of(new Span(offset, offset), text);
   }
 
+  /** Removes the bytes from {@code start} up to {@code end}. */
   public static Splice remove(int start, int end) {
     return new Splice(new Span(start, end), new byte[0]);
   }

@@ -51,6 +51,7 @@ public final class OpenedDocument {
     return document;
   }
 
+  /** The metadata of the file. */
   public Metadata metadata() {
     return metadata;
   }
@@ -96,6 +97,7 @@ public final class OpenedDocument {
     return respelled().warnings();
   }
 
+  /** The plain text, with what could not be given back as it was written. */
   public Respelling.Result respelled() {
     if (respelled == null) {
       respelled = Respelling.of(this);
@@ -128,6 +130,7 @@ public final class OpenedDocument {
     return mac;
   }
 
+  /** How values were written; none without a seal. */
   public Spelling spelling() {
     return spelling;
   }

@@ -50,6 +50,7 @@ public final class Sealing {
   private final MetadataReader metadataReader;
   private final MetadataWriter metadataWriter;
 
+  /** Seals with this randomness, and writes metadata of these providers. */
   public Sealing(Entropy entropy, KeyProviders providers) {
     this.entropy = entropy;
     this.metadataReader = new MetadataReader(providers);

@@ -26,6 +26,7 @@ public final class WrappedKeysUpdate {
   private final MetadataReader metadataReader;
   private final MetadataWriter metadataWriter;
 
+  /** Seals with this randomness, and writes metadata of these providers. */
   public WrappedKeysUpdate(Entropy entropy, KeyProviders providers) {
     this.entropy = entropy;
     this.metadataReader = new MetadataReader(providers);

@@ -27,6 +27,7 @@ public final class Decrypt {
   private final World world;
   private final KeyRing keys;
 
+  /** Opens files with this ring. */
   public Decrypt(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;

@@ -34,6 +34,7 @@ public final class Encrypt {
   private final World world;
   private final KeyRing keys;
 
+  /** Seals files for the keys of this ring's providers. */
   public Encrypt(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;

@@ -27,6 +27,7 @@ public final class Rotate {
   private final World world;
   private final KeyRing keys;
 
+  /** Opens and seals files with this ring. */
   public Rotate(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;

@@ -41,6 +41,7 @@ public final class SetValue {
   private final World world;
   private final KeyRing keys;
 
+  /** Opens and seals files with this ring. */
   public SetValue(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;

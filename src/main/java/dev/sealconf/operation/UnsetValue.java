@@ -18,6 +18,7 @@ public final class UnsetValue {
   private final World world;
   private final KeyRing keys;
 
+  /** Opens and seals files with this ring. */
   public UnsetValue(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;

@@ -4,6 +4,7 @@ package dev.sealconf.session;
 public final class BrokenPipe extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Has no message: nothing is printed. */
   public BrokenPipe() {
     super(null, null, false, false);
   }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 public final class ForeignName {
   private final Session session;
 
+  /** Warns in this run. */
   public ForeignName(Session session) {
     this.session = session;
   }

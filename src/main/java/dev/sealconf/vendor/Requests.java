@@ -22,6 +22,7 @@ public final class Requests<T> {
     A send() throws ServiceFailure;
   }
 
+  /** Sends requests to this service. */
   public Requests(RemoteService<T> service) {
     this.service = service;
   }

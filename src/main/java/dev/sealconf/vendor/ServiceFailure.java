@@ -34,6 +34,7 @@ public final class ServiceFailure extends Exception {
     return new ServiceFailure(refusal, detail, cause);
   }
 
+  /** What kind of failure it is. */
   public Refusal refusal() {
     return refusal;
   }

@@ -21,6 +21,7 @@ public final class Places {
   private final StringBuilder text = new StringBuilder();
   private int count;
 
+  /** Reads files in this run, by these overrides. */
   public Places(Session session, Overrides given) {
     this.session = session;
     this.given = given;

@@ -29,6 +29,7 @@ public final class EditPaths {
     return -1;
   }
 
+  /** The value at this position of a map or list, comments not counted. */
   public static Node child(Node at, int position) {
     return at instanceof MapNode map
         ? map.entries().get(position).value()
@@ -47,6 +48,7 @@ public final class EditPaths {
     return nested;
   }
 
+  /** Whether a node, or what an alias refers to, is a single value. */
   public static boolean isLeaf(Node node) {
     return node.resolved() instanceof Leaf;
   }

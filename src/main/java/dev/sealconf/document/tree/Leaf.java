@@ -14,6 +14,7 @@ public record Leaf(Scalar value, Span span, Layout layout) implements Node {
     return new Leaf(value, Span.NONE, Layout.NONE);
   }
 
+  /** A string that is in no file yet. */
   public static Leaf of(String text) {
     return of(new Scalar.Text(text));
   }

@@ -67,6 +67,7 @@ public final class TreePath {
     return path;
   }
 
+  /** This path with one more step. */
   public TreePath then(Step step) {
     return new TreePath(this, Objects.requireNonNull(step));
   }

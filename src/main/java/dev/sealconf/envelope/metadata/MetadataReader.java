@@ -38,6 +38,7 @@ public final class MetadataReader {
   private static final Set<String> FALSE = Set.of("", "0", "f", "F", "false", "FALSE", "False");
   private final MasterKeyReader keys;
 
+  /** Reads the keys of these providers; keys of others are kept as they are. */
   public MetadataReader(KeyProviders providers) {
     this.keys = new MasterKeyReader(providers);
   }

@@ -16,6 +16,7 @@ public final class DocumentMac {
   private final Sha512 hash;
   private final boolean sealedOnly;
 
+  /** Starts a MAC; {@code sealedOnly} to leave out values that are in clear. */
   public DocumentMac(boolean sealedOnly) {
     this.hash = new Sha512();
     this.sealedOnly = sealedOnly;

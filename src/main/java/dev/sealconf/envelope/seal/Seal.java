@@ -27,6 +27,7 @@ public final class Seal {
 
   private final SecretBytes dataKey;
 
+  /** Makes and opens seals under this data key, 32 bytes. */
   public Seal(SecretBytes dataKey) {
     this.dataKey = dataKey;
   }

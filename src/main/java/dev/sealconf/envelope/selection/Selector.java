@@ -60,6 +60,7 @@ public final class Selector {
     }
   }
 
+  /** The rule that it goes by. */
   public Selection selection() {
     return selection;
   }

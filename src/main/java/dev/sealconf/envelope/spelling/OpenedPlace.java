@@ -14,6 +14,7 @@ import dev.sealconf.envelope.token.Token;
  */
 public record OpenedPlace(Place place, Scalar value, String token) {
 
+  /** Whether a token is at this place. */
   public boolean sealed() {
     return !token.isEmpty();
   }
@@ -23,10 +24,12 @@ public record OpenedPlace(Place place, Scalar value, String token) {
     return place.element() instanceof Comment || (sealed() && Token.isComment(token));
   }
 
+  /** Whether a value is at this place, not a comment. */
   public boolean isLeaf() {
     return place.element() instanceof Leaf && !isComment();
   }
 
+  /** The text of the comment at this place. */
   public String commentText() {
     return ((Scalar.Text) value).value();
   }

@@ -47,6 +47,7 @@ public final class Respelling {
     this.restoration = new Restoration(opened);
   }
 
+  /** The plain text of an opened document, in its original spelling where that fits. */
   public static Result of(OpenedDocument opened) {
     return opened.spelling().isEmpty()
         ? new Result(new Restoration(opened).assemble(Map.of()), false, Map.of(), List.of())

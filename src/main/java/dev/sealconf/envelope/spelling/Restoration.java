@@ -28,6 +28,7 @@ public final class Restoration {
   private final Document document;
   private final DocumentFormat format;
 
+  /** Puts the values of this document back. */
   public Restoration(OpenedDocument opened) {
     this.opened = opened;
     this.document = opened.document();

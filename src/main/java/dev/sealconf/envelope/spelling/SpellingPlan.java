@@ -46,6 +46,7 @@ public final class SpellingPlan {
     this.entries = plan.entries().stream().filter(body::remains).toList();
   }
 
+  /** The spelling that the sealed file has to keep. */
   public Spelling spelling() {
     findTexts();
     List<Spelling.Entry> addressed = addressed();

@@ -97,10 +97,12 @@ public final class AdditionalData {
     return hash;
   }
 
+  /** The text in UTF-8. */
   public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The text that these bytes are in UTF-8. */
   public static String string(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }

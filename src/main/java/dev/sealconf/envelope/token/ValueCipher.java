@@ -9,6 +9,7 @@ public final class ValueCipher {
   public static final String COMMENT = "comment";
   private final AesGcm aes;
 
+  /** Encrypts and decrypts with this key. */
   public ValueCipher(AesGcm aes) {
     this.aes = aes;
   }

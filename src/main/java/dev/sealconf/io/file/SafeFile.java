@@ -41,6 +41,7 @@ public final class SafeFile {
 
   private final World world;
 
+  /** Reads and replaces files in this world. */
   public SafeFile(World world) {
     this.world = world;
   }

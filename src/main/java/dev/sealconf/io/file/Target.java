@@ -123,6 +123,7 @@ public final class Target {
     }
   }
 
+  /** The failure for something that can't be read as a file. */
   public static SealconfException unreadable(String message) {
     return new FileFailure.Unreadable(message);
   }

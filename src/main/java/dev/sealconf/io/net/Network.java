@@ -47,6 +47,7 @@ public final class Network {
 
   private final World world;
 
+  /** Connects as the environment of this world says. */
   public Network(World world) {
     this.world = world;
   }

@@ -12,6 +12,7 @@ public final class KeyGroups {
 
   private KeyGroups() {}
 
+  /** Refuses groups without keys, and too many keys. */
   public static void require(List<KeyGroup> groups) {
     if (groups.isEmpty()) {
       throw new UsageFailure.Mistake("no key to encrypt for")
@@ -34,6 +35,7 @@ public final class KeyGroups {
     }
   }
 
+  /** Refuses a threshold that so many groups can't have. */
   public static void requireThreshold(int threshold, int groups) {
     if (threshold < 2 || threshold > groups || groups > Shamir.MOST_SHARES) {
       throw new UsageFailure.Mistake(

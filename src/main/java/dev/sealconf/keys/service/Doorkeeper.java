@@ -15,6 +15,7 @@ public final class Doorkeeper {
 
   private final World world;
 
+  /** Asks the person in this world. */
   public Doorkeeper(World world) {
     this.world = world;
   }

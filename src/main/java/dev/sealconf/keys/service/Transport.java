@@ -67,6 +67,7 @@ public interface Transport {
 
   /** Whether somebody still waits for an answer. */
   interface Wanted {
+    /** Whether the client still waits for the answer. */
     boolean still();
   }
 }

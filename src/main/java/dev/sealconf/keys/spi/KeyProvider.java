@@ -29,6 +29,7 @@ public interface KeyProvider extends AutoCloseable {
    */
   int rank();
 
+  /** How its recipients are given. */
   RecipientFlag flag();
 
   /** A shortened recipient for help and hints; those show the one of the provider asked first. */

@@ -9,6 +9,7 @@ import dev.sealconf.keys.ring.KeyProviders;
 public final class FileStatus {
   private final KeyProviders providers;
 
+  /** Reads metadata of these providers. */
   public FileStatus(KeyProviders providers) {
     this.providers = providers;
   }

@@ -24,6 +24,7 @@ public final class PlainChecks {
 
   private PlainChecks() {}
 
+  /** Refuses a plain file that can't be sealed without loss, or that is sealed already. */
   public static void refuse(Document plain, Input input, DocumentFormat output) {
     String name = input.source().name();
     if (plain.metadata().isPresent()) {

@@ -20,6 +20,7 @@ public final class AddGroup {
   private final World world;
   private final KeyRing keys;
 
+  /** Opens and seals files with this ring. */
   public AddGroup(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;

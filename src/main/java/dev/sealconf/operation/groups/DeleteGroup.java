@@ -22,6 +22,7 @@ public final class DeleteGroup {
   private final World world;
   private final KeyRing keys;
 
+  /** Opens and seals files with this ring. */
   public DeleteGroup(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;

@@ -6,6 +6,7 @@ import dev.sealconf.keys.MasterKey;
 public final class KeyIdentity {
   private KeyIdentity() {}
 
+  /** The kind and the name, with a colon between them. */
   public static String of(MasterKey key) {
     return key.provider() + ":" + key.name();
   }

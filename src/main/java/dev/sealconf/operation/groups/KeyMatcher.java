@@ -15,6 +15,7 @@ import java.util.List;
 public final class KeyMatcher {
   private final KeyProviders providers;
 
+  /** Compares keys as their providers do. */
   public KeyMatcher(KeyProviders providers) {
     this.providers = providers;
   }

@@ -21,6 +21,7 @@ public final class UpdateKeys {
   private final World world;
   private final KeyRing keys;
 
+  /** Opens and seals files with this ring. */
   public UpdateKeys(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;

@@ -15,6 +15,7 @@ public final class OwnAccess {
   private final World world;
   private final KeyRing keys;
 
+  /** Tries the keys of this ring. */
   public OwnAccess(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;

@@ -30,6 +30,7 @@ public final class RecipientsGuard {
   private final Policy policy;
   private final KeyProviders providers;
 
+  /** Compares with this policy, and keys as their providers do. */
   public RecipientsGuard(Policy policy, KeyProviders providers) {
     this.policy = policy;
     this.providers = providers;

@@ -23,6 +23,7 @@ public final class NamedByRun implements NamedKeys {
   private final Overrides given;
   private final Restrictions restrictions;
 
+  /** The keys that these overrides name, and the configuration of this run. */
   public NamedByRun(Session session, Overrides given) {
     this.session = session;
     this.given = given;

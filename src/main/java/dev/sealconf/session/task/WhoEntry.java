@@ -25,6 +25,7 @@ public record WhoEntry(String file, int needed, List<List<Recipient>> groups) {
    */
   public record Recipient(MasterKey key, Optional<String> label, Optional<Boolean> opens) {}
 
+  /** The entry of a file that says this. */
   public static WhoEntry of(
       String file, FileAccess access, RecipientLabels labels, Optional<KeyService> checking) {
     List<List<Recipient>> groups = new ArrayList<>();

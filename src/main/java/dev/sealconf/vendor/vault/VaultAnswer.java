@@ -14,6 +14,7 @@ public record VaultAnswer(int status, JsonTexts texts) implements AutoCloseable 
     return new VaultAnswer(status, JsonTexts.in(body));
   }
 
+  /** Whether the status says success: 200 to 299. */
   public boolean isGood() {
     return status >= 200 && status < 300;
   }

@@ -27,6 +27,7 @@ public final class VaultTokens {
   private final VaultConnection connection;
   private final Map<VaultAddress, VaultToken> logins = new HashMap<>();
 
+  /** Looks in this world; logs in through this connection. */
   public VaultTokens(World world, VaultConnection connection) {
     this.world = world;
     this.environment = new VaultEnvironment(world);

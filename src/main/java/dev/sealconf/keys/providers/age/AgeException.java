@@ -26,6 +26,7 @@ public final class AgeException extends Exception {
     this.part = part;
   }
 
+  /** Which part of the file is to blame. */
   public Part part() {
     return part;
   }

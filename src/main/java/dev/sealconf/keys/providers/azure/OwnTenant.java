@@ -13,6 +13,7 @@ public final class OwnTenant {
   private final World world;
   private final LazyClient<VersionedKeys> client;
 
+  /** Asks for the user's tenant with this client, once. */
   public OwnTenant(World world, LazyClient<VersionedKeys> client) {
     this.world = world;
     this.client = client;

@@ -16,6 +16,7 @@ public final class OwnProject {
   private final World world;
   private final LazyClient<GcpClient> client;
 
+  /** Asks for the user's project with this client, once. */
   public OwnProject(World world, LazyClient<GcpClient> client) {
     this.world = world;
     this.client = client;

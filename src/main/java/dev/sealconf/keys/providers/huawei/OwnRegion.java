@@ -17,6 +17,7 @@ public final class OwnRegion {
   private final World world;
   private final LazyClient<HuaweiClient> client;
 
+  /** Asks for the user's project and region with this client, once. */
   public OwnRegion(World world, LazyClient<HuaweiClient> client) {
     this.world = world;
     this.client = client;

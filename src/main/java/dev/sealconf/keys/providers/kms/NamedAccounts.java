@@ -18,6 +18,7 @@ public final class NamedAccounts {
 
   private final World world;
 
+  /** The accounts that the environment of this world names. */
   public NamedAccounts(World world) {
     this.world = world;
   }

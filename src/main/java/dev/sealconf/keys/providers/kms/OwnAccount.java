@@ -11,6 +11,7 @@ public final class OwnAccount {
   private final World world;
   private final LazyClient<AwsClient> client;
 
+  /** Asks for the user's account with this client, once. */
   public OwnAccount(World world, LazyClient<AwsClient> client) {
     this.world = world;
     this.client = client;

@@ -31,6 +31,7 @@ public final class Transit {
   private final VaultConnection connection;
   private final VaultTokens tokens;
 
+  /** Uses the Vaults that keys name, with the tokens of this world. */
   public Transit(World world) {
     this.connection = new VaultConnection(world, allowlist(world), KeyFailure.NotWrapped::new);
     this.tokens = new VaultTokens(world, connection);

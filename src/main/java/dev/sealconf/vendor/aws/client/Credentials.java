@@ -25,6 +25,7 @@ public final class Credentials {
   private final World world;
   private final AwsSettings settings;
 
+  /** Looks in this world, by these settings. */
   public Credentials(World world, AwsSettings settings) {
     this.world = world;
     this.settings = settings;
@@ -73,6 +74,7 @@ public final class Credentials {
     return Optional.of(of(id.get(), secret.get(), token));
   }
 
+  /** Credentials of an access key, with a session token if there is one. */
   public static AwsCredentials of(String id, String secret, Optional<String> token) {
     return token.isPresent()
         ? AwsSessionCredentials.create(id, secret, token.get())

@@ -36,6 +36,7 @@ public final class AzureConnection {
   private final Configuration configuration;
   private final TokenCredential user;
 
+  /** Connects as the environment of this world says. */
   public AzureConnection(World world) {
     http = http(new Network(world));
     ConfigurationSource none = path -> Map.of();

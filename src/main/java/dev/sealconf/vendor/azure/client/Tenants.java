@@ -19,6 +19,7 @@ public final class Tenants {
   private final World world;
   private final AzureConnection connection;
 
+  /** Asks through this connection. */
   public Tenants(World world, AzureConnection connection) {
     this.world = world;
     this.connection = connection;

@@ -68,6 +68,7 @@ public final class CredentialSource {
     public Optional<String> find() throws ServiceFailure;
   }
 
+  /** Looks in this world; tokens come through this transport. */
   public CredentialSource(World world, GoogleTransport transport) {
     this.world = world;
     this.transport = transport;

@@ -24,6 +24,7 @@ public final class GoogleTransport implements HttpTransportFactory {
   private final Network network;
   private final HttpTransport transport;
 
+  /** Connects as the environment of this world says. */
   public GoogleTransport(World world) {
     this.network = new Network(world);
     this.transport =

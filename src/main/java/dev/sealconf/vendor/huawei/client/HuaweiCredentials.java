@@ -48,10 +48,12 @@ public final class HuaweiCredentials {
     }
   }
 
+  /** Looks in this world. */
   public HuaweiCredentials(World world) {
     this.world = world;
   }
 
+  /** The first credentials that are found. */
   public Found find() throws ServiceFailure {
     List<String> looked = new ArrayList<>(List.of(VARIABLES + "AK and " + VARIABLES + "SK"));
     Map<String, String> variables = new HashMap<>();

@@ -251,6 +251,7 @@ public final class NodeEdits {
         at, before.isEmpty() ? text : before + text.substring(0, text.length() - before.length()));
   }
 
+  /** The byte offset at which an entry ends. */
   public static int end(Entry entry) {
     return Math.max(entry.keySpan().end(), entry.value().span().end());
   }

@@ -26,18 +26,22 @@ public final class AliasLimits {
   private long aliasedCharacters;
   private int aliasDepth;
 
+  /** Counts for this file; nothing is counted yet. */
   public AliasLimits(YamlSource source) {
     this.source = source;
   }
 
+  /** Counts a node and the length of its text. */
   public void add(ParsedNode raw) {
     count(1, raw.value.length(), raw.start);
   }
 
+  /** Counts the text of a key. */
   public void addKey(String name, ParsedNode key) {
     count(0, name.length(), key.start);
   }
 
+  /** Counts a comment. */
   public void addComment(CommentLine line) {
     count(1, line.text.length(), line.start);
   }

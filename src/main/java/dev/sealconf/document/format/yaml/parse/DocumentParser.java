@@ -17,6 +17,7 @@ public final class DocumentParser {
   private final PendingComments notes;
   private final Set<String> directives = new HashSet<>();
 
+  /** Parses this text. */
   public DocumentParser(YamlSource source) {
     this.source = source;
     this.tokens = new TokenStream(source);
@@ -24,6 +25,7 @@ public final class DocumentParser {
     this.notes = tokens.notes;
   }
 
+  /** All documents of the file, in order. */
   public List<ParsedDocument> documents() {
     tokens.peek();
     tokens.skip();

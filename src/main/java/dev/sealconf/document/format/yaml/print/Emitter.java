@@ -93,6 +93,7 @@ public final class Emitter {
     comments(pending, indent);
   }
 
+  /** Writes a list in block style; {@code begun} if its first dash has been written. */
   public void list(ListNode list, int indent, boolean begun) {
     List<Comment> pending = new ArrayList<>();
     boolean onLine = begun;
@@ -114,6 +115,7 @@ public final class Emitter {
     comments(pending, indent);
   }
 
+  /** Writes an item of a list after its dash. */
   public void item(Node item, int indent, String inline) {
     Node node = item.resolved();
     out.append('-');
@@ -128,6 +130,7 @@ public final class Emitter {
     }
   }
 
+  /** Writes the value of an entry after its colon. */
   public void value(Node value, int indent, String inline) {
     Node node = value.resolved();
     int deeper = step * ((indent + step) / step);

@@ -20,6 +20,7 @@ public final class FlowStyle {
     this.token = token;
   }
 
+  /** A node in brackets and braces, on one line. */
   public static String text(Node node) {
     return text(node, leaf -> Optional.empty());
   }
@@ -43,6 +44,7 @@ public final class FlowStyle {
     return flow.out.toString();
   }
 
+  /** A key as it is written in braces. */
   public static String key(String key) {
     return ScalarStyles.text(key, true, true) + ": ";
   }

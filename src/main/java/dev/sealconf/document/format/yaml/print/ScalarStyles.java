@@ -121,6 +121,7 @@ public final class ScalarStyles {
     }
   }
 
+  /** The text in UTF-8. */
   public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

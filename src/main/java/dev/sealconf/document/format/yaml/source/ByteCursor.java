@@ -13,11 +13,13 @@ public final class ByteCursor {
   /** Line breaks since the last character that is not blank. */
   public int newlines;
 
+  /** Starts at a byte offset. */
   public ByteCursor(byte[] bytes, int from) {
     this.bytes = bytes;
     this.pos = from;
   }
 
+  /** Moves on over spaces and tabs. */
   public void skipBlanks() {
     while (pos < bytes.length && isBlank(pos)) {
       pos++;
@@ -25,6 +27,7 @@ public final class ByteCursor {
     }
   }
 
+  /** Moves on over one line break, if it is next. */
   public void skipBreak() {
     pos += bytes[pos] == '\r' && pos + 1 < bytes.length && bytes[pos + 1] == '\n' ? 2 : 1;
     column = 0;
@@ -32,6 +35,7 @@ public final class ByteCursor {
     newlines++;
   }
 
+  /** The offset of the line break that ends the line, or of the end of the text. */
   public int lineEnd(int from) {
     int end = from;
     while (end < bytes.length && !isBreak(end)) {
@@ -68,10 +72,12 @@ public final class ByteCursor {
     }
   }
 
+  /** Whether a space or tab is at this offset. */
   public boolean isBlank(int at) {
     return bytes[at] == ' ' || bytes[at] == '\t';
   }
 
+  /** Whether a line break is at this offset. */
   public boolean isBreak(int at) {
     return at < bytes.length && (bytes[at] == '\n' || bytes[at] == '\r');
   }

@@ -15,6 +15,7 @@ public final class ByteIndex {
     this.offset = from;
   }
 
+  /** The byte offset of a code point. */
   public int at(int target) {
     while (codePoint < target) {
       codePoint++;

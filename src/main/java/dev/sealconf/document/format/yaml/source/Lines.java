@@ -7,6 +7,7 @@ public final class Lines {
   public final byte[] bytes;
   public final String eol;
 
+  /** The lines of these bytes. */
   public Lines(byte[] bytes) {
     this.bytes = bytes;
     this.eol = YamlSource.lineEnding(bytes);
@@ -148,6 +149,7 @@ public final class Lines {
     return end;
   }
 
+  /** The text between two byte offsets. */
   public String text(int from, int to) {
     return new String(bytes, from, to - from, java.nio.charset.StandardCharsets.UTF_8);
   }

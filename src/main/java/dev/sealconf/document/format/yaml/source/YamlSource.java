@@ -24,6 +24,7 @@ public final class YamlSource {
 
   public final String text;
 
+  /** Checks the bytes, and decodes them. */
   public YamlSource(SourceText source) {
     this.source = source;
     this.bytes = source.bytes();
@@ -51,6 +52,7 @@ public final class YamlSource {
     return failure(offset, message).hint(hint).hintForPlain("or " + FormatHints.encryptWhole());
   }
 
+  /** The text between two byte offsets. */
   public String text(int start, int end) {
     return source.text(new Span(start, end));
   }
