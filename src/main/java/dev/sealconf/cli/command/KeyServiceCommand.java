@@ -65,7 +65,7 @@ public final class KeyServiceCommand extends Command {
             session().namedKeys(given),
             given.on("prompt") ? Optional.of(new Doorkeeper(world)) : Optional.empty(),
             line -> session().say(given, line));
-    try (Transport.Listener listener = Transport.installed().listen(address, server, world)) {
+    try (Transport.Listener listener = server.listen(address)) {
       announce(listener);
       listener.await();
       throw new MachineFailure("the key service stopped: it can't accept more connections");

@@ -55,6 +55,16 @@ public final class KeyServer implements Transport.Handler {
     this.log = log;
   }
 
+  /**
+   * Listens for requests. A command that named {@link Transport.Handler} would load it in every
+   * run.
+   *
+   * @throws IOException if it can't listen there
+   */
+  public Transport.Listener listen(ServiceAddress address) throws IOException {
+    return Transport.installed().listen(address, this, world);
+  }
+
   @Override
   public byte[] answer(Procedure procedure, byte[] bytes, Transport.Wanted wanted)
       throws CallFailure {
