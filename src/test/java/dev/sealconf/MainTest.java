@@ -31,7 +31,7 @@ class MainTest {
   @Test
   void endsWithTheExitCodeOfTheCommand() throws Exception {
     Process process = sealconf("decrypt", "--bogus").start();
-    assertThat(errors(process)).startsWith("sealconf: error: there is no flag '--bogus'");
+    assertThat(errors(process)).startsWith("sealconf: error: unknown flag '--bogus'");
     assertThat(process.waitFor()).isEqualTo(1);
   }
 

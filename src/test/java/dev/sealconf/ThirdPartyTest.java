@@ -86,7 +86,7 @@ class ThirdPartyTest {
     assertThat(runs(world(), "decrypt", "a.yaml")).isEqualTo("a: one\n");
     Files.delete(rules);
     assertThat(fails(128, world(), "decrypt", "a.yaml"))
-        .contains("corp '" + uri(KEYSET) + "': not asked: only the file names it");
+        .contains("corp '" + uri(KEYSET) + "': not used: only the file names it");
   }
 
   @Test

@@ -96,7 +96,7 @@ public final class CommandLines {
 
   private SealconfException unknownVerb(String word) {
     SealconfException failure =
-        new UsageFailure.Mistake("there is no command " + Printable.quote(word));
+        new UsageFailure.Mistake("unknown command " + Printable.quote(word));
     return KnownWords.command(word)
         .map(line -> "sealconf " + line)
         .or(() -> NearestWord.of(word, commands.names()))

@@ -37,7 +37,7 @@ public final class CompletionCommand extends Command {
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Print a script that completes this program");
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("bash|zsh|fish", "The shell it is for"));
+    spec.addPositional(Options.words("bash|zsh|fish", "The shell that will load it"));
     spec.usageMessage()
         .footer(
             "source <(sealconf completion bash)",
@@ -67,7 +67,8 @@ public final class CompletionCommand extends Command {
           default ->
               throw new CodedFailure(
                   ExitCode.COULD_NOT_WRITE_OUTPUT,
-                  new UsageFailure.Mistake("no completion for the shell " + Printable.quote(shell))
+                  new UsageFailure.Mistake(
+                          "no completion script for the shell " + Printable.quote(shell))
                       .hint("use bash, zsh or fish"));
         };
     new StandardStreams(session().world()).write(script);

@@ -52,7 +52,8 @@ public final class HelpCommand extends Command {
                 () ->
                     new CodedFailure(
                         ExitCode.COULD_NOT_WRITE_OUTPUT,
-                        new UsageFailure.Mistake("there is no help for " + Printable.quote(name))
+                        new UsageFailure.Mistake(
+                                "no help for the unknown command " + Printable.quote(name))
                             .hint("sealconf help lists the commands")));
     List<String> words = given.words().subList(1, given.words().size());
     return show(

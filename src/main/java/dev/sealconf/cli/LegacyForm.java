@@ -82,7 +82,7 @@ final class LegacyForm {
   private static List<String> pathAndValue(String text) {
     int end = text.indexOf("] ");
     if (end < 0) {
-      throw new UsageFailure.InvalidValue("the value of --set is not a path and a JSON value")
+      throw new UsageFailure.InvalidValue("--set needs a path and a JSON value")
           .hint("--set '[\"database\"][\"password\"] \"value\"'");
     }
     return List.of(text.substring(0, end + 1), text.substring(end + 2));

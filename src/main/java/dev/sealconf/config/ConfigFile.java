@@ -96,7 +96,7 @@ public final class ConfigFile {
     Optional<CreationRule> rule = firstRule(target);
     if (rule.isEmpty()) {
       throw new ConfigFailure.NoMatchingRule("no creation rule matches this file")
-          .hint("its path_regex has to match " + Printable.quote(matchedPath(target)))
+          .hint("a path_regex must match " + Printable.quote(matchedPath(target)))
           .at(Location.of(settings.where().file()));
     }
     return rule;

@@ -49,7 +49,7 @@ public final class ConfigLocator {
     List<Object> before = provenance.require(start);
     byte[] bytes = bytes(file, shown(file));
     if (!before.equals(provenance.require(start))) {
-      throw provenance.refused("the configuration file was replaced while it was read");
+      throw provenance.refused("the configuration file was replaced while sealconf read it");
     }
     return ConfigFile.parse(file, shown(file), bytes);
   }

@@ -160,7 +160,9 @@ public final class CreationRule {
     } catch (PatternSyntaxException e) {
       SealconfException failure = malformed("path_regex");
       throw PathGlob.meant(expression)
-          .map(meant -> failure.hint("a glob is written like this: " + Printable.quote(meant)))
+          .map(
+              meant ->
+                  failure.hint("as a regular expression, this glob is " + Printable.quote(meant)))
           .orElse(failure);
     }
   }

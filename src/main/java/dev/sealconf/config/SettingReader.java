@@ -67,10 +67,10 @@ final class SettingReader {
     } catch (MarkedYamlEngineException e) {
       throw malformed("this is not valid YAML")
           .at(place(file, e.getProblemMark()))
-          .hint("put patterns in quotes, and use spaces to indent")
+          .hint("put patterns in quotes, and indent with spaces")
           .from(e);
     } catch (YamlEngineException e) {
-      throw malformed("this is not valid YAML: it is not UTF-8 text, or has control characters")
+      throw malformed("this is not valid YAML: it contains control characters, or is not UTF-8")
           .at(new Location(file, 1, 1))
           .hint("save the file as UTF-8")
           .from(e);
@@ -110,8 +110,7 @@ final class SettingReader {
   private Setting target(AliasEvent alias) {
     Anchored target = anchors.get(alias.getAlias());
     if (target == null) {
-      throw malformed(
-              "there is no anchor " + Printable.quote(alias.getAlias().getValue()) + " before this")
+      throw malformed("no anchor " + Printable.quote(alias.getAlias().getValue()) + " before this")
           .at(place(alias));
     }
     add(target.weight(), alias);

@@ -44,6 +44,6 @@ public record StoreSettings(Map<String, Integer> indents) {
         .orElseThrow(
             () ->
                 new OutputFailure.NotRepresentable(
-                    "an indentation of " + width + " is not possible for " + format.name()));
+                    "an indentation of " + width + " is not supported for " + format.name()));
   }
 }

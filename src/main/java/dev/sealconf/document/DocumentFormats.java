@@ -93,7 +93,7 @@ public final class DocumentFormats {
         .findFirst()
         .orElseThrow(
             () ->
-                new UsageFailure.Conflict("there is no file type " + Printable.quote(name))
+                new UsageFailure.Conflict("unknown file type " + Printable.quote(name))
                     .hint("use one of " + String.join(", ", names())));
   }
 }

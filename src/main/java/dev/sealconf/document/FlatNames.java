@@ -45,7 +45,7 @@ public final class FlatNames {
     for (Entry entry : flat) {
       if (!names.add(entry.key())) {
         throw new OutputFailure.NotRepresentable(
-            "two metadata fields would both be named " + Printable.quote(entry.key()));
+            "two metadata fields would have the name " + Printable.quote(entry.key()));
       }
     }
     return flat;

@@ -82,7 +82,7 @@ public final class OpenedDocument {
     Respelling.Result result = respelled();
     if (!result.original() && !ReadBack.holds(document.format(), result.plain(), tree())) {
       throw new OutputFailure.NotRepresentable(
-              "in this layout, the decrypted file would read as other values")
+              "in this layout, the decrypted file would have different values")
           .at(Location.of(document.source().name()))
           .hint("the text between the values was changed: compare with git log -p -- FILE")
           .hint("to print the values in a new layout, use --indent 4");

@@ -50,7 +50,7 @@ public final class Opening {
     boolean vouched = macFits(cipher, metadata, mac);
     if (!vouched) {
       refuse(
-          document, "the MAC does not fit the values: the file was changed", ignoreMac, warnings);
+          document, "the MAC doesn't match the values: the file was changed", ignoreMac, warnings);
     }
     Spelling spelling = Spelling.NONE;
     boolean termsVouched = false;
@@ -61,7 +61,7 @@ public final class Opening {
       termsVouched = seal.filter(Seal.Opened::fitsTerms).isPresent();
       if (seal.filter(Seal.Opened::fits).isEmpty()) {
         vouched = false;
-        refuse(document, "the seal does not fit the file: it was changed", ignoreMac, warnings);
+        refuse(document, "the seal doesn't match the file: it was changed", ignoreMac, warnings);
       }
       spelling = seal.map(Seal.Opened::spelling).map(SpellingText::read).orElse(Spelling.NONE);
     }

@@ -147,7 +147,7 @@ public final class Sealing {
     } catch (SealconfException e) {
       throw new OutputFailure.NotRepresentable("a file of type " + format.name() + " can't hold it")
           .at(Location.of(plain.source().name()))
-          .hint("keep the type of the file: leave out --output-type");
+          .hint("keep the format of the file: leave out --output-type");
     }
   }
 
@@ -282,11 +282,11 @@ public final class Sealing {
 
   private static SealconfException unfaithful(Document plain, SealOrder order) {
     SealconfException failure =
-        new SealingFailure.NotEncryptable("the file would not come back byte for byte")
+        new SealingFailure.NotEncryptable("decrypt could not restore the file byte for byte")
             .at(Location.of(plain.source().name()))
             .hint(FormatHints.encryptWhole());
     return order.terms().seal() == Terms.SealPolicy.NEVER
-        ? failure.hint("or let .sops.yaml allow the seal, which keeps the spelling of values")
+        ? failure.hint("or allow the seal in .sops.yaml: it keeps how values were written")
         : failure;
   }
 

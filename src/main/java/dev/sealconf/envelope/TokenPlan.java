@@ -112,7 +112,7 @@ public record TokenPlan(List<Entry> entries) {
         .hint(
             !plain.format().encryptsWhole()
                 ? FormatHints.encryptWholeOr("split it")
-                : "split the file, or encrypt it by another tool, such as age");
+                : "split the file, or encrypt it with another tool, such as age");
   }
 
   private static Entry entry(

@@ -137,9 +137,9 @@ public final class TokenSplices {
     List<TokenPlan.Entry> entries = references.get(alias);
     if (byComments && entries.stream().anyMatch(e -> e.place().element() instanceof Comment)) {
       throw new SealingFailure.NotEncryptable(
-              "an alias refers to values whose comments decide what is encrypted")
+              "an alias refers to values that a comment rule selects")
           .at(plain.source().locate(alias.span().start()))
-          .hint("write the values out in place of the alias, or choose them by their keys");
+          .hint("replace the alias with the values, or select them by key");
     }
     Iterator<TokenPlan.Entry> leaves =
         entries.stream().filter(e -> e.place().element() instanceof Leaf).iterator();

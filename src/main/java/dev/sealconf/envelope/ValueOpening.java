@@ -82,7 +82,7 @@ final class ValueOpening {
 
   private OpenedPlace value(Place place, Leaf leaf) {
     if (!(leaf.value() instanceof Scalar.Text text)) {
-      throw failure(place, leaf, "is not encrypted, though the file's rule says it must be");
+      throw failure(place, leaf, "is not encrypted, but the rule of the file says it must be");
     }
     Token token =
         Token.parse(text.value())
@@ -93,12 +93,12 @@ final class ValueOpening {
                         : failure(
                             place,
                             leaf,
-                            "is not encrypted, though the file's rule says it must be"));
+                            "is not encrypted, but the rule of the file says it must be"));
     Scalar value =
         cipher
             .open(token, paths.at(place.path()))
             .flatMap(bytes -> ValueText.read(token.type(), bytes))
-            .orElseThrow(() -> failure(place, leaf, "does not open: it was changed or moved"));
+            .orElseThrow(() -> failure(place, leaf, "can't be decrypted: it was changed or moved"));
     return new OpenedPlace(place, value, text.value());
   }
 
@@ -116,7 +116,7 @@ final class ValueOpening {
     }
     if (Token.looksLike(text) && !lenient) {
       throw new OpeningFailure.ValueNotOpened(
-              "a comment below " + place.path() + " does not open: it was changed or moved")
+              "a comment below " + place.path() + " can't be decrypted: it was changed or moved")
           .at(document.source().locate(place.element() instanceof Comment c ? c.span().start() : 0))
           .hint("--ignore-mac keeps these comments as they are");
     }

@@ -63,7 +63,7 @@ public final class WrappedKeysUpdate {
     } catch (SealconfException e) {
       throw new OutputFailure.NotRepresentable("the file can't hold these keys in place of its own")
           .at(Location.of(document.source().name()))
-          .hint("rotate it: sealconf rotate -i writes its metadata again");
+          .hint("rewrite the metadata: sealconf rotate -i");
     }
   }
 }

@@ -80,7 +80,7 @@ public final class Decrypt {
     boolean structured = !output.encryptsWhole();
     if (structured && !ReadBack.holds(output, printed, tree)) {
       throw new OutputFailure.NotRepresentable(
-              "a value or key would read as something else in a file of type " + output.name())
+              "a value or key would have a different meaning in a file of type " + output.name())
           .at(Location.of(input.source().name()))
           .hint(FormatHints.writeAs(DocumentFormat::holdsTrees));
     }

@@ -92,7 +92,8 @@ public final class Recipients {
         settings(provider, given)
             .keySet()
             .forEach(
-                flag -> world.tell().warn("--" + flag + " has no effect: no key here takes it"));
+                flag ->
+                    world.tell().warn("--" + flag + " has no effect: none of these keys uses it"));
       }
     }
   }

@@ -34,7 +34,7 @@ public record ResultTarget(boolean inPlace, Optional<String> output) {
     }
     if (!target.inPlace && words.size() > 1) {
       throw conflict("several files can only be changed in place")
-          .hint("add --in-place, or call it once for each file");
+          .hint("add --in-place, or run the command once for each file");
     }
     return target;
   }

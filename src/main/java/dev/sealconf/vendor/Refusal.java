@@ -3,7 +3,7 @@ package dev.sealconf.vendor;
 /** The ways in which a service does not do what it was asked. */
 public enum Refusal {
   /** Nothing on this machine says who the user is; the detail lists where that was looked for. */
-  NO_CREDENTIALS("there are no credentials for %s: looked in %s"),
+  NO_CREDENTIALS("no credentials for %s: looked in %s"),
   /** The credentials can't be read, or nobody takes them; the detail says where they are from. */
   CREDENTIALS_REFUSED("the credentials for %s are not accepted: they are from %s"),
   /** The detail says where the credentials are from. */
@@ -22,7 +22,7 @@ public enum Refusal {
   /** The detail says what about the setting. */
   MISCONFIGURED("%s can't be asked: %s"),
   /** The detail says what about the answer. */
-  UNUSABLE_ANSWER("%s gave an answer that can't be used: %s");
+  UNUSABLE_ANSWER("%s sent an invalid answer: %s");
 
   private final String text;
 

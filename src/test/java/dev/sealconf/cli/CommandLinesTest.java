@@ -44,7 +44,7 @@ class CommandLinesTest {
   void suggestsTheFlagThatWasMeant() {
     assertThat(run("decrypt", "--ignore-mca", "f.yaml")).isEqualTo(1);
     assertThat(world.err())
-        .contains("there is no flag '--ignore-mca' for decrypt")
+        .contains("unknown flag '--ignore-mca' for decrypt")
         .contains("hint: did you mean --ignore-mac?");
     assertThat(world.out()).isEmpty();
   }

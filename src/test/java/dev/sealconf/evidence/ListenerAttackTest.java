@@ -84,7 +84,7 @@ class ListenerAttackTest {
 
     assertThat(run(user().with("SOPS_AGE_KEY", TestKeys.IDENTITIES), "decrypt", file)).isZero();
     assertThat(run(stranger, "decrypt", file)).isEqualTo(128);
-    assertThat(stranger.err()).contains("not asked: only the file names it");
+    assertThat(stranger.err()).contains("not used: only the file names it");
     assertThat(requests).hasValue(0);
   }
 
@@ -95,7 +95,7 @@ class ListenerAttackTest {
     TestWorld user = user();
 
     assertThat(run(user, "decrypt", attacked(kind))).isEqualTo(128);
-    assertThat(user.err()).contains("not asked: only the file names it");
+    assertThat(user.err()).contains("not used: only the file names it");
     assertThat(heads)
         .noneMatch(head -> head.contains("TrentService") || head.contains("X-Vault-Token"))
         .noneMatch(head -> head.contains("Bearer"));

@@ -93,7 +93,7 @@ class OwnAccountSopsTest {
     TestWorld world = world(moto.environment());
 
     assertThat(run(world, "rotate", "-i", "--yes", file.toString())).isNotZero();
-    assertThat(world.err()).contains("not asked: only the file names it");
+    assertThat(world.err()).contains("not used: only the file names it");
     assertThat(file).hasBinaryContent(before);
   }
 
@@ -103,7 +103,8 @@ class OwnAccountSopsTest {
 
     assertThat(run(world, "decrypt", file.toString())).isEqualTo(128);
     assertThat(world.err())
-        .contains("it is in account 123456789012, your credentials are of account 999988887777");
+        .contains(
+            "it is in account 123456789012, but your credentials belong to account 999988887777");
   }
 
   @Test
@@ -111,7 +112,7 @@ class OwnAccountSopsTest {
     TestWorld world = world(moto.foreigner("999988887777")).with("SOPS_KMS_ARN", key);
 
     assertThat(run(world, "decrypt", file.toString())).isEqualTo(128);
-    assertThat(world.err()).doesNotContain("not asked").contains("AWS KMS");
+    assertThat(world.err()).doesNotContain("not used").contains("AWS KMS");
   }
 
   @Test
@@ -127,7 +128,7 @@ class OwnAccountSopsTest {
     rule("^app", other);
     TestWorld world = world(moto.environment());
     assertThat(run(world, "decrypt", file.toString())).isEqualTo(128);
-    assertThat(world.err()).contains("its creation rule names other keys");
+    assertThat(world.err()).contains("its creation rule lists other keys");
 
     rule("^app", key);
     assertThat(run(world, "decrypt", file.toString())).as(world.err()).isZero();
@@ -141,7 +142,7 @@ class OwnAccountSopsTest {
     TestWorld world = TestWorld.in(elsewhere);
     moto.environment().forEach(world::with);
     assertThat(run(world, "decrypt", file.toString())).isEqualTo(128);
-    assertThat(world.err()).contains("its creation rule names other keys");
+    assertThat(world.err()).contains("its creation rule lists other keys");
 
     Files.delete(folder.resolve(".sops.yaml"));
     assertThat(run(world, "decrypt", file.toString())).as(world.err()).isZero();

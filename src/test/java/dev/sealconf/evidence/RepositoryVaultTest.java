@@ -46,7 +46,7 @@ class RepositoryVaultTest {
     TestWorld world = user().with("VAULT_ADDR", "https://vault.example");
 
     assertThat(run(world, "decrypt", file.toString())).isEqualTo(128);
-    assertThat(world.err()).contains("not asked: only .sops.yaml names it");
+    assertThat(world.err()).contains("not used: only .sops.yaml names it");
     assertThat(run(world.with("SEALCONF_ALLOWED_KEYS", "none"), "decrypt", file.toString()))
         .isEqualTo(128);
     assertThat(vault.requests()).hasSize(before);
@@ -60,7 +60,7 @@ class RepositoryVaultTest {
     Path plain = Files.writeString(folder.resolve("plain.yaml"), PLAIN);
 
     assertThat(run(world, "encrypt", plain.toString())).isNotZero();
-    assertThat(world.err()).contains("not asked: only .sops.yaml names it");
+    assertThat(world.err()).contains("not used: only .sops.yaml names it");
     assertThat(vault.requests()).hasSize(before);
   }
 

@@ -78,7 +78,8 @@ class WrappingFlagsTest {
 
     assertThat(run(world, "encrypt", "-i", CONTEXT, "App:v", file.toString())).isZero();
     assertThat(world.err())
-        .isEqualTo("sealconf: warning: --encryption-context has no effect: no key here takes it\n");
+        .isEqualTo(
+            "sealconf: warning: --encryption-context has no effect: none of these keys uses it\n");
     assertThat(run(world, "rotate", "-i", CONTEXT, "App:v", file.toString())).isZero();
     assertThat(world.err().lines()).hasSize(2);
   }

@@ -56,7 +56,7 @@ class ClientFoldersIT {
     Result result = sealconf.run(program, "encrypt", "--kms", KmsFake.KEY, "plain.yaml");
 
     assertThat(result.exit()).isEqualTo(1);
-    assertThat(result.err()).contains("the installation is not whole: nothing can be loaded from");
+    assertThat(result.err()).contains("the installation is incomplete: nothing can be loaded from");
   }
 
   @Test

@@ -37,8 +37,8 @@ final class ClearPaths {
       case ENCRYPTED_SUFFIX -> "no key in the path has that suffix";
       case UNENCRYPTED_REGEX -> "a key in the path matches";
       case ENCRYPTED_REGEX -> "no key in the path matches";
-      case UNENCRYPTED_COMMENT_REGEX -> "a comment beside or above matches";
-      case ENCRYPTED_COMMENT_REGEX -> "no comment beside or above matches";
+      case UNENCRYPTED_COMMENT_REGEX -> "a comment next to it or above it matches";
+      case ENCRYPTED_COMMENT_REGEX -> "no comment next to it or above it matches";
     };
   }
 }

@@ -41,7 +41,7 @@ final class DeleteGroupCommand extends Command {
 
   private static int index(List<String> words) {
     if (words.size() != 1) {
-      throw new UsageFailure.Mistake("groups delete needs the number of one group")
+      throw new UsageFailure.Mistake("groups delete needs the number of a group")
           .hint("groups are numbered from 0; sealconf who lists them");
     }
     String word = words.get(0);

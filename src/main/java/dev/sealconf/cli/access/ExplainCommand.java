@@ -42,7 +42,7 @@ public final class ExplainCommand extends Command {
   @Override
   public int run(Overrides given) {
     if (given.words().size() != 1) {
-      throw new UsageFailure.NoFile("explain needs one file");
+      throw new UsageFailure.NoFile("explain needs exactly one file");
     }
     session().review(given);
     String name = given.words().get(0);

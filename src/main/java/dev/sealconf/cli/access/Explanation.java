@@ -51,7 +51,7 @@ final class Explanation {
     Selection selection = rule.flatMap(CreationRule::selection).orElse(Selection.DEFAULT);
     boolean whole = input.map(Input::format).map(Explanation::isWhole).orElse(isWholeByName());
     if (whole) {
-      line("selection: none, the file is encrypted whole");
+      line("selection: the file is encrypted as a whole");
     } else {
       selection(rule, selection);
       input.ifPresent(file -> text.append(new ClearPaths(file, sealed).text(selection)));
@@ -69,7 +69,10 @@ final class Explanation {
     if (rule.isEmpty()) {
       line(
           config.hasRules()
-              ? "rule: none of " + config.ruleCount() + " matches " + Printable.quote(matched)
+              ? "rule: no match among the rules of "
+                  + config.ruleCount()
+                  + " matches "
+                  + Printable.quote(matched)
               : "rule: the configuration has no creation rules");
       return rule;
     }
@@ -100,7 +103,7 @@ final class Explanation {
     boolean said = rule.flatMap(CreationRule::selection).isPresent();
     line("selection: " + shown(selection) + (said ? "" : ", the default" + UNKNOWN));
     if (rule.map(CreationRule::macOnlyEncrypted).orElse(false)) {
-      line("  the MAC covers encrypted values only (mac_only_encrypted)");
+      line("  the MAC covers only encrypted values (mac_only_encrypted)");
     }
   }
 

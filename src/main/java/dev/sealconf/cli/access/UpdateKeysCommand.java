@@ -31,7 +31,7 @@ public final class UpdateKeysCommand extends Command {
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Update recipients to match .sops.yaml");
     spec.addOption(Options.flag("Change without asking", "y", "yes"));
-    spec.addOption(Options.flag("Only show what would change", "dry-run"));
+    spec.addOption(Options.flag("Show what would change, and change nothing", "dry-run"));
     spec.addOption(
         Options.flag("Like --dry-run, but exit with 1 if something would change", "check"));
     FormatOptions.addInputTo(spec, session().formats());

@@ -33,7 +33,7 @@ public final class WhoCommand extends Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "List who can open encrypted files");
-    spec.addOption(Options.flag("Try which of the keys open here", "check"));
+    spec.addOption(Options.flag("Show which of these keys you have", "check"));
     spec.addOption(Options.flag("Print JSON", "json"));
     FormatOptions.addInputTo(spec, session().formats());
     GlobalOptions.addTo(spec);

@@ -30,9 +30,11 @@ final class WhoText {
     text.append(title).append(": ");
     text.append(
         groups == 1
-            ? "any of these opens it"
+            ? "any of these can decrypt it"
             : "a key of " + entry.needed() + " of these " + groups + " groups is needed");
-    entry.opens().ifPresent(open -> text.append(open ? ", opens here" : ", does not open here"));
+    entry
+        .opens()
+        .ifPresent(open -> text.append(open ? ", you can decrypt it" : ", you can't decrypt it"));
     text.append('\n');
     for (int i = 0; i < groups; i++) {
       if (groups > 1) {
@@ -46,7 +48,7 @@ final class WhoText {
   private void recipient(String indent, WhoEntry.Recipient recipient) {
     text.append(indent).append(ShownKey.of(recipient.key()));
     recipient.label().ifPresent(label -> text.append("  # ").append(Printable.plain(label)));
-    recipient.opens().ifPresent(open -> text.append(open ? "  (opens here)" : ""));
+    recipient.opens().ifPresent(open -> text.append(open ? "  (you can use it)" : ""));
     text.append('\n');
   }
 }

@@ -29,7 +29,7 @@ public final class FileStatusCommand extends Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(name(), "Tell whether a file is encrypted, as JSON");
+    CommandSpec spec = Options.command(name(), "Print whether a file is encrypted, as JSON");
     FormatOptions.addInputTo(spec, session().formats());
     GlobalOptions.addTo(spec);
     spec.addPositional(Options.words("FILE", "The file"));

@@ -24,7 +24,7 @@ public final class InitCommand extends Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(name(), "Make a key and a .sops.yaml for a folder");
+    CommandSpec spec = Options.command(name(), "Create a key and a .sops.yaml for a folder");
     spec.addOption(
         Options.value("KIND", "The kind of key: " + new NewFolder(session()).kinds(), "key"));
     spec.addOption(Options.flag("Ask nothing", "y", "yes"));

@@ -71,7 +71,7 @@ public final class KeyServiceCommand extends Command {
       throw new MachineFailure("the key service stopped: it can't accept more connections");
     } catch (IOException e) {
       throw new MachineFailure("can't listen on " + Printable.quote(address.uri()))
-          .hint("if another program listens there, choose another --address")
+          .hint("if another program is using this address, choose another --address")
           .from(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -39,11 +39,12 @@ public final class KeysCommand extends Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(name(), "Make, renew, list and export keys of this machine");
+    CommandSpec spec =
+        Options.command(name(), "Create, rotate, list and export keys of this machine");
     spec.addOption(Options.flag("create: lock the key with a passphrase", PASSPHRASE));
     spec.addOption(
         Options.value("URI", "create: encrypt the key with this key of a key service", SERVICE));
-    spec.addOption(Options.flag("export: the key itself, in the clear", SECRET));
+    spec.addOption(Options.flag("export: print the secret key, unencrypted", SECRET));
     spec.addOption(Options.value("PATH", "export: write to this new file, mode 0600", OUTPUT));
     GlobalOptions.addTo(spec);
     spec.addPositional(
@@ -137,9 +138,9 @@ public final class KeysCommand extends Command {
                 .<KeyProtection>map(KeyProtection.ByService::new)
                 .orElseGet(KeyProtection.None::new);
     MadeKey made = keeper.create(name, protection, session().world());
-    return "Made a key: "
+    return "Created a key: "
         + Printable.plain(made.file().toString())
-        + "\n  Back it up, and never commit it: the files can't be opened without it.\n";
+        + "\n  Back it up, and never commit it: without it, you can't decrypt your files.\n";
   }
 
   private static String rotated(StoredKey now) {
@@ -174,7 +175,7 @@ public final class KeysCommand extends Command {
       return list(keeper.list(session().world()), true, name);
     }
     if (given.text(OUTPUT).isEmpty() && !confirmed(name)) {
-      throw new Refusal("the key was not shown").hint("write it to a file: --output FILE");
+      throw new Refusal("the key was not printed").hint("write it to a file: --output FILE");
     }
     if (given.text(OUTPUT).isEmpty()) {
       keeper.export(name, session().world(), new StandardStreams(session().world())::write);
@@ -188,7 +189,7 @@ public final class KeysCommand extends Command {
   private void write(Path file, byte[] secret) {
     if (!NewFile.create(session().world(), file, secret)) {
       throw new OutputFailure.NotWritten(session().world().shown(file) + " exists already")
-          .hint("name another file; nothing is overwritten");
+          .hint("name another file; sealconf never overwrites one");
     }
   }
 
@@ -197,6 +198,6 @@ public final class KeysCommand extends Command {
         && session()
             .world()
             .ask()
-            .confirm("Show the secret key " + Printable.quote(name) + " on standard output?");
+            .confirm("Print the secret key " + Printable.quote(name) + " on standard output?");
   }
 }

@@ -52,8 +52,8 @@ final class NewValue {
   }
 
   private static SealconfException noValueFile(FailureType type) {
-    return type.of("the file that VALUE names does not exist")
-        .hint("with --value-file the third word is the name of a file, not the value");
+    return type.of("VALUE names a file that does not exist")
+        .hint("with --value-file, the third argument is the name of a file, not the value");
   }
 
   /** Asks twice: what is not shown is easily mistyped. */
@@ -63,7 +63,7 @@ final class NewValue {
     try {
       again = ask("Type it again: ");
       if (!Arrays.equals(secret, again)) {
-        throw new UsageFailure.InvalidValue("the two values differ; nothing was changed");
+        throw new UsageFailure.InvalidValue("the two values differ; nothing changed");
       }
       return quoted(secret);
     } finally {
@@ -82,7 +82,7 @@ final class NewValue {
             () ->
                 new UsageFailure.InvalidValue("no value was typed")
                     .hint("to set an empty string, give it as the value: '\"\"'")
-                    .hint("for several lines use --value-file or --value-stdin"));
+                    .hint("for a value of several lines, use --value-file or --value-stdin"));
   }
 
   private static String quoted(char[] text) {

@@ -33,16 +33,18 @@ public final class SetCommand extends Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Set one value of an encrypted file");
-    spec.addOption(Options.flag("VALUE names a file that holds the value, as JSON", "value-file"));
     spec.addOption(
-        Options.flag("Read the value from standard input, as JSON; no VALUE", "value-stdin"));
+        Options.flag("VALUE is the name of a file that contains the value, as JSON", "value-file"));
     spec.addOption(
         Options.flag(
-            "Leave the file alone if it has the value already; always so without --output-type",
+            "Read the value from standard input, as JSON; leave out VALUE", "value-stdin"));
+    spec.addOption(
+        Options.flag(
+            "Don't write the file if it already has the value; the default without --output-type",
             "idempotent"));
     spec.addOption(
         Options.flag(
-            "Replace a map where the path has a position, a list where it has a key", "force"));
+            "Replace a map if the path has a position there, or a list if it has a key", "force"));
     addSharedTo(spec, session().formats());
     spec.addPositional(
         Options.words(
@@ -52,8 +54,8 @@ public final class SetCommand extends Command {
             "sealconf set secrets.yaml '[\"db\"][\"password\"]'",
             "pwgen -s 40 1 | jq -R | sealconf set --value-stdin secrets.yaml '[\"token\"]'",
             "sealconf set secrets.yaml '[\"debug\"]' true",
-            "A value on the command line can be seen by other users and stays in the shell's"
-                + " history: for a secret use the first or the second form.");
+            "Other users can see a value on the command line, and the shell keeps it in its"
+                + " history. For a secret, use the first or the second form.");
     return spec;
   }
 
@@ -81,7 +83,7 @@ public final class SetCommand extends Command {
     if (words.size() != (piped || asked ? 2 : 3)) {
       throw new UsageFailure.NoFile("set needs a file, a path in it, and a value")
           .hint("sealconf set secrets.yaml '[\"db\"][\"password\"]' '\"value\"'")
-          .hint("for a value from standard input add --value-stdin");
+          .hint("to read the value from standard input, add --value-stdin");
     }
     TreePath path = TreePaths.parse(words.get(1), UsageFailure.InvalidValue::new);
     SetValue.Assignment assignment =

@@ -50,7 +50,7 @@ final class TreePaths {
   }
 
   private static SealconfException malformed(TreePath before, FailureType type) {
-    String place = before.depth() == 0 ? "at its start" : "after " + before;
+    String place = before.depth() == 0 ? "at the start" : "after " + before;
     return type.of("the path in the file is malformed " + place)
         .hint("write keys and positions in brackets: '[\"users\"][0][\"name\"]'");
   }

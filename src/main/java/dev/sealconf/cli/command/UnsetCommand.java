@@ -30,7 +30,7 @@ public final class UnsetCommand extends Command {
     CommandSpec spec = Options.command(name(), "Remove one value of an encrypted file");
     spec.addOption(Options.flag("Succeed if there is no such value", "idempotent"));
     SetCommand.addSharedTo(spec, session().formats());
-    spec.addPositional(Options.words("FILE TREEPATH", "The file, and the place of the value"));
+    spec.addPositional(Options.words("FILE TREEPATH", "The file, and the path of the value"));
     spec.usageMessage().footer("sealconf unset secrets.yaml '[\"db\"][\"password\"]'");
     return spec;
   }

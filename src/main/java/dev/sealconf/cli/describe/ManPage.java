@@ -18,17 +18,17 @@ public final class ManPage {
           List.of("7", "a malformed path or value for set or unset"),
           List.of("8", "flags that contradict each other"),
           List.of("23", "a value that can't be encrypted"),
-          List.of("25", "a value that does not decrypt: it was changed"),
+          List.of("25", "a value that can't be decrypted: it was changed"),
           List.of("49", "a file whose keys are to change does not exist"),
-          List.of("51", "the MAC or the seal does not fit: the file was changed"),
+          List.of("51", "the MAC or the seal doesn't match: the file was changed"),
           List.of("61", "a malformed pattern in .sops.yaml"),
           List.of("91", "a malformed or missing path for --extract"),
           List.of("92", "a file without a document"),
           List.of("100", "no file given, or it does not exist"),
           List.of("112", "a kind of key listed twice in the decryption order"),
-          List.of("128", "no key opens the file"),
-          List.of("141", "the reader of the output has closed it"),
-          List.of("203", "the file is encrypted already"));
+          List.of("128", "none of your keys can decrypt the file"),
+          List.of("141", "the program that reads the output closed it"),
+          List.of("203", "the file is already encrypted"));
 
   private ManPage() {}
 
@@ -41,7 +41,9 @@ public final class ManPage {
     text.append(".SH DESCRIPTION\n");
     line(text, HelpText.purpose());
     line(text, "Keys, comments and layout stay readable, so that the files can live in git.");
-    line(text, "The files are those of SOPS, in both directions, and so are the flags.");
+    line(
+        text,
+        "SOPS can read the files and sealconf can read those of SOPS. The flags are the same.");
     text.append(".SH COMMANDS\n");
     commands.forEach(command -> command(text, command));
     text.append(".SH FILES\n");
@@ -50,7 +52,7 @@ public final class ManPage {
         ".sops.yaml",
         "Which files are encrypted, and for which recipients. sealconf looks for it from the"
             + " working");
-    line(text, "directory upwards.");
+    line(text, "directory and in the folders above it.");
     text.append(".SH EXIT STATUS\n");
     EXIT_STATUS.forEach(row -> item(text, row.get(0), row.get(1)));
     return text.toString();

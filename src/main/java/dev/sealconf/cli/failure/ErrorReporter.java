@@ -112,7 +112,7 @@ public final class ErrorReporter {
 
   private static String remedy(Throwable failure) {
     return failure instanceof OutOfMemoryError
-        ? "if the machine has more memory, allow it: SEALCONF_JAVA_OPTIONS=-Xmx2g"
+        ? "to allow more memory: export SEALCONF_JAVA_OPTIONS=-Xmx2g"
         : "this is a bug; SEALCONF_DEBUG=1 shows where, without any values";
   }
 

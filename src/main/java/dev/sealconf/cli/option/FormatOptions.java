@@ -17,7 +17,8 @@ public final class FormatOptions {
   private static void declareAll(CommandSpec spec, DocumentFormats formats) {
     declareInput(spec, formats);
     spec.addOption(Options.value("TYPE", "Write this type, whatever the name says", "output-type"));
-    spec.addOption(Options.value("N", "Print in a new layout, with N spaces per level", "indent"));
+    spec.addOption(
+        Options.value("N", "Print in a new layout, indented by N spaces per level", "indent"));
   }
 
   /** Declares the type of the input alone. */
@@ -29,9 +30,9 @@ public final class FormatOptions {
     spec.addOption(
         Options.value(
             "TYPE",
-            "Read as one of "
+            "Read the input as one of "
                 + String.join(", ", formats.names())
-                + ", whatever the name and the content say",
+                + ", whatever its name",
             "input-type"));
   }
 
@@ -44,7 +45,7 @@ public final class FormatOptions {
     spec.addOption(
         Options.value(
             "NAME",
-            "Take types and creation rule from this name; needed to encrypt standard input",
+            "Use this name to choose formats and the rule; required to encrypt standard input",
             "filename-override"));
   }
 }

@@ -19,7 +19,7 @@ public final class KeyServiceOptions {
         Options.valueOr(
             KeyServiceChoice.ORDER_VARIABLE,
             "KINDS",
-            "Kinds of keys to try first, separated by commas",
+            "Kinds of keys to try first, comma-separated",
             "decryption-order"));
     declareServices(spec);
   }
@@ -36,7 +36,7 @@ public final class KeyServiceOptions {
         Options.valuesOr(
             KeyServiceChoice.SERVICE_VARIABLE,
             "URI",
-            "Another key service: tcp://HOST:PORT or unix:///PATH; may be repeated",
+            "Use this key service too: tcp://HOST:PORT or unix:///PATH; repeatable",
             "keyservice"));
   }
 }

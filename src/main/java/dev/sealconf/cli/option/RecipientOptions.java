@@ -55,7 +55,7 @@ public final class RecipientOptions {
   }
 
   private static void declareThreshold(CommandSpec spec) {
-    spec.addOption(Options.value("N", "How many groups of keys are needed to decrypt", THRESHOLD));
+    spec.addOption(Options.value("N", "How many key groups are needed to decrypt", THRESHOLD));
   }
 
   /** Declares the recipients to add to and to remove from a sealed file. */

@@ -14,7 +14,6 @@ public final class TargetOptions {
             "i",
             "in-place"));
     spec.addOption(
-        Options.value(
-            "PATH", "Write the result to this file instead of standard output", "output"));
+        Options.value("PATH", "Write the result to this file, not to standard output", "output"));
   }
 }

@@ -21,14 +21,15 @@ public final class UnknownFlag {
     int equals = typed.indexOf('=');
     String flag = equals < 0 ? typed : typed.substring(0, equals);
     if (spec.name().equals("set") && !isSlip(flag, spec.optionsMap().keySet())) {
-      return new UsageFailure.InvalidValue("a word with a dash in front is neither a flag nor JSON")
+      return new UsageFailure.InvalidValue(
+              "an argument that starts with a dash is neither a flag nor JSON")
           .hint("a string needs double quotes inside the shell's: '\"-text\"'")
           .hint("sealconf help set lists the flags");
     }
     boolean top = spec.name().equals(Options.PROGRAM);
     SealconfException failure =
         new UsageFailure.Mistake(
-            "there is no flag " + Printable.quote(flag) + (top ? "" : " for " + spec.name()));
+            "unknown flag " + Printable.quote(flag) + (top ? "" : " for " + spec.name()));
     String bare = flag.startsWith("-") ? Options.bare(flag) : flag;
     return KnownWords.flag(bare)
         .filter(spec.optionsMap()::containsKey)

@@ -19,9 +19,9 @@ public final class MergeConflict {
     byte[] in = source.bytes();
     for (int i = 0; i + MARKER.length <= in.length; i++) {
       if (in[i] == '<' && (i == 0 || in[i - 1] == '\n') && startsHere(in, i)) {
-        throw new FileFailure.Malformed("the file holds an unresolved merge conflict")
+        throw new FileFailure.Malformed("the file has an unresolved merge conflict")
             .at(source.locate(i))
-            .hint("resolve it, or take one side: git checkout --ours or --theirs");
+            .hint("resolve it, or choose one side: git checkout --ours or --theirs");
       }
     }
   }

@@ -74,9 +74,9 @@ public final class Walk {
     }
     if (sum > Limits.PATH_CHARACTERS) {
       throw new FileFailure.Malformed(
-              "the keys above the values come to more than "
+              "the paths of all values add up to more than "
                   + (Limits.PATH_CHARACTERS >> 20)
-                  + " MiB, counted once for each value")
+                  + " MiB")
           .hintForPlain(FormatHints.encryptWholeOr("shorten the long keys"));
     }
   }

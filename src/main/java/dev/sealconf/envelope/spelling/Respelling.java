@@ -190,6 +190,6 @@ public final class Respelling {
         ? "the alias at " + where + " no longer fits: its target is written out"
         : "the original spelling of the value at "
             + where
-            + " no longer fits: the value has its ordinary form";
+            + " was dropped: the value has its default form";
   }
 }

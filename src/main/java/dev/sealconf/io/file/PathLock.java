@@ -61,8 +61,8 @@ final class PathLock {
       if (System.nanoTime() - start > PATIENCE.toNanos() || !slept(nap)) {
         lock.release();
         throw new OutputFailure.NotWritten(
-                world.shown(file) + " is being changed by another run of sealconf")
-            .hint("run the command again when that one has ended");
+                world.shown(file) + ": another sealconf process is changing it")
+            .hint("run the command again when it has finished");
       }
     }
     return lock;

@@ -167,7 +167,7 @@ final class Replacement implements AutoCloseable {
   /** Another program was at work on the target. */
   static SealconfException changed(World world, Path target) {
     return new OutputFailure.NotWritten(
-            world.shown(target) + " was changed by another program meanwhile, and left alone")
+            world.shown(target) + " was not written: another program has just changed it")
         .hint("run the command again");
   }
 

@@ -145,7 +145,7 @@ public final class SafeFile {
     if (old.links() > 1) {
       world
           .tell()
-          .warn(world.shown(target) + " has other names (hard links): they keep the old content");
+          .warn(world.shown(target) + " has hard links: the other names keep the old content");
     }
   }
 

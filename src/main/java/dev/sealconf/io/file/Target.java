@@ -88,9 +88,12 @@ public final class Target {
     if (SystemText.isDamaged(file.toString())) {
       return unreadable(name + " has a name that is not UTF-8").hint("rename it");
     }
-    String what = Files.isSymbolicLink(file) ? " is a link to nothing" : " does not exist";
+    String what =
+        Files.isSymbolicLink(file)
+            ? " is a symbolic link to a file that does not exist"
+            : " does not exist";
     return new FileFailure.Missing(name + what, file.toString())
-        .hint("relative names start at " + world.shown(world.directory()));
+        .hint("relative paths start at " + world.shown(world.directory()));
   }
 
   private static boolean leadsInACircle(Path link) {

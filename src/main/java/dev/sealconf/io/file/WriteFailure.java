@@ -21,7 +21,7 @@ enum WriteFailure {
       "the file is a mount point, so it can't be replaced in one step",
       "mount its folder instead of the file, or write to another place with --output"),
   DEVICE_ERROR("Input/output error", "the device reported an error", "check the disk"),
-  NOT_PERMITTED("not permitted", "the system does not permit it", "see 'lsattr' and 'ls -l'"),
+  NOT_PERMITTED("not permitted", "the system does not allow it", "see 'lsattr' and 'ls -l'"),
   DENIED("", "permission was denied", "make its folder writable, or use --output"),
   NOT_ATOMIC(
       "",

@@ -115,7 +115,7 @@ public final class SocketFile implements AutoCloseable {
         throw new MachineFailure(shown + " belongs to another user").hint("choose another path");
       }
       if (answers(file)) {
-        throw new MachineFailure("another program listens at " + shown)
+        throw new MachineFailure("another program is listening at " + shown)
             .hint("stop it, or choose another path");
       }
       Files.delete(file);

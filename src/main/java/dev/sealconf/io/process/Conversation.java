@@ -109,7 +109,7 @@ public final class Conversation implements AutoCloseable {
       c = next();
     }
     if (line.size() > LONGEST_LINE || ++lines > MOST_LINES) {
-      throw failure(name + " says too much");
+      throw failure(name + " sent too much output");
     }
     return c < 0 ? Optional.empty() : Optional.of(line.toString(StandardCharsets.ISO_8859_1));
   }
@@ -162,7 +162,7 @@ public final class Conversation implements AutoCloseable {
 
     private void requireInTime() {
       if (expired.get()) {
-        throw failure(name + " was silent for " + patience.toSeconds() + " seconds");
+        throw failure(name + " did not respond for " + patience.toSeconds() + " seconds");
       }
     }
 

@@ -104,7 +104,11 @@ public final class TinkKeyProvider implements KeyProvider {
     }
     String looked = String.join(", ", described(places, key));
     SealconfException failure =
-        notFound(KeyFailure.NotUnwrapped::new, "no keyset fits; looked in " + looked, name, world);
+        notFound(
+            KeyFailure.NotUnwrapped::new,
+            "no keyset can decrypt it; looked in " + looked,
+            name,
+            world);
     for (TinkKeysets.Place place : places) {
       failure = place.temporary() ? failure.temporary() : failure;
     }
@@ -135,7 +139,7 @@ public final class TinkKeyProvider implements KeyProvider {
       }
     }
     List<String> texts = places.stream().map(TinkKeysets.Place::text).toList();
-    String missing = "there is no Tink keyset " + Printable.quote(to.name()) + "; looked in ";
+    String missing = "no Tink keyset " + Printable.quote(to.name()) + "; looked in ";
     throw notFound(
         KeyFailure.NotWrapped::new, missing + String.join(", ", texts), to.name(), world);
   }
@@ -169,7 +173,7 @@ public final class TinkKeyProvider implements KeyProvider {
             .map(path -> Printable.quote(path.toString()))
             .orElse("the user's folder");
     return type.of(message)
-        .hint("put the keyset into " + file + ", or export SEALCONF_TINK_KEYSET_FILE=…");
+        .hint("save the keyset as " + file + ", or export SEALCONF_TINK_KEYSET_FILE=…");
   }
 
   private static byte[] decoded(String enc) {

@@ -42,7 +42,7 @@ final class FailedAttempts {
       text.append(shares).append(" of ").append(groups).append(" key groups opened, ");
       text.append(needed).append(needed == 1 ? " is needed" : " are needed");
     } else {
-      text.append("no key fits");
+      text.append("none of your keys can decrypt it");
     }
     for (String row : rows) {
       text.append("\n  ").append(row);

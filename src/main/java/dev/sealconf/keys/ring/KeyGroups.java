@@ -20,11 +20,11 @@ public final class KeyGroups {
               "name a recipient, for example "
                   + new ExampleRecipient(KeyProviders.installed()).flag()
                   + ", or write one into .sops.yaml")
-          .hint("sealconf init makes a key and a .sops.yaml");
+          .hint("sealconf init creates a key and a .sops.yaml");
     }
     if (groups.stream().mapToLong(group -> group.masterKeys().size()).sum() > MOST_KEYS) {
       throw new UsageFailure.Mistake("a file can't have more than " + MOST_KEYS + " recipients")
-          .hint("let some of them share a key");
+          .hint("merge some of the groups");
     }
     for (int i = 0; i < groups.size(); i++) {
       if (groups.get(i).masterKeys().isEmpty()) {
@@ -44,7 +44,7 @@ public final class KeyGroups {
                   + " groups of which "
                   + threshold
                   + " are needed")
-          .hint("the threshold lies between 2 and the number of groups, at most 255");
+          .hint("the threshold must be from 2 to the number of groups, at most 255");
     }
   }
 }

@@ -210,7 +210,7 @@ public final class KeyRing implements AutoCloseable {
   }
 
   private static SealconfException noService(FailureType type, String verb) {
-    return type.of("no key service is left that could " + verb + " the data key")
+    return type.of("no key service can " + verb + " the data key")
         .hint("leave out --enable-local-keyservice=false, or name one with --keyservice");
   }
 

@@ -23,7 +23,7 @@ public final class Reach {
   /** Names keys as the error table shows them, separated by commas; one may end with a star. */
   public static final String VARIABLE = "SEALCONF_ALLOWED_KEYS";
 
-  private static final String ONLY_THE_FILE = "not asked: only the file names it, and ";
+  private static final String ONLY_THE_FILE = "not used: only the file names it, and ";
 
   private final World world;
   private final NamedKeys named;
@@ -102,7 +102,7 @@ public final class Reach {
         provider.trustsRules() ? named.byRuleFor(file, provider) : List.<MasterKey>of();
     List<MasterKey> ofNearest = named.byNearestRuleFor(file, provider);
     if (isExcludedBy(ofRule, provider, key) || isExcludedBy(ofNearest, provider, key)) {
-      refuseUnlessAgreed(provider, key, ONLY_THE_FILE + "its creation rule names other keys");
+      refuseUnlessAgreed(provider, key, ONLY_THE_FILE + "its creation rule lists other keys");
       return;
     }
     if (!ofRule.isEmpty()) {
@@ -167,11 +167,11 @@ public final class Reach {
     SealconfException refusal =
         new KeyFailure.NotUnwrapped(
             unnamedKeys == UnnamedKeys.REFUSE_AS_SERVICE
-                ? "not asked: neither .sops.yaml nor the environment of the key service names it"
+                ? "not used: neither .sops.yaml nor the environment of the key service names it"
                 : reason);
     String entry = provider.bareName(key).orElse(key.name());
     throw AllowedKeys.allowsOnly(entry)
-        ? refusal.hint("if you know it: export " + VARIABLE + "=" + Printable.quote(entry))
+        ? refusal.hint("if you trust it: export " + VARIABLE + "=" + Printable.quote(entry))
         : refusal;
   }
 
@@ -186,7 +186,7 @@ public final class Reach {
       return ONLY_THE_FILE + "neither .sops.yaml nor the environment does";
     }
     return isIn(named.byRules(), provider, key)
-        ? "not asked: only .sops.yaml names it, and neither the environment nor a flag does"
+        ? "not used: only .sops.yaml names it, and neither the environment nor a flag does"
         : ONLY_THE_FILE + "neither the environment nor a flag does";
   }
 

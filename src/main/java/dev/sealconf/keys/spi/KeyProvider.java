@@ -74,7 +74,7 @@ public interface KeyProvider extends AutoCloseable {
    * @throws SealconfException if it is malformed, or entries of this provider are texts
    */
   default MasterKey parseEntry(SortedMap<String, Field> entry) {
-    throw new ConfigFailure.Invalid("an entry of " + flag().groupField() + " has to be a text");
+    throw new ConfigFailure.Invalid("an entry of " + flag().groupField() + " must be a string");
   }
 
   /**

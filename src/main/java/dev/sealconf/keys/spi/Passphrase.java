@@ -34,7 +34,7 @@ public final class Passphrase {
             .filter(typed -> typed.length() > 0)
             .orElse(null);
     if (first == null) {
-      throw new Refusal("no passphrase was typed for " + what)
+      throw new Refusal("no passphrase entered for " + what)
           .hint("run it at a terminal, where the passphrase can be typed");
     }
     try (SecretBytes second =
@@ -44,7 +44,7 @@ public final class Passphrase {
       }
     }
     first.close();
-    throw new Refusal("the two passphrases differ; nothing was done");
+    throw new Refusal("the two passphrases differ; nothing changed");
   }
 
   private static SecretBytes bytes(char[] typed) {

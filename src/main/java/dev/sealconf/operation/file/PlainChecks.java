@@ -28,7 +28,7 @@ public final class PlainChecks {
   public static void refuse(Document plain, Input input, DocumentFormat output) {
     String name = input.source().name();
     if (plain.metadata().isPresent()) {
-      throw alreadySealed("the file is encrypted already", Location.of(name));
+      throw alreadySealed("the file is already encrypted", Location.of(name));
     }
     plain
         .duplicate()
@@ -41,7 +41,7 @@ public final class PlainChecks {
     if (plain.branches().isEmpty() && input.source().bytes().length > 0) {
       throw new FileFailure.Malformed("the file has only comments and blank lines")
           .at(Location.of(name))
-          .hint("add a value, or {} for none");
+          .hint("add a value, or {} for an empty file");
     }
     if (plain.branches().isEmpty()) {
       throw new FileFailure.Empty("the file is completely empty")

@@ -36,7 +36,7 @@ public final class SealedReader {
       Duplicate duplicate = document.duplicate().get();
       throw new OpeningFailure.Malformed("duplicate key " + Printable.quote(duplicate.key()))
           .at(duplicate.location())
-          .hint("readers of the decrypted file would disagree on which one counts: remove one")
+          .hint("programs disagree about which one counts: remove one")
           .hint("to see who added it, look at the history: git log -p -- FILE");
     }
     return document;

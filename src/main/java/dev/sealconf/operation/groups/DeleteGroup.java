@@ -86,7 +86,7 @@ public final class DeleteGroup {
           .hint("groups are numbered from 0; sealconf who lists them");
     }
     if (groups == 1) {
-      throw new Refusal("without its only key group, no key could open the file")
+      throw new Refusal("it is the only key group: without it, no key could decrypt the file")
           .at(file)
           .hint("add another one first: sealconf groups add");
     }

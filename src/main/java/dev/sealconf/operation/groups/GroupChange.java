@@ -93,15 +93,15 @@ public record GroupChange(
       return Optional.empty();
     }
     List<MasterKey> removed = removed();
-    String renewed = "every value is encrypted again under a new data key";
+    String renewed = "all values are re-encrypted under a new data key";
     return Optional.of(
         removed.isEmpty()
-            ? "it takes more keys to open it than before: " + renewed
+            ? "decrypting it takes more keys than before: " + renewed
             : "removed "
                 + removed.stream().map(ShownKey::of).collect(Collectors.joining(", "))
                 + ": "
                 + renewed
-                + "; change the secrets themselves too, the removed key can still open old"
+                + "; change the secrets too, because the removed key can still decrypt old"
                 + " versions");
   }
 

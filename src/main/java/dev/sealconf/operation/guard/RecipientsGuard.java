@@ -51,12 +51,14 @@ public final class RecipientsGuard {
     }
     Location file = Location.of(input.source().name());
     if (policy.rules().isEmpty() && !policy.asksWithoutRule()) {
-      world.tell().warn(file + ": no seal, and " + withoutRule(metadata, leaving).statement());
+      world
+          .tell()
+          .warn(file + ": the file has no seal, and " + withoutRule(metadata, leaving).statement());
       return;
     }
     Concerns concerns = concerns(metadata, input, leaving);
     if (!concerns.isEmpty() && !policy.accepted().contains(concerns)) {
-      throw new Refusal("no seal, and " + concerns.text())
+      throw new Refusal("the file has no seal, and " + concerns.text())
           .at(file)
           .hint("if that is right, add --yes, or add it to .sops.yaml");
     }
@@ -86,7 +88,7 @@ public final class RecipientsGuard {
         }
       }
     } catch (SealconfException e) {
-      throw e.hint("the file has no seal, so its recipients have to be compared with this rule")
+      throw e.hint("the file has no seal, so sealconf compares its recipients with this rule")
           .hint("correct the rule, or accept the recipients of the file with --yes");
     }
     return new Concerns(List.copyOf(found));
@@ -113,7 +115,7 @@ public final class RecipientsGuard {
       String open = toRule.neededBefore() + (toRule.neededBefore() == 1 ? " group" : " groups");
       found.add(
           new Concern(
-              open + " can open it, and .sops.yaml asks for " + toRule.neededAfter(),
+              open + " can open it, but .sops.yaml requires " + toRule.neededAfter(),
               open + " in place of " + toRule.neededAfter(),
               false));
     }
@@ -125,7 +127,7 @@ public final class RecipientsGuard {
     if (!ofFile.equals(ofRule)) {
       found.add(
           new Concern(
-              "other values are encrypted than .sops.yaml says: by "
+              "it encrypts other values than .sops.yaml: "
                   + shown(ofFile)
                   + " in place of "
                   + shown(ofRule),

@@ -21,7 +21,7 @@ public final class NodeAt {
     return search(root, path)
         .orElseThrow(
             () ->
-                new NotFound("there is nothing at " + path)
+                new NotFound("no value at " + path)
                     .hint("paths look like [\"key\"][0][\"other\"]; positions count from 0"));
   }
 

@@ -87,7 +87,10 @@ public final class Acceptance implements FileWork.Preview {
           concerns
               .all()
               .forEach(
-                  concern -> world.tell().warn(names + ": no seal, and " + concern.statement()));
+                  concern ->
+                      world
+                          .tell()
+                          .warn(names + ": the file has no seal, and " + concern.statement()));
           if (world.ask().confirm(concerns.question(names))) {
             files.forEach(
                 file -> accepted.computeIfAbsent(file, f -> new HashSet<>()).add(concerns));

@@ -94,7 +94,7 @@ public final class Recipes {
             () ->
                 new ConfigFailure.NoRecipients(
                         "no key to encrypt for: no .sops.yaml with creation rules, and no flag")
-                    .hint("sealconf init makes a key and a .sops.yaml")
+                    .hint("sealconf init creates a key and a .sops.yaml")
                     .hint(
                         "or add a flag such as "
                             + new ExampleRecipient(session.providers()).flag()));
@@ -106,7 +106,7 @@ public final class Recipes {
     all.putAll(selections);
     if (all.size() > 1) {
       throw new UsageFailure.Conflict(
-              "more than one rule for which values are encrypted: "
+              "more than one selection of values to encrypt: "
                   + String.join(", ", all.keySet().stream().map(Selection.Kind::field).toList()))
           .hint("use one of them, in a flag or in the creation rule");
     }

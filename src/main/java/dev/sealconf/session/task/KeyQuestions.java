@@ -26,7 +26,9 @@ final class KeyQuestions {
       return !quit;
     }
     String loss =
-        locksOut ? "No key here will open " + FileNames.of(proposal.files()) + " afterwards. " : "";
+        locksOut
+            ? "None of your keys will decrypt " + FileNames.of(proposal.files()) + " afterwards. "
+            : "";
     if (single) {
       return terminal.confirm(loss + "Is this okay?");
     }

@@ -44,7 +44,7 @@ public final class NewFolder {
             + world.shown(folder.resolve(ConfigLocator.NAME))
             + " and .gitignore?";
     if (world.ask().interactive() && !given.on("yes") && !world.ask().confirm(question)) {
-      throw new Refusal("nothing was done");
+      throw new Refusal("nothing changed");
     }
     MadeKey key = provider.maker().orElseThrow().make(world);
     StringBuilder report = new StringBuilder(told(key));
@@ -76,10 +76,10 @@ public final class NewFolder {
   }
 
   private String told(MadeKey key) {
-    return (key.reused() ? "Found a key: " : "Made a key: ")
+    return (key.reused() ? "Found a key: " : "Created a key: ")
         + Printable.plain(key.file().toString())
         + "\n"
-        + "  Back it up, and never commit it: the files can't be opened without it.\n"
+        + "  Back it up, and never commit it: without it, you can't decrypt your files.\n"
         + "  To let others encrypt for it, give them its public key:\n"
         + "  "
         + Printable.plain(key.recipient())
@@ -90,7 +90,7 @@ public final class NewFolder {
     String line = provider.flag().configField() + ": " + SopsYaml.scalar(key.recipient());
     if (Files.exists(file)) {
       return world.shown(file)
-          + " exists already and was not changed.\n"
+          + " already exists; sealconf did not change it.\n"
           + "  To encrypt for this key, add to one of its rules:\n  "
           + line
           + "\n";
@@ -98,7 +98,7 @@ public final class NewFolder {
     SopsYaml.write(session.files(), file, line);
     return "Wrote "
         + world.shown(file)
-        + ": files below its folder are encrypted for this key.\n"
-        + "  Commit it; it holds no secret.\n";
+        + ": it encrypts the files below its folder for this key.\n"
+        + "  Commit it; it contains no secret.\n";
   }
 }

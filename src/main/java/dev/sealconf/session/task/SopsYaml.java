@@ -10,10 +10,10 @@ import java.nio.file.Path;
 final class SopsYaml {
   private static final String HEAD =
       """
-      # Says which files are encrypted, and for whom. It holds no secret: commit it.
+      # Lists the recipients of your files. It contains no secret: commit it.
       #
-      # The first rule that matches a file's path, seen from this folder, counts. A rule without
-      # path_regex matches every file. To give old files new recipients: sealconf updatekeys
+      # The first rule that matches a file's path, relative to this folder, applies. A rule without
+      # path_regex matches every file. After a change, update the files: sealconf updatekeys
       creation_rules:
         # For example only some values of the files below deploy/, for two people:
         #

@@ -72,7 +72,7 @@ public final class UpdateRecipients {
             .orElseThrow(
                 () ->
                     new ConfigFailure.Invalid("no .sops.yaml here or above lists recipients")
-                        .hint("sealconf init makes one"));
+                        .hint("sealconf init creates one"));
     if (given.words().isEmpty()) {
       throw new UsageFailure.NoFile("no file specified");
     }
@@ -209,7 +209,8 @@ public final class UpdateRecipients {
       if (locksOut) {
         world
             .tell()
-            .warn("no key here will open " + FileNames.of(proposal.files()) + " afterwards");
+            .warn(
+                "none of your keys will decrypt " + FileNames.of(proposal.files()) + " afterwards");
       }
       return UpdateSummary.Outcome.AGREED;
     }

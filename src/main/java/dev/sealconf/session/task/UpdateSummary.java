@@ -65,6 +65,6 @@ final class UpdateSummary {
     return FileNames.count(files)
         + ": "
         + String.join(", ", parts)
-        + (dry ? " (nothing was changed)" : "");
+        + (dry ? " (nothing changed)" : "");
   }
 }

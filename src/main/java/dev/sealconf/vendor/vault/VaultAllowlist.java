@@ -56,7 +56,7 @@ public final class VaultAllowlist {
     }
     if (!allows(address)) {
       throw new Refusal("allowlist does not allow " + Printable.quote(address.toString()))
-          .hint("add its address to " + VARIABLE + ", if you know it");
+          .hint("add its address to " + VARIABLE + ", if you trust it");
     }
   }
 

@@ -147,8 +147,8 @@ public final class VaultConnection {
             && (to.get().equals(from) || allowlist.names(to.get()));
     if (!allowed) {
       throw failure(
-              from, "redirects to " + Printable.quote(location) + ", which you have not named")
-          .hint("if you know it, name its address in VAULT_ADDR or SOPS_HC_VAULT_ALLOWLIST");
+              from, "redirects to " + Printable.quote(location) + ", which is not in your settings")
+          .hint("if you trust it, set VAULT_ADDR or SOPS_HC_VAULT_ALLOWLIST to its address");
     }
     return to.get();
   }

@@ -125,7 +125,7 @@ class SafeFileTest {
     given(file, "old", "rw-r--r--");
     Path other = Files.createLink(folder.resolve("other"), file);
     files.update(file, Content.SEALED, b -> "new".getBytes(UTF_8));
-    assertThat(world.err()).contains("'app.yaml' has other names");
+    assertThat(world.err()).contains("'app.yaml' has hard links");
     assertThat(other).hasContent("old");
   }
 
@@ -135,7 +135,7 @@ class SafeFileTest {
     SealconfException e =
         fails(() -> files.update(file, Content.SEALED, b -> overwrite("theirs", "ours")));
     assertThat(ExitCode.of(e)).isEqualTo(ExitCode.COULD_NOT_WRITE_OUTPUT);
-    assertThat(e).hasMessageContaining("'app.yaml' was changed by another program");
+    assertThat(e).hasMessageContaining("'app.yaml' was not written: another program");
     assertThat(file).hasContent("theirs");
     assertThat(visible()).containsExactly("app.yaml");
   }
@@ -163,7 +163,8 @@ class SafeFileTest {
     assertThat(ExitCode.of(fails(() -> files.read(folder))))
         .isEqualTo(ExitCode.COULD_NOT_READ_INPUT);
     Files.createSymbolicLink(file, Path.of("nothing"));
-    assertThat(fails(() -> files.read(file))).hasMessage("'app.yaml' is a link to nothing");
+    assertThat(fails(() -> files.read(file)))
+        .hasMessage("'app.yaml' is a symbolic link to a file that does not exist");
     Path loop = Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
     assertThat(ExitCode.of(fails(() -> files.read(loop)))).isEqualTo(ExitCode.COULD_NOT_READ_INPUT);
     assertThat(ExitCode.of(fails(() -> files.update(folder, Content.SEALED, b -> b))))

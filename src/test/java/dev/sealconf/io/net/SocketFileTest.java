@@ -58,7 +58,7 @@ final class SocketFileTest {
     try (ServerSocketChannel other = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
       other.bind(UnixDomainSocketAddress.of(file));
       assertThatThrownBy(() -> SocketFile.listen(world, file))
-          .hasMessage("another program listens at 'k.sock'");
+          .hasMessage("another program is listening at 'k.sock'");
     }
     assertThat(Files.exists(file, LinkOption.NOFOLLOW_LINKS)).isTrue();
   }

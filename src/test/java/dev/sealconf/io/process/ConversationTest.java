@@ -46,7 +46,7 @@ final class ConversationTest {
     try (Conversation talk = sh("sleep 60", Duration.ofMillis(200))) {
       assertThatThrownBy(talk::line)
           .isInstanceOf(SealconfException.class)
-          .hasMessage("'sh' was silent for 0 seconds");
+          .hasMessage("'sh' did not respond for 0 seconds");
     }
   }
 
@@ -55,7 +55,7 @@ final class ConversationTest {
     try (Conversation talk = sh("sleep 60", Duration.ofMillis(200))) {
       assertThatThrownBy(() -> talk.say(new byte[1 << 20]))
           .isInstanceOf(SealconfException.class)
-          .hasMessageContaining("was silent");
+          .hasMessageContaining("did not respond");
     }
   }
 
@@ -70,7 +70,7 @@ final class ConversationTest {
                 }
               })
           .isInstanceOf(SealconfException.class)
-          .hasMessage("'sh' says too much");
+          .hasMessage("'sh' sent too much output");
     }
   }
 

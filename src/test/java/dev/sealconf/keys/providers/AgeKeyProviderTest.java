@@ -140,7 +140,8 @@ final class AgeKeyProviderTest {
         .contains("SOPS_AGE_KEY (the passphrase is wrong)")
         .doesNotContain("wrong horse");
     assertThat(failure(world().with("SOPS_AGE_KEY", locked)))
-        .contains("SOPS_AGE_KEY (locked by a passphrase, and there is no terminal to ask on)");
+        .contains(
+            "SOPS_AGE_KEY (protected by a passphrase, and there is no terminal to ask for it)");
   }
 
   @ParameterizedTest

@@ -105,7 +105,8 @@ final class AgeSshKeysTest {
     SealconfException nobody = failure("ssh-ed25519-locked", world().with(FILE, key.toString()));
 
     assertThat(nobody.getMessage())
-        .contains("'" + key + "' (locked by a passphrase, and there is no terminal to ask on)");
+        .contains(
+            "'" + key + "' (protected by a passphrase, and there is no terminal to ask for it)");
     assertThat(nobody.hints())
         .containsExactly("run it at a terminal, where the passphrase can be typed");
     assertThat(
@@ -122,7 +123,7 @@ final class AgeSshKeysTest {
     TestWorld world = world().with(FILE, copy("ssh-rsa-locked.pem", "key").toString());
 
     assertThat(failure("ssh-rsa-locked.pem", world.withSecrets("correct horse")).getMessage())
-        .contains("(encrypted, and its public half does not lie beside it)");
+        .contains("(encrypted, and its public key is not next to it)");
     assertThat(world.prompts()).isEmpty();
   }
 
@@ -134,7 +135,7 @@ final class AgeSshKeysTest {
     assertThat(
             failure("ssh-rsa", world().with(FILE, key.toString()).withSecrets("correct horse"))
                 .getMessage())
-        .contains("(its two halves don't belong together)");
+        .contains("(its public and private keys don't match)");
   }
 
   @ParameterizedTest
@@ -182,7 +183,7 @@ final class AgeSshKeysTest {
     SealconfException failure =
         catchThrowableOfType(SealconfException.class, () -> provider.parse(key));
 
-    assertThat(failure.getMessage()).contains("the secret half").doesNotContain("b3BlbnNzaC1");
+    assertThat(failure.getMessage()).contains("which is secret").doesNotContain("b3BlbnNzaC1");
   }
 
   private void opens(String recipient, TestWorld world) throws IOException {

@@ -128,7 +128,7 @@ final class AzureKvKeyProviderTest {
   void saysThatNobodyIsLoggedIn() {
     SealconfException failure = unwrapping(KEY, azure.nobody());
 
-    assertThat(failure.getMessage()).contains("there are no credentials for Azure Key Vault");
+    assertThat(failure.getMessage()).contains("no credentials for Azure Key Vault");
     assertThat(failure.hints()).containsExactly("az login");
   }
 

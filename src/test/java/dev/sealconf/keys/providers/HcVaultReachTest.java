@@ -120,7 +120,8 @@ final class HcVaultReachTest {
       MasterKey key = new HcVaultKeyProvider().parse(standby.key("one")).get(0);
       TestWorld world = TestWorld.in(folder).with("VAULT_TOKEN", VaultFake.TOKEN);
 
-      assertThat(fails(() -> wrap(key, world)).getMessage()).contains("which you have not named");
+      assertThat(fails(() -> wrap(key, world)).getMessage())
+          .contains("which is not in your settings");
       assertThat(vault.requests()).isEmpty();
       assertThat(wrap(key, world.with("VAULT_ADDR", vault.address()))).startsWith("vault:v1:");
       vault.passOn(standby.address());
@@ -170,7 +171,8 @@ final class HcVaultReachTest {
               .with("VAULT_CACERT", tls.pem().toString())
               .with("SOPS_HC_VAULT_ALLOWLIST", "all");
 
-      assertThat(fails(() -> wrap(key, world)).getMessage()).contains("which you have not named");
+      assertThat(fails(() -> wrap(key, world)).getMessage())
+          .contains("which is not in your settings");
       assertThat(vault.requests()).isEmpty();
     }
   }

@@ -92,14 +92,14 @@ final class PgpKeyProviderTest {
     WrappedKey wrapped = wrap(LOCKED, world);
     SealconfException failure = failure(() -> unwrapped(wrapped, world));
 
-    assertThat(failure).hasMessageStartingWith("its passphrase is needed, and gpg can't ask");
+    assertThat(failure).hasMessageStartingWith("gpg needs its passphrase, and can't ask");
     assertThat(failure.hints()).contains("in a terminal: export GPG_TTY=$(tty)");
     world.with("SOPS_GPG_EXEC", wrapper("", PASSPHRASE + "'wrong horse'").toString());
     assertThat(failure(() -> unwrapped(wrapped, world)))
         .hasMessageStartingWith("the passphrase of its secret key is wrong");
     world.with("SOPS_GPG_EXEC", wrapper("", "--pinentry-mode cancel").toString());
     assertThat(failure(() -> unwrapped(wrapped, world)))
-        .hasMessageStartingWith("gpg was not given the passphrase");
+        .hasMessageStartingWith("gpg did not get the passphrase");
   }
 
   @Test
@@ -108,7 +108,7 @@ final class PgpKeyProviderTest {
 
     assertThat(failure(() -> wrap(RSA, world)))
         .hasMessage(
-            "gpg has no public key of this fingerprint; looked in '"
+            "gpg has no public key with this fingerprint; looked in '"
                 + world.world().variable("GNUPGHOME").orElseThrow()
                 + "'");
     for (String unusable : List.of(EXPIRED, SIGNING, SIGNING + "!")) {

@@ -98,7 +98,7 @@ final class TinkKeyProviderTest {
 
     provider.unwrap(wrapped(provider, world), world).close();
     assertThat(failure(() -> provider.complete(provider.parse("other").get(0), world)))
-        .hasMessageStartingWith("there is no Tink keyset 'other'; looked in ")
+        .hasMessageStartingWith("no Tink keyset 'other'; looked in ")
         .hasMessageContaining("sealconf/tink/other.json' (does not exist)");
   }
 
@@ -116,7 +116,7 @@ final class TinkKeyProviderTest {
   void saysWhyAKeysetCanNotBeUsed() {
     assertThat(refused(with("tink-locked.age").withSecrets("wrong")))
         .contains("(the passphrase is wrong)");
-    assertThat(refused(with("tink-locked.age"))).contains("there is no terminal to ask on");
+    assertThat(refused(with("tink-locked.age"))).contains("there is no terminal to ask for it");
     assertThat(refused(keyset("{\"encryptedKeyset\":\"AAAA\"}")))
         .contains(
             "SEALCONF_TINK_KEYSET (encrypted by a key service, but the file doesn't say with which"

@@ -60,8 +60,8 @@ final class KeyRingReachTest {
     WrappedKey mine = new WrappedKey(key("far", "arn:mine"), "41".repeat(32));
 
     assertFailure(() -> ring.unwrap(List.of(new WrappedGroup(List.of(mine))), 0, ""))
-        .hasMessageContaining("far 'arn:mine': not asked: only the file names it")
-        .hasMessageContaining("try: if you know it: export SEALCONF_ALLOWED_KEYS='arn:mine'");
+        .hasMessageContaining("far 'arn:mine': not used: only the file names it")
+        .hasMessageContaining("try: if you trust it: export SEALCONF_ALLOWED_KEYS='arn:mine'");
     assertFails(ExitCode.NO_DATA_KEY, () -> wrap(ring, 0, group(key("far", "arn:mine"))));
     assertThat(far.asked).isEmpty();
   }
@@ -96,7 +96,7 @@ final class KeyRingReachTest {
           name.startsWith("unsure") ? "its owner can't be determined: it is busy" : "it is";
 
       assertFailure(() -> ring.unwrap(List.of(new WrappedGroup(List.of(wrapped))), 0, ""))
-          .hasMessageContaining("not asked: only the file names it, and " + why);
+          .hasMessageContaining("not used: only the file names it, and " + why);
     }
     assertThat(far.accountsAsked).containsExactly("unsure:a", "unsure:a", "foreign:b");
     assertThat(far.asked).isEmpty();

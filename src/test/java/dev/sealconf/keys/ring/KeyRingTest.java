@@ -106,7 +106,8 @@ final class KeyRingTest {
                     new WrappedKey(key("two", "locked"), "41"))));
 
     assertFailure(() -> ring.unwrap(wrapped, 0, ""))
-        .hasMessageStartingWith("failed to get the data key of the file: no key fits\n")
+        .hasMessageStartingWith(
+            "failed to get the data key of the file: none of your keys can decrypt it\n")
         .hasMessageContaining("kms 'arn:\\u{1b}[31m': sealconf has no provider for 'kms'")
         .hasMessageContaining("one 'locked': it is locked")
         .hasMessageContaining("two 'locked': it is locked")

@@ -72,7 +72,7 @@ final class ReachTest {
   @Test
   void aForeignKeyIsNotAskedAndTheReasonIsTold() {
     assertRefused(() -> reach(NamedKeys.NONE).requireToUnwrap(far, key("foreign:a"), FILE))
-        .hasMessage("not asked: only the file names it, and it is in another account");
+        .hasMessage("not used: only the file names it, and it is in another account");
     assertThat(log).isEmpty();
   }
 
@@ -82,7 +82,7 @@ final class ReachTest {
 
     reach.requireToUnwrap(far, key("foreign:ours"), FILE);
     assertRefused(() -> reach.requireToUnwrap(far, key("own:a"), FILE))
-        .hasMessageEndingWith("its creation rule names other keys");
+        .hasMessageEndingWith("its creation rule lists other keys");
     assertRefused(() -> reach.requireToUnwrap(far, key("foreign:theirs"), FILE));
     reach.requireToUnwrap(far, key("own:a"), "without-a-rule.yaml");
     assertRefused(() -> reach.requireToUnwrap(far, key("foreign:ours"), "without-a-rule.yaml"));
@@ -160,7 +160,7 @@ final class ReachTest {
   private AbstractThrowableAssert<?, ? extends Throwable> assertRefused(ThrowingCallable call) {
     return assertThatThrownBy(call)
         .isInstanceOf(SealconfException.class)
-        .hasMessageStartingWith("not asked: ");
+        .hasMessageStartingWith("not used: ");
   }
 
   private Reach reach(NamedKeys named) {

@@ -195,7 +195,7 @@ public final class DotenvFormat implements DocumentFormat {
 
   private static String key(TreePath path) {
     if (path.steps().size() != 1 || !(path.steps().get(0) instanceof TreePath.Key key)) {
-      throw new OutputFailure.NotRepresentable("an ENV file has no place " + path)
+      throw new OutputFailure.NotRepresentable("an ENV file has no path " + path)
           .hint("ENV files have one level: [\"KEY\"]");
     }
     return key.name();

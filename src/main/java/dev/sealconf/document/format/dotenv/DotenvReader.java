@@ -103,7 +103,7 @@ final class DotenvReader {
           .hintForPlain(FormatHints.encryptWhole());
     } else if (in[start] == '#') {
       if (LineText.hidesALine(in, start, end)) {
-        throw broken(start, "a comment has a carriage return in it, and would hide a line");
+        throw broken(start, "a comment contains a carriage return, which would hide a line");
       }
       Span text = new Span(start + 1, end);
       members.add(new Comment(text(text, "a comment"), text, Layout.NONE, false));

@@ -75,7 +75,7 @@ final class IniEdit {
   private static List<String> names(TreePath path) {
     List<Step> steps = path.steps();
     if (steps.isEmpty() || steps.size() > 2 || !steps.stream().allMatch(Key.class::isInstance)) {
-      throw new OutputFailure.NotRepresentable("an INI file has no place " + path)
+      throw new OutputFailure.NotRepresentable("an INI file has no path " + path)
           .hint("INI files have two levels: [\"section\"][\"key\"]");
     }
     return steps.stream().map(step -> ((Key) step).name()).toList();

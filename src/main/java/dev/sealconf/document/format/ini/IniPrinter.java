@@ -122,7 +122,7 @@ final class IniPrinter {
 
   static SealconfException notASection(String key) {
     return new OutputFailure.NotRepresentable(
-            "INI has sections at the top, and " + Printable.quote(key) + " is none")
+            "INI has sections at the top, and " + Printable.quote(key) + " is not one")
         .hint(FormatHints.writeAs(DocumentFormat::holdsTrees));
   }
 

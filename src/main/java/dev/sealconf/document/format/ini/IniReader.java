@@ -91,7 +91,7 @@ final class IniReader {
 
   private void refuseHidden(int start, int end) {
     if (LineText.hidesALine(in, start, end)) {
-      throw broken(start, "a comment has a carriage return in it, and would hide a line");
+      throw broken(start, "a comment contains a carriage return, which would hide a line");
     }
   }
 
@@ -109,7 +109,7 @@ final class IniReader {
     count(first, end);
     if (section.isMetadata()) {
       throw broken(first, "a section follows the metadata section 'sops'")
-          .hint("nothing there is encrypted: move the section above [sops]");
+          .hint("sections there are not encrypted: move it above [sops]");
     }
     finishSection();
     int from = pending.isEmpty() ? start : pending.start();

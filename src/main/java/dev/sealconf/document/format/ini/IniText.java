@@ -33,7 +33,8 @@ final class IniText {
         return written;
       }
     }
-    throw new OutputFailure.NotRepresentable("a value can't be written in INI: no quotes fit it")
+    throw new OutputFailure.NotRepresentable(
+            "a value can't be written in INI: it contains every kind of quote")
         .hint(FormatHints.writeAs(DocumentFormat::holdsTrees));
   }
 

@@ -60,7 +60,7 @@ final class JsonLexer {
         return at + 1;
       }
       if (b >= 0 && b < ' ') {
-        throw broken(at, "a string may not hold a control character or the end of a line");
+        throw broken(at, "a string contains a control character or the end of a line");
       }
       if (b == '\\') {
         at = endOfEscape(at);
@@ -74,7 +74,7 @@ final class JsonLexer {
     int letter = start + 1 < in.length ? in[start + 1] : 0;
     if (letter != 'u') {
       if (letter == 0 || "\"\\/bfnrt".indexOf(letter) < 0) {
-        throw broken(start, "not an escape that JSON knows");
+        throw broken(start, "not a JSON escape");
       }
       return start + 1;
     }

@@ -58,7 +58,7 @@ final class JsonReader {
     at = lexer.start();
     skipSpace();
     if (at == in.length) {
-      throw lexer.broken(at, "the file holds no JSON object");
+      throw lexer.broken(at, "the file contains no JSON object");
     }
     if (in[at] != '{') {
       throw notAnObject();
@@ -67,7 +67,7 @@ final class JsonReader {
     skipSpace();
     if (at < in.length) {
       throw lexer
-          .broken(at, "there is something after the end of the JSON object")
+          .broken(at, "the file continues after the end of the JSON object")
           .hintForPlain(FormatHints.encryptWholeOr("SOPS would drop it; remove it"));
     }
     return root;

@@ -52,7 +52,7 @@ public final class AgeFile {
         return fileKey.get();
       }
     }
-    throw new AgeException(Part.NO_MATCH, "no identity fits");
+    throw new AgeException(Part.NO_MATCH, "no identity can decrypt it");
   }
 
   /** Whoever knows the passphrase could otherwise pass for a file's other recipients. */

@@ -77,7 +77,7 @@ public final class LockedFile {
     Optional<SecretBytes> typed = Passphrase.ask(world, "Enter passphrase for " + what + ":");
     if (typed.isEmpty()) {
       throw new AgeException(
-          Part.NO_MATCH, "locked by a passphrase, and there is no terminal to ask on");
+          Part.NO_MATCH, "protected by a passphrase, and there is no terminal to ask for it");
     }
     return typed.get();
   }

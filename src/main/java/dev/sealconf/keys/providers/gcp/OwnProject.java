@@ -44,7 +44,8 @@ public final class OwnProject {
   private static String foreign(String project, Optional<String> own) {
     return "it is in project "
         + Printable.quote(project)
-        + own.map(id -> ", your credentials are of project " + Printable.quote(id))
-            .orElse(", your credentials are of no project, and " + VARIABLE + " does not name it");
+        + own.map(id -> ", but your credentials belong to project " + Printable.quote(id))
+            .orElse(
+                ", but your credentials have no project, and " + VARIABLE + " does not name it");
   }
 }

@@ -22,7 +22,7 @@ public final class EncryptionContext {
       if (colon < 0 || colon != pair.lastIndexOf(':')) {
         throw new UsageFailure.InvalidContext("the encryption context is malformed")
             .hint("write it as KEY:VALUE,KEY:VALUE")
-            .hint("a value with a colon can stand in key_groups of .sops.yaml");
+            .hint("for a value with a colon, use key_groups in .sops.yaml");
       }
       context.put(pair.substring(0, colon), pair.substring(colon + 1));
     }

@@ -25,7 +25,7 @@ public final class OwnAccount {
   public Optional<String> outside(KmsKey key) {
     try {
       if (!key.checked().hasUsualRegion()) {
-        return Optional.of("AWS has no region of that name");
+        return Optional.of("AWS has no region with that name");
       }
     } catch (KeyFailure.Malformed e) {
       return Optional.of("its name is not that of a key");
@@ -55,7 +55,7 @@ public final class OwnAccount {
         : Optional.of(
             "it is in account "
                 + other
-                + ", your credentials are of account "
+                + ", but your credentials belong to account "
                 + Printable.plain(account));
   }
 }

@@ -141,7 +141,7 @@ public final class Gpg {
     SealconfException failure = type.of(why + lookedIn());
     if (trouble.isEmpty()) {
       return failure
-          .hint("to see what it says, encrypt something for this key by gpg itself")
+          .hint("to see its messages, encrypt something for this key with gpg")
           .temporary();
     }
     for (String hint : trouble.get().hints()) {

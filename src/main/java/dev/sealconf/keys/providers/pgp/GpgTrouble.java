@@ -5,7 +5,8 @@ import java.util.List;
 /** What can keep gpg from using a key, as far as its answers tell it apart. */
 enum GpgTrouble {
   NO_PUBLIC_KEY(
-      "gpg has no public key of this fingerprint", "import it: gpg --import FILE, or --recv-keys"),
+      "gpg has no public key with this fingerprint",
+      "import it: gpg --import FILE, or --recv-keys"),
   UNUSABLE_KEY(
       "gpg can't encrypt for it: the key has expired, was revoked, or is for signing only",
       "gpg --list-keys shows its state; gpg --refresh-keys fetches a renewed one"),
@@ -13,12 +14,12 @@ enum GpgTrouble {
       "gpg has no secret key for it",
       "import the secret key: gpg --import FILE, or name the folder that has it in GNUPGHOME"),
   NO_PROMPT(
-      "its passphrase is needed, and gpg can't ask for it here",
+      "gpg needs its passphrase, and can't ask for it here",
       "in a terminal: export GPG_TTY=$(tty)",
       "without a terminal, give the passphrase to gpg-agent beforehand"),
   BAD_PASSPHRASE("the passphrase of its secret key is wrong"),
-  CANCELLED("gpg was not given the passphrase of its secret key"),
-  NO_CARD("its secret key is on a smartcard that is not there", "insert the card and try again"),
+  CANCELLED("gpg did not get the passphrase of its secret key"),
+  NO_CARD("its secret key is on a smartcard that is not inserted", "insert the card and try again"),
   NO_AGENT(
       "gpg can't reach its agent, which holds the secret keys",
       "gpgconf --launch gpg-agent says why; the path of GNUPGHOME may be too long"),

@@ -42,7 +42,7 @@ sealed interface KeysetForm extends AutoCloseable {
 
   /** Tink's JSON keyset in an age file; owns the passphrase. */
   record Locked(SecretBytes passphrase) implements KeysetForm {
-    static final String SHOWN = "locked by a passphrase";
+    static final String SHOWN = "protected by a passphrase";
 
     @Override
     public byte[] written(TinkKeyset keyset, World world) {

@@ -68,7 +68,7 @@ public final class TinkKeyKeeper implements KeyKeeper {
     if (!NewFile.create(world, file, line)
         && !Arrays.equals(new SafeFile(world).read(file), line)) {
       throw new OutputFailure.NotWritten(shown(file) + " exists and names another key")
-          .hint("move it away; it is never overwritten");
+          .hint("move it; sealconf never overwrites it");
     }
   }
 
@@ -118,11 +118,7 @@ public final class TinkKeyKeeper implements KeyKeeper {
             .orElseGet(() -> TinkKeysets.newFile(world, name));
     if (!Files.exists(file)) {
       throw new FileFailure.Unreadable(
-              "there is no Tink keyset "
-                  + Printable.quote(name)
-                  + ": "
-                  + shown(file)
-                  + " does not exist")
+              "no Tink keyset " + Printable.quote(name) + ": " + shown(file) + " does not exist")
           .hint("sealconf keys tink list shows all keysets");
     }
     return file;
@@ -140,7 +136,7 @@ public final class TinkKeyKeeper implements KeyKeeper {
   private static SealconfException taken(String name, Path file) {
     return new OutputFailure.NotWritten("the keyset already exists: " + shown(file))
         .hint("sealconf keys tink rotate " + name + " adds a key to it")
-        .hint("or give the new one another name");
+        .hint("or choose another name");
   }
 
   private static String shown(Path file) {

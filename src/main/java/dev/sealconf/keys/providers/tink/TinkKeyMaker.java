@@ -22,7 +22,7 @@ public final class TinkKeyMaker implements KeyMaker {
     if (!created && !(KeyFile.read(file, world) instanceof KeyFile.Found)) {
       throw new OutputFailure.NotWritten(
               "a keyset exists, but can't be used: " + Printable.quote(file.toString()))
-          .hint("name another keyset with --tink, or move it away; it is never overwritten");
+          .hint("name another keyset with --tink, or move it; sealconf never overwrites it");
     }
     return new MadeKey(TinkKeyKeeper.DEFAULT, file, !created);
   }

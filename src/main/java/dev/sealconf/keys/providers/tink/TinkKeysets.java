@@ -57,7 +57,7 @@ public final class TinkKeysets {
         .orElseThrow(
             () ->
                 new OutputFailure.NotWritten(
-                        "there is no place for a Tink keyset: the user's folder is unknown")
+                        "can't find a folder for the Tink keyset: your home folder is unknown")
                     .hint("set HOME or XDG_CONFIG_HOME"));
   }
 

@@ -41,7 +41,7 @@ final class ProfileCredentials {
   AwsCredentialsProvider of(String name) {
     Optional<Profile> profile = settings.profiles().profile(name);
     if (profile.isEmpty() && !name.equals("default")) {
-      throw failure("there is no profile " + Printable.quote(name) + " in " + files())
+      throw failure("no profile " + Printable.quote(name) + " in " + files())
           .hint("aws configure list-profiles");
     }
     return profile.map(this::of).orElseGet(() -> machine("default"));
@@ -74,11 +74,12 @@ final class ProfileCredentials {
   private AwsCredentialsProvider role(Profile profile) {
     String name = profile.name();
     if (!visited.add(name)) {
-      throw failure("the profiles of " + files() + " name each other in a circle")
+      throw failure("the profiles of " + files() + " refer to each other in a loop")
           .hint("look for source_profile there");
     }
     if (has(profile, ProfileProperty.MFA_SERIAL)) {
-      throw failure("profile " + Printable.quote(name) + " wants a code that can't be asked here")
+      throw failure(
+              "profile " + Printable.quote(name) + " needs a code, which sealconf can't ask for")
           .hint(exported(name));
     }
     AssumeRoleRequest.Builder request =
@@ -150,7 +151,7 @@ final class ProfileCredentials {
     String id = text(profile, ProfileProperty.AWS_ACCESS_KEY_ID);
     String secret = text(profile, ProfileProperty.AWS_SECRET_ACCESS_KEY);
     if (id.isEmpty() || secret.isEmpty()) {
-      throw failure("profile " + Printable.quote(profile.name()) + " has half an access key")
+      throw failure("profile " + Printable.quote(profile.name()) + " has an incomplete access key")
           .hint("aws configure --profile " + Printable.quote(profile.name()));
     }
     return StaticCredentialsProvider.create(

@@ -81,9 +81,9 @@ final class SsoLogin {
       }
       throw failure("the login of profile " + Printable.quote(profile.name()) + " has expired");
     } catch (IOException e) {
-      throw failure("there is no login for profile " + Printable.quote(profile.name())).from(e);
+      throw failure("no login for profile " + Printable.quote(profile.name())).from(e);
     } catch (DateTimeParseException e) {
-      throw failure(world.shown(file) + " is not what a login leaves").from(e);
+      throw failure(world.shown(file) + " is not a login file").from(e);
     }
   }
 
@@ -93,7 +93,7 @@ final class SsoLogin {
       MessageDigest hash = MessageDigest.getInstance("SHA-1");
       String name = HexFormat.of().formatHex(hash.digest(key.getBytes(StandardCharsets.UTF_8)));
       return UserFolders.home(world)
-          .orElseThrow(() -> failure("there is no home folder that could hold a login"))
+          .orElseThrow(() -> failure("the home folder is unknown, so there is no login"))
           .resolve(".aws/sso/cache")
           .resolve(name + ".json");
     } catch (NoSuchAlgorithmException e) {

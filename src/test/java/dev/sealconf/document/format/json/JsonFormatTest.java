@@ -68,11 +68,11 @@ class JsonFormatTest {
       quoteCharacter = '`',
       textBlock =
           """
-          `{"a": 1} {}`       | 10 | something after the end
+          `{"a": 1} {}`       | 10 | the file continues after
           `{"a": 1e999}`      |  7 | beyond the range
           `{"a": 01}`         |  8 | expected a comma
           `{"a": "secret`     |  7 | not closed
-          `{"a": "\\x"}`      |  8 | not an escape
+          `{"a": "\\x"}`      |  8 | not a JSON escape
           `{"a" "secret"}`    |  6 | expected a colon
           `{"a": [1,]}`       | 10 | expected a JSON value
           `{"a": 1,}`         |  9 | expected a key

@@ -35,7 +35,7 @@ final class OwnProjectTest {
 
     assertThat(outside(robot, "projects/p" + END)).isEmpty();
     assertThat(outside(robot, "projects/other" + END))
-        .hasValue("it is in project 'other', your credentials are of project 'p'");
+        .hasValue("it is in project 'other', but your credentials belong to project 'p'");
   }
 
   @Test

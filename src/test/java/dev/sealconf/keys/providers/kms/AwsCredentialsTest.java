@@ -141,9 +141,9 @@ final class AwsCredentialsTest {
     SealconfException expired = run.fails("work");
     run.file(LOGIN, "{");
 
-    assertThat(missing).hasMessage("there is no login for profile 'work'");
+    assertThat(missing).hasMessage("no login for profile 'work'");
     assertThat(expired).hasMessage("the login of profile 'work' has expired");
-    assertThat(run.fails("work")).hasMessageEndingWith("is not what a login leaves");
+    assertThat(run.fails("work")).hasMessageEndingWith("is not a login file");
     assertThat(List.of(missing, expired))
         .allSatisfy(e -> assertThat(e.hints()).containsExactly("aws sso login --profile 'work'"));
   }
@@ -166,10 +166,11 @@ final class AwsCredentialsTest {
         aws_access_key_id = AKIAHOLDER
         """);
 
-    assertThat(run.fails("none")).hasMessageStartingWith("there is no profile 'none' in '/");
-    assertThat(run.fails("circle")).hasMessageContaining("name each other in a circle");
-    assertThat(run.fails("code")).hasMessageContaining("wants a code that can't be asked here");
-    assertThat(run.fails("half")).hasMessageContaining("has half an access key");
+    assertThat(run.fails("none")).hasMessageStartingWith("no profile 'none' in '/");
+    assertThat(run.fails("circle")).hasMessageContaining("refer to each other in a loop");
+    assertThat(run.fails("code"))
+        .hasMessageContaining("needs a code, which sealconf can't ask for");
+    assertThat(run.fails("half")).hasMessageContaining("has an incomplete access key");
     run.config("profile] = x\n\u0000");
     assertThat(run.fails("")).hasMessage("can't read 'home/.aws/config'");
   }

@@ -50,7 +50,8 @@ final class OwnAccountTest {
     run.with("AWS_ACCESS_KEY_ID", KmsFake.FOREIGNER);
 
     assertThat(outside(KmsFake.KEY, "", ""))
-        .hasValue("it is in account 111122223333, your credentials are of account 999988887777");
+        .hasValue(
+            "it is in account 111122223333, but your credentials belong to account 999988887777");
   }
 
   @Test

@@ -152,7 +152,7 @@ public final class YamlSource {
         ours = true;
         marker = i;
       } else if (ours && (sevenOf('>', i) || sevenOf('=', i))) {
-        throw failure(marker, "the file holds an unresolved merge conflict")
+        throw failure(marker, "the file has an unresolved merge conflict")
             .hint("resolve the conflict between <<<<<<< and >>>>>>> first");
       }
     }

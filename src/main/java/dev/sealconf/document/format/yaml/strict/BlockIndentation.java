@@ -36,8 +36,8 @@ final class BlockIndentation {
       if (at < end && bytes[at] == '\t' && (width == 0 || column < width)) {
         throw refusal.at(
             at,
-            "there is a tab in the indentation of a block scalar, which SOPS refuses",
-            "give the indentation in the header, such as |2");
+            "a tab in the indentation of a block scalar, which SOPS rejects",
+            "write the indentation in the header, such as |2");
       }
       deepest = Math.max(deepest, column);
       if (at < end && !isBreak(at)) {

@@ -18,7 +18,7 @@ final class FlowScalars {
       if (!word && b != '-' && b != '_') {
         throw refusal.at(
             start,
-            "SOPS reads another name for this anchor",
+            "SOPS reads a different name for this anchor",
             "name anchors with the letters A to Z, digits, - and _ only");
       }
     }

@@ -94,8 +94,7 @@ public final class SopsSyntax {
     while (at < start) {
       byte b = bytes[at];
       if (b == '\t' && flowDepth == 0 && keyMayBegin) {
-        throw refusal.at(
-            at, "there is a tab where SOPS expects a key or a dash", "put spaces in its place");
+        throw refusal.at(at, "a tab where SOPS expects a key or a dash", "replace it with spaces");
       }
       if (b == '#') {
         while (at < start && !isBreak(at)) {
@@ -118,9 +117,7 @@ public final class SopsSyntax {
       } else if (column >= 0) {
         if (bytes[at] == '\t' && column <= indent) {
           throw refusal.at(
-              at,
-              "there is a tab in the indentation, which SOPS refuses",
-              "put spaces in its place");
+              at, "a tab in the indentation, which SOPS rejects", "replace it with spaces");
         }
         column++;
       }

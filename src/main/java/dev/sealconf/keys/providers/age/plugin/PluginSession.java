@@ -116,7 +116,7 @@ final class PluginSession implements AutoCloseable {
 
   /** The failure of a plugin that does not keep to the protocol. */
   SealconfException broken() {
-    return failure("does not speak the language of age plugins");
+    return failure("does not follow the age plugin protocol");
   }
 
   private SealconfException brokenOff() {

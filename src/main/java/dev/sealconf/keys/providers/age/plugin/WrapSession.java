@@ -41,7 +41,7 @@ final class WrapSession {
       take(next.get());
     }
     if (wrapped.stream().anyMatch(List::isEmpty)) {
-      throw session.failure("has wrapped nothing");
+      throw session.failure("wrapped nothing");
     }
     return wrapped;
   }

@@ -24,7 +24,7 @@ public final class AgeKeyMaker implements KeyMaker {
             .orElseThrow(
                 () ->
                     new OutputFailure.NotWritten(
-                            "there is no place for an age identity: the user's folder is unknown")
+                            "can't find a folder for the age identity: your home folder is unknown")
                         .hint("set HOME or XDG_CONFIG_HOME"));
     try (X25519Identity identity = X25519Identity.generate(world.entropy());
         SecretBytes text =
@@ -58,6 +58,6 @@ public final class AgeKeyMaker implements KeyMaker {
       }
     }
     throw new OutputFailure.NotWritten("the key file exists, but can't be used: " + place)
-        .hint("name your recipient with --age, or move the file away; it is never overwritten");
+        .hint("name your recipient with --age, or move the file; sealconf never overwrites it");
   }
 }

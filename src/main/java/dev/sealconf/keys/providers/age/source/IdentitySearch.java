@@ -189,7 +189,8 @@ public final class IdentitySearch implements AgeIdentity {
       hints.addAll(RecipientKind.of(recipient).identityHints(recipient, file));
     }
     SealconfException failure =
-        new KeyFailure.NotUnwrapped("no identity fits; looked in " + String.join(", ", places));
+        new KeyFailure.NotUnwrapped(
+            "no identity can decrypt it; looked in " + String.join(", ", places));
     for (String hint : hints) {
       failure = failure.hint(hint);
     }

@@ -29,7 +29,7 @@ record KeyText(
     String content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     KeyText keys = new KeyText(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     if (content.startsWith(PEM)) {
-      keys.problems.add("an ssh key: name its file by SOPS_AGE_SSH_PRIVATE_KEY_FILE instead");
+      keys.problems.add("an ssh key: set SOPS_AGE_SSH_PRIVATE_KEY_FILE to its file instead");
       return keys;
     }
     int number = 0;

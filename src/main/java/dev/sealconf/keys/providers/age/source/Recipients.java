@@ -59,7 +59,7 @@ public final class Recipients {
   private static SealconfException malformed(RecipientKind kind, String name) {
     String text =
         switch (kind) {
-          case IDENTITY -> "this is an identity, the secret half: only its recipient belongs here";
+          case IDENTITY -> "this is an identity, which is secret: use its recipient here";
           case UNKNOWN -> "not an age recipient: " + shown(name);
           case X25519, POST_QUANTUM, PLUGIN, SSH ->
               "the age recipient " + shown(name) + " is malformed";

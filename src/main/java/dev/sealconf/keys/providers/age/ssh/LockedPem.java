@@ -36,7 +36,7 @@ final class LockedPem {
     String[] method = header(pem, "DEK-Info").orElse("").split(",", 2);
     int bits = keyBits(method[0]);
     if (bits == 0 || method.length < 2) {
-      throw refused("encrypted in a way that is not known; type ssh-keygen -p to change that");
+      throw refused("encrypted in an unknown way; run ssh-keygen -p to change that");
     }
     try {
       byte[] iv = HexFormat.of().parseHex(method[1].strip());

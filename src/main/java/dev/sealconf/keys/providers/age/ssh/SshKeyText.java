@@ -100,7 +100,7 @@ final class SshKeyText implements AutoCloseable {
         case OPENSSH -> OpenSSHPrivateKeyUtil.parsePrivateKeyBlob(content);
         case PKCS1 -> crt(RSAPrivateKey.getInstance(content));
         case PKCS8 -> PrivateKeyFactory.createKey(content);
-        default -> throw refused("not in a format for private ssh keys that is known");
+        default -> throw refused("not in a known format for private ssh keys");
       };
     } catch (IOException | RuntimeException e) {
       throw refused("a malformed private ssh key");

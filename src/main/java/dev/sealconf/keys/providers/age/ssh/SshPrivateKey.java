@@ -53,7 +53,7 @@ public final class SshPrivateKey implements AgeIdentity, AutoCloseable {
             .orElseThrow(
                 () ->
                     new AgeException(
-                        Part.NO_MATCH, "encrypted, and its public half does not lie beside it"));
+                        Part.NO_MATCH, "encrypted, and its public key is not next to it"));
     return new SshPrivateKey(text, known, place, world);
   }
 
@@ -96,7 +96,7 @@ public final class SshPrivateKey implements AgeIdentity, AutoCloseable {
       SshIdentity opened = text.identity(passphrase, world.entropy());
       if (!opened.publicKey().equals(publicKey)) {
         opened.close();
-        throw new AgeException(Part.NO_MATCH, "its two halves don't belong together");
+        throw new AgeException(Part.NO_MATCH, "its public and private keys don't match");
       }
       return opened;
     }

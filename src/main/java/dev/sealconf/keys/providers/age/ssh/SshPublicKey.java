@@ -54,7 +54,7 @@ public record SshPublicKey(String type, byte[] blob) {
     try {
       return new SshPublicKey(type, OpenSSHPublicKeyUtil.encodePublicKey(key));
     } catch (IOException e) {
-      throw new IllegalArgumentException("not a key of ssh");
+      throw new IllegalArgumentException("not an ssh key");
     }
   }
 

@@ -32,6 +32,6 @@ final class Endpoint {
     } catch (IllegalArgumentException e) {
       // said below
     }
-    throw new ServiceFailure(Refusal.MISCONFIGURED, variable + " is no address");
+    throw new ServiceFailure(Refusal.MISCONFIGURED, variable + " is not an address");
   }
 }

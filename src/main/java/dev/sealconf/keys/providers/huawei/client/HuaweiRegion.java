@@ -19,7 +19,7 @@ final class HuaweiRegion {
     try {
       if (address.isPresent()) {
         if (URI.create(address.get()).getHost() == null) {
-          throw new ServiceFailure(Refusal.MISCONFIGURED, variable + " is no address");
+          throw new ServiceFailure(Refusal.MISCONFIGURED, variable + " is not an address");
         }
         return new Region(name, address.get());
       }
