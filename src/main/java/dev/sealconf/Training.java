@@ -36,7 +36,7 @@ public final class Training {
   public static void main(String[] args) {
     Path folder = Path.of(args[0]).toAbsolutePath();
     new Training(world(folder, folder, Map.of())).run();
-    // Keys that lie in another place, and none at all.
+    // Keys in another place, and none at all.
     Path none = folder.resolve("none");
     Path keys = folder.resolve(".config/sops/age/keys.txt");
     Map<String, String> named = Map.of("SOPS_AGE_KEY_FILE", keys.toString());

@@ -36,7 +36,7 @@ class MainTest {
   }
 
   @Test
-  void endsQuietlyWhenNobodyReadsItsOutput() throws Exception {
+  void endsQuietlyWhenNoOneReadsItsOutput() throws Exception {
     Process process = sealconf("help").start();
     process.getInputStream().close();
     assertThat(errors(process)).isEmpty();

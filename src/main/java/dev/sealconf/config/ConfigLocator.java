@@ -41,7 +41,7 @@ public final class ConfigLocator {
    * The configuration file at this place, called as short as it can be.
    *
    * @param start the folder from which it was found
-   * @throws dev.sealconf.error.SealconfException with 1 if it can't be read, or belongs to somebody
+   * @throws dev.sealconf.error.SealconfException with 1 if it can't be read, or belongs to someone
    *     whose configuration is not followed
    */
   public ConfigFile read(Path file, Path start) {
@@ -106,7 +106,7 @@ public final class ConfigLocator {
     }
   }
 
-  /** A path as short as it can be shown: relative if it lies in the working directory. */
+  /** A path as short as it can be shown: relative if it is in the working directory. */
   private String shown(Path file) {
     return file.startsWith(world.directory())
         ? world.directory().relativize(file).toString()

@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 /**
  * Decides whether a configuration file that was found, and not named, is followed: anybody can put
  * one into a folder such as {@code /tmp}, above the folders of others. It has to belong to the
- * user, to root, to whoever called {@code sudo}, or to the owner of the repository that the user
- * works in ({@code docs/security.md §recipients}).
+ * user, to root, to the user who called {@code sudo}, or to the owner of the repository that the
+ * user works in ({@code docs/security.md §recipients}).
  */
 final class Provenance {
   private static final int ROOT = 0;
@@ -76,7 +76,9 @@ final class Provenance {
     return new LinkOption[0];
   }
 
-  /** The user and root; where root runs the program, whoever became root by {@code sudo}, too. */
+  /**
+   * The user and root; if root runs the program, also the user who became root with {@code sudo}.
+   */
   private boolean isTrusted(int owner) {
     Optional<Integer> me = FileOwner.ofProcess();
     if (owner == ROOT || me.isEmpty() || me.get() == owner) {

@@ -23,7 +23,7 @@ public record Splice(Span span, byte[] text) {
     return new Splice(new Span(start, end), new byte[0]);
   }
 
-  /** Whether this replaces bytes, and all of them lie in what {@code other} replaces. */
+  /** Whether this replaces bytes, and all of them are in what {@code other} replaces. */
   public boolean changesWithin(Splice other) {
     return span.length() > 0
         && other.span.start() <= span.start()

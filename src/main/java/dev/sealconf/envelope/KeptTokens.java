@@ -34,7 +34,8 @@ final class KeptTokens {
   private record Key(AdditionalData path, boolean comment, Object what) {
 
     /**
-     * Whether the other is a comment of this text too, which the sealed file may have elsewhere.
+     * Whether the other is a comment of this text too, which the sealed file may have in another
+     * place.
      */
     boolean sameComment(Key other) {
       return other != null && other.comment && other.what.equals(what);

@@ -61,7 +61,7 @@ public final class OpenedDocument {
     return warnings;
   }
 
-  /** Whether the MAC held, and the seal if there is one; if not, somebody chose to ignore that. */
+  /** Whether the MAC held, and the seal if there is one; if not, the user chose to ignore that. */
   public boolean vouched() {
     return vouched;
   }
@@ -72,10 +72,10 @@ public final class OpenedDocument {
   }
 
   /**
-   * The plain file, in its own layout: what was sealed, byte for byte, if nobody rewrote the file
+   * The plain file, in its own layout: what was sealed, byte for byte, if the file wasn't rewritten
    * since. Read again, it is {@link #tree}.
    *
-   * @throws SealconfException with {@code ERROR_DUMPING_TREE} if that does not hold: somebody
+   * @throws SealconfException with {@code ERROR_DUMPING_TREE} if that does not hold: someone
    *     changed what is between the values
    */
   public byte[] plain() {

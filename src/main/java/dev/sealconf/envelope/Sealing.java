@@ -107,7 +107,8 @@ public final class Sealing {
         return bytes;
       }
     } catch (SealconfException e) {
-      // What we made does not read or open: its location would be that of a file nobody has seen.
+      // What we made does not read or open: its location would be in a file that the user never
+      // sees.
     }
     throw unfaithful(plain, order);
   }

@@ -85,7 +85,7 @@ public record TokenPlan(List<Entry> entries) {
     return new Entry(place, old.value(), old.token(), index);
   }
 
-  /** A sealed file must keep to the limits of files that are read, or nobody could open it. */
+  /** A sealed file must keep to the limits of files that are read, or it couldn't be opened. */
   private static void refuseTooLarge(Document plain, List<Place> places) {
     boolean text = !plain.format().encryptsWhole();
     int longest = text ? Limits.SCALAR_BYTES : Limits.FILE_BYTES;

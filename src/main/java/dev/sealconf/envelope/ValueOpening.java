@@ -127,7 +127,7 @@ final class ValueOpening {
   /**
    * What may have been authenticated with a comment is the path of the map around it, and, since
    * parsers differ in what a comment between two maps belongs to, of the maps around its neighbors.
-   * One that is an item of a list leaves no doubt. The path of a value is none of these.
+   * One that is an item of a list leaves no doubt. The path of a value isn't one of these.
    */
   private Optional<byte[]> openComment(int index, Token token) {
     Place own = places.get(index);

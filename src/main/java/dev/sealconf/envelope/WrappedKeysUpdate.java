@@ -19,7 +19,7 @@ import java.util.Optional;
 /**
  * Writes other wrapped keys into a sealed file. Its data key stays, and so does every byte outside
  * the metadata block, {@code mac} and {@code lastmodified} included; a seal that is there is made
- * anew, because it covers the recipients ({@code docs/format.md §8.2}).
+ * again, because it covers the recipients ({@code docs/format.md §8.2}).
  */
 public final class WrappedKeysUpdate {
   private final Entropy entropy;

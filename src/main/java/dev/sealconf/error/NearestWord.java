@@ -3,7 +3,7 @@ package dev.sealconf.error;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds what somebody meant who mistyped a word. */
+/** Finds the word that a user meant to type. */
 public final class NearestWord {
   private NearestWord() {}
 

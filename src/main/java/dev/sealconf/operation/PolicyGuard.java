@@ -13,7 +13,7 @@ import dev.sealconf.operation.guard.RuleTerms;
 import java.util.List;
 import java.util.Optional;
 
-/** Refuses to act on rules and recipients that somebody may have slipped into a file. */
+/** Refuses to act on rules and recipients that someone may have slipped into a file. */
 final class PolicyGuard {
   private final World world;
   private final Policy policy;

@@ -23,7 +23,7 @@ public record ResultTarget(boolean inPlace, Optional<String> output) {
     return of(given, given.words());
   }
 
-  /** Reads the overrides for files that are named elsewhere than among the words. */
+  /** Reads the overrides for files that the words don't name. */
   public static ResultTarget of(Overrides given, List<String> words) {
     ResultTarget target = new ResultTarget(given.on("in-place"), given.text("output"));
     if (target.inPlace && target.output.isPresent()) {

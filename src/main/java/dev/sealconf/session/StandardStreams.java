@@ -34,7 +34,7 @@ public final class StandardStreams {
   /**
    * Writes a whole result.
    *
-   * @throws BrokenPipe if nobody reads it
+   * @throws BrokenPipe if its reader has closed it
    * @throws SealconfException with 3 if it can't be written
    */
   public void write(byte[] bytes) {

@@ -4,7 +4,9 @@ package dev.sealconf.vendor;
 public enum Refusal {
   /** Nothing on this machine says who the user is; the detail lists where that was looked for. */
   NO_CREDENTIALS("no credentials for %s: looked in %s"),
-  /** The credentials can't be read, or nobody takes them; the detail says where they are from. */
+  /**
+   * The credentials can't be read, or no service accepts them; the detail says where they are from.
+   */
   CREDENTIALS_REFUSED("the credentials for %s are not accepted: they are from %s"),
   /** The detail says where the credentials are from. */
   DENIED("%s does not allow the credentials from %s to use this key"),

@@ -10,6 +10,6 @@ public interface RemoteService<T> {
   /** Its name as its vendor writes it. */
   String name();
 
-  /** What most likely helps: a command to type, or whom to ask for what. */
+  /** What most likely helps: a command to type, or what to ask for. */
   String advice(Refusal refusal, T subject);
 }

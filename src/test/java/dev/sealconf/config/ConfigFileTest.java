@@ -63,7 +63,7 @@ class ConfigFileTest {
   }
 
   @Test
-  void matchesTheAbsolutePathOfAFileElsewhere() {
+  void matchesTheAbsolutePathOfAFileInAnotherPlace() {
     ConfigFile config = config("creation_rules: [{path_regex: ^/elsewhere/, age: age1a}]");
     assertThat(rule(config, "/elsewhere/x").number()).isEqualTo(1);
     assertFails(ExitCode.GENERIC, ".sops.yaml", () -> config.ruleFor(Path.of("/repo/elsewhere/x")));

@@ -11,6 +11,6 @@ class SettingReaderTest {
     byte[] latin1 = "# für alle\ncreation_rules: []\n".getBytes(StandardCharsets.ISO_8859_1);
 
     assertThatThrownBy(() -> SettingReader.read("rules.yaml", latin1))
-        .hasMessageContaining("it is not UTF-8 text");
+        .hasMessageContaining("is not UTF-8");
   }
 }

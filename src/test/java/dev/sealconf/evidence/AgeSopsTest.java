@@ -24,7 +24,7 @@ class AgeSopsTest {
 
   @TempDir Path folder;
 
-  /** Somebody with one key: its recipient, and the variable that leads to its identity. */
+  /** Someone with one key: its recipient, and the variable that leads to its identity. */
   private record Holder(String recipient, String variable, String value) {
     @Override
     public String toString() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What somebody without a key can do to a sealed file (the threat table of {@code
+ * What someone without a key can do to a sealed file (the threat table of {@code
  * docs/security.md}), with the seal, which closes all of it, and without, as SOPS leaves it.
  */
 class AttackTest {

@@ -44,7 +44,7 @@ final class GcpKmsSopsTest {
     String sealed = new BothWays(folder, holder()).weOpenTheirs(FLAG, RING + "team");
 
     new BothWays(folder, google.stranger()).neitherOpens(sealed);
-    new BothWays(folder, google.nobody()).neitherOpens(sealed.replace("/team", "/missing"));
+    new BothWays(folder, google.noOne()).neitherOpens(sealed.replace("/team", "/missing"));
   }
 
   /** A token says nothing of a project, so the environment does. */

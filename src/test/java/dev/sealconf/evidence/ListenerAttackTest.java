@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Attack: the metadata of a file names a key service that the user does not (row 12 of the threat
- * table). The user has credentials for every service, and reaches each through a proxy; so whoever
- * is asked anything at all, the proxy hears of it.
+ * table). The user has credentials for every service, and reaches each through a proxy; so anyone
+ * who is asked anything at all, the proxy hears of it.
  */
 class ListenerAttackTest {
   private static final String PLAIN = "a: one\n";
@@ -64,7 +64,7 @@ class ListenerAttackTest {
     listener.close();
   }
 
-  /** Every kind of key that is elsewhere. */
+  /** Every kind of key that is in another place. */
   static Stream<String> kinds() {
     List<String> kinds =
         KeyProviders.installed().all().stream()
@@ -135,7 +135,7 @@ class ListenerAttackTest {
     assertThat(requests).hasPositiveValue();
   }
 
-  /** A file sealed for an age key, with an entry of this kind put in by somebody else. */
+  /** A file sealed for an age key, with an entry of this kind put in by someone else. */
   private Path attacked(String kind) throws IOException {
     Sample plain = new Sample("attacked.yaml", "yaml", PLAIN.getBytes(UTF_8));
     String sealed = new String(Bench.withoutSeal(3).encrypt(plain, Rule.DEFAULT), UTF_8);
@@ -159,7 +159,7 @@ class ListenerAttackTest {
     return CommandLines.run(world.world(), "sealconf", all);
   }
 
-  /** Somebody with credentials for every service. */
+  /** Someone with credentials for every service. */
   private TestWorld user() {
     String proxy = "http://127.0.0.1:" + listener.getLocalPort();
     return TestWorld.in(folder)

@@ -47,14 +47,14 @@ final class Moto implements AutoCloseable {
     throw new AssertionError("moto_server ended: " + all);
   }
 
-  /** It logs every request, and would stop if nobody read that. */
+  /** It logs every request, and would stop if no one read that. */
   private static void drain(BufferedReader said) {
     Thread reader = new Thread(() -> said.lines().forEach(line -> {}));
     reader.setDaemon(true);
     reader.start();
   }
 
-  /** The environment of somebody who asks it. */
+  /** The environment of someone who asks it. */
   Map<String, String> environment() {
     return Map.of(
         "AWS_ENDPOINT_URL", address,
@@ -62,7 +62,7 @@ final class Moto implements AutoCloseable {
         "AWS_SECRET_ACCESS_KEY", CREDENTIAL);
   }
 
-  /** The environment of somebody in another account, by a session of a role there. */
+  /** The environment of someone in another account, by a session of a role there. */
   Map<String, String> foreigner(String account) {
     String role = "arn:aws:iam::" + account + ":role/them";
     try (StsClient client =

@@ -24,7 +24,7 @@ class OneKeyManyFilesTest {
   void opensManyFilesByOneCallForEachWrappedKeyAllAtTheSameTime() throws IOException {
     try (KmsFake kms = new KmsFake()) {
       List<String> files = files(kms);
-      // The fake answers nobody before all four are there.
+      // The fake answers no one before all four are there.
       kms.meet(WRAPPED_KEYS);
       List<String> words = new ArrayList<>(List.of("decrypt", "-i"));
       words.addAll(files);

@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Edits of a sealed file's text that somebody without a key can make, from a seed. */
+/** Edits of a sealed file's text that someone without a key can make, from a seed. */
 final class RandomEdits {
   private static final Pattern TOKEN = Pattern.compile("ENC\\[AES256_GCM,[^\\]\\n]*\\]");
   private static final String[] TYPES = {"str", "int", "float", "bool", "time", "bytes", "comment"};

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Attack: the service that the environment names passes requests on to a host of somebody else. */
+/** Attack: the service that the environment names passes requests on to a host of someone else. */
 class RedirectTest {
   private static final Map<String, String> ENTRIES =
       Map.of(

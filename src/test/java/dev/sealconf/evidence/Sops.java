@@ -166,7 +166,7 @@ final class Sops {
     }
   }
 
-  /** The same program for somebody who has these identities only. */
+  /** The same program for someone who has these identities only. */
   Sops withIdentities(String others) {
     return new Sops(program, folder, others, runs);
   }

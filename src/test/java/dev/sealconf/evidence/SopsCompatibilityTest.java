@@ -20,8 +20,8 @@ class SopsCompatibilityTest {
   private static final int RANDOM_FILES = 40;
 
   /**
-   * Comments that stand elsewhere in what SOPS prints of our file than in what it prints of its
-   * own.
+   * Comments that stand in another place in what SOPS prints of our file than in what it prints of
+   * its own.
    */
   private static final Set<String> COMMENTS_ELSEWHERE =
       Set.of("ini/comments-on-section-line.ini", "yaml/alias-with-comments-inside.yaml");

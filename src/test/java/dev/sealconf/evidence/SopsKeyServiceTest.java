@@ -99,7 +99,7 @@ final class SopsKeyServiceTest {
   }
 
   @Test
-  void sopsIsToldThatSomebodySaidNo() throws Exception {
+  void sopsIsToldThatSomeoneSaidNo() throws Exception {
     Sops client = sops(Peers.SOPS_3_13, Map.of("SOPS_AGE_KEY", ""));
     TestWorld no = holder().withConsent(false);
     try (KeyServiceProcess service = KeyServiceProcess.sealconf("unix", folder, no, "--prompt")) {

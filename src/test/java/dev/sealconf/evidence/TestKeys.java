@@ -10,7 +10,7 @@ final class TestKeys {
   /** The recipient of the second one. */
   static final String SECOND = "age1afnrdrkyvy0sl5e08t9ffs4c7g5e5npc8luf7hjc77syewg5gajsls4r90";
 
-  /** Recipients of whom nobody in these tests has an identity: those of {@code testdata/keys}. */
+  /** Recipients of whom no one in these tests has an identity: those of {@code testdata/keys}. */
   static final List<String> OTHERS =
       List.of(
           "age1luftpcty9gqzjvnwl4zp56nxhrn4tjlfmj6whlj20mu8nnfwmsqsyz2wr5",

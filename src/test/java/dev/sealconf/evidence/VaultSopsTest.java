@@ -70,7 +70,7 @@ class VaultSopsTest {
   }
 
   @Test
-  void trustsNoCertificateThatNobodyVouchesFor() throws IOException {
+  void trustsNoCertificateThatNoOneVouchesFor() throws IOException {
     Map<String, String> environment = Map.of(TOKEN, secure.token("one"));
     Path file = file();
 

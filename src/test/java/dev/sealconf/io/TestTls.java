@@ -15,10 +15,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A private key and a certificate that nobody else vouches for, made by the JDK's keytool.
+ * A private key and a certificate that no one else vouches for, made by the JDK's keytool.
  *
  * @param server TLS for a server that shows the certificate
- * @param pem the certificate, for those who shall trust it
+ * @param pem the certificate, for those who should trust it
  */
 public record TestTls(SSLContext server, Path pem) {
   private static final char[] PASSWORD = "testing".toCharArray();

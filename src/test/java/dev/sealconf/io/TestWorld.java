@@ -20,7 +20,7 @@ import java.util.Random;
 
 /**
  * A machine of its own for one test: a folder, an environment that holds nothing but {@code HOME},
- * a clock that stands still at 2026-01-02T03:04:05Z, seeded randomness and a terminal with nobody
+ * a clock that stands still at 2026-01-02T03:04:05Z, seeded randomness and a terminal with no one
  * before it. The {@code with…} methods change it before {@link #world} is handed on.
  */
 public final class TestWorld {
@@ -74,7 +74,7 @@ public final class TestWorld {
     return this;
   }
 
-  /** Puts somebody before the terminal who answers prompts with these lines, then with nothing. */
+  /** Puts someone before the terminal who answers prompts with these lines, then with nothing. */
   public TestWorld withSecrets(String... lines) {
     terminal.interactive = true;
     terminal.secrets.addAll(List.of(lines));
@@ -87,14 +87,16 @@ public final class TestWorld {
     return this;
   }
 
-  /** Puts somebody before the terminal who answers every question so. */
+  /** Puts someone before the terminal who answers every question so. */
   public TestWorld withConsent(boolean yes) {
     terminal.interactive = true;
     terminal.consent = yes;
     return this;
   }
 
-  /** The world itself; make it once for a test, since input and randomness begin anew with each. */
+  /**
+   * The world itself; make it once for a test, since input and randomness begin again with each.
+   */
   public World world() {
     Random random = new Random(seed);
     Entropy entropy =

@@ -141,10 +141,10 @@ final class KeyProviderContractTest {
   void saysWhereItLookedWhenThereIsNoIdentity(KeyProvider provider) {
     ProviderSamples samples = samples(provider);
     Sample sample = samples.wrapped().get(0);
-    World nobody = samples.nobody(folder).world();
+    World nobody = samples.noOne(folder).world();
     SealconfException failure = fails(() -> provider.unwrap(sample.key(provider), nobody));
 
-    assertThat(failure.getMessage()).contains(samples.nobodyLooksIn(folder));
+    assertThat(failure.getMessage()).contains(samples.noOneLooksIn(folder));
     assertThat(failure.hints()).isNotEmpty();
   }
 

@@ -29,13 +29,13 @@ import tools.jackson.databind.json.JsonMapper;
  *       file under testdata, {@code peer:NAME} that of a peer, and {@code gnupg:FILES} that of a
  *       {@code GNUPGHOME} with keys of {@code testdata/keys}; what the failure for the stranger has
  *       to name ({@code looksIn}); and texts of the stranger's {@code secrets}. What the failure
- *       names for somebody without any identity is its home folder, or {@code nobodyLooksIn}.
+ *       names for someone without any identity is its home folder, or {@code nobodyLooksIn}.
  *   <li>{@code samples.json}: one wrapped key a line, made by other programs, which the holder
  *       opens.
  * </ul>
  *
- * <p>Where keys are elsewhere, a {@link ServiceFake} has them: the environments are its own (and
- * those of the file on top of them), and {@code {service}} in any text is its address.
+ * <p>Where keys are in another place, a {@link ServiceFake} has them: the environments are its own
+ * (and those of the file on top of them), and {@code {service}} in any text is its address.
  */
 record ProviderSamples(JsonNode contract, List<Sample> wrapped, Optional<ServiceFake> service) {
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -99,8 +99,8 @@ record ProviderSamples(JsonNode contract, List<Sample> wrapped, Optional<Service
     return texts("looksIn").toArray(String[]::new);
   }
 
-  /** What the failure names for somebody without any identity. */
-  String[] nobodyLooksIn(Path folder) {
+  /** What the failure names for someone without any identity. */
+  String[] noOneLooksIn(Path folder) {
     return contract.has("nobodyLooksIn")
         ? texts("nobodyLooksIn").toArray(String[]::new)
         : new String[] {folder.resolve("home").toString()};
@@ -121,8 +121,8 @@ record ProviderSamples(JsonNode contract, List<Sample> wrapped, Optional<Service
   }
 
   /** A world that holds no identity. */
-  TestWorld nobody(Path folder) {
-    return world(folder, "nobody", service.map(ServiceFake::nobody));
+  TestWorld noOne(Path folder) {
+    return world(folder, "nobody", service.map(ServiceFake::noOne));
   }
 
   private TestWorld world(Path folder, String who, Optional<Map<String, String>> environment) {

@@ -9,12 +9,14 @@ import java.util.List;
 
 /** Tells from the virtual machine's own log whether a start took its classes from an archive. */
 final class ArchiveUse {
-  /** A start that uses its archive loads fewer classes from elsewhere; one without loads 300. */
+  /**
+   * A start that uses its archive loads fewer classes from in another place; one without loads 300.
+   */
   static final int FEW = 30;
 
   private ArchiveUse() {}
 
-  /** How many classes a start of the program loads from elsewhere than an archive. */
+  /** How many classes a start of the program loads from in another place than an archive. */
   static long classesOutside(Packaged sealconf, Path program, Path scratch)
       throws IOException, InterruptedException {
     Path log = scratch.resolve("classes.log");

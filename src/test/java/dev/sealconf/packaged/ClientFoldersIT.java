@@ -83,7 +83,7 @@ class ClientFoldersIT {
   void takesOnARoleByTheProfilesOfTheHome() throws Exception {
     try (KmsFake kms = new KmsFake()) {
       Packaged sealconf = new Packaged(folder).with("AWS_PROFILE", "live");
-      kms.nobody().forEach(sealconf::with);
+      kms.noOne().forEach(sealconf::with);
       Path aws = Files.createDirectories(sealconf.home().resolve(".aws"));
       Files.writeString(
           aws.resolve("config"),
@@ -103,7 +103,7 @@ class ClientFoldersIT {
   void takesTheCredentialsOfItsContainer() throws Exception {
     try (KmsFake kms = new KmsFake()) {
       Packaged sealconf = new Packaged(folder).with("SOPS_KMS_ARN", KmsFake.KEY);
-      kms.nobody().forEach(sealconf::with);
+      kms.noOne().forEach(sealconf::with);
       sealconf.with("AWS_CONTAINER_CREDENTIALS_FULL_URI", kms.address() + "/container");
 
       Result sealed = sealconf.run("encrypt", "plain.yaml");
@@ -118,7 +118,7 @@ class ClientFoldersIT {
     }
   }
 
-  /** The distribution again, in which nobody can read a jar of a vendor. */
+  /** The distribution again, in which no one can read a jar of a vendor. */
   private Path copyWithBrokenClients() throws IOException {
     Path copy = root.toRealPath().resolve("copy");
     List<Path> broken = new ArrayList<>();

@@ -51,7 +51,7 @@ final class Copies {
     each(folder, Files::delete);
   }
 
-  /** Lets everybody read and start what is in a folder, and nobody change it. */
+  /** Lets everybody read and start what is in a folder, and no one change it. */
   static void makeReadOnly(Path folder) throws IOException {
     each(
         folder,

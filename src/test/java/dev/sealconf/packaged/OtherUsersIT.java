@@ -29,7 +29,7 @@ class OtherUsersIT {
   }
 
   @Test
-  void noNameThatSomebodyTookKeepsAUserFromLocking() throws Exception {
+  void noNameThatSomeoneTookKeepsAUserFromLocking() throws Exception {
     sealconf.copiedTo(root.resolve("program"));
     String name = "/tmp/sealconf-" + OtherUser.ID;
     Result result =

@@ -65,7 +65,7 @@ public final class MetadataReader {
   }
 
   /**
-   * Refuses a version that is none: SOPS opens no such file.
+   * Refuses an invalid version: SOPS doesn't open such a file.
    *
    * @throws SealconfException with {@code GENERIC}
    */

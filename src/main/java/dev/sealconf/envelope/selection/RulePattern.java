@@ -75,7 +75,7 @@ public final class RulePattern {
       return most;
     }
 
-    /** The upper bound of the repetition at the brace, 1 if it is none. */
+    /** The upper bound of the repetition at the brace, 1 if it isn't one. */
     private int count() {
       int end = text.indexOf('}', at);
       if (end < 0 || !Character.isDigit(text.charAt(at + 1))) {

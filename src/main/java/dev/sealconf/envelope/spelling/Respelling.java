@@ -15,7 +15,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 
 /**
- * Finds which original texts still fit an opened document: all, if nobody touched the file since;
+ * Finds which original texts still fit an opened document: all, if the file wasn't changed since;
  * else those with which the file reads back as the opened values ({@code docs/format.md §9}).
  */
 public final class Respelling {

@@ -19,12 +19,12 @@ public final class RfcTime {
 
   private RfcTime() {}
 
-  /** The time with the fraction of its second, without trailing zeros; empty if it is none. */
+  /** The time with the fraction of its second, without trailing zeros; empty if it isn't one. */
   public static Optional<String> exact(String text) {
     return read(text).map(m -> upToSecond(m) + fraction(m.group(7)) + zone(m));
   }
 
-  /** The time in whole seconds; empty if it is none. */
+  /** The time in whole seconds; empty if it isn't one. */
   public static Optional<String> wholeSeconds(String text) {
     return read(text).map(m -> upToSecond(m) + zone(m));
   }

@@ -41,9 +41,9 @@ public record Token(byte[] sealed, byte[] nonce, String type) {
   }
 
   /**
-   * The token that a text is, or empty if it is none. Base64 must be canonical, so that no byte of
-   * a token can change unnoticed; line breaks behind the token are allowed, because block scalars
-   * end with one.
+   * The token that a text is, or empty if it isn't one. Base64 must be canonical, so that no byte
+   * of a token can change unnoticed; line breaks behind the token are allowed, because block
+   * scalars end with one.
    */
   public static Optional<Token> parse(String text) {
     int iv = text.indexOf(",iv:");

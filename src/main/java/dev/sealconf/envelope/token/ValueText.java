@@ -100,7 +100,7 @@ public final class ValueText {
     return ShortestDecimal.of(value).toPlainString();
   }
 
-  /** A float as Go reads it: a number that is out of range is none. */
+  /** A float as Go reads it: a number out of range isn't one. */
   private static double real(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     boolean signed = lower.startsWith("+") || lower.startsWith("-");

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * What a file was when it was looked at, its content apart: two equal states are the same file that
- * nobody wrote to in between.
+ * wasn't written to in between.
  *
  * @param identity what tells the file from all others, as far as the file system has such a thing
  * @param size in bytes

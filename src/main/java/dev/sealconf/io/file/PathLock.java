@@ -40,7 +40,7 @@ final class PathLock {
   }
 
   /**
-   * Does the work as soon as nobody else holds the lock of this file.
+   * Does the work as soon as no other process holds the lock of this file.
    *
    * @param file a real path
    * @throws SealconfException with 3 after 20 seconds, or if there is no safe folder for locks

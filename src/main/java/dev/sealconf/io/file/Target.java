@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Finds the file that is behind the name a user gave, and refuses what is none. */
+/** Finds the file that is behind the name a user gave, and refuses what isn't a file. */
 public final class Target {
   private static final int MOST_LINKS = 40;
   private static final Set<String> STANDARD_OUTPUT =

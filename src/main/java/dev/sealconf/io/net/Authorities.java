@@ -59,7 +59,7 @@ final class Authorities {
   }
 
   /**
-   * Adds those of the PEM files in a folder; other files may lie there.
+   * Adds those of the PEM files in a folder; other files may be there.
    *
    * @throws SealconfException if it can't be read or there are none
    */
@@ -70,7 +70,7 @@ final class Authorities {
         try {
           addAll(Files.readAllBytes(file));
         } catch (CertificateException e) {
-          continue; // revocation lists and keys lie in such folders, too
+          continue; // revocation lists and keys are in such folders, too
         }
       }
     } catch (IOException | GeneralSecurityException e) {

@@ -122,8 +122,8 @@ public final class Network {
   }
 
   /**
-   * Tells a proxy its user and password, and nobody else. Java sends them to open a tunnel only if
-   * {@code jdk.http.auth.tunneling.disabledSchemes} is empty, as the launcher sets it.
+   * Gives the user and password to the proxy alone. Java sends them to open a tunnel only if {@code
+   * jdk.http.auth.tunneling.disabledSchemes} is empty, as the launcher sets it.
    */
   public static Authenticator authenticator(URI proxy) {
     return new Authenticator() {

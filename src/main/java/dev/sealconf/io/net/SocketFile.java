@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /**
  * A Unix socket that this process listens on. Only its owner can connect, from the first moment on:
- * it is made in a folder that nobody else can enter, and then moved to its place. It goes when it
+ * it is made in a folder that no other user can enter, and then moved to its place. It goes when it
  * is closed, or with the process if that is not killed.
  */
 public final class SocketFile implements AutoCloseable {

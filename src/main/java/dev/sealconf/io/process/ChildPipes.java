@@ -23,7 +23,7 @@ final class ChildPipes {
     this.drain = new Thread(() -> keep(from), "errors of a child");
   }
 
-  /** An empty standard input; standard error goes elsewhere. */
+  /** An empty standard input; standard error goes to another stream. */
   static ChildPipes empty(Process process) {
     feed(process.getOutputStream(), new byte[0]);
     return new ChildPipes(InputStream.nullInputStream());

@@ -102,7 +102,7 @@ public final class Subprocess {
       List<String> command, Map<String, String> additions, ProcessBuilder.Redirect errors) {
     List<String> resolved = new ArrayList<>(command);
     String program = locate(command.get(0), world).toString();
-    if (!SystemText.isDamaged(program)) { // else it lies in the working directory, as it was typed
+    if (!SystemText.isDamaged(program)) { // else it is in the working directory, as it was typed
       resolved.set(0, program);
     }
     ProcessBuilder builder = new ProcessBuilder(resolved).redirectError(errors);

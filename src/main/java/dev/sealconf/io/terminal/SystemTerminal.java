@@ -42,7 +42,7 @@ public final class SystemTerminal implements Ask {
 
   /**
    * Whether standard error is shown on a terminal, so that progress makes sense. On Linux whether
-   * descriptor 2 leads to a terminal; elsewhere Java can't tell, and the console has to do.
+   * descriptor 2 leads to a terminal; on other systems Java can't tell, and the console has to do.
    */
   public boolean showsProgress() {
     try {

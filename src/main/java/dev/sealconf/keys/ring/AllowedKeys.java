@@ -19,7 +19,7 @@ final class AllowedKeys {
     this.list = world.variable(Reach.VARIABLE).orElse("");
   }
 
-  /** Whether an entry, which somebody else may have chosen, allows no other key than it names. */
+  /** Whether an entry, which another person may have chosen, allows no other key than it names. */
   static boolean allowsOnly(String entry) {
     return entry.indexOf(',') < 0
         && entry.indexOf('*') < 0

@@ -37,7 +37,7 @@ public final class KeyRing implements AutoCloseable {
    *
    * @param order provider ids to try first, in this order ({@code --decryption-order}); if there
    *     are none, keys are tried by the rank of their providers, and no network is asked before all
-   *     that lies on this machine was tried
+   *     on this machine was tried
    */
   public KeyRing(KeyProviders providers, World world, List<String> order) {
     this(providers, world, new Reach(world, NamedKeys.NONE, s -> {}), Services.LOCAL, order);
@@ -60,7 +60,7 @@ public final class KeyRing implements AutoCloseable {
 
   /** Says which key services a ring asks. */
   public interface Services {
-    /** This machine's providers and nobody else. */
+    /** This machine's providers alone. */
     Services LOCAL = List::of;
 
     /** The services in order; the one for this machine's keys is among them or not. */

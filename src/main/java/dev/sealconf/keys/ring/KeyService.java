@@ -5,18 +5,18 @@ import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
 
 /**
- * Something that has master keys at hand: this machine's providers, or a key service elsewhere. May
- * be used from several threads.
+ * Something that has master keys at hand: this machine's providers, or a key service somewhere
+ * else. May be used from several threads.
  */
 public interface KeyService extends AutoCloseable {
 
-  /** Whether using this key asks somebody over a network. */
+  /** Whether using this key sends a request over a network. */
   boolean asksNetwork(MasterKey key);
 
   /**
    * The text of {@code enc}, for a master key that has been completed.
    *
-   * @throws dev.sealconf.error.SealconfException if it can't; a service elsewhere names itself
+   * @throws dev.sealconf.error.SealconfException if it can't; a remote service names itself
    */
   String wrap(SecretBytes share, MasterKey to);
 

@@ -20,7 +20,7 @@ public final class Doorkeeper {
     this.world = world;
   }
 
-  /** Whether the person lets a request pass; not asked about one that nobody waits for any more. */
+  /** Whether the person lets a request pass; not asked if the client no longer waits. */
   synchronized boolean lets(Procedure procedure, String key, Transport.Wanted wanted) {
     if (!wanted.still()) {
       return false;

@@ -54,7 +54,7 @@ final class KeyFields {
   }
 
   /**
-   * The fields in a message that came from elsewhere.
+   * The fields in a message from another program.
    *
    * @throws IOException if it is malformed
    */

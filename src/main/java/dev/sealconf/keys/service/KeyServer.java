@@ -25,8 +25,8 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
- * Does for others what this machine's providers can. Keys that are elsewhere are asked only if the
- * server's own configuration or environment names them, or a person says yes to the request.
+ * Does for others what this machine's providers can. Keys that aren't on this machine are used only
+ * if the server's own configuration or environment names them, or a person says yes to the request.
  */
 public final class KeyServer implements Transport.Handler {
   private final KeyProviders providers;
@@ -39,7 +39,7 @@ public final class KeyServer implements Transport.Handler {
    * A server.
    *
    * @param named the keys that the server's environment and configuration name
-   * @param doorkeeper asks a person before each request, if somebody does
+   * @param doorkeeper asks a person before each request, if wanted
    * @param log is told each request and what became of it
    */
   public KeyServer(

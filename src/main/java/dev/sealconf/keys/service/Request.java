@@ -39,7 +39,7 @@ record Request(int kind, byte[] key, byte[] payload) {
   }
 
   /**
-   * The request in bytes that came from elsewhere.
+   * The request in bytes from another program.
    *
    * @throws InvalidProtocolBufferException if they are none
    */

@@ -42,7 +42,7 @@ public sealed interface ServiceAddress {
     }
   }
 
-  /** As {@code --keyservice} takes it; untrusted if it came from elsewhere. */
+  /** As {@code --keyservice} takes it; untrusted if it came from another program. */
   String uri();
 
   /** The command that starts a server there. */
@@ -51,7 +51,7 @@ public sealed interface ServiceAddress {
   /**
    * The address of a URI: {@code tcp://HOST:PORT} or {@code unix:///PATH}.
    *
-   * @throws SealconfException with {@code GENERIC} if it is none of them
+   * @throws SealconfException with {@code GENERIC} if it isn't one of them
    */
   static ServiceAddress parse(String uri, World world) {
     String text = uri.strip();

@@ -59,13 +59,13 @@ public interface Transport {
     /**
      * The answer.
      *
-     * @param wanted tells whether somebody still waits for it
+     * @param wanted tells whether the client still waits for it
      * @throws CallFailure if there is none
      */
     byte[] answer(Procedure procedure, byte[] request, Wanted wanted) throws CallFailure;
   }
 
-  /** Whether somebody still waits for an answer. */
+  /** Whether the client still waits for an answer. */
   interface Wanted {
     /** Whether the client still waits for the answer. */
     boolean still();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Looks after named keys of one kind that lie on this machine. Nothing is ever overwritten but by
- * {@link #rotate}, which keeps every key that is there.
+ * Manages named keys of one kind on this machine. Nothing is ever overwritten except by {@link
+ * #rotate}, which keeps every key that is there.
  */
 public interface KeyKeeper {
 

@@ -10,7 +10,7 @@ public interface KeyMaker {
    * there already is taken as it is, and nothing is ever overwritten.
    *
    * @throws dev.sealconf.error.SealconfException with {@code COULD_NOT_WRITE_OUTPUT} if it can't be
-   *     written, or if what lies there can't be used
+   *     written, or if the key there can't be used
    */
   MadeKey make(World world);
 }

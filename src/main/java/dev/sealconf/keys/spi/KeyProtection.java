@@ -1,6 +1,6 @@
 package dev.sealconf.keys.spi;
 
-/** What keeps a key on this machine from being read by whoever reads its file. */
+/** What protects a key on this machine from people who can read its file. */
 public sealed interface KeyProtection {
 
   /** Nothing but the file's mode, 0600. */

@@ -95,7 +95,7 @@ public interface KeyProvider extends AutoCloseable {
     return false;
   }
 
-  /** Whether whoever names {@code given} means {@code key}: it is the same, or a version of it. */
+  /** Whether {@code given} refers to {@code key}, ignoring a missing version. */
   default boolean means(MasterKey given, MasterKey key) {
     return given.name().equals(key.name());
   }
@@ -125,8 +125,8 @@ public interface KeyProvider extends AutoCloseable {
   }
 
   /**
-   * Whether using this key asks somebody over a network: such keys are tried after all that are at
-   * hand.
+   * Whether using this key sends a request over a network: such keys are tried after all that are
+   * at hand.
    */
   default boolean asksNetwork(MasterKey key, World world) {
     return remote();

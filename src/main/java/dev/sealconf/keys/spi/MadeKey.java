@@ -3,7 +3,7 @@ package dev.sealconf.keys.spi;
 import java.nio.file.Path;
 
 /**
- * A key that lies on this machine, ready for use.
+ * A key on this machine, ready for use.
  *
  * @param recipient what to give to {@code --age} and its like, and to write in {@code .sops.yaml}
  * @param file where its secret half lies: what to back up and never to commit

@@ -3,7 +3,7 @@ package dev.sealconf.keys.spi;
 import java.util.List;
 
 /**
- * A named key that lies on this machine; nothing secret.
+ * A named key on this machine; nothing secret.
  *
  * @param name what recipients call it
  * @param place where it lies, fit to be shown

@@ -82,7 +82,7 @@ public final class SealedReader {
 
   /**
    * The file without a byte order mark. In ENV the mark is a part of the first key, if it was there
-   * when the file was encrypted, and is none if an editor has put it there since.
+   * when the file was encrypted, and not if an editor has added it since.
    */
   static Optional<Input> withoutMark(Input input) {
     SourceText source = input.source();

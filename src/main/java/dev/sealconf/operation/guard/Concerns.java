@@ -26,7 +26,7 @@ public record Concerns(List<Concern> all) {
     return all.isEmpty();
   }
 
-  /** The question, for files that are named as they shall be printed. */
+  /** The question, for files named as they are to be printed. */
   public String question(String files) {
     String subjects = all.stream().map(Concern::subject).collect(Collectors.joining(" and "));
     return all.stream().allMatch(Concern::recipient)

@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Refuses to give a data key to recipients, or a seal to a rule, that somebody may have slipped
- * into a file without a seal ({@code docs/security.md §recipients}).
+ * Refuses to give a data key to recipients, or a seal to a rule, that someone may have slipped into
+ * a file without a seal ({@code docs/security.md §recipients}).
  */
 public final class RecipientsGuard {
   private final Policy policy;
@@ -37,7 +37,7 @@ public final class RecipientsGuard {
   }
 
   /**
-   * Holds a file that has been opened against its rules.
+   * Compares an opened file with its rules.
    *
    * @param vouched whether the file has a seal that fits
    * @param leaving keys that the same command removes from the file
@@ -65,7 +65,7 @@ public final class RecipientsGuard {
   }
 
   /**
-   * What is to be accepted in a file without a seal; read without any key.
+   * What has to be accepted in a file without a seal; read without any key.
    *
    * @throws SealconfException if a rule can't be read
    */

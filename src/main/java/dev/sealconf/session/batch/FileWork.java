@@ -74,7 +74,7 @@ public final class FileWork {
     this(session, given, given.words(), content, listener);
   }
 
-  /** The work on files that are named elsewhere than among the words. */
+  /** The work on files that the words don't name. */
   public FileWork(
       Session session,
       Overrides given,

@@ -46,7 +46,7 @@ final class FolderWalk {
 
   /**
    * The files, sorted by path. The folder itself may be a symbolic link, ignored, or in a
-   * repository of its own: somebody named it.
+   * repository of its own: the user named it.
    *
    * @throws SealconfException with 2 if a folder can't be read
    */

@@ -14,7 +14,7 @@ final class Glob {
   /** What one byte may be; {@code repeated} bytes of it may also be missing. */
   private record Step(BitSet bytes, boolean repeated, boolean folders) {}
 
-  /** A pattern with a bracket that is not closed, or a class that is none, matches nothing. */
+  /** A pattern with an unclosed bracket or an unknown class matches nothing. */
   private static final class NeverException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  *     end; empty for the top
  */
 record IgnoreFile(String base, List<IgnorePattern> patterns) {
-  /** What is longer is no list that somebody wrote. */
+  /** A longer file isn't a list of patterns. */
   private static final int MOST_BYTES = 1 << 20;
 
   private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";

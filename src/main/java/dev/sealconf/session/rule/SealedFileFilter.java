@@ -39,7 +39,7 @@ public final class SealedFileFilter {
     }
   }
 
-  /** A file that can't be read, but has a token in it, is a sealed one that somebody broke. */
+  /** A file that can't be read, but has a token in it, is a sealed file that was damaged. */
   public boolean contain(Input input) {
     try {
       return new FileStatus(session.providers()).sealed(input);

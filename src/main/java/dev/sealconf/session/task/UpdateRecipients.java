@@ -37,7 +37,7 @@ import java.util.Optional;
 /**
  * Brings files up to date with the creation rules: first looks at all of them, shows equal changes
  * together and asks about them, then changes the files that were agreed to. No file is locked while
- * somebody thinks about an answer.
+ * a person thinks about an answer.
  */
 public final class UpdateRecipients {
   private final Session session;

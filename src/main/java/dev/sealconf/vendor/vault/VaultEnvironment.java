@@ -89,7 +89,7 @@ final class VaultEnvironment {
   /**
    * TLS that trusts the authorities for Vault alone, else those for all.
    *
-   * @throws SealconfException if they can't be read, or if nobody shall be asked for at all
+   * @throws SealconfException if they can't be read, or name no Vault
    */
   SSLContext tls() {
     if (setting("SKIP_VERIFY").filter(YES::contains).isPresent()) {

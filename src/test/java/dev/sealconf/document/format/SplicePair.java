@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * A file under {@code testdata/splice/FORMAT}: NAME.input, NAME.edit and what the input becomes by
  * the edit, NAME.output. An edit is a line {@code set PATH JSON} or {@code unset PATH}; the lines
- * are followed one after the other. The README there says so to whoever adds one.
+ * are followed one after the other. The README there says so to anyone who adds one.
  */
 public record SplicePair(
     String name, DocumentFormat format, String input, List<String> edit, String output) {

@@ -135,7 +135,7 @@ final class AttemptsTest {
     return answer;
   }
 
-  /** Time that passes when somebody waits. */
+  /** Time that passes when someone waits. */
   private static final class Hours extends Clock {
     private final List<Duration> waits = new ArrayList<>();
     private Instant now = Instant.parse("2026-01-02T03:04:05Z");

@@ -123,7 +123,7 @@ final class NetworkTest {
   }
 
   @Test
-  void trustsNobodyWhomNobodyVouchesFor() {
+  void trustsNoOneWhomNoOneVouchesFor() {
     assertThatThrownBy(() -> direct(network())).isInstanceOf(SSLException.class);
   }
 

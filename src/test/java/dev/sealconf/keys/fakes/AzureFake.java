@@ -62,7 +62,7 @@ public final class AzureFake implements ServiceFake {
   }
 
   @Override
-  public Map<String, String> nobody() {
+  public Map<String, String> noOne() {
     return environment(Map.of("AZURE_TOKEN_CREDENTIALS", "EnvironmentCredential"));
   }
 
@@ -89,7 +89,7 @@ public final class AzureFake implements ServiceFake {
             IDENTITY_SECRET));
   }
 
-  /** The environment of somebody who trusts no authority that vouches for the vault. */
+  /** The environment of someone who trusts no authority that vouches for the vault. */
   public Map<String, String> distrustful() {
     Map<String, String> environment = new HashMap<>(holder());
     environment.remove("SSL_CERT_FILE");

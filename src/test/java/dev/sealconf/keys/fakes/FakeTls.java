@@ -13,8 +13,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate that stands for the services of this machine and for some vendors' names; made anew
- * by the JDK's keytool once in a run, valid for a day, trusted by nobody who was not told.
+ * A certificate that stands for the services of this machine and for some vendors' names; made
+ * again by the JDK's keytool once in a run, valid for a day, trusted by no one who was not told.
  */
 final class FakeTls {
   private static final String NAMES =
@@ -45,7 +45,7 @@ final class FakeTls {
     return pem;
   }
 
-  /** Loaded when somebody needs TLS. */
+  /** Loaded when someone needs TLS. */
   private static final class Holder {
     static final FakeTls TLS = make();
   }

@@ -11,7 +11,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A service account of Google Cloud with a key of its own, made anew in each run. */
+/** A service account of Google Cloud with a key of its own, made again in each run. */
 final class GoogleAccount {
   private static final JsonMapper JSON = new JsonMapper();
 

@@ -94,7 +94,7 @@ public final class GoogleFake implements ServiceFake {
   }
 
   @Override
-  public Map<String, String> nobody() {
+  public Map<String, String> noOne() {
     return environment("NO_GCE_CHECK", "true");
   }
 

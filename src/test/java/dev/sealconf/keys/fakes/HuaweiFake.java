@@ -48,11 +48,11 @@ public final class HuaweiFake implements ServiceFake {
   }
 
   @Override
-  public Map<String, String> nobody() {
+  public Map<String, String> noOne() {
     return Map.of("HUAWEICLOUD_SDK_REGION_KMS_TR_WEST_1", address());
   }
 
-  /** The environment of somebody with an access key. */
+  /** The environment of someone with an access key. */
   public Map<String, String> user(String accessKey, String secret) {
     return Map.of(
         "HUAWEICLOUD_SDK_REGION_KMS_TR_WEST_1", address(),

@@ -45,7 +45,7 @@ public final class KmsFake implements ServiceFake {
   public static final String HOLDER = "AKIAHOLDER";
   public static final String STRANGER = "AKIASTRANGER";
 
-  /** Somebody of another account, 999988887777, who may use the keys all the same. */
+  /** Someone of another account, 999988887777, who may use the keys all the same. */
   public static final String FOREIGNER = "AKIAFOREIGNER";
 
   /** What stands in the file of a web identity, and what a login at Identity Center leaves. */
@@ -140,13 +140,13 @@ public final class KmsFake implements ServiceFake {
   }
 
   @Override
-  public Map<String, String> nobody() {
+  public Map<String, String> noOne() {
     return Map.of("AWS_ENDPOINT_URL", address(), "AWS_EC2_METADATA_DISABLED", "true");
   }
 
-  /** The environment of somebody with this access key. */
+  /** The environment of someone with this access key. */
   public Map<String, String> with(String accessKey) {
-    Map<String, String> environment = new TreeMap<>(nobody());
+    Map<String, String> environment = new TreeMap<>(noOne());
     environment.put("AWS_ACCESS_KEY_ID", accessKey);
     environment.put("AWS_SECRET_ACCESS_KEY", SECRET);
     return environment;

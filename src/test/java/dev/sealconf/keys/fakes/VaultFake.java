@@ -40,7 +40,7 @@ public final class VaultFake implements ServiceFake {
   private volatile Answer busyAnswer;
   private volatile String redirect = "";
 
-  /** What somebody sent: the path, and two headers, empty if they were not there. */
+  /** What someone sent: the path, and two headers, empty if they were not there. */
   public record Request(String path, String token, String namespace) {
     private static Request of(FakeServer.Request request) {
       return new Request(

@@ -165,7 +165,7 @@ final class AgeKeyProviderTest {
   }
 
   @Test
-  void saysNothingOfThatWhereNobodyLooks() throws IOException {
+  void saysNothingOfThatWhereNoOneLooks() throws IOException {
     Path file = place("keys.txt", text("age-1.txt"), "rw-r--r--");
     TestWorld world = world().with("SOPS_AGE_KEY_FILE", file.toString());
 

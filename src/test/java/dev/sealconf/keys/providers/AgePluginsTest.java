@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plugins: one that works, and scripts that say what no plugin should. */
 final class AgePluginsTest {
-  /** Of somebody else. */
+  /** Of someone else. */
   private static final String RECIPIENT =
       "age1luftpcty9gqzjvnwl4zp56nxhrn4tjlfmj6whlj20mu8nnfwmsqsyz2wr5";
 
@@ -208,7 +208,7 @@ final class AgePluginsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"request-secret", "request-public", "confirm WWVz Tm8"})
-  void tellsThePluginWhenThereIsNobodyToAsk(String command) throws IOException {
+  void tellsThePluginWhenThereIsNoOneToAsk(String command) throws IOException {
     script("printf -- '-> " + command + "\\nUElO\\n'; reply; printf -- '-> done\\n\\n'");
     failureOfScript(world());
 

@@ -44,7 +44,7 @@ final class AgeRecipientsTest {
   }
 
   @Test
-  void saysThatNobodyHoldsAWeakPoint() {
+  void saysThatNoOneHoldsAWeakPoint() {
     for (String name :
         new String[] {
           Bech32.encode("age", new byte[32]), Bech32.encode("age1pq", new byte[1184 + 32])

@@ -88,7 +88,7 @@ final class AzureKvKeyProviderTest {
   }
 
   @Test
-  void asksNobodyToCompleteAKeyOfAVersion() {
+  void asksNoOneToCompleteAKeyOfAVersion() {
     World world = world(azure.holder()).world();
 
     assertThat(new AzureKvKeyProvider().complete(key(KEY), world).name()).isEqualTo(KEY);
@@ -125,15 +125,15 @@ final class AzureKvKeyProviderTest {
   }
 
   @Test
-  void saysThatNobodyIsLoggedIn() {
-    SealconfException failure = unwrapping(KEY, azure.nobody());
+  void saysThatNoOneIsLoggedIn() {
+    SealconfException failure = unwrapping(KEY, azure.noOne());
 
     assertThat(failure.getMessage()).contains("no credentials for Azure Key Vault");
     assertThat(failure.hints()).containsExactly("az login");
   }
 
   @Test
-  void saysThatNobodyVouchesForTheVault() {
+  void saysThatNoOneVouchesForTheVault() {
     SealconfException failure = unwrapping(KEY, azure.distrustful());
 
     assertThat(failure.getMessage()).contains("not safe", "team.vault.azure.net");
@@ -183,7 +183,7 @@ final class AzureKvKeyProviderTest {
   }
 
   @Test
-  void asksNobodyForAKeyWhoseAddressIsNone() {
+  void asksNoOneForAKeyWhoseAddressIsNone() {
     for (String vault : new String[] {"http://127.0.0.1", "https://a/b", "https://u@h", ""}) {
       MasterKey made = new AzureKvKeyProvider().read(fields("vault_url", vault, "name"));
 

@@ -82,7 +82,7 @@ final class GcpKmsKeyProviderTest {
 
   @Test
   void listsWhereItLookedForCredentials() {
-    SealconfException failure = unwrapping(KEY, google.nobody());
+    SealconfException failure = unwrapping(KEY, google.noOne());
 
     assertThat(failure.getMessage())
         .contains("GOOGLE_CREDENTIALS", "GOOGLE_OAUTH_ACCESS_TOKEN")
@@ -186,7 +186,7 @@ final class GcpKmsKeyProviderTest {
   }
 
   @Test
-  void asksNobodyForAKeyWhoseNameIsNone() {
+  void asksNoOneForAKeyWhoseNameIsNone() {
     MasterKey made = new GcpKmsKeyProvider().read(fields("projects/p/../../x?y"));
     World world = world(google.holder()).world();
     SealconfException failure =

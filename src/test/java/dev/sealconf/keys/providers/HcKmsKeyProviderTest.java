@@ -45,14 +45,14 @@ final class HcKmsKeyProviderTest {
     Files.createDirectories(folder.resolve("home/.huaweicloud"));
     Files.writeString(folder.resolve("home/.huaweicloud/credentials"), huawei.file());
 
-    assertWorks(world(huawei.nobody()));
+    assertWorks(world(huawei.noOne()));
   }
 
   @Test
   void usesAFileOfAnotherName() throws IOException {
     Files.writeString(folder.resolve("huawei.ini"), huawei.file());
 
-    assertWorks(world(huawei.nobody()).with("HUAWEICLOUD_SDK_CREDENTIALS_FILE", "huawei.ini"));
+    assertWorks(world(huawei.noOne()).with("HUAWEICLOUD_SDK_CREDENTIALS_FILE", "huawei.ini"));
   }
 
   @ParameterizedTest
@@ -80,7 +80,7 @@ final class HcKmsKeyProviderTest {
 
   @Test
   void listsWhereItLookedForCredentials() {
-    SealconfException failure = unwrapping(KEY, world(huawei.nobody()));
+    SealconfException failure = unwrapping(KEY, world(huawei.noOne()));
 
     assertThat(failure.getMessage())
         .contains("HUAWEICLOUD_SDK_AK", ".huaweicloud/credentials", "metadata server");
@@ -126,7 +126,7 @@ final class HcKmsKeyProviderTest {
   }
 
   @Test
-  void asksNobodyForAKeyWhoseNameIsNone() {
+  void asksNoOneForAKeyWhoseNameIsNone() {
     for (String name : new String[] {"", ID, "tr-west-1:", "tr-west-1:a/b", "a.b:c"}) {
       MasterKey made =
           new HcKmsKeyProvider().read(new TreeMap<>(Map.of("key_id", new Field.Text(name))));

@@ -73,14 +73,14 @@ final class HcVaultKeyProviderTest {
     Path file = Files.createDirectories(folder.resolve("home")).resolve(".vault-token");
     Files.writeString(file, VaultFake.TOKEN + "\n");
 
-    assertThat(opens(nobody())).isTrue();
-    assertThat(opens(nobody().with("VAULT_TOKEN", VaultFake.POOR_TOKEN))).isFalse();
+    assertThat(opens(noOne())).isTrue();
+    assertThat(opens(noOne().with("VAULT_TOKEN", VaultFake.POOR_TOKEN))).isFalse();
   }
 
   @Test
   void logsInByAppRoleOnceARun() {
     TestWorld world =
-        nobody().with("BAO_ROLE_ID", VaultFake.ROLE_ID).with("BAO_SECRET_ID", VaultFake.SECRET_ID);
+        noOne().with("BAO_ROLE_ID", VaultFake.ROLE_ID).with("BAO_SECRET_ID", VaultFake.SECRET_ID);
     assertThat(opens(world)).isTrue();
 
     assertThat(vault.requests())
@@ -92,7 +92,7 @@ final class HcVaultKeyProviderTest {
 
   @Test
   void logsInAgainWhenTheTokenHasExpired() {
-    TestWorld world = nobody().with("VAULT_ROLE_ID", VaultFake.ROLE_ID);
+    TestWorld world = noOne().with("VAULT_ROLE_ID", VaultFake.ROLE_ID);
     World run = world.with("VAULT_SECRET_ID", VaultFake.SECRET_ID).world();
     HcVaultKeyProvider provider = new HcVaultKeyProvider();
     String enc = provider.wrap(SecretBytes.owning(SHARE.clone()), key(), run);
@@ -106,7 +106,7 @@ final class HcVaultKeyProviderTest {
 
   @Test
   void saysThatALoginFailed() {
-    TestWorld world = nobody().with("VAULT_ROLE_ID", "wrong").with("VAULT_SECRET_ID", "hidden");
+    TestWorld world = noOne().with("VAULT_ROLE_ID", "wrong").with("VAULT_SECRET_ID", "hidden");
 
     assertThat(wrapFails(world).getMessage())
         .isEqualTo(at() + "does not accept VAULT_ROLE_ID and its secret");
@@ -179,7 +179,7 @@ final class HcVaultKeyProviderTest {
   }
 
   @Test
-  void saysThatNobodyListens() {
+  void saysThatNoOneListens() {
     String address = vault.address();
     vault.close();
     TestWorld world = TestWorld.in(folder).with("VAULT_TOKEN", "x").with("VAULT_MAX_RETRIES", "1");
@@ -235,10 +235,10 @@ final class HcVaultKeyProviderTest {
   }
 
   private TestWorld holder() {
-    return nobody().with("VAULT_TOKEN", VaultFake.TOKEN);
+    return noOne().with("VAULT_TOKEN", VaultFake.TOKEN);
   }
 
-  private TestWorld nobody() {
+  private TestWorld noOne() {
     return TestWorld.in(folder);
   }
 }

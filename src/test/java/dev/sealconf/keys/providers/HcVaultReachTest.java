@@ -178,7 +178,7 @@ final class HcVaultReachTest {
   }
 
   @Test
-  void trustsWhoIsNamedForVaultAndNobodyElse() throws IOException {
+  void trustsWhoIsNamedForVaultAndNoOneElse() throws IOException {
     String pem = tls.pem().toString();
     MasterKey key = new HcVaultKeyProvider().parse(secure.key("one")).get(0);
 

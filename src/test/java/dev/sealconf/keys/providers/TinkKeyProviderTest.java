@@ -139,7 +139,7 @@ final class TinkKeyProviderTest {
   }
 
   @Test
-  void countsAKeysetAsElsewhereOnlyIfAKeyServiceHasToOpenIt() throws IOException {
+  void countsAKeysetAsInAnotherPlaceOnlyIfAKeyServiceHasToOpenIt() throws IOException {
     Path file = folder.resolve("home/.config/sealconf/tink/team.json");
     Files.createDirectories(file.getParent());
     Files.writeString(file, "{\"encryptedKeyset\":\"AAAA\"}");

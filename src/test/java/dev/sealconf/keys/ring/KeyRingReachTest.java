@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a ring makes of keys elsewhere that only a file names. */
+/** What a ring makes of keys in another place that only a file names. */
 final class KeyRingReachTest {
   private static final byte[] DATA_KEY = new byte[32];
 
@@ -42,8 +42,8 @@ final class KeyRingReachTest {
     "SEALCONF_ALLOWED_KEYS, 'none, arn:*'",
     "FAR_KEYS, arn:mine"
   })
-  void aKeyElsewhereIsAskedIfTheEnvironmentNamesIt(String variable, String value) {
-    RecordingProvider far = new RecordingProvider("far", 0).elsewhere();
+  void aKeyInAnotherPlaceIsAskedIfTheEnvironmentNamesIt(String variable, String value) {
+    RecordingProvider far = new RecordingProvider("far", 0).inAnotherPlace();
     WrappedKey mine = new WrappedKey(key("far", "arn:mine"), "41".repeat(32));
 
     ring(List.of(far), variable, value)
@@ -54,8 +54,8 @@ final class KeyRingReachTest {
 
   @ParameterizedTest
   @CsvSource({"OTHER, all", "SEALCONF_ALLOWED_KEYS, arn:min", "FAR_KEYS, arn:other"})
-  void aKeyElsewhereThatOnlyTheFileNamesIsLeftAlone(String variable, String value) {
-    RecordingProvider far = new RecordingProvider("far", 0).elsewhere();
+  void aKeyInAnotherPlaceThatOnlyTheFileNamesIsLeftAlone(String variable, String value) {
+    RecordingProvider far = new RecordingProvider("far", 0).inAnotherPlace();
     KeyRing ring = ring(List.of(far), variable, value);
     WrappedKey mine = new WrappedKey(key("far", "arn:mine"), "41".repeat(32));
 
@@ -68,8 +68,8 @@ final class KeyRingReachTest {
 
   @ParameterizedTest
   @CsvSource({"true, 1", "false, 0"})
-  void somebodyAtTheTerminalMayLetAKeyElsewherePassAndIsAskedOnce(boolean answer, int asked) {
-    RecordingProvider far = new RecordingProvider("far", 0).elsewhere();
+  void someoneAtTheTerminalMayLetAKeyInAnotherPlacePassAndIsAskedOnce(boolean answer, int asked) {
+    RecordingProvider far = new RecordingProvider("far", 0).inAnotherPlace();
     TestWorld world = TestWorld.in(folder).withConsent(answer);
     KeyRing ring = new KeyRing(new KeyProviders(List.of(far)), world.world(), List.of());
     WrappedKey mine = new WrappedKey(key("far", "arn:mine"), "41".repeat(32));
@@ -87,7 +87,7 @@ final class KeyRingReachTest {
 
   @Test
   void anOwnerThatCantBeDeterminedNowIsAskedForAgain() {
-    RecordingProvider far = new RecordingProvider("far", 0).elsewhere();
+    RecordingProvider far = new RecordingProvider("far", 0).inAnotherPlace();
     World world = TestWorld.in(folder).world();
     KeyRing ring = new KeyRing(new KeyProviders(List.of(far)), world, List.of());
     for (String name : List.of("unsure:a", "unsure:a", "foreign:b", "foreign:b")) {

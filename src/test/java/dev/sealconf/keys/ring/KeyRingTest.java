@@ -173,7 +173,7 @@ final class KeyRingTest {
 
   @Test
   void noNetworkIsAskedBeforeAllThatIsAtHandWasTried() {
-    RecordingProvider far = new RecordingProvider("far", 0).elsewhere();
+    RecordingProvider far = new RecordingProvider("far", 0).inAnotherPlace();
     KeyRing ring = ring(List.of(far, one), "SEALCONF_ALLOWED_KEYS", "all");
     List<WrappedGroup> wrapped =
         wrap(
@@ -190,7 +190,7 @@ final class KeyRingTest {
   }
 
   @Test
-  void nothingIsWrappedForNobody() {
+  void nothingIsWrappedForNoOne() {
     assertRefused(0).hasMessage("no key to encrypt for");
     assertRefused(0, group()).hasMessage("key group 1 of 1 has no key");
     assertRefused(0, group(key("one", "a")), group()).hasMessage("key group 2 of 2 has no key");

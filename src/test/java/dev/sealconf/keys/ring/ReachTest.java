@@ -20,13 +20,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which keys elsewhere may be asked, by who names them and whose they are. */
+/** Which keys in another place may be asked, by who names them and whose they are. */
 final class ReachTest {
   private static final String FILE = "app.yaml";
 
   @TempDir Path folder;
 
-  private final RecordingProvider far = new RecordingProvider("far", 1).elsewhere();
+  private final RecordingProvider far = new RecordingProvider("far", 1).inAnotherPlace();
   private final List<String> log = new ArrayList<>();
 
   /** Rules for files by their names, and one that is for none of them. */

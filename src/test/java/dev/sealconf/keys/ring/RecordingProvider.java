@@ -36,7 +36,7 @@ final class RecordingProvider implements KeyProvider {
     this.rank = rank;
   }
 
-  RecordingProvider elsewhere() {
+  RecordingProvider inAnotherPlace() {
     remote = true;
     return this;
   }

@@ -53,7 +53,7 @@ final class DoorkeeperTest {
   }
 
   @Test
-  void doesNotAskAboutARequestThatNobodyWaitsFor() {
+  void doesNotAskAboutARequestThatNoOneWaitsFor() {
     TestWorld world = TestWorld.in(folder).withConsent(true);
 
     assertThat(lets(world, false)).isFalse();
@@ -73,7 +73,7 @@ final class DoorkeeperTest {
   }
 
   @Test
-  void aYesReachesKeysElsewhereThatNobodyNames() throws Exception {
+  void aYesReachesKeysInAnotherPlaceThatNoOneNames() throws Exception {
     MasterKey kms = KeyServiceTest.key("kms", "arn:aws:kms:eu-west-1:123456789012:key/abc");
     TestWorld world = TestWorld.in(folder).withConsent(true).with("PATH", "");
     try (RunningService service = new RunningService(world, ANY_PORT, true)) {

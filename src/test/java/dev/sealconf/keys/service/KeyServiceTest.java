@@ -133,7 +133,7 @@ final class KeyServiceTest {
   }
 
   @Test
-  void asksNobodyAboutKeysThatTheProtocolHasNot() throws Exception {
+  void asksNoOneAboutKeysThatTheProtocolHasNot() throws Exception {
     try (RunningService service = new RunningService(holder, ANY_PORT, false)) {
       assertThat(unwrapFailure(service.client(), key("tink", "prod"), "AA=="))
           .hasMessageContaining("has no keys of the kind 'tink'");
@@ -165,7 +165,7 @@ final class KeyServiceTest {
   }
 
   @Test
-  void asksKeysElsewhereOnlyIfItsOwnConfigurationNamesThem() throws Exception {
+  void asksKeysInAnotherPlaceOnlyIfItsOwnConfigurationNamesThem() throws Exception {
     MasterKey kms = key("kms", "arn:aws:kms:eu-west-1:123456789012:key/abc");
     try (RunningService service = new RunningService(holder, ANY_PORT, false)) {
       assertThat(unwrapFailure(service.client(), kms, "AA=="))

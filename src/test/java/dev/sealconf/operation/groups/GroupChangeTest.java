@@ -28,7 +28,7 @@ class GroupChangeTest {
   }
 
   @Test
-  void anAddedRecipientShutsNobodyOut() {
+  void anAddedRecipientShutsNoOneOut() {
     GroupChange change = change(List.of(A), 0, List.of(AB), 0);
     assertThat(names(change.groups().get(0).common())).containsExactly("a");
     assertThat(names(change.groups().get(0).added())).containsExactly("b");
@@ -55,13 +55,13 @@ class GroupChangeTest {
   }
 
   @Test
-  void aGroupMoreShutsNobodyOutIfNoMoreAreNeeded() {
+  void aGroupMoreShutsNoOneOutIfNoMoreAreNeeded() {
     assertThat(change(List.of(A, C), 2, List.of(A, C, AB), 2).shutsOut()).isFalse();
     assertThat(change(List.of(A, C), 0, List.of(A, C, AB), 0).shutsOut()).isTrue();
   }
 
   @Test
-  void aLowerThresholdShutsNobodyOutAndAHigherOneDoes() {
+  void aLowerThresholdShutsNoOneOutAndAHigherOneDoes() {
     assertThat(change(List.of(A, C, AB), 3, List.of(A, C, AB), 2).shutsOut()).isFalse();
     assertThat(change(List.of(A, C, AB), 2, List.of(A, C, AB), 3).shutsOut()).isTrue();
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happens to a file while somebody thinks about an answer. */
+/** What happens to a file while someone thinks about an answer. */
 class AcceptanceTest {
   private static final Path KEYS = Path.of("testdata/keys").toAbsolutePath();
 
@@ -114,7 +114,7 @@ class AcceptanceTest {
         .substring("# public key: ".length());
   }
 
-  /** Somebody who does something before saying yes. */
+  /** Someone who does something before saying yes. */
   private record Consent(BooleanSupplier answer) implements Ask {
     @Override
     public boolean interactive() {

@@ -10,7 +10,7 @@ public final class AgeException extends Exception {
     ARMOR,
     /** The version line, the stanzas or the form of the MAC. */
     HEADER,
-    /** The header's MAC: somebody changed the header. */
+    /** The header's MAC: the header was changed. */
     MAC,
     /** Nothing is at fault, but no identity fits. */
     NO_MATCH,

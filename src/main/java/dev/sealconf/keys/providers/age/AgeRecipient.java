@@ -10,7 +10,7 @@ public interface AgeRecipient {
   /**
    * The file key wrapped for this recipient; at least one stanza.
    *
-   * @throws IllegalArgumentException if nobody can hold the recipient's identity
+   * @throws IllegalArgumentException if the recipient can't have an identity
    */
   List<Stanza> wrap(SecretBytes fileKey, Entropy entropy);
 }

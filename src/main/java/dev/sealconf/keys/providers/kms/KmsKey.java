@@ -86,12 +86,12 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
     return REGION.matcher(region()).matches();
   }
 
-  /** The account in an ARN; empty if the text is none. */
+  /** The account in an ARN; empty if the text isn't one. */
   public static String account(String arn) {
     return part(arn, 4);
   }
 
-  /** The partition in an ARN, such as {@code aws-cn}; empty if the text is none. */
+  /** The partition in an ARN, such as {@code aws-cn}; empty if the text isn't one. */
   public static String partition(String arn) {
     return part(arn, 1);
   }

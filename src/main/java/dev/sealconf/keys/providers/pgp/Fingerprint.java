@@ -14,7 +14,7 @@ public record Fingerprint(String text) {
   private static final int SHORTEST = 16;
   private static final int LONGEST = 64;
 
-  /** The fingerprint that is written so, spaces left out; empty if it is none. */
+  /** The fingerprint that is written so, spaces left out; empty if it isn't one. */
   public static Optional<Fingerprint> parse(String typed) {
     String text = withoutSpaces(typed);
     int from = text.startsWith("0x") ? 2 : 0;

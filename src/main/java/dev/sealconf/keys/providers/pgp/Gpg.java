@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * The gpg program, {@code SOPS_GPG_EXEC} or {@code gpg}: called with the arguments that SOPS gives
  * it, and with {@code --status-fd} behind them. Secrets go through its standard input and output
- * only. Its keyrings, agent and cards are its own affair.
+ * only. gpg handles its keyrings, agent and cards.
  */
 public final class Gpg {
   private static final String PROGRAM = "SOPS_GPG_EXEC";

@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.tink;
 
-/** Why what lies in a place is no keyset that can be used; the message says it, quoted. */
+/** Why a keyset can't be used; the message is quoted. */
 final class KeysetException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -50,7 +50,7 @@ final class KeysetUris {
    * The key that a URI names, by a key service of ours or by the {@code KmsClient} of a third
    * party.
    *
-   * @throws SealconfException if nobody here knows such URIs, or it is malformed
+   * @throws SealconfException if no provider handles such URIs, or it is malformed
    */
   static Aead key(String uri, World world) {
     List<String> known = new ArrayList<>();

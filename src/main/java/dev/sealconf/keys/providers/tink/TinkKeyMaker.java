@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Makes the keyset {@code default} in the user's folder, or takes the one that lies there. */
+/** Makes the keyset {@code default} in the user's folder, or takes the one that is there. */
 public final class TinkKeyMaker implements KeyMaker {
   @Override
   public MadeKey make(World world) {

@@ -26,7 +26,7 @@ public record VaultKey(String address, String enginePath, String keyName) {
    * The key of {@code ADDRESS/v1/ENGINE/keys/KEY}, read as SOPS reads it: any version, and any word
    * in the place of {@code keys}.
    *
-   * @throws SealconfException if it is none, or if it has more to it, such as a password
+   * @throws SealconfException if it isn't one, or if it has more to it, such as a password
    */
   public static VaultKey parse(String uri) {
     int scheme = uri.indexOf("://");

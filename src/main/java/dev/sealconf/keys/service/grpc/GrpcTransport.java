@@ -10,7 +10,7 @@ import java.util.logging.Logger;
 
 /** gRPC over plain HTTP/2, as SOPS has it. */
 public final class GrpcTransport implements Transport {
-  /** Held, because a logger that nobody holds forgets its level. */
+  /** Held, because a logger without a reference loses its level. */
   private static final Logger LOGGER = Logger.getLogger("io.grpc");
 
   /** Silences gRPC, which would log with stack traces on standard error. */

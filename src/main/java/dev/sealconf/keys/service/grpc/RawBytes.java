@@ -7,7 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Messages as the bytes they are: they are made and taken apart elsewhere. */
+/** Messages as the bytes they are: other classes make them and take them apart. */
 final class RawBytes implements MethodDescriptor.Marshaller<byte[]> {
   /** Bytes of the largest message; wrapped keys have a few thousand. */
   static final int MOST_BYTES = 1 << 20;

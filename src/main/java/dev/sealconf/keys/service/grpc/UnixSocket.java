@@ -11,7 +11,7 @@ import java.nio.channels.SocketChannel;
 
 /**
  * A connected Unix socket as gRPC wants it. Java has such sockets as channels only, and its own
- * streams over a channel let nobody write while somebody reads.
+ * streams over a channel can't be written to while they are read.
  */
 final class UnixSocket extends Socket {
   private final SocketChannel channel;

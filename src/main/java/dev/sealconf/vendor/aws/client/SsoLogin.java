@@ -49,7 +49,7 @@ final class SsoLogin {
   /**
    * The credentials of the profile's role.
    *
-   * @throws SealconfException if nobody has logged in, or that has run out
+   * @throws SealconfException if there is no login, or it has expired
    */
   AwsCredentialsProvider credentials() {
     String token = token();

@@ -36,7 +36,7 @@ public final class CredentialSource {
   private static final String FLAVOR = "Metadata-Flavor";
   private static final String METADATA_HOST = "GCE_METADATA_HOST";
 
-  /** Where there is no such server, nobody should have to wait for long. */
+  /** Where there is no such server, the user shouldn't wait long. */
   private static final int PING_MILLIS = 500;
 
   /** How long one may take that the environment names, or that has accepted the connection. */

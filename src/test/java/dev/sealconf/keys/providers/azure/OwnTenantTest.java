@@ -70,7 +70,7 @@ final class OwnTenantTest {
 
   @Test
   void nothingIsKnownWithoutCredentials() {
-    assertThatThrownBy(() -> outside(azure.nobody(), "https://team.vault.azure.net"))
+    assertThatThrownBy(() -> outside(azure.noOne(), "https://team.vault.azure.net"))
         .isInstanceOfSatisfying(
             SealconfException.class, e -> assertThat(e.isTemporary()).as("temporary").isTrue());
   }

@@ -49,7 +49,7 @@ final class GcpWrappingKeysTest {
   }
 
   @Test
-  void refusesWhatIsNoKeyAndAsksNobodyBeforeItIsUsed() {
+  void refusesWhatIsNoKeyAndAsksNoOneBeforeItIsUsed() {
     assertThatThrownBy(() -> keys.aead("gcp-kms://team", world()))
         .hasMessage("'team' is not a key of Google Cloud KMS");
     keys.aead("gcp-kms://" + KEY, world());

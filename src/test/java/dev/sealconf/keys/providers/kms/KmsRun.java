@@ -16,13 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A run of its own against a fake, in the environment of somebody without credentials. */
+/** A run of its own against a fake, in the environment of someone without credentials. */
 record KmsRun(KmsFake kms, TestWorld world, Path folder) {
   private static final int SHARE = 32;
 
   static KmsRun of(KmsFake kms, Path folder) {
     TestWorld world = TestWorld.in(folder);
-    kms.nobody().forEach(world::with);
+    kms.noOne().forEach(world::with);
     return new KmsRun(kms, world, folder);
   }
 

@@ -52,7 +52,7 @@ final class KmsWrappingKeysTest {
   }
 
   @Test
-  void refusesWhatIsNoKeyAndAsksNobodyBeforeItIsUsed() {
+  void refusesWhatIsNoKeyAndAsksNoOneBeforeItIsUsed() {
     assertThatThrownBy(() -> keys.aead("aws-kms://team", world()))
         .hasMessage("'team' is not the ARN of a KMS key");
     keys.aead("aws-kms://" + KmsFake.KEY, world());

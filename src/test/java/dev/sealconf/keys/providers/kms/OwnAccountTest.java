@@ -92,7 +92,7 @@ final class OwnAccountTest {
         "nonsense",
         "",
       })
-  void asksNobodyAboutAnArnThatIsNotOneOfAws(String arn) {
+  void asksNoOneAboutAnArnThatIsNotOneOfAws(String arn) {
     assertThat(outside(arn, "", "")).isPresent();
     assertThat(kms.calls()).isEmpty();
   }

@@ -12,9 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Comments at the end of a document may belong elsewhere once the metadata block follows them. A
- * token authenticates where its comment is in the sealed file, so a plain file with such comments
- * is read as if it had a block already.
+ * Comments at the end of a document may belong to another place once the metadata block follows
+ * them. A token authenticates where its comment is in the sealed file, so a plain file with such
+ * comments is read as if it had a block already.
  */
 final class AssumedMetadata {
   private AssumedMetadata() {}

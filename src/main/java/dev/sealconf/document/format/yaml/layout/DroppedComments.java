@@ -37,7 +37,7 @@ final class DroppedComments {
     return found;
   }
 
-  /** The collection right inside {@code raw} that the offset lies in, or null. */
+  /** The collection right inside {@code raw} that the offset is in, or null. */
   private static ParsedNode inner(ParsedNode raw, int offset) {
     int at = lastUpTo(offset, raw.children, child -> child.start);
     if (at < 0) {

@@ -130,7 +130,7 @@ public final class Numbers {
     return at - from;
   }
 
-  /** The double nearest to a decimal, or null if it is none or out of range. */
+  /** The double nearest to a decimal, or null if it isn't one or is out of range. */
   public static Double parseDouble(String text) {
     if (!isDecimal(text)) {
       return null;

@@ -26,7 +26,7 @@ final class PluginPrompts {
   /** A stanza to send back. */
   record Reply(List<String> arguments, byte[] body) {}
 
-  /** The reply to a stanza for the person; empty if it is for somebody else. */
+  /** The reply to a stanza for the person; empty if it is for another program. */
   Optional<Reply> answer(Stanza stanza) {
     String question = words("asks", stanza) + ":";
     return switch (stanza.type()) {
@@ -56,7 +56,7 @@ final class PluginPrompts {
     return answer.map(secret -> ok(secret.exposed())).orElse(FAIL);
   }
 
-  /** Without a second choice there is nothing but yes: whoever does not say it has failed. */
+  /** Without a second choice yes is the only answer: without it, the request fails. */
   private Reply confirmed(Stanza stanza) {
     List<String> arguments = stanza.arguments();
     if (arguments.size() < 2 || !world.ask().interactive()) {

@@ -45,7 +45,7 @@ final class SharedSessions<Q, A> {
     }
   }
 
-  /** Questions of one session, guarded by {@link #turn} once nobody can add to them any more. */
+  /** Questions of one session, guarded by {@link #turn} once no more can be added. */
   private final class Batch {
     private final List<Q> questions = new ArrayList<>();
     private List<A> answers;

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Makes an identity in SOPS's default key file, or takes the first one that lies there. */
+/** Makes an identity in SOPS's default key file, or takes the first one that is there. */
 public final class AgeKeyMaker implements KeyMaker {
 
   @Override

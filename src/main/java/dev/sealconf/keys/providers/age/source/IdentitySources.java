@@ -73,7 +73,7 @@ public final class IdentitySources implements AutoCloseable {
     return new IdentitySearch(recipient, new IdentityFilter(Optional.of(recipient)), this, world);
   }
 
-  /** What lies in variables and files. */
+  /** The identities in variables and files. */
   synchronized List<IdentitySource> stored() {
     if (!read) {
       read = true;
@@ -106,7 +106,7 @@ public final class IdentitySources implements AutoCloseable {
     }
   }
 
-  /** What lies in files of ssh keys. */
+  /** The ssh keys in files. */
   synchronized List<SshKeySource> storedSsh() {
     if (!readSsh) {
       readSsh = true;

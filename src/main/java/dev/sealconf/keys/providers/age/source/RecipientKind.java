@@ -38,20 +38,21 @@ enum RecipientKind {
     return secret ? IDENTITY : UNKNOWN;
   }
 
-  /** What helps whoever copied a recipient of this kind wrongly. */
+  /** What to do about a recipient of this kind that was copied wrongly. */
   String copyHint() {
     return switch (this) {
       case SSH ->
           "copy the whole line of the .pub file; age takes ssh-ed25519, and ssh-rsa from 2048 bits";
       case UNKNOWN -> "an age recipient starts with age1, ssh-ed25519 or ssh-rsa";
       case IDENTITY ->
-          "age-keygen -y FILE prints the recipient of an identity, ssh-keygen -y -f FILE of an ssh key";
+          "age-keygen -y FILE prints the recipient of an identity, ssh-keygen -y -f FILE of an ssh"
+              + " key";
       case X25519, POST_QUANTUM, PLUGIN -> "its last characters are a checksum: copy it again";
     };
   }
 
   /**
-   * What helps whoever lacks the identity of a recipient of this kind.
+   * What to do without the identity of a recipient of this kind.
    *
    * @param file where identities lie by default, quoted
    */

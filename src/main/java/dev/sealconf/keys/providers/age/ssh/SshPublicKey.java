@@ -58,7 +58,7 @@ public record SshPublicKey(String type, byte[] blob) {
     }
   }
 
-  /** What encrypts for the holder; empty if it is none of age's kinds, too weak, or malformed. */
+  /** What encrypts for the holder; empty if it isn't one of age's kinds, too weak, or malformed. */
   public Optional<AgeRecipient> recipient() {
     AsymmetricKeyParameter key;
     try {

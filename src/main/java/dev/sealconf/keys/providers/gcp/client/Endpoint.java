@@ -6,7 +6,7 @@ import dev.sealconf.vendor.ServiceFailure;
 import java.net.URI;
 import java.util.Optional;
 
-/** Where Google Cloud KMS is: with Google, or with somebody who offers the same. */
+/** Where Google Cloud KMS is: at Google, or at a provider of the same service. */
 final class Endpoint {
   private static final String ADDRESS = "SOPS_GCP_KMS_ENDPOINT";
   private static final String UNIVERSE = "SOPS_GCP_KMS_UNIVERSE_DOMAIN";

@@ -36,7 +36,7 @@ import java.util.zip.CRC32C;
 public final class GoogleKms implements GcpClient {
   private static final byte[] NOTHING = {};
 
-  /** Held on to: loggers that nobody holds lose their level. */
+  /** Held on to: a logger without a reference loses its level. */
   private static final Logger LIBRARIES = Logger.getLogger("com.google");
 
   private final Requests<MasterKey> requests = new Requests<>(new GoogleAdvice());
