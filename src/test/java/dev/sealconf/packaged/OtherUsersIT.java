@@ -66,7 +66,7 @@ class OtherUsersIT {
       }
       Result result =
           shell("timeout 30 sealconf keyservice --network unix --address '" + folder + "/s'");
-      assertThat(result.err()).as(mode).contains("is no safe folder for a socket");
+      assertThat(result.err()).as(mode).contains("is not a safe folder for a socket");
       assertThat(folder).isEmptyDirectory();
     }
   }

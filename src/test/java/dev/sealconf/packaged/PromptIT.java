@@ -75,7 +75,7 @@ class PromptIT {
     assertThat(Files.readString(folder.resolve("rest"))).isEmpty();
     assertThat(shown.toString())
         .doesNotContain("pwned")
-        .contains("several lines were pasted at once");
+        .contains("several lines came at once");
   }
 
   @Test
