@@ -73,9 +73,7 @@ class PromptIT {
     assertThat(exit()).isEqualTo("7");
     assertThat(value()).isEqualTo("old");
     assertThat(Files.readString(folder.resolve("rest"))).isEmpty();
-    assertThat(shown.toString())
-        .doesNotContain("pwned")
-        .contains("several lines came at once");
+    assertThat(shown.toString()).doesNotContain("pwned").contains("several lines came at once");
   }
 
   @Test

@@ -39,8 +39,9 @@ record KmsFakeMachine(HttpExchange exchange) {
 
   private static String credentials() {
     return """
-        {"Code": "Success", "Type": "AWS-HMAC", "AccessKeyId": "%s", "SecretAccessKey": "%s",
-          "Token": "%s", "Expiration": "2099-01-01T00:00:00Z"}"""
+    {"Code": "Success", "Type": "AWS-HMAC", "AccessKeyId": "%s", "SecretAccessKey": "%s",
+      "Token": "%s", "Expiration": "2099-01-01T00:00:00Z"}\
+    """
         .formatted(KmsFakeLogin.SESSION, KmsFake.SECRET, KmsFakeLogin.TOKEN);
   }
 }
