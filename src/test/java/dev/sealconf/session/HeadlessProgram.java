@@ -4,6 +4,7 @@ import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.Refusal;
 import dev.sealconf.io.Ask;
+import dev.sealconf.io.Consent;
 import dev.sealconf.io.Entropy;
 import dev.sealconf.io.Tell;
 import dev.sealconf.io.World;
@@ -60,7 +61,12 @@ public final class HeadlessProgram {
   /** Asks before it writes; a no is a refusal, not an exit code. */
   public static String refuseAndAccept(Path folder) {
     AtomicInteger asked = new AtomicInteger();
-    Ask no = new Answers(asked);
+    Ask no =
+        new Consent(
+            () -> {
+              asked.incrementAndGet();
+              return false;
+            });
     try (Session session = new Session(world(folder, OutputStream.nullOutputStream(), no))) {
       new NewFolder(session).make(Overrides.NONE);
       throw new AssertionError("it did not ask");
@@ -72,29 +78,6 @@ public final class HeadlessProgram {
   /** Uses a class of the command line. */
   public static String useCommandLine(Path folder) {
     return ExitCode.OK.name() + folder;
-  }
-
-  private record Answers(AtomicInteger asked) implements Ask {
-    @Override
-    public boolean interactive() {
-      return true;
-    }
-
-    @Override
-    public Optional<char[]> askSecret(String prompt) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> askLine(String prompt) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean confirm(String question) {
-      asked.incrementAndGet();
-      return false;
-    }
   }
 
   private static World world(Path folder, OutputStream out, Ask ask) {

@@ -8,6 +8,7 @@ import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.SealingFailure;
 import dev.sealconf.error.UsageFailure;
+import java.util.Map;
 
 /**
  * The exit codes of SOPS, by name, and which type of failure has which ({@code
@@ -50,55 +51,33 @@ public enum ExitCode {
 
   /** The exit code that a failure of this type has; a command may have another for it. */
   public static ExitCode of(SealconfException failure) {
-    if (failure instanceof FileFailure file) {
-      return of(file);
-    } else if (failure instanceof UsageFailure usage) {
-      return of(usage);
-    } else if (failure instanceof SealingFailure sealing) {
-      return sealing instanceof SealingFailure.AlreadyEncrypted
-          ? ALREADY_ENCRYPTED
-          : ERROR_ENCRYPTING_TREE;
-    } else if (failure instanceof OpeningFailure opening) {
-      return of(opening);
-    } else if (failure instanceof OutputFailure output) {
-      return output instanceof OutputFailure.NotWritten
-          ? COULD_NOT_WRITE_OUTPUT
-          : ERROR_DUMPING_TREE;
-    } else if (failure instanceof KeyFailure.NoDataKey
-        || failure instanceof KeyFailure.NotUnwrapped) {
-      return NO_DATA_KEY;
-    }
-    return failure instanceof ConfigFailure.InvalidPattern ? INVALID_CONFIG : GENERIC;
+    return ByType.CODES.getOrDefault(failure.getClass(), GENERIC);
   }
 
-  private static ExitCode of(FileFailure failure) {
-    if (failure instanceof FileFailure.Missing) {
-      return NO_FILE;
-    }
-    return failure instanceof FileFailure.Empty ? NEEDS_A_DOCUMENT : COULD_NOT_READ_INPUT;
-  }
-
-  private static ExitCode of(OpeningFailure failure) {
-    if (failure instanceof OpeningFailure.ValueNotOpened) {
-      return ERROR_DECRYPTING_TREE;
-    }
-    return failure instanceof OpeningFailure.Changed ? MAC_MISMATCH : GENERIC;
-  }
-
-  private static ExitCode of(UsageFailure failure) {
-    if (failure instanceof UsageFailure.NoFile) {
-      return NO_FILE;
-    } else if (failure instanceof UsageFailure.Conflict
-        || failure instanceof UsageFailure.InvalidPattern) {
-      return CONFLICTING_PARAMETERS;
-    } else if (failure instanceof UsageFailure.InvalidValue
-        || failure instanceof UsageFailure.NotJson) {
-      return INVALID_SET_FORMAT;
-    } else if (failure instanceof UsageFailure.InvalidPath) {
-      return INVALID_TREE_PATH;
-    } else if (failure instanceof UsageFailure.InvalidContext) {
-      return INVALID_ENCRYPTION_CONTEXT;
-    }
-    return failure instanceof UsageFailure.DuplicateKind ? DUPLICATE_DECRYPTION_KEY_TYPE : GENERIC;
+  /** Made only for a failure: a run that ends well loads no types of failures for it. */
+  private static final class ByType {
+    private static final Map<Class<?>, ExitCode> CODES =
+        Map.ofEntries(
+            Map.entry(FileFailure.Missing.class, NO_FILE),
+            Map.entry(FileFailure.Unreadable.class, COULD_NOT_READ_INPUT),
+            Map.entry(FileFailure.Malformed.class, COULD_NOT_READ_INPUT),
+            Map.entry(FileFailure.Empty.class, NEEDS_A_DOCUMENT),
+            Map.entry(SealingFailure.NotEncryptable.class, ERROR_ENCRYPTING_TREE),
+            Map.entry(SealingFailure.AlreadyEncrypted.class, ALREADY_ENCRYPTED),
+            Map.entry(OpeningFailure.ValueNotOpened.class, ERROR_DECRYPTING_TREE),
+            Map.entry(OpeningFailure.Changed.class, MAC_MISMATCH),
+            Map.entry(KeyFailure.NoDataKey.class, NO_DATA_KEY),
+            Map.entry(KeyFailure.NotUnwrapped.class, NO_DATA_KEY),
+            Map.entry(ConfigFailure.InvalidPattern.class, INVALID_CONFIG),
+            Map.entry(OutputFailure.NotWritten.class, COULD_NOT_WRITE_OUTPUT),
+            Map.entry(OutputFailure.NotRepresentable.class, ERROR_DUMPING_TREE),
+            Map.entry(UsageFailure.NoFile.class, NO_FILE),
+            Map.entry(UsageFailure.Conflict.class, CONFLICTING_PARAMETERS),
+            Map.entry(UsageFailure.InvalidPattern.class, CONFLICTING_PARAMETERS),
+            Map.entry(UsageFailure.InvalidValue.class, INVALID_SET_FORMAT),
+            Map.entry(UsageFailure.NotJson.class, INVALID_SET_FORMAT),
+            Map.entry(UsageFailure.InvalidPath.class, INVALID_TREE_PATH),
+            Map.entry(UsageFailure.InvalidContext.class, INVALID_ENCRYPTION_CONTEXT),
+            Map.entry(UsageFailure.DuplicateKind.class, DUPLICATE_DECRYPTION_KEY_TYPE));
   }
 }

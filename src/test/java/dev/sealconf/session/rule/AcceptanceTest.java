@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.cli.CommandLines;
 import dev.sealconf.io.Ask;
+import dev.sealconf.io.Consent;
 import dev.sealconf.io.TestWorld;
 import dev.sealconf.io.World;
 import java.io.IOException;
@@ -12,8 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,28 +111,5 @@ class AcceptanceTest {
         .findFirst()
         .orElseThrow()
         .substring("# public key: ".length());
-  }
-
-  /** Someone who does something before saying yes. */
-  private record Consent(BooleanSupplier answer) implements Ask {
-    @Override
-    public boolean interactive() {
-      return true;
-    }
-
-    @Override
-    public Optional<char[]> askSecret(String prompt) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<String> askLine(String prompt) {
-      return Optional.empty();
-    }
-
-    @Override
-    public boolean confirm(String question) {
-      return answer.getAsBoolean();
-    }
   }
 }
