@@ -184,7 +184,7 @@ class DocsTest {
   }
 
   @Test
-  void theLimitsAreThoseOfTheProgram() throws IOException {
+  void theLimitsOnThePageAreThoseInTheCode() throws IOException {
     assertThat(rows(DOCS.resolve("security.md"), "## Limits", "\\| [a-z].* \\| (.*) \\|"))
         .startsWith(
             (Limits.FILE_BYTES >> 20) + " MiB",

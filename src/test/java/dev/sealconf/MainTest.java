@@ -29,7 +29,7 @@ class MainTest {
   }
 
   @Test
-  void endsWithTheExitCodeOfTheCommand() throws Exception {
+  void exitsWithTheCodeOfTheCommand() throws Exception {
     Process process = sealconf("decrypt", "--bogus").start();
     assertThat(errors(process)).startsWith("sealconf: error: unknown flag '--bogus'");
     assertThat(process.waitFor()).isEqualTo(1);

@@ -11,7 +11,7 @@ class PeersTest {
 
   @ParameterizedTest
   @EnumSource(Peers.class)
-  void isFoundWhereItsVariableSays(Peers peer) {
+  void thePathOfAPeerExists(Peers peer) {
     Path path = peer.path();
     assertThat(Files.exists(path)).as(peer.variable()).isTrue();
   }

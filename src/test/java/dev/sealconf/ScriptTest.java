@@ -31,7 +31,7 @@ class ScriptTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("scripts")
-  void doesWhatItSays(Path script) throws IOException {
+  void runsAsWritten(Path script) throws IOException {
     new Script(
             script,
             Files.createDirectory(folder.resolve("work")),

@@ -77,7 +77,7 @@ class ThirdPartyTest {
   }
 
   @Test
-  void itsFieldInSopsYamlNamesItsKeysAndLetsThemBeAsked() throws IOException {
+  void itsFieldInSopsYamlNamesKeysAndAllowsThem() throws IOException {
     addKmsClient();
     Path rules = work.resolve(".sops.yaml");
     Files.writeString(rules, "creation_rules:\n  - corp: " + uri(KEYSET) + "\n");
@@ -90,7 +90,7 @@ class ThirdPartyTest {
   }
 
   @Test
-  void itHasItsRowInTheErrorTable() throws IOException {
+  void aKeyThatFailsIsListedInTheErrorTable() throws IOException {
     addKmsClient();
     Path keyset = Files.copy(Path.of(KEYSET), folder.resolve("k.json"));
     String uri = "corp-kms://" + keyset;
@@ -110,7 +110,7 @@ class ThirdPartyTest {
   }
 
   @Test
-  void itsUrisEncryptTinkKeysetsToo() throws IOException {
+  void itsUrisAlsoEncryptTinkKeysets() throws IOException {
     addKmsClient();
     Path keyset = work.resolve("home/.config/sealconf/tink/team.json");
     runs(world(), "keys", "tink", "create", "--kms-uri", uri(KEYSET), "team");
@@ -154,7 +154,7 @@ class ThirdPartyTest {
   }
 
   @Test
-  void aFolderThatCanNotBeLoadedIsNamedAndPassedOver() throws IOException {
+  void aFolderThatCannotBeLoadedIsNamedAndSkipped() throws IOException {
     Path jar = Files.createDirectories(folder.resolve("providers/broken")).resolve("x.jar");
     writeJar(
         jar,
@@ -168,7 +168,7 @@ class ThirdPartyTest {
   }
 
   @Test
-  void aFolderThatIsNamedLikeAnotherFlagIsSaidToBe() throws IOException {
+  void aFolderWithTheNameOfAnotherFlagIsReported() throws IOException {
     addKmsClient("output");
 
     assertThat(fails(1, world(), "encrypt", "a.yaml"))

@@ -23,25 +23,25 @@ class CommandLinesTest {
   }
 
   @Test
-  void tellsItsVersionAndWhatItIsCompatibleWith() {
+  void printsItsVersionAndThatOfSops() {
     assertThat(run("--version")).isZero();
     assertThat(world.out()).isEqualTo("sealconf 0.1.0 (sops 3.13.3 compatible)\n");
   }
 
   @Test
-  void tellsTheVersionOfSopsWhenCalledAsSops() {
+  void printsTheVersionOfSopsWhenCalledAsSops() {
     assertThat(CommandLines.run(world.world(), "sops", List.of("-v"))).isZero();
     assertThat(world.out()).isEqualTo("sops 3.13.3\n");
   }
 
   @Test
-  void takesTheFlagsOfTheVersionCheckThatItNeverMakes() {
+  void acceptsTheFlagsOfTheVersionCheckButMakesNone() {
     assertThat(run("--disable-version-check", "--check-for-updates", "-version")).isZero();
     assertThat(world.out()).startsWith("sealconf ");
   }
 
   @Test
-  void suggestsTheFlagThatWasMeant() {
+  void suggestsASimilarFlag() {
     assertThat(run("decrypt", "--ignore-mca", "f.yaml")).isEqualTo(1);
     assertThat(world.err())
         .contains("unknown flag '--ignore-mca' for decrypt")
@@ -56,7 +56,7 @@ class CommandLinesTest {
   }
 
   @Test
-  void refusesVerbsThatAreNotThereYet() {
+  void refusesVerbsThatAreNotAvailableYet() {
     for (String verb : List.of("edit", "exec-env", "exec-file", "publish")) {
       assertThat(run(verb, "secrets.yaml")).isEqualTo(1);
       assertThat(world.err()).contains(verb + " is not available yet");
@@ -64,7 +64,7 @@ class CommandLinesTest {
   }
 
   @Test
-  void escapesWhatItRepeats() {
+  void escapesQuotedInput() {
     assertThat(run("decrpt\u001b[31m\n")).isEqualTo(1);
     assertThat(world.err()).contains("'decrpt\\u{1b}[31m\\u{a}'").doesNotContain("\u001b");
   }
@@ -75,7 +75,7 @@ class CommandLinesTest {
   }
 
   @Test
-  void endsWith100WithoutAFile() {
+  void exitsWith100WithoutAFile() {
     assertThat(run()).isEqualTo(100);
     assertThat(run("-d")).isEqualTo(100);
     assertThat(run("rotate")).isEqualTo(100);

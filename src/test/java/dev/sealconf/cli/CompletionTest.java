@@ -51,7 +51,7 @@ class CompletionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"bash", "zsh", "fish"})
-  void isAScriptThatTheShellUnderstands(String shell) throws Exception {
+  void theShellAcceptsTheScript(String shell) throws Exception {
     assertThat(run(shell, "-n", script(shell).toString())).isEmpty();
   }
 
@@ -76,7 +76,7 @@ class CompletionTest {
   }
 
   @Test
-  void completesPlacesInAFileInBash() throws Exception {
+  void completesPathsInAFileInBash() throws Exception {
     place();
     assertThat(bash("set", file(), "''"))
         .isEqualTo("'[\"db\"]' '[\"db\"][\"password\"]' '[\"list\"]' '[\"list\"][0]'");
@@ -87,7 +87,7 @@ class CompletionTest {
   }
 
   @Test
-  void completesPlacesAndWordsInFish() throws Exception {
+  void completesPathsAndWordsInFish() throws Exception {
     place();
     String source = stub() + "source " + script("fish") + "; complete -C ";
     assertThat(run("fish", "-c", source + "'sealconf set " + file() + " '"))
@@ -127,7 +127,7 @@ class CompletionTest {
   }
 
   @Test
-  void isKnownToZsh() throws Exception {
+  void zshLoadsTheCompletion() throws Exception {
     String line =
         "autoload -U compinit; compinit -u -d %s/dump; source %s; echo ${_comps[sealconf]}"
             .formatted(folder, script("zsh"));

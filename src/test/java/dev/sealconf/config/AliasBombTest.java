@@ -48,7 +48,7 @@ class AliasBombTest {
   }
 
   @Test
-  void takesARecipientThatManyRulesShare() {
+  void acceptsARecipientThatManyRulesShare() {
     StringBuilder text = new StringBuilder("a: &a " + "age1a".repeat(12) + "\ncreation_rules:\n");
     for (int i = 0; i < 5000; i++) {
       text.append("  - path_regex: ^folder%d/\n    age: *a\n".formatted(i));

@@ -49,7 +49,7 @@ class ConfigFileTest {
   }
 
   @Test
-  void takesTheFirstRuleThatMatchesThePathBelowItsFolder() {
+  void usesTheFirstRuleThatMatchesThePathBelowItsFolder() {
     ConfigFile config =
         config(
             "creation_rules:",
@@ -70,14 +70,14 @@ class ConfigFileTest {
   }
 
   @Test
-  void hasNoRuleWithoutTheSection() {
+  void aFileWithoutTheSectionHasNoRule() {
     assertThat(config("").ruleFor(Path.of("/repo/x"))).isEmpty();
     assertThat(config("creation_rules:").ruleFor(Path.of("/repo/x"))).isEmpty();
     assertThat(config("stores: {}").ruleFor(Path.of("/repo/x"))).isEmpty();
   }
 
   @Test
-  void refusesAFileThatNoRuleIsFor() {
+  void refusesAFileThatNoRuleMatches() {
     assertFails(
         ExitCode.GENERIC,
         ".sops.yaml",
@@ -123,7 +123,7 @@ class ConfigFileTest {
   }
 
   @Test
-  void mergesGroupsFirstAndDropsRepetitions() {
+  void mergesGroupsFirstAndDropsDuplicates() {
     ConfigFile config =
         config(
             "creation_rules:",
@@ -183,7 +183,7 @@ class ConfigFileTest {
   }
 
   @Test
-  void placesAMalformedRecipient() {
+  void locatesAMalformedRecipient() {
     ConfigFile config = config("creation_rules:", "- age: bogus");
     assertFails(ExitCode.GENERIC, ".sops.yaml:2:8", () -> names(rule(config, "/repo/x")));
   }
@@ -213,7 +213,7 @@ class ConfigFileTest {
   }
 
   @Test
-  void refusesANegativeIndentationForYaml() {
+  void refusesANegativeIndentForYaml() {
     ConfigFile config = config("stores: {yaml: {indent: -1}}");
     assertThatThrownBy(() -> config.stores().indent(format("yaml")))
         .isInstanceOfSatisfying(
@@ -238,7 +238,7 @@ class ConfigFileTest {
         "%YAML 9",
         "a: &a [*a]"
       })
-  void refusesWhatSopsRefusesWithItsExitCodeAndAPlace(String text) {
+  void refusesWhatSopsRefusesWithTheSameExitCodeAndALocation(String text) {
     assertThatThrownBy(() -> config(text))
         .isInstanceOfSatisfying(
             SealconfException.class,
@@ -250,7 +250,7 @@ class ConfigFileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "# nothing\n", "---\n", "unknown: {a: [1]}\n", "a: 1\n---\nb: 2\n"})
-  void ignoresWhatItDoesNotKnow(String text) {
+  void ignoresUnknownFields(String text) {
     assertThat(config(text).stores()).isEqualTo(StoreSettings.NONE);
   }
 

@@ -25,7 +25,7 @@ class ConfigLocatorTest {
   }
 
   @Test
-  void looksFromTheWorkingDirectoryUpwards() throws IOException {
+  void looksFromTheWorkingDirectoryUpward() throws IOException {
     write(folder.resolve(".sops.yaml"), "sealconf: {require_seal: true}");
     Path below = Files.createDirectories(folder.resolve("a/b/c"));
     assertThat(find(TestWorld.in(below)).orElseThrow().requireSeal()).isTrue();
@@ -34,7 +34,7 @@ class ConfigLocatorTest {
   }
 
   @Test
-  void takesTheNamedFileAndNoOther() throws IOException {
+  void usesOnlyTheNamedFile() throws IOException {
     write(folder.resolve(".sops.yaml"), "sealconf: {require_seal: true}");
     write(folder.resolve("other.yaml"), "{}");
     assertThat(find(TestWorld.in(folder), "other.yaml").orElseThrow().requireSeal()).isFalse();
@@ -52,7 +52,7 @@ class ConfigLocatorTest {
   }
 
   @Test
-  void saysThatAFolderIsNoConfigurationFile() throws IOException {
+  void reportsThatAFolderIsNotAConfigurationFile() throws IOException {
     Files.createDirectories(folder.resolve(".sops.yaml"));
     assertThatThrownBy(() -> find(TestWorld.in(folder)))
         .hasMessage("the configuration file is a folder");

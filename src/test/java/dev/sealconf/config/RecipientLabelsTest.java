@@ -12,38 +12,38 @@ import org.junit.jupiter.api.Test;
 class RecipientLabelsTest {
 
   @Test
-  void takesTheCommentBehindARecipient() {
+  void usesTheCommentAfterARecipient() {
     assertThat(label("age: age1alice # Alice", "age1alice")).contains("Alice");
     assertThat(label("- \"age1alice\"  #Alice  ", "age1alice")).contains("Alice");
     assertThat(label("- &alice age1alice # Alice", "age1alice")).contains("Alice");
   }
 
   @Test
-  void takesTheCommentDirectlyAboveARecipient() {
+  void usesTheCommentDirectlyAboveARecipient() {
     assertThat(label("# Alice\n- age1alice", "age1alice")).contains("Alice");
     assertThat(label("# Alice\n- age1alice # at home", "age1alice")).contains("at home");
     assertThat(label("# Alice\n\n- age1alice", "age1alice")).isEmpty();
   }
 
   @Test
-  void saysNothingOfOneAmongSeveralOnALine() {
+  void noCommentIsALabelIfALineHasSeveralRecipients() {
     assertThat(label("age: age1alice,age1bob # both", "age1alice")).isEmpty();
   }
 
   @Test
-  void leavesRecipientsThatAreCommentedOutAlone() {
+  void ignoresRecipientsThatAreCommentedOut() {
     assertThat(label("# - age1alice # Alice", "age1alice")).isEmpty();
   }
 
   @Test
-  void takesTheOwnCommentOfAnSshKeyWhereThereIsNoOther() {
+  void usesTheCommentOfAnSshKeyIfThereIsNoOther() {
     String key = "ssh-ed25519 AAAAC3Nz alice@laptop";
     assertThat(label("- age1bob # Bob", key)).contains("alice@laptop");
     assertThat(label("- " + key + " # Alice", key)).contains("Alice");
   }
 
   @Test
-  void findsAKeyByTheFieldThatItsNameBeginsWith() {
+  void findsAKeyByTheFieldThatItsNameStartsWith() {
     TreeMap<String, Field> fields = new TreeMap<>();
     fields.put("arn", new Field.Text("arn:aws:kms:x"));
     fields.put("aws_profile", new Field.Text(""));

@@ -78,7 +78,7 @@ final class ShamirTest {
 
   @ParameterizedTest
   @CsvSource({"1,1", "2,1", "2,3", "256,2", "0,0"})
-  void refusesWhatCanNotBeSplit(int count, int threshold) {
+  void refusesWhatCannotBeSplit(int count, int threshold) {
     SecretBytes secret = secret("00");
 
     assertThatIllegalArgumentException()

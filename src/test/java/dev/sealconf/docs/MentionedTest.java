@@ -43,7 +43,7 @@ class MentionedTest {
   }
 
   @Test
-  void findsCommandsWhereverTheyAre() {
+  void findsCommandsInEveryKindOfBlock() {
     assertThat(
             calls(
                 """
@@ -63,7 +63,7 @@ class MentionedTest {
   }
 
   @Test
-  void anUnknownFlagOrCommandIsNoticed() {
+  void noticesAnUnknownFlagOrCommand() {
     assertThat(isKnown(List.of("who", "--check", "."))).isTrue();
     assertThat(isKnown(List.of("-d", "-i", "app.yaml"))).isTrue();
     assertThat(isKnown(List.of("who", "--chekc", "."))).isFalse();

@@ -38,7 +38,7 @@ class CanonicalFormTest {
     "key with the name of a mark, 'end: 1', 'end:\n  end: 1'",
     "null for an empty text, '\"\"', '~'",
   })
-  void tellsDocumentsApartThatHaveTheSameValues(String what, String one, String other) {
+  void distinguishesDocumentsThatHaveTheSameValues(String what, String one, String other) {
     String a = one.startsWith("[") || one.equals("{}") || one.equals("\"\"") ? "k: " + one : one;
     String b = a.equals(one) ? other : "k: " + other;
     assertThat(form(a, BY_KEYS, false)).as(what).isNotEqualTo(form(b, BY_KEYS, false));
@@ -52,14 +52,14 @@ class CanonicalFormTest {
     "at the end, 'b: \"\"\n# public', 'b: \"\"'",
     "at the end of a list, 'b:\n  - \"\"\n  # public\n', 'b:\n  - \"\"\n'",
   })
-  void hasTheSelectionOfWhatIsEmptyOrAdded(String what, String one, String other) {
+  void containsTheSelectionOfEmptyAndAddedValues(String what, String one, String other) {
     assertThat(form(one, BY_COMMENTS, false))
         .as(what)
         .isNotEqualTo(form(other, BY_COMMENTS, false));
   }
 
   @Test
-  void hasNoOtherComment() {
+  void containsNoClearComment() {
     assertThat(form("# x\na: \"\" # y\n# z\n", BY_COMMENTS, false))
         .isEqualTo(form("a: \"\"\n", BY_COMMENTS, false));
   }
@@ -71,7 +71,7 @@ class CanonicalFormTest {
     "a clear item, 'a: [{s: x}]', 'a: [1, {b: 2}, {s: x}, {}]'",
     "all that is clear, 'a: 1', 'b: {}'",
   })
-  void leavesOutWhatIsClearIfOnlySealedValuesHaveAMac(String what, String one, String other) {
+  void leavesOutClearValuesIfTheMacCoversOnlySealedOnes(String what, String one, String other) {
     assertThat(form(one, BY_KEYS, true)).as(what).isEqualTo(form(other, BY_KEYS, true));
     assertThat(form(one, BY_KEYS, false)).as(what).isNotEqualTo(form(other, BY_KEYS, false));
   }
@@ -84,12 +84,12 @@ class CanonicalFormTest {
     "the order, 's: x\nsx: x', 'sx: x\ns: x'",
     "a document, 's: x', 's: x\n---\na: 1'",
   })
-  void hasWhatIsOrWouldBeSealedEvenThen(String what, String one, String other) {
+  void stillContainsEverythingThatIsOrWouldBeSealed(String what, String one, String other) {
     assertThat(form(one, BY_KEYS, true)).as(what).isNotEqualTo(form(other, BY_KEYS, true));
   }
 
   @Test
-  void hasTheOrderOfSealedCommentsButNotTheirMap() {
+  void containsTheOrderOfSealedCommentsButNotTheirMap() {
     byte[] form = form("a:\n  sx: 1\n#S\nsb:\n  sx: 2\n", BY_KEYS, false);
     assertThat(form("a:\n  sx: 1\nsb:\n  #S\n  sx: 2\n", BY_KEYS, false)).isEqualTo(form);
     assertThat(form("a:\n  sx: 1\nsb:\n  sx: 2\n  #S\n", BY_KEYS, false)).isNotEqualTo(form);
@@ -97,13 +97,13 @@ class CanonicalFormTest {
   }
 
   @Test
-  void hasAKeyOnceHoweverManyValuesAreBelowIt() {
+  void containsAKeyOnceNoMatterHowManyValuesAreBelowIt() {
     String values = "  - x\n".repeat(1_000);
     assertThat(form("k".repeat(1_000) + ":\n" + values, BY_KEYS, false)).hasSizeLessThan(60_000);
   }
 
   @Test
-  void hasTheTypeThatATokenNames() {
+  void containsTheTypeInTheToken() {
     assertThat(form("s: x", BY_KEYS, false, "str"))
         .isNotEqualTo(form("s: x", BY_KEYS, false, "bytes"));
   }

@@ -78,7 +78,7 @@ class SealVectorsTest {
   }
 
   @Test
-  void letsFormattersChangeTheLayout() throws IOException {
+  void formattersMayChangeTheLayout() throws IOException {
     OpenedDocument opened = open(formatted(sealed().replace("  text: >\n  ", "    text: >\n    ")));
     String plain = Files.readString(FOLDER.resolve("plain.yaml"));
     String moved =

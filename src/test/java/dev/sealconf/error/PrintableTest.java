@@ -38,14 +38,14 @@ class PrintableTest {
   }
 
   @Test
-  void leavesAWordWithoutQuotesWhereNoneAreNeeded() {
+  void addsNoQuotesToAWordThatNeedsNone() {
     assertThat(Printable.word("https://127.0.0.1:8200/v1")).isEqualTo("https://127.0.0.1:8200/v1");
     assertThat(Printable.word("-f")).isEqualTo("'-f'");
     assertThat(Printable.word("")).isEqualTo("''");
   }
 
   @Test
-  void escapesInJsonWhatATerminalWouldActOn() {
+  void escapesTerminalControlsInJson() {
     String json = "{\n\t\"a\": \"\u001b[31m \u202e \u200b \u009b \udb40\udc41 \ud83d\ude00 ü\"\n}";
     assertThat(Printable.json(json))
         .isEqualTo(

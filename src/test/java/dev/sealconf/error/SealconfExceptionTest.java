@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 final class SealconfExceptionTest {
 
   @Test
-  void copiesBeganWhereTheFirstOneDid() {
+  void copiesKeepTheStackTraceOfTheFirst() {
     SealconfException first = failing();
     SealconfException last =
         first
@@ -27,7 +27,7 @@ final class SealconfExceptionTest {
   }
 
   @Test
-  void keepsWhereTheCausesBeganButNoneOfTheirText() {
+  void keepsTheStackTracesOfCausesWithoutTheirMessages() {
     IOException library = new IOException("secret", new IllegalStateException("secret"));
     SealconfException inner = failing().from(library);
     SealconfException outer = failing().from(inner).hint("h");

@@ -77,7 +77,7 @@ class AgeSopsTest {
   }
 
   @Test
-  void whoHoldsAnotherKeyOpensNothing() throws IOException {
+  void anotherKeyOpensNothing() throws IOException {
     Path file = Files.writeString(folder.resolve("a.yaml"), PLAIN);
     Holder stranger = holder("age-3.txt");
     for (Holder holder : holders()) {

@@ -115,7 +115,7 @@ class AttackTest {
 
   @ParameterizedTest
   @MethodSource("attacks")
-  void isRefusedWhereThereIsASeal(Attack attack) {
+  void aFileWithASealIsRefused(Attack attack) {
     String sealed = new String(Bench.seeded(3).encrypt(PLAIN, Rule.DEFAULT), UTF_8);
     String attacked = attack.change().apply(sealed);
     assertThat(attacked).isNotEqualTo(sealed);
@@ -124,7 +124,7 @@ class AttackTest {
 
   @ParameterizedTest
   @MethodSource("attacks")
-  void endsAsInSopsWhereThereIsNoSeal(Attack attack) {
+  void withoutASealTheExitCodeIsThatOfSops(Attack attack) {
     String sealed = new String(Bench.withoutSeal(3).encrypt(PLAIN, Rule.DEFAULT), UTF_8);
     String attacked = attack.change().apply(sealed);
     assertThat(attacked).isNotEqualTo(sealed);
@@ -133,7 +133,7 @@ class AttackTest {
 
   @ParameterizedTest
   @EnumSource(names = {"SOPS_3_11", "SOPS_3_13"})
-  void sopsEndsAsSaid(Peers peer, @TempDir Path folder) {
+  void sopsEndsWithTheListedExitCode(Peers peer, @TempDir Path folder) {
     Sops sops = new Sops(peer, folder);
     String sealed = new String(Bench.withoutSeal(3).encrypt(PLAIN, Rule.DEFAULT), UTF_8);
     InParallel.each(

@@ -23,7 +23,7 @@ final class AzureKvSopsTest {
   }
 
   @Test
-  void bothOpenWhatTheOtherSealedByAVersion() throws IOException {
+  void bothOpenWhatTheOtherSealedWithAKeyVersion() throws IOException {
     BothWays sops = new BothWays(folder, azure.holder());
     String key = KEYS + "config/" + azure.rotate("config");
 
@@ -32,7 +32,7 @@ final class AzureKvSopsTest {
   }
 
   @Test
-  void bothWriteTheCurrentVersionWhereNoneIsNamed() throws IOException {
+  void bothWriteTheCurrentVersionIfNoneIsNamed() throws IOException {
     BothWays sops = new BothWays(folder, azure.holder());
     String version = azure.rotate("config");
 

@@ -46,7 +46,7 @@ class CollectionsTest {
   }
 
   @Test
-  void whatSopsReadsOfTheYamlTestSuiteWeRead() {
+  void readsEverythingInTheYamlTestSuiteThatSopsReads() {
     Sops sops = new Sops(Peers.SOPS_3_13, folder);
     InParallel.each(
         yamlSuite(),

@@ -93,7 +93,7 @@ class CommentTokensTest {
 
   @ParameterizedTest
   @MethodSource("attacks")
-  void endWith25(Attack attack) {
+  void failWith25(Attack attack) {
     String sealed = new String(Bench.withoutSeal(5).encrypt(PLAIN, Rule.DEFAULT), UTF_8);
     String attacked = attack.change().apply(sealed);
     assertThat(attacked).isNotEqualTo(sealed);

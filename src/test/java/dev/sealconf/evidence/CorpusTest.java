@@ -18,7 +18,7 @@ class CorpusTest {
   }
 
   @Test
-  void triesEveryKindOfRule() {
+  void coversEveryKindOfRule() {
     List<Rule> rules = Corpus.cases().stream().map(Corpus.Case::rule).distinct().toList();
     assertThat(rules.stream().map(rule -> rule.selection().kind()).distinct())
         .containsExactlyInAnyOrder(Selection.Kind.values());
@@ -47,7 +47,7 @@ class CorpusTest {
   }
 
   @Test
-  void noFileIsThereTwice() {
+  void noFileIsADuplicate() {
     List<Sample> samples = Corpus.samples();
     assertThat(samples)
         .usingElementComparator(

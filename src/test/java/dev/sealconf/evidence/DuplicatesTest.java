@@ -114,7 +114,7 @@ class DuplicatesTest {
 
   @ParameterizedTest
   @MethodSource("attacks")
-  void areRefusedBeforeAnyKeyIsAskedFor(Attack attack) {
+  void duplicatesAreRefusedBeforeAnyKeyIsUsed(Attack attack) {
     Sample plain = sample(attack.format());
     for (Bench bench : List.of(Bench.seeded(1), Bench.withoutSeal(1))) {
       String sealed = new String(bench.encrypt(plain, Rule.DEFAULT), UTF_8);

@@ -35,21 +35,21 @@ class ForeignEncodingTest {
   }
 
   @Test
-  void opensEnvWithAByteOrderMarkThatWasPutThereSince() {
+  void opensEnvWithAByteOrderMarkAddedLater() {
     DocumentFormat env = new DocumentFormats().named("dotenv");
     byte[] plain = "A=one\nB=two\n".getBytes(StandardCharsets.UTF_8);
     assertThat(bench.decrypt(marked(sealed(plain, env)), env)).isEqualTo(plain);
   }
 
   @Test
-  void keepsAByteOrderMarkThatWasThereBefore() {
+  void keepsAByteOrderMarkOfTheOriginal() {
     DocumentFormat env = new DocumentFormats().named("dotenv");
     byte[] plain = marked("A=one\n".getBytes(StandardCharsets.UTF_8));
     assertThat(bench.decrypt(sealed(plain, env), env)).isEqualTo(plain);
   }
 
   @Test
-  void opensEnvWithCarriageReturnsThatWerePutThereSince() {
+  void opensEnvWithCarriageReturnsAddedLater() {
     DocumentFormat env = new DocumentFormats().named("dotenv");
     byte[] plain = "A=one\n# two\nB=\n".getBytes(StandardCharsets.UTF_8);
     String sealed = new String(sealed(plain, env), StandardCharsets.UTF_8);

@@ -23,7 +23,7 @@ final class GcpKmsSopsTest {
   }
 
   @Test
-  void bothOpenWhatTheOtherSealedByAToken() throws IOException {
+  void bothOpenWhatTheOtherSealedWithAToken() throws IOException {
     BothWays sops = new BothWays(folder, holder());
 
     sops.sopsOpensOurs(FLAG, RING + "team");
@@ -31,7 +31,7 @@ final class GcpKmsSopsTest {
   }
 
   @Test
-  void bothOpenWhatTheOtherSealedByAServiceAccount() throws IOException {
+  void bothOpenWhatTheOtherSealedWithAServiceAccount() throws IOException {
     BothWays sops =
         new BothWays(folder, google.environment("GOOGLE_CREDENTIALS", google.serviceAccount()));
 

@@ -28,7 +28,7 @@ class IniCommentsTest {
 
   @ParameterizedTest
   @EnumSource(names = "SOPS_3_13")
-  void areThoseOfSopsWhenSopsOpensTheFile(Peers peer, @TempDir Path folder) {
+  void sopsPrintsTheSameCommentsAsForItsOwnFile(Peers peer, @TempDir Path folder) {
     Sops sops = new Sops(peer, folder);
     InParallel.each(
         FILES,

@@ -19,7 +19,7 @@ class KeyChangesTest {
   private static final KeyGroup OTHERS = Bench.group(TestKeys.OTHERS);
 
   @Test
-  void anAddedRecipientChangesNothingOutsideTheMetadata() {
+  void addingARecipientChangesOnlyTheMetadata() {
     InParallel.each(
         Corpus.cases(),
         one -> {
@@ -35,7 +35,7 @@ class KeyChangesTest {
   }
 
   @Test
-  void anAddedRecipientLeavesAFileWithoutASealWithoutOne() {
+  void addingARecipientAddsNoSealToAFileWithoutOne() {
     InParallel.each(
         restorable(),
         one -> {
@@ -48,7 +48,7 @@ class KeyChangesTest {
   }
 
   @Test
-  void anAddedGroupChangesNothingOutsideTheMetadata() {
+  void addingAGroupChangesOnlyTheMetadata() {
     InParallel.each(
         Corpus.cases(),
         one -> {
@@ -64,7 +64,7 @@ class KeyChangesTest {
   }
 
   @Test
-  void aRemovedRecipientMakesANewDataKeyAndChangesNothingElse() {
+  void removingARecipientMakesANewDataKeyAndChangesNothingElse() {
     InParallel.each(
         Corpus.cases(),
         one -> {
@@ -80,7 +80,7 @@ class KeyChangesTest {
   }
 
   @Test
-  void aDeletedGroupMakesANewDataKeyAndChangesNothingElse() {
+  void deletingAGroupMakesANewDataKeyAndChangesNothingElse() {
     InParallel.each(
         Corpus.cases(),
         one -> {

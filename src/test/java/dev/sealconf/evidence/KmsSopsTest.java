@@ -115,13 +115,13 @@ class KmsSopsTest {
   }
 
   @Test
-  void sealsNothingIfOneOfTheKeysIsMissing() {
+  void encryptsNothingIfOneOfTheKeysIsMissing() {
     assertThat(sops().run(sealing(Recipients.OTHER_FIRST)).exit()).isEqualTo(1);
     assertThat(sealconf(1, sealing(Recipients.OTHER_FIRST))).isEmpty();
   }
 
   @Test
-  void opensByTheSecondKeyIfTheFirstIsMissing() throws IOException {
+  void opensWithTheSecondKeyIfTheFirstIsMissing() throws IOException {
     byte[] sealed = sops().run(sealing(Recipients.TWO_REGIONS)).expectOk("encrypt");
     Files.writeString(file, new String(sealed, UTF_8).replace(near, unknown()));
 
@@ -154,7 +154,7 @@ class KmsSopsTest {
   }
 
   @Test
-  void isDeniedAndHeldBackAsSopsIs() throws IOException {
+  void denialsAndThrottlingHaveTheSameResultAsInSops() throws IOException {
     try (KmsFake kms = new KmsFake()) {
       String[] seal = {"encrypt", "--kms", KmsFake.KEY, file.toString()};
       kms.throttle(2);

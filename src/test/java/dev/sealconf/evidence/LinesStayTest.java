@@ -34,7 +34,8 @@ class LinesStayTest {
         "json; {/'a': [/true,/true,/true/]/}; a.0; false; 1",
         "json; {/'a': [/true,/true,/true/]/}; a.0; ''; 1",
       })
-  void otherLinesStay(String format, String text, String path, String value, int most) {
+  void setAndUnsetLeaveOtherLinesAlone(
+      String format, String text, String path, String value, int most) {
     byte[] plain =
         text.replace('/', '\n').replace('\'', format.equals("json") ? '"' : '\'').getBytes(UTF_8);
     Bench bench = Bench.seeded(1);

@@ -78,7 +78,7 @@ class ListenerAttackTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void isNotAskedToDecrypt(String kind) throws IOException {
+  void decryptSendsItNothing(String kind) throws IOException {
     Path file = attacked(kind);
     TestWorld stranger = user().with("SEALCONF_ALLOWED_KEYS", "none");
 
@@ -91,7 +91,7 @@ class ListenerAttackTest {
   /** Whose key it is may be asked; the wrapped key and the user's token stay here. */
   @ParameterizedTest
   @MethodSource("kinds")
-  void isNotSentTheTokenNorTheWrappedKey(String kind) throws IOException {
+  void receivesNeitherTheTokenNorTheWrappedKey(String kind) throws IOException {
     TestWorld user = user();
 
     assertThat(run(user, "decrypt", attacked(kind))).isEqualTo(128);
@@ -103,7 +103,7 @@ class ListenerAttackTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void isGivenNoNewDataKey(String kind) throws IOException {
+  void rotateDoesNotWrapANewDataKeyForIt(String kind) throws IOException {
     Path file = attacked(kind);
     byte[] before = Files.readAllBytes(file);
     TestWorld user = user().with("SOPS_AGE_KEY", TestKeys.IDENTITIES);
@@ -115,7 +115,7 @@ class ListenerAttackTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void isDroppedByUpdatekeysWithoutBeingAsked(String kind) throws IOException {
+  void updatekeysRemovesTheEntryWithoutARequest(String kind) throws IOException {
     Path file = attacked(kind);
     Files.writeString(
         folder.resolve(".sops.yaml"), "creation_rules:\n  - age: " + TestKeys.RECIPIENT + "\n");
@@ -128,7 +128,7 @@ class ListenerAttackTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  void wouldBeHeardOfIfItWereAsked(String kind) throws IOException {
+  void theProxyRecordsRequestsIfTheUserAllowsTheKey(String kind) throws IOException {
     TestWorld trusting = user().with("SEALCONF_ALLOWED_KEYS", "all");
 
     assertThat(run(trusting, "decrypt", attacked(kind))).isEqualTo(128);

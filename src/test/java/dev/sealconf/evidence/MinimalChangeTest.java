@@ -104,7 +104,7 @@ class MinimalChangeTest {
   }
 
   @Test
-  void rotatingChangesKeyAndTokensOnly() {
+  void rotatingChangesOnlyTheKeyAndTheTokens() {
     InParallel.each(
         Corpus.cases(),
         one -> {

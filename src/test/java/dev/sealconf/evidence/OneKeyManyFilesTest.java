@@ -21,7 +21,7 @@ class OneKeyManyFilesTest {
   @TempDir Path folder;
 
   @Test
-  void opensManyFilesByOneCallForEachWrappedKeyAllAtTheSameTime() throws IOException {
+  void opensManyFilesWithOneConcurrentCallPerWrappedKey() throws IOException {
     try (KmsFake kms = new KmsFake()) {
       List<String> files = files(kms);
       // The fake answers no one before all four are there.

@@ -65,7 +65,7 @@ class OwnAccountSopsTest {
   }
 
   @Test
-  void tellsWithVerboseWhichKeyIsAsked() {
+  void verboseShowsWhichKeyIsUsed() {
     TestWorld world = world(moto.environment());
 
     run(world, "decrypt", "--verbose", file.toString());
@@ -98,7 +98,7 @@ class OwnAccountSopsTest {
   }
 
   @Test
-  void asksNoKeyOfAnotherAccount() {
+  void usesNoKeyOfAnotherAccount() {
     TestWorld world = world(moto.foreigner("999988887777"));
 
     assertThat(run(world, "decrypt", file.toString())).isEqualTo(128);
@@ -108,7 +108,7 @@ class OwnAccountSopsTest {
   }
 
   @Test
-  void asksAKeyOfAnotherAccountIfTheEnvironmentNamesItInWhateverContext() {
+  void usesAKeyOfAnotherAccountInAnyContextIfTheEnvironmentNamesIt() {
     TestWorld world = world(moto.foreigner("999988887777")).with("SOPS_KMS_ARN", key);
 
     assertThat(run(world, "decrypt", file.toString())).isEqualTo(128);
@@ -116,7 +116,7 @@ class OwnAccountSopsTest {
   }
 
   @Test
-  void asksNoKeyIfToldSo() {
+  void usesNoKeyIfTheSettingForbidsIt() {
     TestWorld world = world(moto.environment()).with("SEALCONF_ALLOWED_KEYS", "none");
 
     assertThat(run(world, "decrypt", file.toString())).isEqualTo(128);
@@ -124,7 +124,7 @@ class OwnAccountSopsTest {
   }
 
   @Test
-  void asksNoKeyButThoseOfTheRuleForTheFile() throws IOException {
+  void usesOnlyTheKeysOfTheRuleForTheFile() throws IOException {
     rule("^app", other);
     TestWorld world = world(moto.environment());
     assertThat(run(world, "decrypt", file.toString())).isEqualTo(128);
@@ -137,7 +137,7 @@ class OwnAccountSopsTest {
   }
 
   @Test
-  void theRuleNextToAFileCountsFromEveryFolder() throws IOException {
+  void theRuleNextToAFileAppliesFromEveryFolder() throws IOException {
     rule("app", other);
     TestWorld world = TestWorld.in(elsewhere);
     moto.environment().forEach(world::with);

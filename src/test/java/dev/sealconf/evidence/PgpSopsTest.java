@@ -78,7 +78,7 @@ class PgpSopsTest {
   }
 
   @Test
-  void sopsOpensByItselfWhatWeSealWithOldKeyrings() throws IOException {
+  void sopsOpensWithoutGpgWhatWeSealWithOldKeyrings() throws IOException {
     GnupgHome rsa = GnupgHome.shared("pgp-rsa.asc");
     Path sealed = folder.resolve("p.yaml");
     try (GnupgHome old = GnupgHome.empty()) {
@@ -98,7 +98,7 @@ class PgpSopsTest {
   }
 
   @Test
-  void unlocksAPassphraseKeyByTheSameWrapper() throws IOException {
+  void unlocksAKeyWithAPassphraseThroughTheSameWrapper() throws IOException {
     GnupgHome home = GnupgHome.shared("pgp-locked.asc");
     Path wrapper = folder.resolve("gpg");
     String options = " --batch --pinentry-mode loopback --passphrase 'correct horse' \"$@\"\n";

@@ -70,7 +70,7 @@ class RedirectTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"kms", "gcp_kms", "hckms", "hc_vault"})
-  void isNotFollowed(String kind) throws IOException {
+  void redirectsAreNotFollowed(String kind) throws IOException {
     TestWorld world = user(address(named));
 
     assertThat(CommandLines.run(world.world(), "sealconf", List.of("decrypt", file(kind))))

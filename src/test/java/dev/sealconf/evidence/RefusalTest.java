@@ -52,7 +52,7 @@ class RefusalTest {
   }
 
   @Test
-  void showsNoControlCharacterOfAKey() throws IOException {
+  void escapesControlCharactersInTheNameOfAKey() throws IOException {
     String file = "\"\\e[31mred\\u202e\\n\": 1\n\"\\e[31mred\\u202e\\n\": 2\n";
     TestWorld machine = encrypt(Path.of("f.yaml"), file.getBytes(StandardCharsets.UTF_8), 2);
     assertThat(machine.err()).contains("\\u{1b}").contains("\\u{202e}");

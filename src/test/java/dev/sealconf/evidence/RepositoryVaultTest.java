@@ -40,7 +40,7 @@ class RepositoryVaultTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"^never$", "app"})
-  void isNotAskedToDecrypt(String path) throws IOException {
+  void decryptSendsItNothing(String path) throws IOException {
     rule(path);
     int before = vault.requests().size();
     TestWorld world = user().with("VAULT_ADDR", "https://vault.example");
@@ -53,7 +53,7 @@ class RepositoryVaultTest {
   }
 
   @Test
-  void isNotAskedToEncrypt() throws IOException {
+  void encryptSendsItNothing() throws IOException {
     rule("");
     int before = vault.requests().size();
     TestWorld world = user();
@@ -66,7 +66,7 @@ class RepositoryVaultTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"VAULT_ADDR", "BAO_ADDR", "SOPS_HC_VAULT_ALLOWLIST"})
-  void isAskedIfTheEnvironmentNamesIt(String variable) throws IOException {
+  void aVaultThatTheEnvironmentNamesIsUsed(String variable) throws IOException {
     rule("");
     TestWorld world = user().with(variable, vault.address());
 

@@ -29,7 +29,7 @@ class SetAnywhereTest {
   }
 
   @Test
-  void isThatValueAndLeavesTheOthers() {
+  void aSetValueReadsBackAndTheOthersStay() {
     List<Edit> edits = new ArrayList<>();
     Stream<Sample> random =
         LongStream.range(0, RANDOM_SEEDS)

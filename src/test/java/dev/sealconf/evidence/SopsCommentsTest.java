@@ -31,7 +31,7 @@ class SopsCommentsTest {
   @TempDir Path folder;
 
   @Test
-  void sopsReadsThoseThatWeSeal() {
+  void sopsReadsCommentsThatWeSeal() {
     Sops sops = new Sops(Peers.SOPS_3_13, folder);
     InParallel.each(
         FILES,
@@ -49,7 +49,7 @@ class SopsCommentsTest {
   }
 
   @Test
-  void weReadThoseThatSopsSeals() {
+  void weReadCommentsThatSopsSeals() {
     Sops sops = new Sops(Peers.SOPS_3_13, folder);
     InParallel.each(
         FILES,

@@ -39,7 +39,7 @@ class SopsEditsTest {
   }
 
   @Test
-  void giveTheSameValues() {
+  void bothMakeTheSameValues() {
     Sops sops = new Sops(Peers.SOPS_3_13, folder);
     List<Edit> edits = new ArrayList<>();
     IntStream.range(0, SEEDS).forEach(seed -> edit(seed).ifPresent(edits::add));

@@ -51,7 +51,7 @@ class SopsGroupsTest {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void twoGroupsOfThreeOfWhichBothAreNeeded(Pair pair) {
+  void bothOfTwoGroupsAreNeeded(Pair pair) {
     Sops sops = new Sops(pair.peer(), folder);
     byte[] ours = oursInTwoGroups(pair);
     isOpenedBy(sops, pair, ours);
@@ -116,7 +116,7 @@ class SopsGroupsTest {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void aThresholdThatWeChangedHoldsForSops(Pair pair) {
+  void sopsAppliesAThresholdThatWeChanged(Pair pair) {
     Sops sops = new Sops(pair.peer(), folder);
     List<KeyGroup> groups =
         Stream.of(List.of(TestKeys.RECIPIENT), List.of(TestKeys.SECOND), TestKeys.OTHERS)

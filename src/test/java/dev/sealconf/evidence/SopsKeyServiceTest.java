@@ -61,7 +61,7 @@ final class SopsKeyServiceTest {
 
   @ParameterizedTest
   @CsvSource({"SOPS_3_13, unix", "SOPS_3_13, tcp", "SOPS_3_11, unix"})
-  void sopsAsksUs(Peers peer, String network) throws Exception {
+  void sopsUsesOurKeyService(Peers peer, String network) throws Exception {
     try (KeyServiceProcess service = KeyServiceProcess.sealconf(network, folder, holder())) {
       Sops client = sops(peer, Map.of("SOPS_AGE_KEY", ""));
       for (List<String> recipients : recipients()) {
@@ -80,7 +80,7 @@ final class SopsKeyServiceTest {
   }
 
   @Test
-  void bothOpenTwoGroupsThroughTheOther() throws Exception {
+  void bothOpenTwoGroupsThroughTheOthersKeyService() throws Exception {
     Files.writeString(folder.resolve(".sops.yaml"), TWO_GROUPS);
     String[] seal = {"encrypt", plain.toString()};
     Path sealed = folder.resolve("s.yaml");

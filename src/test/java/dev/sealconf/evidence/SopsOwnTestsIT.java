@@ -32,7 +32,7 @@ class SopsOwnTestsIT {
   @TempDir Path folder;
 
   @Test
-  void failOnlyWhereTheDocumentationSaysSo() throws IOException, InterruptedException {
+  void onlyTheListedTestsFail() throws IOException, InterruptedException {
     Path suite = Peers.SOPS_OWN_TESTS.path();
     Path work = copyOf(suite.resolve("functional-tests"));
     Files.createSymbolicLink(work.resolve("sops"), DISTRIBUTION.resolve("libexec/sops/sops"));

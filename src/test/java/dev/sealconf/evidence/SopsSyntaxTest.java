@@ -60,7 +60,7 @@ class SopsSyntaxTest {
   @TempDir Path folder;
 
   @Test
-  void opensThereWithTheSameValues() throws IOException {
+  void opensInSopsWithTheSameValues() throws IOException {
     Sops sops = new Sops(Peers.SOPS_3_13, folder);
     List<Sample> taken = new ArrayList<>();
     for (Sample sample : samples()) {

@@ -101,7 +101,7 @@ class StrictnessTest {
 
   @ParameterizedTest
   @EnumSource(names = "SOPS_3_13")
-  void asSopsDoes(Peers peer, @TempDir Path folder) {
+  void sopsAlsoRefusesThem(Peers peer, @TempDir Path folder) {
     Sops sops = new Sops(peer, folder);
     String sealed = new String(Bench.withoutSeal(3).encrypt(PLAIN, Rule.DEFAULT), UTF_8);
     assertThat(sops.decrypt(sealed.getBytes(UTF_8), "yaml", "yaml").exit()).isZero();

@@ -40,21 +40,21 @@ class TamperTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"yaml", "json", "dotenv", "ini", "binary"})
-  void everyByteOfATokenCounts(String format) {
+  void noticesAChangeOfAnyByteOfAToken(String format) {
     int tried = flipEach(sample(format), Corpus.ruleFor(sample(format)), TOKEN);
     assertThat(tried).isGreaterThan(200);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"yaml", "json", "dotenv", "ini", "binary"})
-  void everyByteOfTheSealCounts(String format) {
+  void noticesAChangeOfAnyByteOfTheSeal(String format) {
     int tried = flipEach(sample(format), Corpus.ruleFor(sample(format)), SEAL);
     assertThat(tried).isGreaterThan(40);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"yaml", "json", "dotenv", "ini"})
-  void everyByteOfAClearValueCounts(String format) {
+  void noticesAChangeOfAnyByteOfAClearValue(String format) {
     assertThat(flipEach(sample(format), Rule.DEFAULT, CLEAR)).isEqualTo("clear-value".length());
   }
 

@@ -93,7 +93,7 @@ class VaultSopsTest {
   }
 
   @Test
-  void logsInByAppRole() throws IOException {
+  void logsInWithAppRole() throws IOException {
     List<String> role = plain.appRole();
     Map<String, String> environment = new HashMap<>();
     environment.put(ADDRESS, plain.address());
@@ -130,7 +130,7 @@ class VaultSopsTest {
   }
 
   @Test
-  void anyOneOfSeveralRecipientsOpens() throws IOException {
+  void anyOneOfSeveralRecipientsIsEnough() throws IOException {
     Map<String, String> vault = Map.of(TOKEN, token, ADDRESS, plain.address());
     Map<String, String> age = Map.of(AGE, TestKeys.IDENTITIES);
     Path ours = sealed(vault, FLAG, plain.key("one"), "--age", TestKeys.RECIPIENT);

@@ -35,7 +35,7 @@ class WrappingFlagsTest {
   }
 
   @Test
-  void anEncryptionContextIsForTheKeysOfARule() throws IOException {
+  void anEncryptionContextAppliesToTheKeysOfARule() throws IOException {
     rule("kms: " + KmsFake.KEY);
     for (String[] form : new String[][] {{"encrypt", CONTEXT}, {"-e", CONTEXT}}) {
       TestWorld world = world();
@@ -47,7 +47,7 @@ class WrappingFlagsTest {
   }
 
   @Test
-  void aProfileIsForTheKeysOfARule() throws IOException {
+  void aProfileAppliesToTheKeysOfARule() throws IOException {
     rule("kms: " + KmsFake.KEY + "\n    aws_profile: other");
     Path aws = Files.createDirectories(folder.resolve("home/.aws"));
     Files.writeString(
@@ -72,7 +72,7 @@ class WrappingFlagsTest {
   }
 
   @Test
-  void aContextThatNoKeyTakesIsToldOf() throws IOException {
+  void warnsAboutAContextThatAppliesToNoKey() throws IOException {
     rule("age: " + TestKeys.RECIPIENT);
     TestWorld world = world().with("SOPS_AGE_KEY", TestKeys.IDENTITIES);
 
@@ -104,7 +104,7 @@ class WrappingFlagsTest {
   }
 
   @Test
-  void debuggingShowsWhereAFailureBeganAndNoTextOfTheLibrary() {
+  void debuggingShowsWhereAFailureStartedWithoutLibraryText() {
     TestWorld world = world().with("SEALCONF_DEBUG", "1");
 
     assertThat(run(world, "encrypt", "--kms", KmsFake.DISABLED_KEY, file.toString())).isEqualTo(1);

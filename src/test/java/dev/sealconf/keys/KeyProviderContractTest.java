@@ -88,7 +88,7 @@ final class KeyProviderContractTest {
 
   @ParameterizedTest
   @MethodSource("providers")
-  void readsBackTheFieldsThatItWrites(KeyProvider provider) {
+  void readsTheFieldsThatItWrites(KeyProvider provider) {
     ProviderSamples samples = samples(provider);
     MasterKey parsed = provider.parse(samples.recipient()).get(0);
     MasterKey complete = provider.complete(parsed, samples.holder(folder).world());
@@ -101,7 +101,7 @@ final class KeyProviderContractTest {
 
   @ParameterizedTest
   @MethodSource("providers")
-  void readsListsWithSpacesAndEmptyPlaces(KeyProvider provider) {
+  void readsListsWithSpacesAndEmptyItems(KeyProvider provider) {
     String recipient = samples(provider).recipient();
 
     assertThat(provider.parse(" " + recipient + "\u2003,\n,\t" + recipient + ","))
@@ -150,7 +150,7 @@ final class KeyProviderContractTest {
 
   @ParameterizedTest
   @MethodSource("providers")
-  void namesEveryPlaceWhenTheIdentityIsAnother(KeyProvider provider) {
+  void namesEveryPlaceIfTheIdentityDoesNotFit(KeyProvider provider) {
     ProviderSamples samples = samples(provider);
     WrappedKey sample = samples.wrapped().get(0).key(provider);
     World stranger = samples.stranger(folder).world();
@@ -162,7 +162,7 @@ final class KeyProviderContractTest {
 
   @ParameterizedTest
   @MethodSource("providers")
-  void aChangedCharacterNeverGivesAnotherKey(KeyProvider provider) {
+  void aChangedCharacterNeverYieldsAnotherKey(KeyProvider provider) {
     ProviderSamples samples = samples(provider);
     World world = samples.holder(folder).world();
     byte[] share = share(32);
@@ -183,7 +183,7 @@ final class KeyProviderContractTest {
 
   @ParameterizedTest
   @MethodSource("providers")
-  void refusesWhatIsNoWrappedKeyAtAll(KeyProvider provider) {
+  void refusesWhatIsNotAWrappedKey(KeyProvider provider) {
     ProviderSamples samples = samples(provider);
     World world = samples.holder(folder).world();
     MasterKey key = provider.parse(samples.recipient()).get(0);

@@ -34,7 +34,7 @@ class ClientFoldersIT {
   }
 
   @Test
-  void aLocalKeyOpensNoJarOfAVendor() throws Exception {
+  void aLocalKeyOpensNoVendorJar() throws Exception {
     Path copy = copyWithBrokenClients();
     Packaged sealconf = new Packaged(folder).withKey();
     Path program = copy.resolve("bin/sealconf");
@@ -50,7 +50,7 @@ class ClientFoldersIT {
   }
 
   @Test
-  void aKeyOfAVendorDoesOpenThem() throws Exception {
+  void aKeyOfAVendorLoadsItsJars() throws Exception {
     Packaged sealconf = new Packaged(folder).with("AWS_ENDPOINT_URL", "http://127.0.0.1:1");
     Path program = copyWithBrokenClients().resolve("bin/sealconf");
     Result result = sealconf.run(program, "encrypt", "--kms", KmsFake.KEY, "plain.yaml");
@@ -60,7 +60,7 @@ class ClientFoldersIT {
   }
 
   @Test
-  void asksAwsByTheClientInItsFolder() throws Exception {
+  void callsAwsThroughTheClientInItsFolder() throws Exception {
     try (KmsFake kms = new KmsFake()) {
       Packaged sealconf = new Packaged(folder).with("SOPS_KMS_ARN", KmsFake.KEY);
       kms.holder().forEach(sealconf::with);
@@ -80,7 +80,7 @@ class ClientFoldersIT {
   }
 
   @Test
-  void takesOnARoleByTheProfilesOfTheHome() throws Exception {
+  void assumesARoleThroughTheProfilesOfTheHome() throws Exception {
     try (KmsFake kms = new KmsFake()) {
       Packaged sealconf = new Packaged(folder).with("AWS_PROFILE", "live");
       kms.noOne().forEach(sealconf::with);
@@ -100,7 +100,7 @@ class ClientFoldersIT {
   }
 
   @Test
-  void takesTheCredentialsOfItsContainer() throws Exception {
+  void usesTheCredentialsOfItsContainer() throws Exception {
     try (KmsFake kms = new KmsFake()) {
       Packaged sealconf = new Packaged(folder).with("SOPS_KMS_ARN", KmsFake.KEY);
       kms.noOne().forEach(sealconf::with);

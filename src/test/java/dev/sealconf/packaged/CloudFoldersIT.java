@@ -30,7 +30,7 @@ class CloudFoldersIT {
   }
 
   @Test
-  void asksGoogleByTheClientInItsFolder() throws Exception {
+  void callsGoogleThroughTheClientInItsFolder() throws Exception {
     try (GoogleFake google = new GoogleFake()) {
       opens(
           "SOPS_GCP_KMS_IDS",
@@ -41,7 +41,7 @@ class CloudFoldersIT {
   }
 
   @Test
-  void asksTheMetadataServerOfAMachineAtGoogle() throws Exception {
+  void callsTheMetadataServerOfAGoogleMachine() throws Exception {
     try (GoogleFake google = new GoogleFake()) {
       String host = google.address().substring("http://".length());
       opens("SOPS_GCP_KMS_IDS", GOOGLE, google.environment("GCE_METADATA_HOST", host));
@@ -49,7 +49,7 @@ class CloudFoldersIT {
   }
 
   @Test
-  void asksAzureByTheClientInItsFolder() throws Exception {
+  void callsAzureThroughTheClientInItsFolder() throws Exception {
     try (AzureFake azure = new AzureFake()) {
       String key = azure.address() + "/keys/config";
       opens("SOPS_AZURE_KEYVAULT_URLS", key, azure.holder());
@@ -58,14 +58,14 @@ class CloudFoldersIT {
   }
 
   @Test
-  void asksForTheIdentityOfAnAppService() throws Exception {
+  void usesTheIdentityOfAnAppService() throws Exception {
     try (AzureFake azure = new AzureFake()) {
       opens("SOPS_AZURE_KEYVAULT_URLS", azure.address() + "/keys/config", azure.managedIdentity());
     }
   }
 
   @Test
-  void asksHuaweiByTheClientInItsFolder() throws Exception {
+  void callsHuaweiThroughTheClientInItsFolder() throws Exception {
     try (HuaweiFake huawei = new HuaweiFake()) {
       opens("SOPS_HUAWEICLOUD_KMS_IDS", "tr-west-1:team", huawei.holder());
       isDenied("SOPS_HUAWEICLOUD_KMS_IDS", "tr-west-1:team", huawei.stranger());

@@ -46,7 +46,7 @@ class ConfigOwnerIT {
   }
 
   @Test
-  void theUsersOwnAndRootsAreFollowed() throws Exception {
+  void filesOfTheUserAndOfRootAreUsed() throws Exception {
     assertFollowed(encrypt(""));
     assertFollowed(encrypt(asOther));
     OtherUser.owns(config);
@@ -54,7 +54,7 @@ class ConfigOwnerIT {
   }
 
   @Test
-  void thatOfAnybodyElseIsRefusedAndMayBeNamed() throws Exception {
+  void aFileOfAnyoneElseIsRefusedButMayBeNamed() throws Exception {
     OtherUser.owns(config);
     Result refused = encrypt("");
     assertThat(refused.out()).isEmpty();
@@ -65,7 +65,7 @@ class ConfigOwnerIT {
   }
 
   @Test
-  void theUserBehindSudoCountsForRootAlone() throws Exception {
+  void onlyRootTrustsTheUserWhoCalledSudo() throws Exception {
     OtherUser.owns(config);
     assertFollowed(sealconf.shell("export SUDO_UID=" + OtherUser.ID + "; " + ENCRYPT));
     assertThat(sealconf.shell("export SUDO_UID=1; " + ENCRYPT).err()).contains(REFUSED);
@@ -74,7 +74,7 @@ class ConfigOwnerIT {
   }
 
   @Test
-  void theOwnerOfTheRepositoryCountsInTheirOwnFolders() throws Exception {
+  void theOwnerOfTheRepositoryIsTrustedInTheirOwnFolders() throws Exception {
     Path work = config.getParent();
     Files.createDirectory(work.resolve(".git"));
     for (Path path : new Path[] {config, work, below}) {
@@ -91,7 +91,7 @@ class ConfigOwnerIT {
   }
 
   @Test
-  void aLinkOfAnotherUserIsRefusedWhereverItLeads() throws Exception {
+  void aLinkOfAnotherUserIsRefusedNoMatterWhereItLeads() throws Exception {
     Path real = Files.move(config, root.resolve("real.yaml"));
     Files.createSymbolicLink(config, real);
     assertFollowed(encrypt(""));

@@ -23,7 +23,7 @@ class DependenciesIT {
       Pattern.compile("(?m)^\\| `(keyservice|providers/[a-z_]+)` \\| (\\d+) \\| (\\d+) \\|");
 
   @Test
-  void everyFolderOfAClientHasALineWithItsSizeAndItsJars() throws IOException {
+  void everyClientFolderHasALineWithItsSizeAndJars() throws IOException {
     List<MatchResult> rows =
         FOLDER.matcher(Files.readString(Path.of("docs/dependencies.md"))).results().toList();
 

@@ -46,7 +46,7 @@ class KeyServiceIT {
   }
 
   @Test
-  void servesAClientWithoutKeysAndEndsAtOnce() throws Exception {
+  void servesAClientWithoutKeysAndStopsAtOnce() throws Exception {
     Result encrypted = ask("encrypt", "--age", RECIPIENT, plain.toString());
     assertThat(encrypted.exit()).as(encrypted.err()).isZero();
     Path sealed = Files.writeString(root.resolve("client/sealed.yaml"), encrypted.out());
@@ -62,7 +62,7 @@ class KeyServiceIT {
   }
 
   @Test
-  void takesThePlaceOfOneThatWasKilled() throws Exception {
+  void replacesTheSocketOfAKilledServer() throws Exception {
     server.destroyForcibly().waitFor();
     assertThat(Files.exists(socket, LinkOption.NOFOLLOW_LINKS)).isTrue();
     server = serve();
@@ -70,7 +70,7 @@ class KeyServiceIT {
   }
 
   @Test
-  void leavesTheServiceAloneWhereAKeyIsAtHand() throws Exception {
+  void doesNotCallTheServiceIfALocalKeyFits() throws Exception {
     Path classes = root.resolve("classes.log");
     String sealed = ask("encrypt", "--age", RECIPIENT, plain.toString()).out();
     Path file = Files.writeString(root.resolve("client/sealed.yaml"), sealed);
@@ -84,7 +84,7 @@ class KeyServiceIT {
   }
 
   @Test
-  void goesOnAfterMoreConnectionsThanThereAreDescriptors() throws Exception {
+  void continuesAfterRunningOutOfFileDescriptors() throws Exception {
     server.destroyForcibly().waitFor();
     Path program = Packaged.DISTRIBUTION.resolve("bin/sealconf");
     String[] words = {"-c", "ulimit -n 60; exec \"$@\"", "sh", program.toString()};

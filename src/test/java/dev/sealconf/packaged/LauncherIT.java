@@ -37,14 +37,14 @@ class LauncherIT {
   }
 
   @Test
-  void passesItsArgumentsOnAsTheyAre() throws Exception {
+  void passesItsArgumentsUnchanged() throws Exception {
     Result result = sealconf.run("decrypt", "no such  file *.yaml");
     assertThat(result.exit()).isEqualTo(100);
     assertThat(result.err()).contains("'no such  file *.yaml'");
   }
 
   @Test
-  void worksThroughLinksAndInFoldersWithBlanks() throws Exception {
+  void worksThroughLinksAndInFoldersWithSpaces() throws Exception {
     Path blank = root.resolve("a b");
     Copies.exact(Packaged.DISTRIBUTION, blank.resolve("dist"));
     Path link = Files.createSymbolicLink(root.resolve("link"), blank);
@@ -56,7 +56,7 @@ class LauncherIT {
   }
 
   @Test
-  void answersToTheNameOfSopsForThoseWhoLookForIt() throws Exception {
+  void answersToTheNameOfSops() throws Exception {
     Result result = sealconf.run(Packaged.DISTRIBUTION.resolve("libexec/sops/sops"), "--version");
     assertThat(result.out()).startsWith("sops 3.");
   }
@@ -73,7 +73,7 @@ class LauncherIT {
   }
 
   @Test
-  void isQuietAboutFilesThatLookLikeSettingsOfTheVirtualMachine() throws Exception {
+  void printsNothingAboutFilesThatLookLikeJvmSettings() throws Exception {
     Files.writeString(folder.resolve(".hotspotrc"), "PrintVMOptions\n");
     Files.writeString(folder.resolve(".hotspot_compiler"), "quiet\n");
     Result result = sealconf.run("--version");
@@ -82,13 +82,13 @@ class LauncherIT {
   }
 
   @Test
-  void takesItsClassesFromTheArchiveMadeAtPackaging() throws Exception {
+  void loadsItsClassesFromTheArchiveMadeAtPackaging() throws Exception {
     assertThat(Packaged.DISTRIBUTION.resolve("cds/made-for")).exists();
     assertThat(classesOutsideArchive(Packaged.DISTRIBUTION)).isLessThan(25);
   }
 
   @Test
-  void makesAnArchiveAtFirstUseWhereThereIsNone() throws Exception {
+  void makesAnArchiveAtFirstUseIfThereIsNone() throws Exception {
     Path moved = withoutArchive("moved");
     Path cache = folder.resolve("cache");
     sealconf.without("SEALCONF_NO_CACHE").with("XDG_CACHE_HOME", cache.toString());
@@ -109,7 +109,7 @@ class LauncherIT {
   }
 
   @Test
-  void noProgramIsTakenFromTheWorkingDirectory() throws Exception {
+  void runsNoProgramFromTheWorkingDirectory() throws Exception {
     for (String name : List.of("java", "sh", "readlink", "stty", "env", "cksum", "touch", "cmp")) {
       Path fake = folder.resolve("bin/" + name);
       Files.createDirectories(fake.getParent());

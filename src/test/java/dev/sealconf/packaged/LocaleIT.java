@@ -99,7 +99,7 @@ class LocaleIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void workGoesOnBesideANameThatIsNotUtf8(Path java) throws Exception {
+  void otherFilesAreProcessedDespiteANameThatIsNotUtf8(Path java) throws Exception {
     in(java, "");
     Result result =
         script(
@@ -133,7 +133,7 @@ class LocaleIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void findsKeysBehindNamesThatAreNotAscii(Path java) throws Exception {
+  void findsKeysAfterNamesThatAreNotAscii(Path java) throws Exception {
     in(java, "");
     Result result =
         script(
@@ -163,7 +163,7 @@ class LocaleIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void refusesToDestroyArgumentsWhereNoLauncherChoseTheLocale(Path java) throws Exception {
+  void refusesArgumentsThatJavaDecodedWrongWithoutTheLauncher(Path java) throws Exception {
     in(java, "LC_ALL=C");
     Result result =
         script(
@@ -180,7 +180,7 @@ class LocaleIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void anEncodingThatIsSetForAllOfJavaHasNoSay(Path java) throws Exception {
+  void anEncodingSetForAllOfJavaHasNoEffect(Path java) throws Exception {
     in(java, "JAVA_TOOL_OPTIONS=-Dfile.encoding=ISO-8859-1");
     Result result =
         script(

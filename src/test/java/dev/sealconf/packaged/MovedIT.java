@@ -35,7 +35,7 @@ class MovedIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void keepsItsArchiveUnderAnyName(Path java) throws Exception {
+  void usesItsArchiveUnderAnyName(Path java) throws Exception {
     Path last = makeArchive(java);
     for (String name : new String[] {"moved", "with a blank", "gr\u00fcn:1,2"}) {
       Path moved = Files.move(last, root.resolve(name));
@@ -48,7 +48,7 @@ class MovedIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void keepsItsArchiveInCopies(Path java) throws Exception {
+  void usesItsArchiveInCopies(Path java) throws Exception {
     makeArchive(java);
     Path exact = Copies.exact(made, root.resolve("exact"));
     Path plain = Copies.withoutTimes(made, root.resolve("plain"));

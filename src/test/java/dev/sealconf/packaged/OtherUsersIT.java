@@ -47,7 +47,7 @@ class OtherUsersIT {
   }
 
   @Test
-  void locksOfRootAreNotInTheFolderOfAUser() throws Exception {
+  void locksOfRootAreNotInAFolderOfAnotherUser() throws Exception {
     Result result =
         shell(
             "export HOME='" + theirs + "' XDG_RUNTIME_DIR='" + theirs + "'",
@@ -57,7 +57,7 @@ class OtherUsersIT {
   }
 
   @Test
-  void aSocketIsMadeInNoFolderThatAnotherUserCanChange() throws Exception {
+  void refusesASocketInAFolderThatAnotherUserCanChange() throws Exception {
     for (String mode : new String[] {"rwxr-xr-x", "rwxrwxrwx"}) {
       Path folder = Files.createDirectory(root.resolve(mode));
       Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(mode));
@@ -72,7 +72,7 @@ class OtherUsersIT {
   }
 
   @Test
-  void anArchiveIsMadeInNoFolderThatAnotherUserCanReplace() throws Exception {
+  void makesNoArchiveInAFolderThatAnotherUserCanReplace() throws Exception {
     Path slot = theirs.resolve(".cache/sealconf/cds/slot");
     assertThat(makeArchive(slot)).isNotZero();
     assertThat(theirs).isEmptyDirectory();

@@ -71,7 +71,7 @@ class PagesIT {
   }
 
   @Test
-  void aBlockThatIsNotRunNeedsAProgramThatTheTestsDoNotHave() throws IOException {
+  void aBlockThatIsNotRunUsesTheProgramThatItNames() throws IOException {
     for (Page page : Page.all()) {
       for (Block block : page.blocks()) {
         if (block.kind().startsWith("sh ")) {

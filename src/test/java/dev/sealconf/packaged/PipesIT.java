@@ -53,7 +53,7 @@ class PipesIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void readsWhatIsToBeEncryptedOrSetFromPipes(Path java) throws Exception {
+  void readsInputAndValuesFromPipes(Path java) throws Exception {
     Result result =
         script(
             java,
@@ -106,7 +106,7 @@ class PipesIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void aClosedInputIsNoFileOfJava(Path java) throws Exception {
+  void aClosedInputIsNotReplacedByAFileOfJava(Path java) throws Exception {
     Result result =
         script(
             java,
@@ -130,7 +130,7 @@ class PipesIT {
 
   @ParameterizedTest
   @MethodSource("javas")
-  void aClosedOutputIsNoFileOfJava(Path java) throws Exception {
+  void aClosedOutputIsNotReplacedByAFileOfJava(Path java) throws Exception {
     Result result =
         script(
             java,

@@ -46,7 +46,7 @@ class PromptIT {
   }
 
   @Test
-  void takesWhatIsTypedTwice() throws Exception {
+  void acceptsWhatIsTypedTwice() throws Exception {
     start();
     answer("Value (not shown): ", "secret\n");
     answer("Type it again: ", "secret\n");
@@ -56,7 +56,7 @@ class PromptIT {
   }
 
   @Test
-  void takesAPasteOfSeveralLinesWhole() throws Exception {
+  void readsAWholePasteOfSeveralLines() throws Exception {
     String paste = PASTE + "first\rtouch pwned\rlast\r" + END + "\r";
     start();
     answer("Value (not shown): ", paste);
@@ -67,7 +67,7 @@ class PromptIT {
   }
 
   @Test
-  void takesNothingOfAPasteThatIsNotMarkedAndLeavesNothingForTheShell() throws Exception {
+  void refusesAnUnmarkedPasteAndLeavesNothingForTheShell() throws Exception {
     start();
     answer("Value (not shown): ", "first\ntouch pwned\nlast\n");
     assertThat(exit()).isEqualTo("7");
@@ -77,7 +77,7 @@ class PromptIT {
   }
 
   @Test
-  void takesALineThatIsLongerThanATerminalsBuffer() throws Exception {
+  void readsALineThatIsLongerThanATerminalsBuffer() throws Exception {
     String secret = "x".repeat(6000);
     start();
     answer("Value (not shown): ", secret + "\n");

@@ -70,7 +70,7 @@ class StartIT {
   }
 
   @Test
-  void theLogOfClassesTellsWhatIsLoaded() throws Exception {
+  void theClassLogShowsWhatIsLoaded() throws Exception {
     assertThat(loaded(inFolder(), "", "encrypt", "plain.yaml"))
         .anyMatch(line -> line.contains("org.bouncycastle.crypto.engines."));
   }

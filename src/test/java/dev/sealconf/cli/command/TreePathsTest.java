@@ -22,12 +22,12 @@ class TreePathsTest {
   }
 
   @Test
-  void takesNothingAsTheWholeFile() {
+  void anEmptyPathIsTheWholeFile() {
     assertThat(TreePaths.parse("", UsageFailure.InvalidPath::new)).isEqualTo(TreePath.ROOT);
   }
 
   @Test
-  void takesDigitsInQuotesAsAKey() {
+  void readsDigitsInQuotesAsAKey() {
     assertThat(TreePaths.parse("[\"0\"]", UsageFailure.InvalidPath::new).steps())
         .isEqualTo(List.of(new TreePath.Key("0")));
   }
@@ -35,7 +35,7 @@ class TreePathsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"a", "[a]", "[\"a\"", "[\"a]", "[\"]", "[-1]", "[1x]", "[99999999999]", "[]"})
-  void refusesWhatIsNoPath(String text) {
+  void refusesMalformedPaths(String text) {
     assertThatThrownBy(() -> TreePaths.parse(text, UsageFailure.InvalidValue::new))
         .isInstanceOfSatisfying(
             SealconfException.class,

@@ -79,7 +79,7 @@ final class ExitCodeTest {
   }
 
   @Test
-  void aCopyIsOfTheSameType() throws ReflectiveOperationException {
+  void aCopyHasTheSameType() throws ReflectiveOperationException {
     for (Class<? extends SealconfException> type : CODES.keySet()) {
       assertThat(made(type).hint("h").after("a").temporary().getClass()).isEqualTo(type);
     }

@@ -90,7 +90,7 @@ class DocumentFormatContractTest {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void changesNothingThatIsNotAskedFor(SplicePair pair) {
+  void changesNothingElse(SplicePair pair) {
     Document document = pair.document();
 
     assertThat(document.format().withoutMetadata(document)).isEmpty();
@@ -100,13 +100,13 @@ class DocumentFormatContractTest {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void givesTheOutputByTheEdit(SplicePair pair) {
+  void theEditTurnsTheInputIntoTheOutput(SplicePair pair) {
     assertThat(pair.edited()).isEqualTo(pair.output());
   }
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void holdsATokenInEachPlaceAndMovesNothingElse(SplicePair pair) {
+  void writesATokenIntoEachPlaceAndMovesNothingElse(SplicePair pair) {
     Document document = pair.document();
     List<Leaf> leaves = Leaves.of(document);
     for (int i = 0; i < leaves.size(); i++) {
@@ -121,7 +121,7 @@ class DocumentFormatContractTest {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void spellsWhatATokenStoodFor(SplicePair pair) {
+  void writesTheValueOfAToken(SplicePair pair) {
     Document document = pair.document();
     Document held = SplicePair.reread(document, heldEverywhere(document));
     List<Splice> spelled = new ArrayList<>();
@@ -148,7 +148,7 @@ class DocumentFormatContractTest {
 
   @ParameterizedTest
   @MethodSource("pairs")
-  void takesMetadataAndGivesItBack(SplicePair pair) {
+  void writesAndRemovesMetadata(SplicePair pair) {
     Document document = pair.document();
     Document sealed = SplicePair.sealed(document, METADATA);
 

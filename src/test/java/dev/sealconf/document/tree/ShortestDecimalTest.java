@@ -20,7 +20,7 @@ class ShortestDecimalTest {
 
   @ParameterizedTest
   @MethodSource("floats")
-  void givesTheDigitsThatGoGives(List<String> row) {
+  void printsTheSameDigitsAsGo(List<String> row) {
     double value = Double.longBitsToDouble(Long.parseUnsignedLong(row.get(0), 16));
 
     assertThat(ShortestDecimal.of(value).toPlainString()).isEqualTo(row.get(1));

@@ -37,7 +37,7 @@ class RulePatternTest {
         "a{x}",
         "(ab){5,}"
       })
-  void takesWhatSopsTakes(String expression) {
+  void acceptsWhatSopsAccepts(String expression) {
     assertThat(RulePattern.compile(expression).pattern()).isEqualTo(expression);
   }
 }

@@ -68,7 +68,7 @@ class WalkTest {
   }
 
   @Test
-  void notesTheEndOfEveryMapAndListSoThatTheSealCoversThem() {
+  void recordsTheEndOfEveryMapAndListForTheSeal() {
     MapNode tree =
         MapNode.of(
             List.of(Entry.of("m", MapNode.of(List.of())), Entry.of("l", ListNode.of(List.of()))));
@@ -78,7 +78,7 @@ class WalkTest {
   }
 
   @Test
-  void saysWhatWouldBecomeOfAnEntryAddedBehindAComment() {
+  void knowsTheSelectionOfAnEntryAddedAfterAComment() {
     MapNode tree =
         MapNode.of(
             List.of(

@@ -27,13 +27,13 @@ class SpellingTest {
   }
 
   @Test
-  void saysNothingInTwoBytes() {
+  void writesAnEmptySpellingInTwoBytes() {
     assertThat(SpellingText.write(Spelling.NONE)).hasSize(2);
     assertThat(SpellingText.read(bytes("{}"))).isEqualTo(Spelling.NONE);
   }
 
   @Test
-  void writesAKeyOnceThatManyValuesShare() {
+  void writesAKeyThatManyValuesShareOnce() {
     String key = "k".repeat(10_000);
     List<Entry> entries =
         java.util.stream.IntStream.range(0, 100)
@@ -45,7 +45,7 @@ class SpellingTest {
   }
 
   @Test
-  void notesAMissingLastLineBreakFromTheEnd() {
+  void recordsAMissingLastLineBreakFromTheEnd() {
     List<Spelling.Patch> patches = Patches.between(bytes("a: 1\n"), bytes("a: 1"));
     assertThat(patches).hasSize(1);
     assertThat(patches.get(0).fromEnd()).isTrue();
@@ -54,7 +54,7 @@ class SpellingTest {
   }
 
   @Test
-  void notesAByteOrderMarkAndALineBreakApart() {
+  void recordsAByteOrderMarkAndALineBreakSeparately() {
     assertThat(Patches.between(bytes("{}\n"), bytes("\uFEFF{}"))).hasSize(2);
   }
 

@@ -57,7 +57,7 @@ class RfcTimeTest {
   }
 
   @Test
-  void isTheTypeOfATokenToo() {
+  void refusesMalformedTextInATokenOfThisType() {
     assertThat(ValueText.read("time", new byte[] {(byte) 115, 49})).isEmpty();
   }
 }

@@ -18,7 +18,7 @@ class TokenTest {
   }
 
   @Test
-  void takesTheLineBreakOfABlockScalarBehindIt() {
+  void includesTheLineBreakAfterABlockScalar() {
     assertThat(Token.parse(FOO + "\n")).isPresent();
   }
 

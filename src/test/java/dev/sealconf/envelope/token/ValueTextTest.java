@@ -53,7 +53,7 @@ class ValueTextTest {
     "bool, ''",
     "unknown, x"
   })
-  void refusesWhatIsNotOfTheType(String type, String text) {
+  void refusesAValueOfTheWrongType(String type, String text) {
     assertThat(ValueText.read(type, bytes(text))).isEmpty();
   }
 

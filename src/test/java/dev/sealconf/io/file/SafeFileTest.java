@@ -54,7 +54,7 @@ class SafeFileTest {
   }
 
   @Test
-  void leavesFileAloneWhenBytesAreEqual() throws IOException {
+  void doesNotWriteIfBytesAreEqual() throws IOException {
     given(file, "same", "rw-r--r--");
     FileState before = FileState.of(file);
     assertThat(files.update(file, Content.SEALED, byte[]::clone)).isFalse();
@@ -62,7 +62,7 @@ class SafeFileTest {
   }
 
   @Test
-  void leavesFileAloneWhenTheChangeFails() throws IOException {
+  void doesNotWriteIfTheChangeFails() throws IOException {
     given(file, "old", "rw-r--r--");
     assertThatThrownBy(
             () ->
@@ -78,7 +78,7 @@ class SafeFileTest {
   }
 
   @Test
-  void plainContentIsForItsOwnerOnly() throws IOException {
+  void onlyTheOwnerCanReadPlainContent() throws IOException {
     given(file, "sealed", "rw-rw-rw-");
     files.update(file, Content.PLAIN, b -> "plain".getBytes(UTF_8));
     assertThat(mode(file)).isEqualTo("rw-------");
@@ -88,21 +88,21 @@ class SafeFileTest {
   }
 
   @Test
-  void plainContentTightensAModeThatIsTooWideEvenIfTheBytesAreEqual() throws IOException {
+  void plainContentTightensTheModeEvenIfTheBytesAreEqual() throws IOException {
     given(file, "plain", "rw-r--r--");
     files.write(file, Content.PLAIN, "plain".getBytes(UTF_8));
     assertThat(mode(file)).isEqualTo("rw-------");
   }
 
   @Test
-  void newSealedFileGetsTheModeOfAnyNewFile() throws IOException {
+  void aNewSealedFileHasTheDefaultMode() throws IOException {
     Path usual = Files.createFile(folder.resolve("usual"));
     files.write(file, Content.SEALED, "sealed".getBytes(UTF_8));
     assertThat(mode(file)).isEqualTo(mode(usual));
   }
 
   @Test
-  void symbolicLinkStaysAndItsTargetIsReplaced() throws IOException {
+  void aSymbolicLinkStaysAndItsTargetIsReplaced() throws IOException {
     Path real = folder.resolve("deep/real.yaml");
     Files.createDirectory(real.getParent());
     given(real, "old", "rw-r--r--");
@@ -130,7 +130,7 @@ class SafeFileTest {
   }
 
   @Test
-  void noticesThatTheFileChangedWhileItWasWorkedOn() throws IOException {
+  void noticesThatTheFileChangedInTheMeantime() throws IOException {
     given(file, "old", "rw-r--r--");
     SealconfException e =
         fails(() -> files.update(file, Content.SEALED, b -> overwrite("theirs", "ours")));
@@ -158,7 +158,7 @@ class SafeFileTest {
   }
 
   @Test
-  void refusesToReadWhatIsNoFile() throws IOException {
+  void refusesToReadAnythingButAFile() throws IOException {
     assertThat(ExitCode.of(fails(() -> files.read(file)))).isEqualTo(ExitCode.NO_FILE);
     assertThat(ExitCode.of(fails(() -> files.read(folder))))
         .isEqualTo(ExitCode.COULD_NOT_READ_INPUT);
@@ -188,7 +188,7 @@ class SafeFileTest {
   }
 
   @Test
-  void writesToStandardOutputByItsName() {
+  void writesToStandardOutputThroughItsName() {
     files.write(Path.of("/dev/stdout"), Content.PLAIN, "hello".getBytes(UTF_8));
     assertThat(world.out()).isEqualTo("hello");
     files.write(Path.of("/dev/null"), Content.PLAIN, "hello".getBytes(UTF_8));
@@ -211,7 +211,7 @@ class SafeFileTest {
   }
 
   @Test
-  void namesAsLongAsTheyMayBeCanBeReplaced() throws IOException {
+  void replacesFilesWithTheLongestPossibleNames() throws IOException {
     Path longest = folder.resolve("ü".repeat(127));
     given(longest, "old", "rw-r--r--");
     assertThat(files.update(longest, Content.SEALED, b -> "new".getBytes(UTF_8))).isTrue();
@@ -238,7 +238,7 @@ class SafeFileTest {
   }
 
   @Test
-  void refusesAFolderForLocksThatOthersCanOpen() throws IOException {
+  void refusesALockFolderThatOthersCanOpen() throws IOException {
     given(file, "old", "rw-r--r--");
     Path runtime = Files.createDirectory(folder.resolve("sealconf"));
     Files.setPosixFilePermissions(runtime, PosixFilePermissions.fromString("rwxrwxrwx"));

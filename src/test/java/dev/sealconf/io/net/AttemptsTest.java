@@ -37,13 +37,13 @@ final class AttemptsTest {
   private int made;
 
   @Test
-  void givesTheFirstAnswerAtOnce() throws IOException {
+  void returnsTheFirstAnswerAtOnce() throws IOException {
     assertThat(attempts.make(() -> "yes")).isEqualTo("yes");
     assertThat(hours.waits).isEmpty();
   }
 
   @Test
-  void asksAgainUntilTheServiceIsReady() throws IOException {
+  void retriesUntilTheServiceIsReady() throws IOException {
     assertThat(attempts.make(() -> made(3, "ready", attempts.busy(503, null)))).isEqualTo("ready");
     assertThat(hours.waits).hasSize(2);
   }
@@ -71,13 +71,13 @@ final class AttemptsTest {
   }
 
   @Test
-  void asksAgainAfterAConnectionThatFailed() throws IOException {
+  void retriesAfterAFailedConnection() throws IOException {
     assertThat(attempts.make(() -> made(2, "yes", new ConnectException()))).isEqualTo("yes");
     assertThat(attempts.make(() -> made(4, "yes", new SocketTimeoutException()))).isEqualTo("yes");
   }
 
   @Test
-  void asksOnceWhereAskingAgainWouldNotHelp() {
+  void doesNotRetryWhenThatWouldNotHelp() {
     for (IOException failure :
         List.of(new UnknownHostException(), new SSLHandshakeException("untrusted"))) {
       assertThatThrownBy(() -> attempts.make(() -> made(99, "", failure))).isSameAs(failure);
@@ -117,7 +117,7 @@ final class AttemptsTest {
   }
 
   @Test
-  void anInterruptionEndsItAtOnce() {
+  void anInterruptionEndsTheWaitAtOnce() {
     Attempts real = new Attempts(TestWorld.in(Path.of("target")).world(), 4);
     Thread.currentThread().interrupt();
     assertThatThrownBy(() -> real.make(() -> made(9, "", real.busy(503, "10"))))

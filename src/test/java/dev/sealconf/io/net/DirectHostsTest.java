@@ -32,7 +32,7 @@ final class DirectHostsTest {
     "'',                     169.254.169.254",
     "'',                     [fe80::1]",
   })
-  void areAskedWithoutAProxy(String list, String host) {
+  void matchingHostsAreReachedDirectly(String list, String host) {
     assertThat(new DirectHosts(list.replace(';', ',')).has(host, 8200)).isTrue();
   }
 
@@ -56,7 +56,7 @@ final class DirectHostsTest {
     "10.0.0.0/8,             2001:db8::1",
     "[2001:db8::1]:8201,     [2001:db8::1]",
   })
-  void areAskedThroughIt(String list, String host) {
+  void otherHostsAreReachedThroughTheProxy(String list, String host) {
     assertThat(new DirectHosts(list).has(host, 8200)).isFalse();
   }
 

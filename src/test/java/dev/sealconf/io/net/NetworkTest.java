@@ -57,7 +57,7 @@ final class NetworkTest {
   }
 
   @Test
-  void takesTheProxyOfTheScheme() {
+  void usesTheProxyOfTheScheme() {
     Network network =
         network("HTTPS_PROXY", "http://secure.test:3128", "http_proxy", "plain.test:8080");
 
@@ -70,7 +70,7 @@ final class NetworkTest {
   }
 
   @Test
-  void asksHostsOfNoProxyAndThisMachineDirectly() {
+  void callsHostsInNoProxyAndThisMachineDirectly() {
     Network network = network("https_proxy", "proxy.test", "NO_PROXY", "vault.test:8200,.corp");
 
     assertThat(network.proxy(VAULT)).isEmpty();
@@ -81,7 +81,7 @@ final class NetworkTest {
   }
 
   @Test
-  void refusesWhatIsNoProxyWithoutShowingItsPassword() {
+  void refusesAMalformedProxyWithoutShowingItsPassword() {
     for (String text :
         new String[] {"socks5://u:secret@p:1", "https://u:secret@p", "http://", " "}) {
       assertThatThrownBy(() -> network("HTTPS_PROXY", text).proxy(VAULT))
@@ -104,7 +104,7 @@ final class NetworkTest {
   }
 
   @Test
-  void tellsOnlyTheProxyItsPassword() throws IOException {
+  void sendsThePasswordOnlyToTheProxy() throws IOException {
     try (ProxyFake proxy = new ProxyFake(server.getAddress().getPort(), "me:pass")) {
       String address = "http://me:pass@127.0.0.1:" + proxy.port();
       assertThat(through(network("HTTPS_PROXY", address, "SSL_CERT_FILE", tls.pem().toString())))
@@ -128,7 +128,7 @@ final class NetworkTest {
   }
 
   @Test
-  void trustsWhatTheEnvironmentNames() throws IOException {
+  void trustsTheAuthoritiesThatTheEnvironmentNames() throws IOException {
     String folder = Files.createDirectory(shared.resolve("authorities")).toString();
     Files.copy(tls.pem(), Path.of(folder, "ours.pem"));
     Files.writeString(Path.of(folder, "README"), "not a certificate");
@@ -138,7 +138,7 @@ final class NetworkTest {
   }
 
   @Test
-  void leavesOutThoseOfJavaOnlyIfFileAndFolderAreNamed() throws IOException {
+  void dropsTheAuthoritiesOfJavaOnlyIfBothFileAndFolderAreSet() throws IOException {
     String folder = Files.createDirectory(shared.resolve("only")).toString();
     Files.copy(tls.pem(), Path.of(folder, "ours.pem"));
     String file = tls.pem().toString();

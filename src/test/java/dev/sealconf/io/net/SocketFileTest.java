@@ -29,7 +29,7 @@ final class SocketFileTest {
   }
 
   @Test
-  void onlyItsOwnerCanConnectAndItGoesWhenItIsClosed() throws IOException {
+  void onlyTheOwnerCanUseTheSocketAndClosingRemovesIt() throws IOException {
     try (SocketFile socket = SocketFile.listen(world, file)) {
       assertThat((int) Files.getAttribute(file, "unix:mode") & 0777).isEqualTo(0600);
       try (SocketChannel client = connected();
@@ -64,7 +64,7 @@ final class SocketFileTest {
   }
 
   @Test
-  void refusesWhatIsNoSocket() throws IOException {
+  void refusesAFileThatIsNotASocket() throws IOException {
     Files.writeString(file, "mine");
     Path link = Files.createSymbolicLink(folder.resolve("link"), file);
     for (Path there : new Path[] {file, link, folder}) {
@@ -75,7 +75,7 @@ final class SocketFileTest {
   }
 
   @Test
-  void refusesAFolderThatIsNotThereAndAPathThatIsTooLong() throws IOException {
+  void refusesAMissingFolderAndAPathThatIsTooLong() throws IOException {
     Path deep = Files.createDirectories(folder.resolve("d".repeat(100)));
     for (Path path : new Path[] {folder.resolve("none/k.sock"), deep.resolve("k.sock")}) {
       assertThatThrownBy(() -> SocketFile.listen(world, path))
@@ -85,7 +85,7 @@ final class SocketFileTest {
   }
 
   @Test
-  void leavesAloneWhatHasTakenItsPlace() throws IOException {
+  void leavesAReplacementFileAlone() throws IOException {
     SocketFile socket = SocketFile.listen(world, file);
     Files.delete(file);
     Files.writeString(file, "somebody's");

@@ -21,7 +21,7 @@ final class ConversationTest {
   @TempDir Path folder;
 
   @Test
-  void talksInTurns() {
+  void exchangesMessagesInTurns() {
     try (Conversation talk = sh("while read -r line; do echo \"$line?\"; done", LONG)) {
       talk.say(bytes("one\n"));
       assertThat(talk.line()).contains("one?");
@@ -32,7 +32,7 @@ final class ConversationTest {
   }
 
   @Test
-  void hearsTheLastWordsOfAProgramThatHasGone() {
+  void readsTheLastOutputOfAProgramThatHasEnded() {
     try (Conversation talk = sh("exec <&-; echo bye; echo cut", LONG)) {
       talk.say(new byte[1 << 20]);
       assertThat(talk.line()).contains("bye");
@@ -42,7 +42,7 @@ final class ConversationTest {
   }
 
   @Test
-  void losesPatienceWithAProgramThatIsSilent() {
+  void givesUpOnAProgramThatIsSilent() {
     try (Conversation talk = sh("sleep 60", Duration.ofMillis(200))) {
       assertThatThrownBy(talk::line)
           .isInstanceOf(SealconfException.class)
@@ -51,7 +51,7 @@ final class ConversationTest {
   }
 
   @Test
-  void losesPatienceWithAProgramThatIsDeaf() {
+  void givesUpOnAProgramThatDoesNotReadItsInput() {
     try (Conversation talk = sh("sleep 60", Duration.ofMillis(200))) {
       assertThatThrownBy(() -> talk.say(new byte[1 << 20]))
           .isInstanceOf(SealconfException.class)
@@ -61,7 +61,7 @@ final class ConversationTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"yes", "yes | tr -d '\\n'"})
-  void doesNotListenForEver(String talker) {
+  void stopsReadingEndlessOutput(String talker) {
     try (Conversation talk = sh(talker, LONG)) {
       assertThatThrownBy(
               () -> {
@@ -75,7 +75,7 @@ final class ConversationTest {
   }
 
   @Test
-  void findsProgramsInAbsoluteFoldersOfThePathOnly() {
+  void findsProgramsOnlyInAbsoluteFoldersOfThePath() {
     World world = TestWorld.in(folder).with("PATH", ".:bin").world();
 
     assertThatThrownBy(() -> Conversation.start(List.of("sh"), false, LONG, world))

@@ -19,12 +19,12 @@ final class ShellWordsTest {
   }
 
   @Test
-  void aBackslashTakesTheNextCharacterAsItIsButNotInSingleQuotes() {
+  void aBackslashEscapesTheNextCharacterExceptInSingleQuotes() {
     assertThat(words("a\\ b \"c\\\"d\" 'e\\f'")).containsExactly("a b", "c\"d", "e\\f");
   }
 
   @Test
-  void aNumberSignBeginsACommentOnlyAtTheStartOfAWord() {
+  void aNumberSignStartsACommentOnlyAtTheStartOfAWord() {
     assertThat(words("a#b # c\nd")).containsExactly("a#b", "d");
   }
 
@@ -36,7 +36,7 @@ final class ShellWordsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"'a", "\"a", "a\\", "\"a\\"})
-  void refusesWhatIsNotClosed(String text) {
+  void refusesUnclosedInput(String text) {
     assertThat(ShellWords.split(text)).isEqualTo(Optional.empty());
   }
 

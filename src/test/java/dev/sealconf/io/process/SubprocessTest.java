@@ -20,7 +20,7 @@ final class SubprocessTest {
   @TempDir Path folder;
 
   @Test
-  void givesArgumentsAndEnvironmentAsTheyAreAndNothingElse() throws IOException {
+  void passesArgumentsAndEnvironmentUnchangedAndNothingElse() throws IOException {
     Path program = script("printf '%s|' \"$@\" \"$ADDED\" \"$HOME\" \"$PWD\"; cat");
     byte[] out = output(List.of(program.toString(), "a b", "$(id)"), Map.of("ADDED", "x"));
 
@@ -30,7 +30,7 @@ final class SubprocessTest {
   }
 
   @Test
-  void findsProgramsInAbsoluteFoldersOfThePathOnly() throws IOException {
+  void findsProgramsOnlyInAbsoluteFoldersOfThePath() throws IOException {
     script("echo mine");
     TestWorld world = TestWorld.in(folder).with("PATH", ".:" + folder.getRoot());
 
@@ -51,7 +51,7 @@ final class SubprocessTest {
   }
 
   @Test
-  void endsProgramsThatTakeTooLongOrPrintTooMuch() throws IOException {
+  void stopsProgramsThatRunTooLongOrPrintTooMuch() throws IOException {
     String slow = script("exec sleep 60").toString();
     assertThat(failure(world(), List.of(slow))).endsWith("took longer than 5 seconds");
 
@@ -72,12 +72,12 @@ final class SubprocessTest {
   }
 
   @Test
-  void doesNotMindAProgramThatLeavesItsInputUnread() throws IOException {
+  void acceptsAProgramThatDoesNotReadItsInput() throws IOException {
     assertThat(exchange(script("exit 3"), new byte[1 << 20]).status()).isEqualTo(3);
   }
 
   @Test
-  void keepsTheBeginningOfLongErrorsOnly() throws IOException {
+  void keepsOnlyTheStartOfLongErrors() throws IOException {
     Path program = script("echo first >&2; head -c 1000000 /dev/zero >&2; echo done");
     Subprocess.Result result = exchange(program, new byte[0]);
 
@@ -86,7 +86,7 @@ final class SubprocessTest {
   }
 
   @Test
-  void doesNotWaitForWhatAProgramLeavesBehind() throws IOException {
+  void doesNotWaitForChildrenThatAProgramLeavesBehind() throws IOException {
     Path program = script("echo said >&2; sleep 5 >/dev/null & exit 0");
 
     assertThat(exchange(program, new byte[0]).errors()).isEqualTo("said\n");

@@ -25,12 +25,12 @@ class TypedSecretTest {
     "a\u001b[Db\u001bOc, abc",
     "a\u007f\u007f\u007fb, b"
   })
-  void takesWhatIsTypedUpToEnter(String keys, String secret) throws IOException {
+  void readsWhatIsTypedUpToEnter(String keys, String secret) throws IOException {
     assertThat(read(keys + "\nmore")).hasValue(secret);
   }
 
   @Test
-  void takesAPasteOfSeveralLinesWhole() throws IOException {
+  void readsAWholePasteOfSeveralLines() throws IOException {
     assertThat(read(PASTE + "-----BEGIN\nabc\u007f\n-----END\n" + END + "\n"))
         .hasValue("-----BEGIN\nabc\u007f\n-----END\n");
     assertThat(read(PASTE + "one\rtwo" + END + "\n")).hasValue("one\ntwo");
@@ -38,18 +38,18 @@ class TypedSecretTest {
   }
 
   @Test
-  void takesALineThatIsPastedWithItsLineBreakAsAWord() throws IOException {
+  void readsAPastedLineWithItsLineBreakAsOneValue() throws IOException {
     assertThat(read(PASTE + "word\n" + END + "\n")).hasValue("word");
   }
 
   @Test
-  void takesALongLineWhole() throws IOException {
+  void readsAWholeLongLine() throws IOException {
     String secret = "x".repeat(100_000);
     assertThat(read(secret + "\n")).hasValue(secret);
   }
 
   @Test
-  void takesNothingThatIsNotEnded() throws IOException {
+  void ignoresInputWithoutALineEnd() throws IOException {
     assertThat(read("word")).isEmpty();
     assertThat(read(PASTE + "word\n")).isEmpty();
     assertThat(read("\u0004")).isEmpty();
@@ -57,7 +57,7 @@ class TypedSecretTest {
   }
 
   @Test
-  void readsNoByteMoreThanItNeeds() throws IOException {
+  void readsNoMoreBytesThanItNeeds() throws IOException {
     InputStream keys = new ByteArrayInputStream("one\ntwo\n".getBytes(StandardCharsets.UTF_8));
     new TypedSecret(keys).read();
     assertThat(new TypedSecret(keys).read().map(String::new)).hasValue("two");

@@ -33,38 +33,38 @@ final class AgeKeyProviderTest {
   private final KeyProvider provider = new AgeKeyProvider();
 
   @Test
-  void takesIdentitiesFromTheVariable() throws IOException {
+  void readsIdentitiesFromTheVariable() throws IOException {
     opens(world().with("SOPS_AGE_KEY", text("age-2.txt") + "\n" + text("age-1.txt")), 1);
   }
 
   @Test
-  void takesSeveralIdentitiesInOneLineOfTheVariable() throws IOException {
+  void readsSeveralIdentitiesInOneLineOfTheVariable() throws IOException {
     String both = last("age-2.txt") + "  " + last("age-1.txt");
 
     opens(world().with("SOPS_AGE_KEY", both), 1);
   }
 
   @Test
-  void takesTheFileThatTheVariableNames() {
+  void usesTheFileThatTheVariableNames() {
     opens(world().with("SOPS_AGE_KEY_FILE", KEYS.resolve("age-1.txt").toString()), 1);
   }
 
   @Test
-  void takesTheFileInTheUsersFolder() throws IOException {
+  void usesTheFileInTheUsersFolder() throws IOException {
     place("home/.config/sops/age/keys.txt", text("age-1.txt"), "rw-------");
 
     opens(world(), 1);
   }
 
   @Test
-  void takesTheFileUnderXdgConfigHome() throws IOException {
+  void usesTheFileUnderXdgConfigHome() throws IOException {
     place("xdg/sops/age/keys.txt", text("age-1.txt"), "rw-------");
 
     opens(world().with("XDG_CONFIG_HOME", folder.resolve("xdg").toString()), 1);
   }
 
   @Test
-  void takesWhatTheCommandPrintsAndTellsItTheRecipient() throws IOException {
+  void usesTheOutputOfTheCommandAndPassesItTheRecipient() throws IOException {
     Path command =
         place(
             "get key",
@@ -86,7 +86,7 @@ final class AgeKeyProviderTest {
   }
 
   @Test
-  void doesNotRunTheCommandWhenAClearIdentityFits() throws IOException {
+  void doesNotRunTheCommandWhenAnUnlockedIdentityFits() throws IOException {
     Path command = place("get", "#!/bin/sh\ntouch \"$1\"\n", "rwx------");
     Path seen = folder.resolve("seen");
 
@@ -107,7 +107,7 @@ final class AgeKeyProviderTest {
   }
 
   @Test
-  void asksForThePassphraseOfALockedFileOnce() {
+  void asksOnceForThePassphraseOfALockedFile() {
     TestWorld world =
         world()
             .with("SOPS_AGE_KEY_FILE", KEYS.resolve("age-locked.txt").toString())
@@ -146,7 +146,7 @@ final class AgeKeyProviderTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"\r\n", "  \n", "\t\n\n\n"})
-  void toleratesLineEndsOfOtherSystems(String lineEnd) throws IOException {
+  void acceptsLineEndsOfOtherSystems(String lineEnd) throws IOException {
     String text = "\uFEFF# comment\n" + text("age-1.txt");
     Path file = place("keys", text.replace("\n", lineEnd), "rw-------");
 
@@ -154,7 +154,7 @@ final class AgeKeyProviderTest {
   }
 
   @Test
-  void namesLinesThatAreNoIdentitiesWithoutShowingThem() {
+  void reportsLinesThatAreNotIdentitiesWithoutShowingThem() {
     String keys = "AGE-PLUGIN-X-1QQ\nAGE-SECRET-KEY-PQ-1QQ\n# c\nAGE-SECRET-KEY-1QQQ\nsecret";
 
     assertThat(failure(world().with("SOPS_AGE_KEY", keys)))
@@ -190,7 +190,7 @@ final class AgeKeyProviderTest {
   }
 
   @Test
-  void takesThePostQuantumIdentityThatLiesThere() throws IOException {
+  void usesAnExistingPostQuantumIdentity() throws IOException {
     place("home/.config/sops/age/keys.txt", text("age-pq.txt"), "rw-------");
 
     assertThat(provider.maker().orElseThrow().make(world().world()).recipient())
@@ -199,14 +199,14 @@ final class AgeKeyProviderTest {
   }
 
   @Test
-  void endsTheArmorWithALineFeed() {
+  void armorEndsWithALineFeed() {
     assertThat(wrapped(1, world().world()).enc())
         .startsWith("-----BEGIN AGE ENCRYPTED FILE-----\n")
         .endsWith("\n-----END AGE ENCRYPTED FILE-----\n");
   }
 
   @Test
-  void makesAnIdentityOnceAndNeverOverwritesIt() throws IOException {
+  void makesAnIdentityAndNeverOverwritesIt() throws IOException {
     TestWorld world = world();
     MadeKey made = provider.maker().orElseThrow().make(world.world());
     MadeKey again = provider.maker().orElseThrow().make(world.seeded(2).world());
@@ -225,7 +225,7 @@ final class AgeKeyProviderTest {
   }
 
   @Test
-  void leavesAKeyFileAloneThatItCanNotUse() throws IOException {
+  void doesNotOverwriteAKeyFileThatItCannotUse() throws IOException {
     Path file = place("home/.config/sops/age/keys.txt", "AGE-PLUGIN-X-1QQ\n", "rw-------");
 
     SealconfException failure = failure(() -> provider.maker().orElseThrow().make(world().world()));

@@ -36,7 +36,7 @@ final class AgePeersTest {
 
   @ParameterizedTest
   @CsvSource({"age-1.txt", "age-pq.txt", "ssh-ed25519", "ssh-rsa"})
-  void ageOpensWhatWeWrapAndWeWhatAgeWraps(String key) throws IOException {
+  void ageAndWeOpenWhatTheOtherWraps(String key) throws IOException {
     Path identity = copy(key);
     World world =
         world()
@@ -55,7 +55,7 @@ final class AgePeersTest {
   }
 
   @Test
-  void opensByAPluginWhatAPassphraseEncrypts() throws IOException {
+  void opensThroughAPluginWhatAPassphraseEncrypts() throws IOException {
     WrappedKey file = wrappedByBatchpass();
     Path plugin = Peers.AGE_PLUGIN_BATCHPASS.path();
     TestWorld world = world().with("PATH", path(plugin)).with("SOPS_AGE_KEY", BATCHPASS);
@@ -68,7 +68,7 @@ final class AgePeersTest {
   }
 
   @Test
-  void opensByAPluginWhatWeWrapOurselves() throws IOException {
+  void opensThroughAPluginWhatWeWrapOurselves() throws IOException {
     Path plugin = Peers.AGE_PLUGIN_PQ.path();
     byte[] converted =
         run(

@@ -42,7 +42,7 @@ final class AgePluginsTest {
   private final KeyProvider provider = new AgeKeyProvider();
 
   @Test
-  void wrapsAndUnwrapsByThePlugin() throws IOException {
+  void wrapsAndUnwrapsThroughThePlugin() throws IOException {
     Path log = folder.resolve("log");
     World world = holder(1).with("FAKE_PLUGIN_LOG", log.toString()).world();
 
@@ -66,7 +66,7 @@ final class AgePluginsTest {
   }
 
   @Test
-  void takesIdentitiesOfPluginsOutOfALockedFile() throws IOException {
+  void readsPluginIdentitiesFromALockedFile() throws IOException {
     byte[] identity = FakePlugin.identity(1).getBytes(StandardCharsets.US_ASCII);
     byte[] passphrase = "correct horse".getBytes(StandardCharsets.US_ASCII);
     WrappedKey file = wrapped(1, holder(1).world());
@@ -105,7 +105,7 @@ final class AgePluginsTest {
   }
 
   @Test
-  void saysWhenTheIdentityIsAnother() throws IOException {
+  void reportsAnIdentityThatDoesNotFit() throws IOException {
     World world = holder(2).world();
     SealconfException failure = failure(() -> provider.unwrap(wrapped(1, world), world));
 
@@ -171,7 +171,7 @@ final class AgePluginsTest {
   }
 
   @Test
-  void showsWhatThePluginSaysToThePerson() throws IOException {
+  void showsTheMessagesOfThePlugin() throws IOException {
     script("printf -- '-> msg\\nG1szMW0\\n'; reply; printf -- '-> done\\n\\n'");
     TestWorld world = world();
     failureOfScript(world);
@@ -187,8 +187,8 @@ final class AgePluginsTest {
     "confirm WWVz Tm8, -> ok yes, '', 'age-plugin-script asks ''PIN'' (y: ''Yes'', n: ''No'')'",
     "confirm WWVz, -> ok yes, '', 'age-plugin-script asks ''PIN'' (y: ''Yes'')'"
   })
-  void asksThePersonWhatThePluginWantsToKnow(
-      String command, String reply, String body, String prompt) throws IOException {
+  void asksTheUserWhatThePluginAsks(String command, String reply, String body, String prompt)
+      throws IOException {
     script("printf -- '-> " + command + "\\nUElO\\n'; reply; printf -- '-> done\\n\\n'");
     TestWorld world = world().withSecrets("secret").withConsent(true);
     failureOfScript(world);
@@ -199,7 +199,7 @@ final class AgePluginsTest {
 
   @ParameterizedTest
   @CsvSource({"confirm WWVz Tm8, -> ok no", "confirm WWVz, -> fail", "confirm, -> fail"})
-  void aNoIsANo(String command, String reply) throws IOException {
+  void aNoIsPassedToThePlugin(String command, String reply) throws IOException {
     script("printf -- '-> " + command + "\\nUElO\\n'; reply; printf -- '-> done\\n\\n'");
     failureOfScript(world().withConsent(false));
 

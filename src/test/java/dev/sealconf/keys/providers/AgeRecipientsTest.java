@@ -22,7 +22,7 @@ final class AgeRecipientsTest {
   private final KeyProvider provider = new AgeKeyProvider();
 
   @Test
-  void showsLongRecipientsByTheirEnds() {
+  void shortensLongRecipientsInTheMiddle() {
     String name = "age1pq1" + "q".repeat(1952);
     SealconfException failure = failure(() -> provider.parse(name));
 
@@ -33,7 +33,7 @@ final class AgeRecipientsTest {
   }
 
   @Test
-  void refusesPostQuantumKeysThatAreNone() {
+  void refusesMalformedPostQuantumKeys() {
     byte[] key = new byte[1184 + 32];
     Arrays.fill(key, (byte) 0xff);
 

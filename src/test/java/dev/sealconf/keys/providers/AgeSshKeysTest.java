@@ -38,20 +38,20 @@ final class AgeSshKeysTest {
     "ssh-rsa, ssh-rsa.pem",
     "ssh-rsa, ssh-rsa.pkcs8"
   })
-  void takesTheFileThatTheVariableNames(String recipient, String key) throws IOException {
+  void usesTheFileThatTheVariableNames(String recipient, String key) throws IOException {
     opens(recipient, world().with(FILE, copy(key, "key").toString()));
   }
 
   @ParameterizedTest
   @CsvSource({"ssh-ed25519, id_ed25519", "ssh-rsa, id_rsa"})
-  void takesTheFilesThatSshUses(String key, String name) throws IOException {
+  void usesTheFilesThatSshUses(String key, String name) throws IOException {
     copy(key, "home/.ssh/" + name);
 
     opens(key, world());
   }
 
   @Test
-  void takesWhatTheCommandPrintsAndTellsItTheRecipient() throws IOException {
+  void usesTheOutputOfTheCommandAndPassesItTheRecipient() throws IOException {
     Path seen = folder.resolve("seen");
     Path key = copy("ssh-rsa", "key");
     Path command = folder.resolve("command");
@@ -64,7 +64,7 @@ final class AgeSshKeysTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ssh-ed25519-locked", "ssh-rsa-locked.pem", "ssh-ed25519-cbc"})
-  void asksForThePassphraseOnce(String key) throws IOException {
+  void asksOnlyOnceForThePassphrase(String key) throws IOException {
     Path file = copy(key, "key");
     copy(key + ".pub", "key.pub");
     TestWorld world = world().with(FILE, file.toString()).withSecrets("correct horse");
@@ -76,7 +76,7 @@ final class AgeSshKeysTest {
   }
 
   @Test
-  void asksNothingWhenTheFileIsForAnotherKey() throws IOException {
+  void asksForNoPassphraseIfTheFileIsForAnotherKey() throws IOException {
     copy("ssh-ed25519-locked", "home/.ssh/id_ed25519");
     TestWorld world = world().withSecrets("correct horse");
 
@@ -87,7 +87,7 @@ final class AgeSshKeysTest {
   }
 
   @Test
-  void looksAtSshKeysOnlyForFilesThatAreForOne() throws IOException {
+  void readsSshKeysOnlyForFilesWithAnSshRecipient() throws IOException {
     copy("ssh-ed25519-locked", "home/.ssh/id_ed25519");
     World world = world().with(COMMAND, "false").world();
     MasterKey other = provider.parse(recipientOfAge1()).get(0);
@@ -144,7 +144,7 @@ final class AgeSshKeysTest {
     "age-1.txt, not a private ssh key",
     "ssh-rsa.pub, not a private ssh key"
   })
-  void saysWhatItCanNotUse(String file, String why) throws IOException {
+  void reportsWhatItCannotUse(String file, String why) throws IOException {
     Path key = copy(file, "key");
     SealconfException failure = failure("ssh-ed25519", world().with(FILE, key.toString()));
 

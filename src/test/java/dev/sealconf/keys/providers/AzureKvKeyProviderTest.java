@@ -40,7 +40,7 @@ final class AzureKvKeyProviderTest {
   }
 
   @Test
-  void asksForOneTokenInARunAndEncryptsInTheVault() {
+  void getsOneTokenPerRunAndEncryptsInTheVault() {
     AzureKvKeyProvider provider = new AzureKvKeyProvider();
     World world = world(azure.holder()).world();
 
@@ -54,7 +54,7 @@ final class AzureKvKeyProviderTest {
   }
 
   @Test
-  void stampsTheCurrentVersionOnAKeyOfNone() {
+  void addsTheCurrentVersionToAKeyWithoutOne() {
     String version = azure.rotate("config");
     World world = world(azure.holder()).world();
     MasterKey complete = new AzureKvKeyProvider().complete(key(VAULT + "/keys/config"), world);
@@ -66,7 +66,7 @@ final class AzureKvKeyProviderTest {
   }
 
   @Test
-  void whoNamesAKeyOfNoVersionMeansAllOfThem() {
+  void aKeyWithoutAVersionRefersToEveryVersion() {
     AzureKvKeyProvider provider = new AzureKvKeyProvider();
 
     assertThat(provider.means(key(VAULT + "/keys/config"), key(KEY))).isTrue();
@@ -149,7 +149,7 @@ final class AzureKvKeyProviderTest {
   }
 
   @Test
-  void asksABusyVaultAgain() {
+  void retriesWhenTheVaultIsBusy() {
     AzureKvKeyProvider provider = new AzureKvKeyProvider();
     World world = world(azure.holder()).world();
     azure.failNext(2, 429);
@@ -166,7 +166,7 @@ final class AzureKvKeyProviderTest {
   }
 
   @Test
-  void asksABusyLoginAgain() {
+  void retriesWhenTheLoginIsBusy() {
     azure.failNextLogins(1, 503);
 
     assertThat(new AzureKvKeyProvider().wrap(share(), key(KEY), world(azure.holder()).world()))

@@ -60,7 +60,7 @@ final class GcpKmsKeyProviderTest {
   }
 
   @Test
-  void prefersGoogleCredentialsToAToken() {
+  void prefersGoogleCredentialsOverAToken() {
     TestWorld world = world(google.stranger());
     world.with("GOOGLE_CREDENTIALS", google.serviceAccount());
 
@@ -68,7 +68,7 @@ final class GcpKmsKeyProviderTest {
   }
 
   @Test
-  void asksForOneTokenInARun() {
+  void getsOneTokenPerRun() {
     GcpKmsKeyProvider provider = new GcpKmsKeyProvider();
     World world = world(google.environment("GOOGLE_CREDENTIALS", google.serviceAccount())).world();
 
@@ -114,7 +114,7 @@ final class GcpKmsKeyProviderTest {
     "GOOGLE_CREDENTIALS, '{\"type\": \"x\", \"private_key\": \"ya29.\"}', isn't JSON of Google",
     "GOOGLE_APPLICATION_CREDENTIALS, no-such-file, can't be read"
   })
-  void saysWhichCredentialsAreOfNoUse(String variable, String value, String why) {
+  void reportsCredentialsThatCannotBeUsed(String variable, String value, String why) {
     SealconfException failure = unwrapping(KEY, google.environment(variable, value));
 
     assertThat(failure.getMessage()).contains(variable, why).doesNotContain("ya29.");
@@ -131,7 +131,7 @@ final class GcpKmsKeyProviderTest {
   }
 
   @Test
-  void asksABusyServiceAgain() {
+  void retriesWhenTheServiceIsBusy() {
     google.failNext(2, 429);
 
     assertWorks(google.holder());
@@ -148,7 +148,7 @@ final class GcpKmsKeyProviderTest {
   }
 
   @Test
-  void doesNotAskAgainWhenItIsDenied() {
+  void doesNotRetryWhenItIsDenied() {
     unwrapping(RING + "denied", google.holder());
 
     assertThat(google.count(":decrypt")).isEqualTo(1);
@@ -170,7 +170,7 @@ final class GcpKmsKeyProviderTest {
   }
 
   @Test
-  void asksGoogleThroughAProxyWithAPassword() {
+  void callsGoogleThroughAProxyWithAPassword() {
     try (GoogleFake secure = GoogleFake.secure();
         ProxyFake proxy = new ProxyFake(secure.port(), "me:secret")) {
       TestWorld world =
@@ -212,7 +212,7 @@ final class GcpKmsKeyProviderTest {
   }
 
   @Test
-  void writesTheTimeOnce() {
+  void writesTheTimeOnlyOnce() {
     World world = world(Map.of()).world();
     MasterKey complete = new GcpKmsKeyProvider().complete(key(KEY), world);
 

@@ -88,7 +88,7 @@ final class HcKmsKeyProviderTest {
   }
 
   @Test
-  void asksABusyServiceAgain() {
+  void retriesWhenTheServiceIsBusy() {
     huawei.failNext(2, 429);
 
     assertWorks(world(huawei.holder()));

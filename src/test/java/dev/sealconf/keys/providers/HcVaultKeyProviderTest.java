@@ -69,7 +69,7 @@ final class HcVaultKeyProviderTest {
   }
 
   @Test
-  void takesTheTokenFromTheFileThatVaultLoginWrites() throws IOException {
+  void readsTheTokenFromTheFileThatVaultLoginWrites() throws IOException {
     Path file = Files.createDirectories(folder.resolve("home")).resolve(".vault-token");
     Files.writeString(file, VaultFake.TOKEN + "\n");
 
@@ -78,7 +78,7 @@ final class HcVaultKeyProviderTest {
   }
 
   @Test
-  void logsInByAppRoleOnceARun() {
+  void logsInWithAppRoleOncePerRun() {
     TestWorld world =
         noOne().with("BAO_ROLE_ID", VaultFake.ROLE_ID).with("BAO_SECRET_ID", VaultFake.SECRET_ID);
     assertThat(opens(world)).isTrue();
@@ -113,7 +113,7 @@ final class HcVaultKeyProviderTest {
   }
 
   @Test
-  void sendsTheNamespaceEverywhere() {
+  void sendsTheNamespaceWithEveryRequest() {
     String enc = wrap(holder().with("VAULT_NAMESPACE", "team"));
 
     assertThat(unwrapFails(enc, holder()).getMessage())
@@ -129,7 +129,7 @@ final class HcVaultKeyProviderTest {
     "sys/../transit, one, is not a path of a Vault",
     "sys/seal?, one, has no transit engine at 'sys/seal?'",
   })
-  void saysWhatIsNotThere(String engine, String name, String message) {
+  void reportsWhatIsMissing(String engine, String name, String message) {
     TreeMap<String, Field> fields = new TreeMap<>(key().fields());
     fields.put("engine_path", new Field.Text(engine));
     fields.put("key_name", new Field.Text(name));
@@ -144,7 +144,7 @@ final class HcVaultKeyProviderTest {
   }
 
   @Test
-  void asksABusyVaultAgain() {
+  void retriesWhenTheVaultIsBusy() {
     vault.busy(2, 429, "0");
     assertThat(opens(holder())).isTrue();
     assertThat(vault.requests()).hasSize(4);
@@ -171,7 +171,7 @@ final class HcVaultKeyProviderTest {
   }
 
   @Test
-  void doesNotWaitForASlowVaultForEver() {
+  void doesNotWaitForeverForASlowVault() {
     vault.slow(Duration.ofSeconds(5));
     TestWorld world = holder().with("VAULT_CLIENT_TIMEOUT", "200ms").with("VAULT_MAX_RETRIES", "0");
 

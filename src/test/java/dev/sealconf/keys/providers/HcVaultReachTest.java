@@ -57,7 +57,7 @@ final class HcVaultReachTest {
   }
 
   @Test
-  void asksOnlyWhatTheAllowListLetsThrough() {
+  void usesOnlyVaultsOnTheAllowList() {
     for (String list : List.of("all", vault.address(), " " + vault.address() + "/ ,https://x")) {
       assertThat(wrap(key(), holder().with("SOPS_HC_VAULT_ALLOWLIST", list))).startsWith("vault:");
     }
@@ -99,7 +99,7 @@ final class HcVaultReachTest {
         "https://vault.test?.evil.test",
     "https://vault.test#.evil.test", "https://vault.test\\.evil.test", "https://vault.test:443:1",
   })
-  void anAddressOutOfAFileCantPassForAnother(String address) {
+  void anAddressFromAFileCannotImitateAnother(String address) {
     TreeMap<String, Field> fields = new TreeMap<>(key().fields());
     fields.put("vault_address", new Field.Text(address));
     HcVaultKeyProvider provider = new HcVaultKeyProvider();
@@ -114,7 +114,7 @@ final class HcVaultReachTest {
   }
 
   @Test
-  void followsAStandbyNodeOnlyWhereTheEnvironmentNamesTheOther() {
+  void followsAStandbyNodeOnlyToAnAddressThatTheEnvironmentNames() {
     try (VaultFake standby = new VaultFake()) {
       standby.passOn(vault.address());
       MasterKey key = new HcVaultKeyProvider().parse(standby.key("one")).get(0);
@@ -143,7 +143,7 @@ final class HcVaultReachTest {
     "http://vault.test:8200, SOPS_HC_VAULT_ALLOWLIST, 'https://x,http://vault.test:8200', true",
     "http://vault.test:8200, SOPS_VAULT_URIS, http://vault.test:8200/v1/transit/keys/k, true",
   })
-  void sendsATokenWithoutTlsOnlyWhereTheEnvironmentSaysHttp(
+  void sendsATokenWithoutTlsOnlyIfTheEnvironmentSaysHttp(
       String vaultAddress, String variable, String value, boolean sent) {
     String proxy = vault.address();
     MasterKey key = new HcVaultKeyProvider().parse(vaultAddress + "/v1/transit/keys/one").get(0);
@@ -162,7 +162,7 @@ final class HcVaultReachTest {
   }
 
   @Test
-  void neverFollowsFromTlsToPlainText() {
+  void neverFollowsARedirectFromTlsToPlainHttp() {
     try (VaultFake standby = new VaultFake(tls.server())) {
       standby.passOn(vault.address());
       MasterKey key = new HcVaultKeyProvider().parse(standby.key("one")).get(0);
@@ -194,7 +194,7 @@ final class HcVaultReachTest {
   }
 
   @Test
-  void goesThroughItsOwnProxy() {
+  void usesItsOwnProxy() {
     try (ProxyFake proxy = new ProxyFake(secure.port(), "me:pass")) {
       MasterKey key =
           new HcVaultKeyProvider().parse("https://vault.test:8200/v1/transit/keys/one").get(0);
@@ -210,7 +210,7 @@ final class HcVaultReachTest {
   }
 
   @Test
-  void holdsTheKeysOfTinkKeysets() throws GeneralSecurityException {
+  void encryptsTinkKeysets() throws GeneralSecurityException {
     String uri = secure.key("one").replace("https://", "hcvault://").replace("/v1/", "/");
     TestWorld world = holder().with("VAULT_CACERT", tls.pem().toString());
     Aead aead = new VaultWrappingKeys().aead(uri, world.world());

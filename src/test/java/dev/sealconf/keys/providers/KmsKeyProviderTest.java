@@ -62,7 +62,7 @@ final class KmsKeyProviderTest {
   }
 
   @Test
-  void wrapsByAliasAndInTheRegionOfTheArn() {
+  void wrapsWithAnAliasInTheRegionOfTheArn() {
     for (String arn : List.of(KmsFake.ALIAS, KmsFake.FAR_KEY)) {
       assertThat(unwrapped(wrap(arn, holder()), holder())).isEqualTo(SHARE);
     }
@@ -72,7 +72,7 @@ final class KmsKeyProviderTest {
   }
 
   @Test
-  void refusesAnotherContextThanItWasWrappedWith() {
+  void refusesAContextOtherThanThatOfTheWrapping() {
     MasterKey key = provider().parse(KmsFake.KEY, Map.of("encryption-context", "app:one")).get(0);
     MasterKey other = provider().parse(KmsFake.KEY, Map.of("encryption-context", "app:two")).get(0);
     WrappedKey wrapped = wrap(key, holder());
@@ -83,7 +83,7 @@ final class KmsKeyProviderTest {
   }
 
   @Test
-  void takesOnARoleOnceARunUnderTheNameThatSopsGives() {
+  void assumesARoleOncePerRunWithTheSessionNameOfSops() {
     KeyProvider provider = provider();
     MasterKey key = provider.parse(KmsFake.KEY + "+" + KmsFake.ROLE).get(0);
     for (int i = 0; i < 3; i++) {
@@ -98,7 +98,7 @@ final class KmsKeyProviderTest {
   }
 
   @Test
-  void triesAgainWhenTheServiceIsBusy() {
+  void retriesIfTheServiceIsBusy() {
     WrappedKey wrapped = wrap(KmsFake.KEY, holder());
     kms.throttle(2);
 
@@ -107,7 +107,7 @@ final class KmsKeyProviderTest {
   }
 
   @Test
-  void givesUpWhenTheServiceStaysBusy() {
+  void givesUpIfTheServiceStaysBusy() {
     kms.throttle(99);
 
     assertThat(failure(() -> wrap(KmsFake.KEY, holder())))
@@ -157,7 +157,7 @@ final class KmsKeyProviderTest {
   }
 
   @Test
-  void saysThatTheServiceCanNotBeReached() {
+  void reportsThatTheServiceCannotBeReached() {
     TestWorld world = holder().with("AWS_ENDPOINT_URL_KMS", "http://127.0.0.1:1");
     assertThat(failure(() -> wrap(KmsFake.KEY, world)))
         .hasMessage("AWS in eu-central-1 can't be reached");

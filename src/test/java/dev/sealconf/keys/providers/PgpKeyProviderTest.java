@@ -44,7 +44,7 @@ final class PgpKeyProviderTest {
   private final KeyProvider provider = new PgpKeyProvider();
 
   @Test
-  void callsGpgAsSopsDoesAndGivesItTheShareByItsInputOnly() throws IOException {
+  void callsGpgAsSopsDoesAndPassesTheShareOnlyOnItsInput() throws IOException {
     TestWorld world = in(home("pgp-ecc.asc"));
     String recorded = "printf '%s ' \"$@\" >> " + folder.resolve("args") + "; ";
     world.with("SOPS_GPG_EXEC", wrapper(recorded, "").toString());
@@ -103,7 +103,7 @@ final class PgpKeyProviderTest {
   }
 
   @Test
-  void saysWhyItCanNotEncrypt() {
+  void saysWhyItCannotEncrypt() {
     TestWorld world = in(home("pgp-ecc.asc", "pgp-expired.asc", "pgp-signing.asc"));
 
     assertThat(failure(() -> wrap(RSA, world)))
@@ -118,7 +118,7 @@ final class PgpKeyProviderTest {
   }
 
   @Test
-  void neverGivesGpgWhatIsNoFingerprint() {
+  void neverPassesAnythingButAFingerprintToGpg() {
     TreeMap<String, Field> fields = new TreeMap<>();
     fields.put("fp", new Field.Text("--output=/tmp/x"));
     MasterKey hostile = provider.read(fields);
@@ -131,7 +131,7 @@ final class PgpKeyProviderTest {
   }
 
   @Test
-  void saysThatGpgIsNotThere() {
+  void reportsThatGpgIsMissing() {
     WrappedKey wrapped = new WrappedKey(provider.parse(ECC).get(0), "x");
     TestWorld world = TestWorld.in(folder);
 
@@ -142,7 +142,7 @@ final class PgpKeyProviderTest {
   }
 
   @Test
-  void saysThatTheAgentIsOutOfReach() throws IOException {
+  void reportsThatTheAgentCannotBeReached() throws IOException {
     GnupgHome home = home("pgp-ecc.asc");
     WrappedKey wrapped = wrap(ECC, in(home));
     try (GnupgHome publicHalf = GnupgHome.empty()) {
@@ -168,7 +168,7 @@ final class PgpKeyProviderTest {
   }
 
   @Test
-  void refusesThatGpgPrintsNothing() throws IOException {
+  void refusesEmptyOutputOfGpg() throws IOException {
     TestWorld world = TestWorld.in(folder).with("PATH", "/usr/bin:/bin");
     world.with("SOPS_GPG_EXEC", "true");
     WrappedKey wrapped = new WrappedKey(provider.parse(ECC).get(0), "x");
@@ -193,7 +193,7 @@ final class PgpKeyProviderTest {
   }
 
   @Test
-  void twoSubkeysOfOneKeyAreExactlyTheOnesNamed() {
+  void twoSubkeysOfOneKeyAreTwoRecipients() {
     try (GnupgHome home = GnupgHome.empty()) {
       String key = keyWithTwoSubkeys(home);
       List<String> subkeys = subkeys(home, key);

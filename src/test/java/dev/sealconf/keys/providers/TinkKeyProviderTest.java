@@ -76,7 +76,7 @@ final class TinkKeyProviderTest {
   }
 
   @Test
-  void writesDownTheKeyAndTheMomentButKeepsAnOlderMoment() {
+  void writesTheKeyAndTheTimeButKeepsAnOlderTime() {
     World world = with("tink-old.json").world();
     MasterKey complete = provider.complete(provider.parse("team").get(0), world);
     MasterKey later =
@@ -90,7 +90,7 @@ final class TinkKeyProviderTest {
   }
 
   @Test
-  void takesTheKeysetOfThatNameInTheUsersFolder() throws IOException {
+  void usesTheKeysetOfThatNameInTheUsersFolder() throws IOException {
     Path file = folder.resolve("home/.config/sealconf/tink/team.json");
     Files.createDirectories(file.getParent());
     Files.copy(KEYS.resolve("tink-old.json"), file);
@@ -103,7 +103,7 @@ final class TinkKeyProviderTest {
   }
 
   @Test
-  void asksForThePassphraseOfALockedKeysetOnce() {
+  void asksOnceForThePassphraseOfALockedKeyset() {
     TestWorld world = with("tink-locked.age").withSecrets("correct horse");
     World one = world.world();
 
@@ -113,7 +113,7 @@ final class TinkKeyProviderTest {
   }
 
   @Test
-  void saysWhyAKeysetCanNotBeUsed() {
+  void saysWhyAKeysetCannotBeUsed() {
     assertThat(refused(with("tink-locked.age").withSecrets("wrong")))
         .contains("(the passphrase is wrong)");
     assertThat(refused(with("tink-locked.age"))).contains("there is no terminal to ask for it");
@@ -129,7 +129,7 @@ final class TinkKeyProviderTest {
   }
 
   @Test
-  void namesOfOthersNeverLeadOutOfTheFolder() {
+  void aKeysetNameFromAFileCannotLeaveTheFolder() {
     TreeMap<String, Field> fields = new TreeMap<>();
     fields.put("keyset", new Field.Text("../../../etc/passwd"));
     WrappedKey hostile = new WrappedKey(provider.read(fields), "AAAA");
@@ -160,7 +160,7 @@ final class TinkKeyProviderTest {
   }
 
   @Test
-  void makesAKeysetOnceAndNeverOverwritesIt() throws IOException {
+  void makesAKeysetAndNeverOverwritesIt() throws IOException {
     World world = TestWorld.in(folder).world();
     MadeKey made = provider.maker().orElseThrow().make(world);
     byte[] keyset = Files.readAllBytes(made.file());

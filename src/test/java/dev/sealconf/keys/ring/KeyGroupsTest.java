@@ -30,7 +30,7 @@ class KeyGroupsTest {
   }
 
   @Test
-  void refusesNone() {
+  void refusesAnEmptyListOfGroups() {
     assertThatThrownBy(() -> KeyGroups.require(List.of())).isInstanceOf(SealconfException.class);
   }
 }

@@ -39,7 +39,7 @@ final class KeyRingTest {
   private final RecordingProvider two = new RecordingProvider("two", 2);
 
   @Test
-  void oneGroupIsOpenedByTheFirstKeyThatFits() {
+  void theFirstKeyThatFitsOpensAGroup() {
     KeyRing ring = ring();
     List<WrappedGroup> wrapped = wrap(ring, 0, group(key("two", "good"), key("one", "locked")));
 
@@ -51,7 +51,7 @@ final class KeyRingTest {
   }
 
   @Test
-  void keysAreTriedInTheOrderThatWasGivenAndThenAsStored() {
+  void keysAreTriedInTheGivenOrderThenInTheOrderOfTheFile() {
     KeyRing ring = ring("two");
     List<WrappedGroup> wrapped =
         wrap(ring, 0, group(key("one", "locked"), key("two", "locked"), key("one", "good")));
@@ -79,7 +79,7 @@ final class KeyRingTest {
   }
 
   @Test
-  void enoughGroupsSuffice() {
+  void opensWithEnoughGroups() {
     KeyRing ring = ring();
     List<WrappedGroup> wrapped =
         wrap(ring, 2, group(key("one", "a")), group(key("one", "locked")), group(key("two", "b")));
@@ -115,7 +115,7 @@ final class KeyRingTest {
   }
 
   @Test
-  void aKeyIsUnwrappedOncePerRunWhetherItFitsOrNot() {
+  void eachWrappedKeyIsTriedOncePerRun() {
     KeyRing ring = ring();
     List<WrappedGroup> wrapped = wrap(ring, 0, group(key("one", "locked"), key("two", "good")));
 
@@ -144,7 +144,7 @@ final class KeyRingTest {
   }
 
   @Test
-  void aCopyThatIsClosedLeavesTheOthersAlone() {
+  void closingACopyDoesNotAffectTheOthers() {
     KeyRing ring = ring();
     List<WrappedGroup> wrapped = wrap(ring, 0, group(key("one", "good")));
     ring.unwrap(wrapped, 0, "").close();
@@ -155,7 +155,7 @@ final class KeyRingTest {
   }
 
   @Test
-  void whatIsNoDataKeyIsRefused() {
+  void aKeyOfTheWrongLengthIsRefused() {
     WrappedKey shortKey = new WrappedKey(key("one", "good"), "0102");
 
     assertFailure(() -> ring().unwrap(List.of(new WrappedGroup(List.of(shortKey))), 0, ""))
@@ -172,7 +172,7 @@ final class KeyRingTest {
   }
 
   @Test
-  void noNetworkIsAskedBeforeAllThatIsAtHandWasTried() {
+  void localKeysAreTriedBeforeTheNetwork() {
     RecordingProvider far = new RecordingProvider("far", 0).inAnotherPlace();
     KeyRing ring = ring(List.of(far, one), "SEALCONF_ALLOWED_KEYS", "all");
     List<WrappedGroup> wrapped =

@@ -50,7 +50,7 @@ final class ReachTest {
   }
 
   @Test
-  void aKeyInTheOwnAccountIsAskedToUnwrapAndNeverToWrap() {
+  void aKeyInTheUsersOwnAccountIsUsedToUnwrapButNotToWrap() {
     Reach reach = reach(NamedKeys.NONE);
 
     reach.requireToUnwrap(far, key("own:a"), FILE);
@@ -59,7 +59,7 @@ final class ReachTest {
   }
 
   @Test
-  void eachKeyThatIsAskedSoIsToldOnce() {
+  void reportsEachKeyUsedForThisReasonOnce() {
     Reach reach = reach(NamedKeys.NONE);
 
     reach.requireToUnwrap(far, key("own:a"), FILE);
@@ -70,14 +70,14 @@ final class ReachTest {
   }
 
   @Test
-  void aForeignKeyIsNotAskedAndTheReasonIsTold() {
+  void aKeyInAnotherAccountIsNotUsedAndTheMessageSaysWhy() {
     assertRefused(() -> reach(NamedKeys.NONE).requireToUnwrap(far, key("foreign:a"), FILE))
         .hasMessage("not used: only the file names it, and it is in another account");
     assertThat(log).isEmpty();
   }
 
   @Test
-  void theKeysOfTheRuleForAFileAreTheOnlyOnesForIt() {
+  void onlyTheKeysOfTheRuleForAFileAreUsed() {
     Reach reach = reach(new Rules(Map.of(FILE, "foreign:ours"), "foreign:theirs"));
 
     reach.requireToUnwrap(far, key("foreign:ours"), FILE);
@@ -90,7 +90,7 @@ final class ReachTest {
   }
 
   @Test
-  void anyRuleCountsForWhatHasNoName() {
+  void everyRuleAppliesToInputWithoutAName() {
     Reach reach = reach(new Rules(Map.of(FILE, "foreign:ours"), "foreign:theirs"));
 
     reach.requireToUnwrap(far, key("foreign:theirs"), "");
@@ -98,7 +98,7 @@ final class ReachTest {
   }
 
   @Test
-  void rulesAloneCountForNothingWhereAKeysNameIsAHost() {
+  void rulesAreNotEnoughIfTheNameOfAKeyIsAHost() {
     Reach reach = reach(new Rules(Map.of(FILE, "foreign:ours"), "foreign:theirs"));
     RecordingProvider vault = far.doubtingRules();
 
@@ -109,7 +109,7 @@ final class ReachTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"none", " none ", "other,none", "none , other"})
-  void noneTakesTheOwnAccountBack(String list) {
+  void noneForbidsEvenTheUsersOwnAccount(String list) {
     Reach reach = reach(TestWorld.in(folder).with(Reach.VARIABLE, list), NamedKeys.NONE);
 
     assertRefused(() -> reach.requireToUnwrap(far, key("own:a"), FILE));
@@ -144,13 +144,13 @@ final class ReachTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"all", " all", "none", "a,all", "far:*"})
-  void noHintAllowsMoreThanTheOneKey(String name) {
+  void aHintAllowsOnlyThatOneKey(String name) {
     assertRefused(() -> reach(NamedKeys.NONE).requireToUnwrap(far, key(name), FILE))
         .satisfies(e -> assertThat(((SealconfException) e).hints()).isEmpty());
   }
 
   @Test
-  void aKeyServiceAsksNoKeyForItsAccountAlone() {
+  void aKeyServiceUsesNoKeyJustBecauseItIsInItsAccount() {
     Reach reach = Reach.ofService(TestWorld.in(folder).world(), NamedKeys.NONE, false);
 
     assertRefused(() -> reach.requireToUnwrap(far, key("own:a"), ""))

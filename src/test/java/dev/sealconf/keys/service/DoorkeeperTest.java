@@ -18,7 +18,7 @@ final class DoorkeeperTest {
   @TempDir Path folder;
 
   @Test
-  void asksAtTheTerminalWithTheKeyAndWhatIsDoneWithIt() {
+  void asksAtTheTerminalAndNamesTheKeyAndItsUse() {
     TestWorld world = TestWorld.in(folder).withConsent(true).withInput("n\n");
 
     assertThat(lets(world, true)).isTrue();
@@ -28,7 +28,7 @@ final class DoorkeeperTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"y\n", "Y\n", "yes\n", " y \n", "y"})
-  void takesYesFromStandardInputWhereThereIsNoTerminal(String input) {
+  void readsAYesFromStandardInputIfThereIsNoTerminal(String input) {
     TestWorld world = TestWorld.in(folder).withInput(input);
 
     assertThat(lets(world, true)).isTrue();
@@ -38,7 +38,7 @@ final class DoorkeeperTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"n\n", "\n", "", "yeah\n", "\u0000y\n"})
-  void takesAnythingElseForNo(String input) {
+  void treatsEveryOtherAnswerAsNo(String input) {
     assertThat(lets(TestWorld.in(folder).withInput(input), true)).isFalse();
   }
 
@@ -61,7 +61,7 @@ final class DoorkeeperTest {
   }
 
   @Test
-  void aNoReachesTheClientAndNoKeyIsUsed() throws Exception {
+  void afterANoTheClientIsToldAndNoKeyIsUsed() throws Exception {
     TestWorld world = TestWorld.in(folder).withConsent(false);
     try (RunningService service = new RunningService(world, ANY_PORT, true)) {
       SealconfException failure =

@@ -31,7 +31,7 @@ final class HostileServiceTest {
   @TempDir Path folder;
 
   @Test
-  void aServiceThatIsGoneCanNotBeReached() throws Exception {
+  void reportsThatAServiceThatIsGoneCannotBeReached() throws Exception {
     ServiceAddress gone;
     try (RunningService service = new RunningService(TestWorld.in(folder), ANY_PORT, false)) {
       gone = service.address();
@@ -42,13 +42,13 @@ final class HostileServiceTest {
   }
 
   @Test
-  void aSocketThatIsNotThereCanNotBeReached() {
+  void reportsThatAMissingSocketCannotBeReached() {
     assertThat(failure(client(new ServiceAddress.Unix(folder.resolve("none")))))
         .hasMessageEndingWith("can't be reached");
   }
 
   @Test
-  void garbageIsNoAnswer() throws Exception {
+  void garbageIsNotAnAnswer() throws Exception {
     byte[] noise = new byte[4096];
     new Random(3).nextBytes(noise);
     String http = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n";
@@ -82,7 +82,7 @@ final class HostileServiceTest {
   }
 
   @Test
-  void aServiceThatNeverAnswersIsGivenUp() throws Exception {
+  void givesUpOnAServiceThatNeverAnswers() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
       assertThat(failure(client(at(silent))))
           .hasMessageEndingWith("did not answer within 1 seconds");
@@ -90,7 +90,7 @@ final class HostileServiceTest {
   }
 
   @Test
-  void aServiceThatTakesTooLongIsGivenUpAndNoticesIt() throws Exception {
+  void givesUpOnASlowServiceWhichNoticesIt() throws Exception {
     CountDownLatch noticed = new CountDownLatch(1);
     Transport.Handler slow =
         (procedure, request, wanted) -> {
@@ -107,7 +107,7 @@ final class HostileServiceTest {
   }
 
   @Test
-  void anAnswerThatIsNoneIsRefused() throws Exception {
+  void aMalformedAnswerIsRefused() throws Exception {
     for (byte[] answer : new byte[][] {{}, {0x0a, 0x00}, {0x0a, 0x7f}, {(byte) 0xff}}) {
       try (Transport.Listener listener = listen((procedure, request, wanted) -> answer.clone())) {
         assertThat(failure(client(listener.address()))).hasMessageContaining(" gave an ");
@@ -116,7 +116,7 @@ final class HostileServiceTest {
   }
 
   @Test
-  void wordsOfAServiceAreQuotedAndCut() throws Exception {
+  void messagesOfAServiceAreQuotedAndShortened() throws Exception {
     String words = "\u001b[2J" + "x".repeat(1000);
     Transport.Handler rude =
         (procedure, request, wanted) -> {
@@ -130,7 +130,7 @@ final class HostileServiceTest {
   }
 
   @Test
-  void aDefectOfTheServerDoesNotTravel() throws Exception {
+  void clientsDoNotSeeAnInternalErrorOfTheServer() throws Exception {
     Transport.Handler broken =
         (procedure, request, wanted) -> {
           throw new IllegalStateException("AGE-SECRET-KEY-1");
@@ -142,7 +142,7 @@ final class HostileServiceTest {
   }
 
   @Test
-  void aServerOutlivesClientsThatSpeakSomethingElse() throws Exception {
+  void aServerSurvivesClientsThatSpeakAnotherProtocol() throws Exception {
     TestWorld world = TestWorld.in(folder);
     try (RunningService service = new RunningService(world, ANY_PORT, false)) {
       int port = ((ServiceAddress.Tcp) service.address()).port();

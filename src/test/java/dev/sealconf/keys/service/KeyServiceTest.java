@@ -57,7 +57,7 @@ final class KeyServiceTest {
   }
 
   @Test
-  void wrapsAndUnwrapsOverASocketThatOnlyItsOwnerReaches() throws Exception {
+  void wrapsAndUnwrapsOverASocketThatOnlyItsOwnerCanUse() throws Exception {
     Path socket = folder.resolve("keys.sock");
     try (RunningService service =
         new RunningService(holder, new ServiceAddress.Unix(socket), false)) {
@@ -81,7 +81,7 @@ final class KeyServiceTest {
   }
 
   @Test
-  void closesConnectionsThatSayNothing() throws Exception {
+  void closesSilentConnections() throws Exception {
     try (RunningService service = new RunningService(holder, ANY_PORT, false)) {
       ServiceAddress.Tcp address = (ServiceAddress.Tcp) service.address();
       List<Socket> silent = new ArrayList<>();
@@ -99,7 +99,7 @@ final class KeyServiceTest {
   }
 
   @Test
-  void passesOnWhyAKeyDoesNotOpen() throws Exception {
+  void reportsWhyAKeyDoesNotOpen() throws Exception {
     String enc;
     try (RunningService service = new RunningService(holder, ANY_PORT, false)) {
       enc = wrap(service.client(), age());
@@ -115,7 +115,7 @@ final class KeyServiceTest {
   }
 
   @Test
-  void doesNotRepeatWhatAServiceSaysAboutADataKeyItWasGiven() throws Exception {
+  void doesNotShowTheMessageOfAServiceThatHasSeenTheDataKey() throws Exception {
     MasterKey nobody =
         new MasterKey("age", "age1", new TreeMap<>(Map.of("recipient", new Field.Text("age1"))));
     try (RunningService service = new RunningService(holder, ANY_PORT, false)) {

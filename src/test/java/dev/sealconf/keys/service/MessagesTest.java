@@ -101,7 +101,7 @@ final class MessagesTest {
   }
 
   @Test
-  void passesOverFieldsOfLaterVersions() throws IOException {
+  void ignoresFieldsOfLaterVersions() throws IOException {
     KeyMessage age = new KeyMessage(6, "recipient");
     byte[] bytes = HEX.parseHex("0a0a" + "3208" + "0a0161" + "120162" + "1801" + "5a00" + "120103");
     Request request = Request.decode(bytes);
@@ -112,7 +112,7 @@ final class MessagesTest {
   }
 
   @Test
-  void takesTheLastOfSeveralKeys() throws IOException {
+  void usesTheLastOfSeveralKeys() throws IOException {
     Request request = Request.decode(HEX.parseHex("0a0a" + "12030a0162" + "32030a0161"));
 
     assertThat(request.kind()).isEqualTo(6);
@@ -121,14 +121,14 @@ final class MessagesTest {
   }
 
   @Test
-  void refusesTextThatIsNoText() {
+  void refusesInvalidText() {
     KeyMessage age = new KeyMessage(6, "recipient");
     assertThatThrownBy(() -> KeyFields.decode(age, HEX.parseHex("0a01ff")))
         .isInstanceOf(IOException.class);
   }
 
   @Test
-  void failsInNoOtherWayOnAnyBytes() {
+  void failsOnlyInKnownWaysOnAnyBytes() {
     Random random = new Random(7);
     KeyMessage kms = PROVIDERS.named("kms").flatMap(KeyProvider::keyMessage).orElseThrow();
     byte[] request = vectors().skip(4).findFirst().orElseThrow().request();

@@ -35,7 +35,7 @@ final class PromptedIdentityTest {
   }
 
   @Test
-  void anSshKeyIsAnotherIdentityThanAnAgeKey() throws Exception {
+  void anSshKeyAndAnAgeKeyAreDifferentIdentities() throws Exception {
     Path key = folder.resolve("id");
     Files.copy(KEYS.resolve("ssh-ed25519"), key);
     TestWorld world =

@@ -53,14 +53,14 @@ final class ServiceAddressTest {
         "unix://relative",
         "unix:relative"
       })
-  void refusesWhatIsNoAddress(String uri) {
+  void refusesMalformedAddresses(String uri) {
     assertThatThrownBy(() -> ServiceAddress.parse(uri, world))
         .isInstanceOf(SealconfException.class)
         .hasMessageContaining("is not the address of a key service");
   }
 
   @Test
-  void listensWhereGoWould() {
+  void listensOnTheSameAddressesAsGo() {
     assertThat(ServiceAddress.listening("tcp", ":0", world))
         .isEqualTo(new ServiceAddress.Tcp("", 0));
     assertThat(ServiceAddress.listening("tcp", "[::1]:7", world).uri()).isEqualTo("tcp://[::1]:7");
@@ -69,7 +69,7 @@ final class ServiceAddressTest {
   }
 
   @Test
-  void saysHowToStartAServerThere() {
+  void hintsHowToStartAServer() {
     assertThat(new ServiceAddress.Tcp("::1", 7).server())
         .isEqualTo("sealconf keyservice --address '[::1]:7'");
     assertThat(new ServiceAddress.Unix(Path.of("/k")).server())

@@ -15,12 +15,12 @@ class GroupChangeTest {
   private static final KeyGroup C = group("c");
 
   @Test
-  void orderInAGroupMeansNothing() {
+  void theOrderInAGroupDoesNotMatter() {
     assertThat(change(List.of(AB), 0, List.of(group("b", "a")), 0).isEmpty()).isTrue();
   }
 
   @Test
-  void orderOfGroupsMeansSomething() {
+  void theOrderOfGroupsMatters() {
     GroupChange change = change(List.of(AB, C), 2, List.of(C, AB), 2);
     assertThat(change.isEmpty()).isFalse();
     assertThat(change.removed()).isEmpty();
@@ -36,21 +36,21 @@ class GroupChangeTest {
   }
 
   @Test
-  void aRemovedRecipientIsNamedOnceAndShutOut() {
+  void aRemovedRecipientIsNamedOnceAndLosesAccess() {
     GroupChange change = change(List.of(AB, group("b", "c")), 2, List.of(A, C), 2);
     assertThat(names(change.removed())).containsExactly("b");
     assertThat(change.shutsOut()).isTrue();
   }
 
   @Test
-  void whoMovesToAnotherGroupIsNotRemovedButTheOldShareIsHis() {
+  void aRecipientThatMovesToAnotherGroupIsNotRemovedButKnowsTheOldShare() {
     GroupChange change = change(List.of(AB, C), 2, List.of(A, group("b", "c")), 2);
     assertThat(change.removed()).isEmpty();
     assertThat(change.shutsOut()).isTrue();
   }
 
   @Test
-  void aGroupBesideOneThatWasEnoughAloneShutsOut() {
+  void addingASecondRequiredGroupTakesAccessAway() {
     assertThat(change(List.of(A), 0, List.of(A, C), 2).shutsOut()).isTrue();
   }
 
@@ -67,7 +67,7 @@ class GroupChangeTest {
   }
 
   @Test
-  void aThresholdThatIsNotSaidIsTheNumberOfGroups() {
+  void aMissingThresholdMeansAllGroups() {
     assertThat(change(List.of(A, C), 0, List.of(A, C), 2).isEmpty()).isTrue();
     assertThat(change(List.of(A), 5, List.of(A), 0).isEmpty()).isTrue();
   }

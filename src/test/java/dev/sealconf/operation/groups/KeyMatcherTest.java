@@ -21,7 +21,7 @@ class KeyMatcherTest {
   private final KeyMatcher meant = new KeyMatcher(PROVIDERS);
 
   @Test
-  void aKeyWithoutAVersionMeansTheOneTheFileHas() {
+  void aKeyWithoutAVersionMatchesTheVersionInTheFile() {
     assertThat(meant.among(List.of(azure(KEY)), azure(KEY + "/v1"))).isTrue();
     assertThat(meant.among(List.of(azure(KEY + "/v2")), azure(KEY + "/v1"))).isFalse();
     assertThat(meant.has(List.of(azure(KEY + "/v1")), azure(KEY))).isTrue();
@@ -29,7 +29,7 @@ class KeyMatcherTest {
   }
 
   @Test
-  void aRuleWithoutAVersionFindsNothingToChange() {
+  void aRuleWithoutAVersionChangesNothing() {
     Metadata metadata = sealedFor(azure(KEY + "/v1"));
     List<KeyGroup> rule = List.of(new KeyGroup(List.of(azure(KEY))));
     assertThat(GroupChange.of(metadata, meant.settled(rule, metadata), 0).isEmpty()).isTrue();
@@ -37,7 +37,7 @@ class KeyMatcherTest {
   }
 
   @Test
-  void aGroupThatTheFileDoesNotHaveStaysAsItWasNamed() {
+  void aGroupThatTheFileDoesNotHaveIsNotChanged() {
     List<KeyGroup> rule =
         List.of(new KeyGroup(List.of(azure(KEY))), new KeyGroup(List.of(azure(KEY))));
     Metadata metadata = sealedFor(azure(KEY + "/v1"));

@@ -48,7 +48,7 @@ class AcceptanceTest {
   }
 
   @Test
-  void refusesWhatWasNotShown() throws IOException {
+  void refusesAChangeThatWasNotShown() throws IOException {
     Path file = folder.resolve("a.yaml");
     String other = Files.readString(file).replace(bob, carol);
     int code = rotate(() -> write(file, other), "a.yaml");

@@ -28,7 +28,7 @@ class BinaryFormatTest {
   }
 
   @Test
-  void isTheFormatOfEveryOtherFile() {
+  void everyOtherFileIsBinary() {
     assertThat(binary.name()).isEqualTo("binary");
     assertThat(new DocumentFormats().forFile("F.JSON").name()).isEqualTo("binary");
     assertThat(new DocumentFormats().forFile("").name()).isEqualTo("binary");
@@ -44,7 +44,7 @@ class BinaryFormatTest {
   }
 
   @Test
-  void givesBackBytesThatAreNotUtf8() {
+  void returnsBytesThatAreNotUtf8() {
     byte[] bytes = {(byte) 0xFF, 0, '\n', (byte) 0xC3};
     Document document = binary.read(new SourceText("f", bytes));
 
@@ -55,7 +55,7 @@ class BinaryFormatTest {
   }
 
   @Test
-  void isSealedAsJson() {
+  void theSealedFormIsJson() {
     DocumentFormat sealed = binary.sealedForm();
     byte[] file =
         sealed.print(

@@ -149,7 +149,7 @@ class DotenvFormatTest {
   }
 
   @Test
-  void refusesWhatIsNoLine() {
+  void refusesWhatDotenvCannotWrite() {
     for (String map : List.of("{\"a\": [1]}", "{\"a=b\": 1}", "{\"#a\": 1}", "{\"a\\nb\": 1}")) {
       MapNode branch = JsonValues.map(map);
       assertThatThrownBy(() -> dotenv.print(List.of(branch), Optional.empty(), Indent.DEFAULT))

@@ -62,7 +62,7 @@ class IniFormatTest {
         "\n",
         "a`b\"\"\"c"
       })
-  void spellsEveryValueSoThatItReadsBack(String value) {
+  void writesEveryValueSoThatItReadsBack(String value) {
     Document document = read("k = v\nnext = x\n");
     Leaf leaf = Leaves.of(document).get(0);
     Document changed =
@@ -83,7 +83,7 @@ class IniFormatTest {
   }
 
   @Test
-  void keepsTheCommentBehindAHeaderThoughATokenCannotStandThere() {
+  void keepsTheCommentAfterAHeaderAlthoughItsTokenIsAbove() {
     String text = "[s] ; behind\nk = v\n";
     Document document = read(text);
     Comment comment = Leaves.comments(document).get(0);
@@ -119,7 +119,7 @@ class IniFormatTest {
   }
 
   @Test
-  void tellsOfRepeatedKeysAndSections() {
+  void reportsDuplicateKeysAndSections() {
     Document keys = read("[a]\nk = 2\nj = 3\nk = 4\n");
     Document sections = read("[a]\nk = 1\n[b]\n[a]\nk = 2\n");
 
@@ -207,7 +207,7 @@ class IniFormatTest {
   }
 
   @Test
-  void refusesWhatIsNoSectionOrTooDeep() {
+  void refusesMalformedSectionsAndDeepNesting() {
     for (String map :
         List.of("{\"a\": 1}", "{\"a\": {\"b\": {}}}", "{\"a\": {\"-\": 1}}", "{\"\": {}}")) {
       MapNode branch = JsonValues.map(map);

@@ -55,7 +55,7 @@ class JsonFormatTest {
   }
 
   @Test
-  void takesAByteOrderMarkAwayWhenItIsSealed() {
+  void removesAByteOrderMarkWhenItSeals() {
     Document document = read("\uFEFF{\"a\": 1}\n");
 
     assertThat(SplicePair.apply(document, json.withMetadata(document, MapNode.of(List.of()))))
@@ -117,7 +117,7 @@ class JsonFormatTest {
   }
 
   @Test
-  void keepsRepeatedKeysAndTellsOfTheFirst() {
+  void keepsDuplicateKeysAndReportsTheFirst() {
     Document document = read("{\"a\": {\"b\": 1,\n \"b\": 2}, \"a\": 3}");
 
     assertThat(document.duplicate()).map(Duplicate::key).contains("b");
@@ -126,7 +126,7 @@ class JsonFormatTest {
   }
 
   @Test
-  void leavesAMetadataEntryThatIsNoMapInTheData() {
+  void treatsAMetadataEntryThatIsNotAMapAsData() {
     Document document = read("{\"sops\": \"x\"}");
 
     assertThat(document.metadata()).isEmpty();
@@ -159,7 +159,7 @@ class JsonFormatTest {
   }
 
   @Test
-  void dropsListItemsThatHoldAComment() {
+  void dropsListItemsThatAreComments() {
     String comment = "\"ENC[AES256_GCM,data:x,iv:y,tag:z,type:comment]\"";
     for (String list : List.of("c, 1, c, c", "c, c, 1", "c", "c, c", "1, c", "c, 1")) {
       Document document = read("{\"l\": [" + list.replace("c", comment) + "]}");
@@ -176,7 +176,7 @@ class JsonFormatTest {
   }
 
   @Test
-  void spellsTextWithoutNeedlessEscapes() {
+  void writesTextWithoutNeedlessEscapes() {
     assertThat(json.valueText(Leaf.of("x"), new Scalar.Text("é<\u2028\n\"")))
         .asString(StandardCharsets.UTF_8)
         .isEqualTo("\"é<\u2028\\n\\\"\"");

@@ -119,7 +119,7 @@ class JsonReaderTest {
   }
 
   @Test
-  void givesTheBytesOfEachKeyAndValue() {
+  void returnsTheBytesOfEachKeyAndValue() {
     Document document = document("{ \"é😀\" : \"😀x\" , \"b\":-1.5e3}");
     List<Entry> entries = document.branches().get(0).entries();
 
@@ -132,7 +132,7 @@ class JsonReaderTest {
   }
 
   @Test
-  void takesTimeInProportionToTheSize() {
+  void takesTimeProportionalToTheSize() {
     StringBuilder text = new StringBuilder("{");
     for (int i = 0; i < 90_000; i++) {
       text.append(i == 0 ? "" : ",").append("\"key").append(i).append("\": \"value\"");

@@ -52,7 +52,7 @@ class YamlLayoutTest {
         "k: [a, 'b']\\n~k: [\"T\", 'b']\\n",
         "{k: a}\\n~{k: \"T\"}\\n",
       })
-  void holdsATokenInTheStyleOfItsPlace(String plain, String sealed) {
+  void writesATokenInTheStyleOfItsPlace(String plain, String sealed) {
     Document document = read(plain.replace("\\n", "\n"));
     Leaf leaf = first(document);
 
@@ -72,7 +72,7 @@ class YamlLayoutTest {
         "k: '😀'\\n",
         "k: \"tab\\\\t\"\\n",
       })
-  void spellsAValueBackAsItWas(String written) {
+  void restoresTheSpellingOfAValue(String written) {
     String plain = written.replace("\\r", "\r").replace("\\n", "\n").replace("\\\\", "\\");
     Document document = read(plain);
     Leaf leaf = first(document);
@@ -84,7 +84,7 @@ class YamlLayoutTest {
   }
 
   @Test
-  void writesNumbersPlainWhereTheirTokenStoodInQuotes() {
+  void writesANumberWithoutTheQuotesOfItsToken() {
     assertThat(YAML.valueText(first(read("k: \"T\"\n")), new Scalar.Real(123456789.125)))
         .asString(StandardCharsets.UTF_8)
         .isEqualTo("1.23456789125e+08");
@@ -158,14 +158,14 @@ class YamlLayoutTest {
   }
 
   @Test
-  void leavesAnEmptyMapWhereOnlyMetadataStood() {
+  void leavesAnEmptyMapIfThereWasOnlyMetadata() {
     Document document = read(BLOCK);
 
     assertThat(apply(document, YAML.withoutMetadata(document))).isEqualTo("{}\n");
   }
 
   @Test
-  void revealsACommentThatSopsWroteAsAnItem() {
+  void restoresACommentThatSopsWroteAsAnItem() {
     Document document = read("l:\n    - " + TOKEN + "\n    - a\n");
     ListNode list = (ListNode) document.branches().get(0).entries().get(0).value();
 
@@ -184,7 +184,7 @@ class YamlLayoutTest {
   }
 
   @Test
-  void spellsAnAliasOutInBrackets() {
+  void expandsAnAliasInBrackets() {
     Document document = read("a: &x {k: 'v', l: [1, null]}\nb: *x\n");
     Node alias = document.branches().get(0).entries().get(1).value();
 
@@ -196,7 +196,7 @@ class YamlLayoutTest {
   }
 
   @Test
-  void spellsAnAliasInsideBracketsOutInQuotes() {
+  void expandsAnAliasInsideBracketsInQuotes() {
     Document document = read("a: [&x 1, {k: *x}]\n");
     ListNode list = (ListNode) document.branches().get(0).entries().get(0).value();
     Node alias = ((MapNode) list.items().get(1)).entries().get(0).value();
@@ -207,7 +207,7 @@ class YamlLayoutTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvSource({"1e3,1000.0", "-0.0,-0.0", "1.5,1.5", "1e30,1e+30", ".inf,.inf", "7,7"})
-  void spellsAnAliasOfANumberOutWithItsType(String number, String text) {
+  void expandsAnAliasOfANumberWithItsType(String number, String text) {
     Document document = read("a: &x " + number + "\nb: *x\nc: [*x]\n");
     List<Entry> entries = document.branches().get(0).entries();
     Node inBrackets = ((ListNode) entries.get(2).value()).items().get(0);

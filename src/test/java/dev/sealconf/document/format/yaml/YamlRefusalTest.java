@@ -93,7 +93,7 @@ class YamlRefusalTest {
   @ParameterizedTest
   @ValueSource(strings = {"a: X\n", "a: \"X\"\n", "a: |\n  X\n", "X: 1\n"})
   @Timeout(30)
-  void refusesAScalarOverTheLimitInTime(String text) {
+  void refusesAScalarOverTheLimitQuickly(String text) {
     String huge = text.replace("X", "x".repeat(Limits.SCALAR_BYTES + 1));
 
     assertThat(refusal(bytes(huge)).getMessage()).contains("more than " + Limits.SCALAR_BYTES);
@@ -101,7 +101,7 @@ class YamlRefusalTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a: 1\nsops: 2\n", "a: 1\n---\nsops: {mac: x}\n"})
-  void keepsAnEntryThatIsNoMetadata(String text) {
+  void keepsAnEntryThatIsNotMetadata(String text) {
     Document document = read(bytes(text));
     List<MapNode> branches = document.branches();
 
@@ -110,7 +110,7 @@ class YamlRefusalTest {
   }
 
   @Test
-  void remembersTheFirstRepeatedKeyOfAnyDocument() {
+  void remembersTheFirstDuplicateKeyOfAnyDocument() {
     Document document = read(bytes("a: 1\n---\nb:\n  - c: 1\n    c: 2\n"));
 
     assertThat(document.duplicate()).isPresent();
@@ -120,7 +120,7 @@ class YamlRefusalTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "# only a comment\n", "\n\n"})
-  void findsNoDocumentWhereNothingIsWritten(String text) {
+  void findsNoDocumentInAnEmptyFile(String text) {
     assertThat(read(bytes(text)).branches()).isEmpty();
   }
 

@@ -36,7 +36,7 @@ class YamlScalarsTest {
 
   @ParameterizedTest(name = "<{0}>")
   @MethodSource("rows")
-  void spellsEachScalarSoThatItReadsBack(String text, String type, String value) {
+  void writesEachScalarSoThatItReadsBack(String text, String type, String value) {
     Scalar scalar = scalar("k: " + text + "\n");
     Document held = read("k: TOKEN\n");
     Leaf token = (Leaf) held.branches().get(0).entries().get(0).value();

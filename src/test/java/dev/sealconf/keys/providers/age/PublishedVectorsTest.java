@@ -43,7 +43,7 @@ final class PublishedVectorsTest {
   }
 
   @Test
-  void thereAreAsManyVectorsAsWerePublished() {
+  void everyPublishedVectorIsThere() {
     assertThat(vectors()).hasSize(143);
   }
 

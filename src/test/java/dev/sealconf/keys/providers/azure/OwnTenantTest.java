@@ -32,20 +32,20 @@ final class OwnTenantTest {
   }
 
   @Test
-  void aVaultOfTheTenantThatTheEnvironmentNamesIsOwn() {
+  void aVaultOfTheTenantThatTheEnvironmentNamesIsTheUsers() {
     assertThat(outside(azure.holder(), "https://team.vault.azure.net")).isEmpty();
     assertThat(azure.count("/token")).isZero();
   }
 
   @Test
-  void aVaultOfTheTenantInTheTokenIsOwn() {
+  void aVaultOfTheTenantInTheTokenIsTheUsers() {
     assertThat(outside(byDomain(), "https://team.vault.azure.net")).isEmpty();
     assertThat(outside(byDomain(), "https://TEAM.vault.azure.net:443")).isEmpty();
     assertThat(azure.count("/token")).isPositive();
   }
 
   @Test
-  void aVaultOfAnotherTenantIsNotAndIsSentNoToken() {
+  void aVaultOfAnotherTenantReceivesNoToken() {
     for (Map<String, String> user : List.of(azure.holder(), byDomain())) {
       assertThat(outside(user, AzureFake.FOREIGN))
           .hasValue("its vault is in another tenant than your credentials");
@@ -69,7 +69,7 @@ final class OwnTenantTest {
   }
 
   @Test
-  void nothingIsKnownWithoutCredentials() {
+  void withoutCredentialsNoAccountIsKnown() {
     assertThatThrownBy(() -> outside(azure.noOne(), "https://team.vault.azure.net"))
         .isInstanceOfSatisfying(
             SealconfException.class, e -> assertThat(e.isTemporary()).as("temporary").isTrue());
@@ -90,7 +90,7 @@ final class OwnTenantTest {
         "https://127.0.0.1",
         "http://team.vault.azure.net",
       })
-  void noHostIsAskedThatIsNotASingleLabelOfTheChosenCloud(String vault) {
+  void callsOnlyHostsOneLabelBelowADomainOfTheChosenCloud(String vault) {
     assertThat(outside(azure.holder(), vault))
         .hasValue("its host is not that of a vault in your cloud");
     assertThat(azure.hosts()).isEmpty();
@@ -106,7 +106,7 @@ final class OwnTenantTest {
     "login.partner.microsoftonline.cn, https://t.managedhsm.azure.cn, true",
     "https://adfs.example, https://t.vault.azure.net, false",
   })
-  void theCloudIsThatOfTheAuthority(String authority, String vault, boolean own) {
+  void theAuthorityChoosesTheCloud(String authority, String vault, boolean own) {
     TestWorld world = TestWorld.in(folder).with("AZURE_AUTHORITY_HOST", authority);
     AzureKey key = new AzureKey(vault, "config", "1");
 

@@ -42,7 +42,7 @@ final class GcpWrappingKeysTest {
   }
 
   @Test
-  void takesNoAssociatedDataForNone() throws GeneralSecurityException {
+  void treatsMissingAndEmptyAssociatedDataAlike() throws GeneralSecurityException {
     Aead aead = keys.aead("gcp-kms://" + KEY, world());
 
     assertThat(aead.decrypt(aead.encrypt(KEYSET, new byte[0]), null)).isEqualTo(KEYSET);

@@ -71,7 +71,7 @@ final class OwnProjectTest {
   }
 
   @Test
-  void aTokenHasNoProjectSoTheEnvironmentHasToNameIt() {
+  void aTokenNamesNoProjectSoTheEnvironmentHasTo() {
     assertThat(outside(google.holder(), "projects/p" + END))
         .hasValueSatisfying(why -> assertThat(why).contains("GOOGLE_CLOUD_PROJECT"));
     TestWorld world = world(google.holder()).with("GOOGLE_CLOUD_PROJECT", "p");
@@ -81,7 +81,7 @@ final class OwnProjectTest {
   }
 
   @Test
-  void aNameThatIsNoKeysIsNotAsked() {
+  void aNameThatIsNotAKeyIsNotLookedUp() {
     TestWorld world = world(google.holder()).with("GOOGLE_CLOUD_PROJECT", "p");
 
     for (String name : new String[] {"projects/p", "projects/p/../q" + END, "p" + END, ""}) {

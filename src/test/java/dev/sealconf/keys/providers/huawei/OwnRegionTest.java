@@ -15,20 +15,20 @@ final class OwnRegionTest {
   @TempDir Path folder;
 
   @Test
-  void aKeyInTheConfiguredRegionAndProjectIsOwn() {
+  void aKeyInTheConfiguredRegionAndProjectIsTheUsers() {
     assertThat(outside(user().with("HUAWEICLOUD_SDK_REGION", "eu-west-101"))).isEmpty();
     assertThat(outside(user().with("HUAWEICLOUD_SDK_REGION_KMS_EU_WEST_101", "https://x")))
         .isEmpty();
   }
 
   @Test
-  void aKeyOfAnotherRegionIsNot() {
+  void aKeyOfAnotherRegionIsNotTheUsers() {
     assertThat(outside(user())).hasValue("HUAWEICLOUD_SDK_REGION is not 'eu-west-101'");
     assertThat(outside(user().with("HUAWEICLOUD_SDK_REGION", "cn-north-4"))).isPresent();
   }
 
   @Test
-  void aKeyIsNotOwnWithoutAProject() {
+  void withoutAProjectNoKeyIsTheUsers() {
     TestWorld world = user().with("HUAWEICLOUD_SDK_REGION", "eu-west-101");
 
     assertThat(outside(world.without("HUAWEICLOUD_SDK_PROJECT_ID")))
@@ -36,7 +36,7 @@ final class OwnRegionTest {
   }
 
   @Test
-  void aNameThatIsNoKeysIsNotAsked() {
+  void aNameThatIsNotAKeyIsNotLookedUp() {
     TestWorld world = user().with("HUAWEICLOUD_SDK_REGION", "eu-west-101");
 
     for (String region : new String[] {"eu-west-101.evil", "eu-west-101@evil", ""}) {

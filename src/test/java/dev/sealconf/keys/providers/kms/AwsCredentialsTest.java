@@ -50,7 +50,7 @@ final class AwsCredentialsTest {
   }
 
   @Test
-  void takesTheEnvironmentBeforeTheFiles() {
+  void prefersTheEnvironmentOverTheFiles() {
     run.file(".aws/credentials", KEYS.replace("AKIAHOLDER", "AKIAOTHER"));
     run.with("AWS_ACCESS_KEY_ID", KmsFake.HOLDER).with("AWS_SECRET_ACCESS_KEY", KmsFake.SECRET);
 
@@ -58,7 +58,7 @@ final class AwsCredentialsTest {
   }
 
   @Test
-  void takesTheProfileOfTheKeyBeforeTheEnvironment() {
+  void prefersTheProfileOfTheKeyOverTheEnvironment() {
     run.config(KEYS.replace("default", "profile work"));
     run.with("AWS_ACCESS_KEY_ID", "AKIAOTHER").with("AWS_SECRET_ACCESS_KEY", KmsFake.SECRET);
 
@@ -66,7 +66,7 @@ final class AwsCredentialsTest {
   }
 
   @Test
-  void takesTheProfileThatTheEnvironmentNames() throws IOException {
+  void usesTheProfileThatTheEnvironmentNames() throws IOException {
     run.file(".aws/credentials", KEYS.replace("AKIAHOLDER", "AKIAOTHER"));
     Path elsewhere = folder.resolve("elsewhere");
     Files.writeString(elsewhere, KEYS.replace("default", "live"));
@@ -76,7 +76,7 @@ final class AwsCredentialsTest {
   }
 
   @Test
-  void takesOnTheRoleOfAProfileThroughOthers() {
+  void assumesTheRoleOfAProfileThroughOtherProfiles() {
     run.file(".aws/credentials", KEYS);
     run.config(
         """
@@ -93,7 +93,7 @@ final class AwsCredentialsTest {
   }
 
   @Test
-  void takesOnTheRoleOfAProfileWithKeysOfTheEnvironment() {
+  void assumesTheRoleOfAProfileWithKeysOfTheEnvironment() {
     run.with("AWS_ACCESS_KEY_ID", KmsFake.HOLDER).with("AWS_SECRET_ACCESS_KEY", KmsFake.SECRET);
     run.config("[profile live]\nrole_arn=" + KmsFake.ROLE + "\ncredential_source = Environment\n");
 
@@ -101,7 +101,7 @@ final class AwsCredentialsTest {
   }
 
   @Test
-  void takesTheTokenOfAWebIdentity() {
+  void usesTheTokenOfAWebIdentity() {
     run.file("token", KmsFake.IDENTITY);
     run.with("AWS_WEB_IDENTITY_TOKEN_FILE", folder.resolve("home/token").toString())
         .with("AWS_ROLE_ARN", KmsFake.ROLE)
@@ -125,7 +125,7 @@ final class AwsCredentialsTest {
   }
 
   @Test
-  void takesTheLoginThatTheCommandLineOfAwsLeft() {
+  void usesTheLoginThatTheAwsCommandLineStored() {
     run.config(SSO);
     run.file(LOGIN, token("2026-01-02T04:00:00Z"));
 
@@ -176,7 +176,7 @@ final class AwsCredentialsTest {
   }
 
   @Test
-  void takesThoseOfTheInstanceAtLast() {
+  void usesThoseOfTheInstanceLast() {
     run.with("AWS_EC2_METADATA_DISABLED", "false")
         .with("AWS_EC2_METADATA_SERVICE_ENDPOINT", kms.address() + "/instance");
 

@@ -29,7 +29,7 @@ final class AwsNetworkTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"SSL_CERT_FILE", "AWS_CA_BUNDLE"})
-  void asksTheHostsOfTheRegionThroughAProxyWithAPassword(String variable) {
+  void callsTheHostsOfTheRegionThroughAProxyWithAPassword(String variable) {
     TestTls tls = secure();
     try (ProxyFake proxy = new ProxyFake(kms.port(), "me:secret")) {
       KmsRun run = real("http://me:secret@127.0.0.1:" + proxy.port());
@@ -56,7 +56,7 @@ final class AwsNetworkTest {
   }
 
   @Test
-  void takesTheEndpointOfTheServiceBeforeThatOfAll() {
+  void prefersTheEndpointOfTheServiceOverThatOfAll() {
     KmsRun run = holder().with("AWS_ENDPOINT_URL", "http://127.0.0.1:1");
     run.with("AWS_ENDPOINT_URL_KMS", kms.address());
 
@@ -64,7 +64,7 @@ final class AwsNetworkTest {
   }
 
   @Test
-  void takesTheEndpointOfTheProfile() {
+  void usesTheEndpointOfTheProfile() {
     KmsRun run = holder();
     run.world().without("AWS_ENDPOINT_URL");
     run.config(
@@ -77,7 +77,7 @@ final class AwsNetworkTest {
   }
 
   @Test
-  void saysThatTheEndpointIsNoUrl() {
+  void reportsThatTheEndpointIsNotAUrl() {
     assertThat(holder().with("AWS_ENDPOINT_URL", "not a url").fails(""))
         .hasMessage("$AWS_ENDPOINT_URL is not a URL");
   }

@@ -44,7 +44,7 @@ final class KmsWrappingKeysTest {
   }
 
   @Test
-  void leavesTheContextOutWithoutAssociatedData() throws GeneralSecurityException {
+  void sendsNoContextWithoutAssociatedData() throws GeneralSecurityException {
     Aead aead = keys.aead("aws-kms://" + KmsFake.KEY, world());
 
     assertThat(aead.decrypt(aead.encrypt(KEYSET, new byte[0]), null)).isEqualTo(KEYSET);

@@ -19,7 +19,7 @@ final class NamedAccountsTest {
   @TempDir Path folder;
 
   @Test
-  void namesNoneByCredentialsAlone() {
+  void credentialsAloneNameNoAccount() {
     TestWorld world = TestWorld.in(folder).with("AWS_ACCESS_KEY_ID", "AKIA1");
 
     assertThat(named(world, key("", ""))).isFalse();

@@ -39,14 +39,14 @@ final class OwnAccountTest {
   }
 
   @Test
-  void asksAwsOnceWhoTheUserIs() {
+  void asksAwsOnlyOnceWhoTheUserIs() {
     assertThat(outside(KmsFake.KEY, "", "")).isEmpty();
     assertThat(outside(KmsFake.FAR_KEY, "", "")).isEmpty();
     assertThat(kms.count("GetCallerIdentity", "OK")).isEqualTo(1);
   }
 
   @Test
-  void tellsTheAccountsWhenTheyDiffer() {
+  void namesTheAccountsIfTheyDiffer() {
     run.with("AWS_ACCESS_KEY_ID", KmsFake.FOREIGNER);
 
     assertThat(outside(KmsFake.KEY, "", ""))
@@ -66,14 +66,14 @@ final class OwnAccountTest {
   }
 
   @Test
-  void takesNoRoleAndNoProfileFromTheFile() {
+  void usesNoRoleAndNoProfileFromTheFile() {
     assertThat(outside(KmsFake.KEY, ROLE, "")).hasValue("it would assume the role '" + ROLE + "'");
     assertThat(outside(KmsFake.KEY, "", "work")).hasValue("it would use the profile 'work'");
     assertThat(kms.calls()).isEmpty();
   }
 
   @Test
-  void takesTheProfileThatTheEnvironmentChooses() {
+  void usesTheProfileThatTheEnvironmentChooses() {
     run.config("[profile work]\naws_access_key_id = AKIAHOLDER\naws_secret_access_key = x\n");
     run.with("AWS_PROFILE", "work");
 
@@ -103,7 +103,7 @@ final class OwnAccountTest {
   }
 
   @Test
-  void saysWhyAwsDidNotTell() {
+  void saysWhyAwsDidNotAnswer() {
     run.with("AWS_ACCESS_KEY_ID", "AKIAUNKNOWN");
 
     assertThatThrownBy(() -> outside(KmsFake.KEY, "", ""))

@@ -18,7 +18,7 @@ final class GateTest {
   @TempDir Path folder;
 
   @Test
-  void triesAgainWhenAConnectionCantBeAccepted() throws IOException {
+  void retriesWhenAConnectionCannotBeAccepted() throws IOException {
     TestWorld world = TestWorld.in(folder);
     AtomicInteger attempts = new AtomicInteger();
     Gate gate = new Gate(world.world(), 1, () -> false);
@@ -36,7 +36,7 @@ final class GateTest {
   }
 
   @Test
-  void anotherConnectionHasToWaitForAPlace() throws Exception {
+  void aConnectionOverTheLimitWaits() throws Exception {
     AtomicBoolean freed = new AtomicBoolean();
     Gate gate = new Gate(TestWorld.in(folder).world(), 1, () -> false);
     Gate.Place first = gate.next(place -> place);
@@ -57,14 +57,14 @@ final class GateTest {
   }
 
   @Test
-  void connectionsLeaveDescriptorsForEverythingElse() {
+  void connectionsLeaveFileDescriptorsForOtherWork() {
     assertThat(Descriptors.connections(64, 1024, 40)).isEqualTo(64);
     assertThat(Descriptors.connections(64, 100, 40)).isEqualTo(28);
     assertThat(Descriptors.connections(64, 50, 40)).isEqualTo(4);
   }
 
   @Test
-  void endsWhenNothingIsAcceptedAnyMore() {
+  void failsWhenNoConnectionCanBeAccepted() {
     Gate gate = new Gate(TestWorld.in(folder).world(), 1, () -> true);
 
     assertThatThrownBy(() -> gate.next(place -> "connection")).isInstanceOf(IOException.class);
