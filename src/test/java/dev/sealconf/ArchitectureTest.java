@@ -63,8 +63,20 @@ class ArchitectureTest {
                   "session",
                   List.of("operation", "config", "envelope", "keys", "document", "io", "error")),
               Map.entry(
+                  "exec",
+                  List.of(
+                      "session",
+                      "operation",
+                      "config",
+                      "envelope",
+                      "keys",
+                      "document",
+                      "io",
+                      "error")),
+              Map.entry(
                   "cli",
                   List.of(
+                      "exec",
                       "session",
                       "operation",
                       "config",
@@ -137,7 +149,10 @@ class ArchitectureTest {
   @Test
   void eachParserIsKnownOnlyWhereItsTextIsRead() {
     String vendor = ROOT + "vendor";
-    holds(usedOnlyBy("tools.jackson.core..", ROOT + "envelope.spelling", vendor, ROOT + "cli.."));
+    String notation = ROOT + "exec.notation";
+    holds(
+        usedOnlyBy(
+            "tools.jackson.core..", ROOT + "envelope.spelling", notation, vendor, ROOT + "cli.."));
     holds(usedOnlyBy("tools.jackson.databind..", ROOT + "cli.."));
     for (String other : List.of("com.google.gson..", "com.fasterxml.jackson.core..")) {
       holds(usesOf(noClasses().should(), other));

@@ -38,6 +38,16 @@ public enum Peers {
   MOTO("moto_server", ""),
   /** The server of OpenBao 2.7.2. */
   BAO("bao", "OpenBao v2.7."),
+  /** Bash. */
+  BASH("bash", ""),
+  /** The fish shell. */
+  FISH("fish", ""),
+  /** Node. */
+  NODE("node", ""),
+  /** The folder of the module dotenv 18 for Node. */
+  NODE_DOTENV("", ""),
+  /** A Python that has python-dotenv 1.2. */
+  PYTHON_DOTENV("", ""),
   /** A C compiler. */
   CC("cc", ""),
   /** Starts a program as another user, which only root may. */

@@ -1,0 +1,38 @@
+package dev.sealconf.exec.notation;
+
+import com.google.auto.service.AutoService;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@code export NAME='value'}, for {@code eval} in any POSIX shell (POSIX, Shell Command Language
+ * §2.2.2: nothing is special between single quotes).
+ */
+@AutoService(Notation.class)
+public final class BashNotation implements Notation {
+
+  @Override
+  public String name() {
+    return "bash";
+  }
+
+  @Override
+  public int rank() {
+    return 10;
+  }
+
+  @Override
+  public String reader() {
+    return "a shell";
+  }
+
+  @Override
+  public byte[] write(List<NamedValue> variables, List<Path> files) {
+    QuotedBytes text = new QuotedBytes();
+    for (NamedValue variable : variables) {
+      NotWritable.requireIdentifier(variable, this);
+      text.add("export " + variable.name() + "='").add(variable.value(), '\'', "'\\''").add("'\n");
+    }
+    return text.bytes();
+  }
+}

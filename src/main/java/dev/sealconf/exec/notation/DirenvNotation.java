@@ -1,0 +1,40 @@
+package dev.sealconf.exec.notation;
+
+import com.google.auto.service.AutoService;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What {@link BashNotation} writes, and for each file a line that has direnv load it again when it
+ * changes ({@code watch_file}, direnv-stdlib(1)). For {@code eval} in {@code .envrc}.
+ */
+@AutoService(Notation.class)
+public final class DirenvNotation implements Notation {
+
+  @Override
+  public String name() {
+    return "direnv";
+  }
+
+  @Override
+  public int rank() {
+    return 40;
+  }
+
+  @Override
+  public String reader() {
+    return "direnv";
+  }
+
+  @Override
+  public byte[] write(List<NamedValue> variables, List<Path> files) {
+    QuotedBytes text = new QuotedBytes();
+    for (Path file : files) {
+      text.add("watch_file '")
+          .add(file.toString().getBytes(StandardCharsets.UTF_8), '\'', "'\\''")
+          .add("'\n");
+    }
+    return text.add(new BashNotation().write(variables, files)).bytes();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.sealconf.exec.notation;
+
+import com.google.auto.service.AutoService;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@code NAME=value}, one a line, nothing quoted, for {@code docker run --env-file} (Docker's
+ * manual of {@code container run}, "Set environment variables"): the value is what is between
+ * {@code =} and the end of the line.
+ */
+@AutoService(Notation.class)
+public final class DockerNotation implements Notation {
+
+  @Override
+  public String name() {
+    return "docker";
+  }
+
+  @Override
+  public int rank() {
+    return 60;
+  }
+
+  @Override
+  public String reader() {
+    return "docker --env-file";
+  }
+
+  @Override
+  public byte[] write(List<NamedValue> variables, List<Path> files) {
+    StringBuilder text = new StringBuilder();
+    for (NamedValue variable : variables) {
+      NotWritable.requireIdentifier(variable, this);
+      String value = NotWritable.text(variable, this);
+      if (value.indexOf('\n') >= 0 || value.endsWith("\r")) {
+        throw NotWritable.because(variable, this, "the value has a line break");
+      }
+      LineRules.requireShort(variable, this);
+      text.append(variable.name()).append('=').append(value).append('\n');
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.sealconf.exec.notation;
+
+import com.google.auto.service.AutoService;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@code NAME=value} as python-dotenv 1.2, dotenv 18 for Node and {@code docker --env-file} read it
+ * alike. Docker knows no quotes and no escapes, so a value is written as it is, or refused ({@code
+ * docs/env.md §dotenv} has the rules).
+ */
+@AutoService(Notation.class)
+public final class DotenvNotation implements Notation {
+
+  @Override
+  public String name() {
+    return "dotenv";
+  }
+
+  @Override
+  public int rank() {
+    return 50;
+  }
+
+  @Override
+  public String reader() {
+    return "a .env file";
+  }
+
+  @Override
+  public byte[] write(List<NamedValue> variables, List<Path> files) {
+    StringBuilder text = new StringBuilder();
+    for (NamedValue variable : variables) {
+      NotWritable.requireIdentifier(variable, this);
+      text.append(variable.name()).append('=').append(value(variable)).append('\n');
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String value(NamedValue variable) {
+    String value = NotWritable.text(variable, this);
+    if (LineRules.hasLineBreak(value)) {
+      throw NotWritable.because(
+          variable, this, "the value has a line break, which docker --env-file can't read");
+    } else if (NotWritable.hasSpaceAround(value)) {
+      throw NotWritable.because(
+          variable, this, "the value begins or ends with white space, which dotenv readers drop");
+    } else if (!value.isEmpty() && "'\"`".indexOf(value.charAt(0)) >= 0) {
+      throw NotWritable.because(
+          variable, this, "the value begins with a quote, which dotenv readers drop");
+    } else if (value.indexOf('#') >= 0) {
+      throw NotWritable.because(
+          variable, this, "the value has a #, which dotenv for Node takes for a comment");
+    } else if (value.contains("${")) {
+      throw NotWritable.because(
+          variable, this, "the value has ${, which python-dotenv takes for a variable");
+    }
+    LineRules.requireShort(variable, this);
+    return value;
+  }
+}

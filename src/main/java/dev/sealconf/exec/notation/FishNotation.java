@@ -1,0 +1,45 @@
+package dev.sealconf.exec.notation;
+
+import com.google.auto.service.AutoService;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * {@code set -gx NAME 'value'}, for {@code source} in fish (fish manual, "Quotes": only a backslash
+ * and the quote itself are special between single quotes).
+ */
+@AutoService(Notation.class)
+public final class FishNotation implements Notation {
+
+  @Override
+  public String name() {
+    return "fish";
+  }
+
+  @Override
+  public int rank() {
+    return 20;
+  }
+
+  @Override
+  public String reader() {
+    return "fish";
+  }
+
+  @Override
+  public byte[] write(List<NamedValue> variables, List<Path> files) {
+    QuotedBytes text = new QuotedBytes();
+    for (NamedValue variable : variables) {
+      NotWritable.requireIdentifier(variable, this);
+      text.add("set -gx " + variable.name() + " '");
+      for (byte b : variable.value()) {
+        if (b == '\'' || b == '\\') {
+          text.add("\\");
+        }
+        text.add(new byte[] {b});
+      }
+      text.add("'\n");
+    }
+    return text.bytes();
+  }
+}

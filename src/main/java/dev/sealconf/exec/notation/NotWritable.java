@@ -1,0 +1,66 @@
+package dev.sealconf.exec.notation;
+
+import dev.sealconf.error.OutputFailure;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+
+/** Refuses variables that a reader would not read back byte for byte. */
+final class NotWritable {
+  private NotWritable() {}
+
+  /**
+   * The failure for one variable.
+   *
+   * @param why a clause about the value or name, such as {@code the value has a line break}
+   */
+  static SealconfException because(NamedValue variable, Notation notation, String why) {
+    return new OutputFailure.NotRepresentable(
+            Printable.quote(variable.name())
+                + " can't be written for "
+                + notation.reader()
+                + ": "
+                + why)
+        .hint("to leave it out, add --except " + Printable.quote(variable.name()));
+  }
+
+  /** The text of a value, for a reader that knows no other bytes. */
+  static String text(NamedValue variable, Notation notation) {
+    return variable
+        .text()
+        .orElseThrow(() -> because(variable, notation, "the value is not UTF-8 text"));
+  }
+
+  /** Refuses a name that is not of letters, digits and underscores, or begins with a digit. */
+  static void requireIdentifier(NamedValue variable, Notation notation) {
+    if (!isIdentifier(variable.name())) {
+      throw because(
+          variable, notation, "a name may have only letters, digits and _, and no digit in front");
+    }
+  }
+
+  private static boolean isIdentifier(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      char c = name.charAt(i);
+      boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
+      if (!letter && (i == 0 || c < '0' || c > '9')) {
+        return false;
+      }
+    }
+    return !name.isEmpty();
+  }
+
+  /** Whether a reader that cuts white space off would cut something off this text. */
+  static boolean hasSpaceAround(String text) {
+    return !text.isEmpty()
+        && (isSpace(text.codePointAt(0)) || isSpace(text.codePointBefore(text.length())));
+  }
+
+  /** White space for any of the readers: that of Python, JavaScript, Ruby and Go together. */
+  private static boolean isSpace(int codePoint) {
+    return codePoint <= ' '
+        || codePoint == 0x85
+        || codePoint == 0xFEFF
+        || Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint);
+  }
+}
