@@ -1,0 +1,84 @@
+package dev.sealconf.io.process;
+
+import dev.sealconf.error.MachineFailure;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+
+/**
+ * What this process does on a signal until it is closed; then it does again what it did before. A
+ * child process starts without it: there, the signal has its usual effect.
+ *
+ * <p>Java keeps QUIT for itself: this process never ends by it, whatever is asked for here.
+ */
+public final class SignalHandling implements AutoCloseable {
+  private static final String SIGNAL = "sun.misc.Signal";
+  private static final String HANDLER = "sun.misc.SignalHandler";
+
+  private final Object signal;
+  private final Object before;
+
+  private SignalHandling(Object signal, Object before) {
+    this.signal = signal;
+    this.before = before;
+  }
+
+  /**
+   * Runs an action, on a thread of its own, at each such signal.
+   *
+   * @param name without {@code SIG}, such as {@code INT}
+   * @return closing it has no effect where the system has no such signal, or keeps it for itself
+   */
+  public static SignalHandling on(String name, Runnable action) {
+    // By reflection: the compiler warns of every use of this class, in a way that can't be turned
+    // off, and there is no other one.
+    try {
+      Object signal = Class.forName(SIGNAL).getConstructor(String.class).newInstance(name);
+      return new SignalHandling(signal, handle(signal, handler(action)));
+    } catch (InvocationTargetException e) { // no such signal, or Java's own
+      return new SignalHandling(null, null);
+    } catch (ReflectiveOperationException e) {
+      throw new MachineFailure("this Java has no " + SIGNAL).from(e);
+    }
+  }
+
+  /** Does nothing at such a signal. */
+  public static SignalHandling ignoring(String name) {
+    return on(name, () -> {});
+  }
+
+  private static Object handler(Runnable action) throws ClassNotFoundException {
+    InvocationHandler run =
+        (proxy, method, arguments) -> {
+          if (method.getName().equals("handle")) {
+            action.run();
+            return null;
+          }
+          return switch (method.getName()) {
+            case "equals" -> proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            default -> "handler of a signal";
+          };
+        };
+    Class<?> type = Class.forName(HANDLER);
+    return Proxy.newProxyInstance(
+        SignalHandling.class.getClassLoader(), new Class<?>[] {type}, run);
+  }
+
+  private static Object handle(Object signal, Object handler) throws ReflectiveOperationException {
+    return Class.forName(SIGNAL)
+        .getMethod("handle", signal.getClass(), Class.forName(HANDLER))
+        .invoke(null, signal, handler);
+  }
+
+  @Override
+  public void close() {
+    if (signal != null) {
+      try {
+        handle(signal, before);
+      } catch (ReflectiveOperationException e) {
+        throw new MachineFailure("a signal can't be given back").from(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package dev.sealconf.io.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SignalHandlingTest {
+
+  @Test
+  void anActionRunsAtASignal() throws Exception {
+    CountDownLatch seen = new CountDownLatch(1);
+    try (SignalHandling handling = SignalHandling.on("USR2", seen::countDown)) {
+      assertThat(handling).isNotNull();
+      send("USR2");
+      assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  @Test
+  void aChildDoesNotIgnoreWhatThisProcessIgnores() throws Exception {
+    try (SignalHandling handling = SignalHandling.ignoring("INT")) {
+      assertThat(handling).isNotNull();
+      send("INT");
+      Process child = new ProcessBuilder("sh", "-c", "kill -INT $$; exit 0").start();
+      assertThat(child.waitFor()).isEqualTo(130);
+    }
+  }
+
+  @Test
+  void aSignalThatJavaKeepsForItselfIsNoFailure() {
+    SignalHandling.ignoring("QUIT").close();
+    SignalHandling.ignoring("NONE").close();
+  }
+
+  private static void send(String signal) throws IOException, InterruptedException {
+    String self = String.valueOf(ProcessHandle.current().pid());
+    assertThat(new ProcessBuilder("kill", "-" + signal, self).start().waitFor()).isZero();
+  }
+}
