@@ -1,6 +1,7 @@
 package dev.sealconf.exec.notation;
 
 import com.google.auto.service.AutoService;
+import dev.sealconf.exec.variable.Variable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class DirenvNotation implements Notation {
   }
 
   @Override
-  public byte[] write(List<NamedValue> variables, List<Path> files) {
+  public byte[] write(List<Variable> variables, List<Path> files) {
     QuotedBytes text = new QuotedBytes();
     for (Path file : files) {
       text.add("watch_file '")

@@ -1,6 +1,7 @@
 package dev.sealconf.exec.notation;
 
 import com.google.auto.service.AutoService;
+import dev.sealconf.exec.variable.Variable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,16 +30,16 @@ public final class DotenvNotation implements Notation {
   }
 
   @Override
-  public byte[] write(List<NamedValue> variables, List<Path> files) {
+  public byte[] write(List<Variable> variables, List<Path> files) {
     StringBuilder text = new StringBuilder();
-    for (NamedValue variable : variables) {
+    for (Variable variable : variables) {
       NotWritable.requireIdentifier(variable, this);
       text.append(variable.name()).append('=').append(value(variable)).append('\n');
     }
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private String value(NamedValue variable) {
+  private String value(Variable variable) {
     String value = NotWritable.text(variable, this);
     if (LineRules.hasLineBreak(value)) {
       throw NotWritable.because(

@@ -1,6 +1,7 @@
 package dev.sealconf.exec.notation;
 
 import com.google.auto.service.AutoService;
+import dev.sealconf.exec.variable.Variable;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,9 +28,9 @@ public final class FishNotation implements Notation {
   }
 
   @Override
-  public byte[] write(List<NamedValue> variables, List<Path> files) {
+  public byte[] write(List<Variable> variables, List<Path> files) {
     QuotedBytes text = new QuotedBytes();
-    for (NamedValue variable : variables) {
+    for (Variable variable : variables) {
       NotWritable.requireIdentifier(variable, this);
       text.add("set -gx " + variable.name() + " '");
       for (byte b : variable.value()) {

@@ -2,6 +2,7 @@ package dev.sealconf.exec.notation;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.exec.form.SecretForms;
+import dev.sealconf.exec.variable.Variable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -36,9 +37,9 @@ public final class GithubNotation implements Notation {
   }
 
   @Override
-  public byte[] write(List<NamedValue> variables, List<Path> files) {
+  public byte[] write(List<Variable> variables, List<Path> files) {
     StringBuilder text = new StringBuilder();
-    for (NamedValue variable : variables) {
+    for (Variable variable : variables) {
       String value = NotWritable.text(variable, this);
       refuse(variable);
       String end = delimiter(value);
@@ -48,7 +49,7 @@ public final class GithubNotation implements Notation {
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private void refuse(NamedValue variable) {
+  private void refuse(Variable variable) {
     NotWritable.requireIdentifier(variable, this);
     String name = variable.name();
     if (name.startsWith("GITHUB_") || name.startsWith("RUNNER_") || name.equals("NODE_OPTIONS")) {
@@ -71,9 +72,9 @@ public final class GithubNotation implements Notation {
   }
 
   @Override
-  public byte[] announcement(List<NamedValue> variables) {
+  public byte[] announcement(List<Variable> variables) {
     Set<String> masked = new LinkedHashSet<>();
-    for (NamedValue variable : variables) {
+    for (Variable variable : variables) {
       if (variable.secret()) {
         addForms(variable, masked);
       }
@@ -86,7 +87,7 @@ public final class GithubNotation implements Notation {
   }
 
   /** The value, its lines, and what encoders and quotes make of them. */
-  private static void addForms(NamedValue variable, Set<String> masked) {
+  private static void addForms(Variable variable, Set<String> masked) {
     String value = new String(variable.value(), StandardCharsets.UTF_8);
     if (value.length() >= SHORTEST) {
       masked.add(value);

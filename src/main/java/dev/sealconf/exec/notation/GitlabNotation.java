@@ -2,6 +2,7 @@ package dev.sealconf.exec.notation;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.error.OutputFailure;
+import dev.sealconf.exec.variable.Variable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,9 +32,9 @@ public final class GitlabNotation implements Notation {
   }
 
   @Override
-  public byte[] write(List<NamedValue> variables, List<Path> files) {
+  public byte[] write(List<Variable> variables, List<Path> files) {
     StringBuilder text = new StringBuilder();
-    for (NamedValue variable : variables) {
+    for (Variable variable : variables) {
       NotWritable.requireIdentifier(variable, this);
       String value = NotWritable.text(variable, this);
       if (LineRules.hasLineBreak(value)) {

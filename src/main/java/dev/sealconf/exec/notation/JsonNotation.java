@@ -1,6 +1,7 @@
 package dev.sealconf.exec.notation;
 
 import com.google.auto.service.AutoService;
+import dev.sealconf.exec.variable.Variable;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,12 +31,12 @@ public final class JsonNotation implements Notation {
   }
 
   @Override
-  public byte[] write(List<NamedValue> variables, List<Path> files) {
+  public byte[] write(List<Variable> variables, List<Path> files) {
     StringWriter text = new StringWriter();
     JsonFactory json = JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
     try (JsonGenerator object = json.createGenerator(ObjectWriteContext.empty(), text)) {
       object.writeStartObject();
-      for (NamedValue variable : variables) {
+      for (Variable variable : variables) {
         object.writeStringProperty(variable.name(), NotWritable.text(variable, this));
       }
       object.writeEndObject();

@@ -1,5 +1,7 @@
 package dev.sealconf.exec.notation;
 
+import dev.sealconf.exec.variable.Variable;
+
 /** What readers of one variable a line can't take. */
 final class LineRules {
   /** Bytes of a line: Docker reads lines with Go's bufio.Scanner, which stops at 64 KiB. */
@@ -14,7 +16,7 @@ final class LineRules {
   }
 
   /** Refuses a line that is longer than Docker reads. */
-  static void requireShort(NamedValue variable, Notation notation) {
+  static void requireShort(Variable variable, Notation notation) {
     if (variable.name().length() + variable.value().length > LONGEST) {
       throw NotWritable.because(
           variable, notation, "the line would be longer than " + LONGEST + " bytes");

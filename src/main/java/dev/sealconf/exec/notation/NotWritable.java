@@ -3,6 +3,7 @@ package dev.sealconf.exec.notation;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.exec.variable.Variable;
 
 /** Refuses variables that a reader would not read back byte for byte. */
 final class NotWritable {
@@ -13,7 +14,7 @@ final class NotWritable {
    *
    * @param why a clause about the value or name, such as {@code the value has a line break}
    */
-  static SealconfException because(NamedValue variable, Notation notation, String why) {
+  static SealconfException because(Variable variable, Notation notation, String why) {
     return new OutputFailure.NotRepresentable(
             Printable.quote(variable.name())
                 + " can't be written for "
@@ -24,14 +25,14 @@ final class NotWritable {
   }
 
   /** The text of a value, for a reader that knows no other bytes. */
-  static String text(NamedValue variable, Notation notation) {
+  static String text(Variable variable, Notation notation) {
     return variable
         .text()
         .orElseThrow(() -> because(variable, notation, "the value is not UTF-8 text"));
   }
 
   /** Refuses a name that is not of letters, digits and underscores, or begins with a digit. */
-  static void requireIdentifier(NamedValue variable, Notation notation) {
+  static void requireIdentifier(Variable variable, Notation notation) {
     if (!isIdentifier(variable.name())) {
       throw because(
           variable, notation, "a name may have only letters, digits and _, and no digit in front");

@@ -1,5 +1,6 @@
 package dev.sealconf.exec.notation;
 
+import dev.sealconf.exec.variable.Variable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public interface Notation {
    * @throws dev.sealconf.error.OutputFailure.NotRepresentable if the reader would not read a
    *     variable back byte for byte; the message has its name, never its value
    */
-  byte[] write(List<NamedValue> variables, List<Path> files);
+  byte[] write(List<Variable> variables, List<Path> files);
 
   /**
    * The variable that names a file to which the notation is added, if that is where its reader
@@ -41,7 +42,7 @@ public interface Notation {
   }
 
   /** What standard output gets when the notation goes to the file that {@link #target} names. */
-  default byte[] announcement(List<NamedValue> variables) {
+  default byte[] announcement(List<Variable> variables) {
     return new byte[0];
   }
 }

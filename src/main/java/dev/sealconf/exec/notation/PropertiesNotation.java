@@ -1,6 +1,7 @@
 package dev.sealconf.exec.notation;
 
 import com.google.auto.service.AutoService;
+import dev.sealconf.exec.variable.Variable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,9 +33,9 @@ public final class PropertiesNotation implements Notation {
   }
 
   @Override
-  public byte[] write(List<NamedValue> variables, List<Path> files) {
+  public byte[] write(List<Variable> variables, List<Path> files) {
     StringBuilder text = new StringBuilder();
-    for (NamedValue variable : variables) {
+    for (Variable variable : variables) {
       escape(variable.name(), true, text);
       text.append('=');
       escape(NotWritable.text(variable, this), false, text);

@@ -1,6 +1,7 @@
 package dev.sealconf.exec.notation;
 
 import com.google.auto.service.AutoService;
+import dev.sealconf.exec.variable.Variable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,9 +30,9 @@ public final class PwshNotation implements Notation {
   }
 
   @Override
-  public byte[] write(List<NamedValue> variables, List<Path> files) {
+  public byte[] write(List<Variable> variables, List<Path> files) {
     StringBuilder text = new StringBuilder();
-    for (NamedValue variable : variables) {
+    for (Variable variable : variables) {
       NotWritable.requireIdentifier(variable, this);
       if (variable.value().length == 0) {
         throw NotWritable.because(variable, this, "an empty value would remove the variable");

@@ -3,6 +3,7 @@ package dev.sealconf.exec.notation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.error.OutputFailure;
+import dev.sealconf.exec.variable.Variable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,8 +32,8 @@ class NotationReadersTest {
   void readersGetTheSameBytesBack(Notation notation) throws Exception {
     Map<String, Readers.Reader> readers = Readers.of(notation);
     assertThat(readers).as("readers of " + notation.name()).isNotEmpty();
-    List<List<NamedValue>> batches = written(notation);
-    for (List<NamedValue> batch : batches) {
+    List<List<Variable>> batches = written(notation);
+    for (List<Variable> batch : batches) {
       Path file = folder.resolve("variables");
       Files.write(file, notation.write(batch, List.of(Path.of("/some where/it's"))));
       Map<String, String> expected = new HashMap<>();
@@ -45,12 +46,12 @@ class NotationReadersTest {
   }
 
   /** The values that the notation writes, in lists that it takes at once. */
-  private static List<List<NamedValue>> written(Notation notation) {
+  private static List<List<Variable>> written(Notation notation) {
     int most = notation.name().equals("gitlab") ? 50 : VALUES;
-    List<List<NamedValue>> batches = new ArrayList<>();
-    List<NamedValue> batch = new ArrayList<>();
+    List<List<Variable>> batches = new ArrayList<>();
+    List<Variable> batch = new ArrayList<>();
     int written = 0;
-    for (NamedValue variable : new RandomValues(SEED, true).next(VALUES)) {
+    for (Variable variable : new RandomValues(SEED, true).next(VALUES)) {
       try {
         assertThat(notation.write(List.of(variable), List.of())).isNotEmpty();
         batch.add(variable);

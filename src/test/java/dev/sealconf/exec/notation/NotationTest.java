@@ -3,8 +3,10 @@ package dev.sealconf.exec.notation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.exec.variable.Variable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NotationTest {
 
-  private static NamedValue variable(String name, String value) {
-    return new NamedValue(name, value.getBytes(StandardCharsets.UTF_8), true);
+  private static Variable variable(String name, String value) {
+    return new Variable(name, TreePath.ROOT, value.getBytes(StandardCharsets.UTF_8), true);
   }
 
   private static String text(byte[] bytes) {
@@ -95,8 +97,11 @@ class NotationTest {
                         variable("KEY", "first line\nsecond 100% line"),
                         variable("PIN", "1234"),
                         variable("ON", "yes"),
-                        new NamedValue(
-                            "CLEAR", "clear text".getBytes(StandardCharsets.UTF_8), false))));
+                        new Variable(
+                            "CLEAR",
+                            TreePath.ROOT,
+                            "clear text".getBytes(StandardCharsets.UTF_8),
+                            false))));
     assertThat(masks.lines())
         .allMatch(line -> line.startsWith("::add-mask::"))
         .contains(

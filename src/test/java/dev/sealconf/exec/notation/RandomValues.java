@@ -1,5 +1,7 @@
 package dev.sealconf.exec.notation;
 
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.exec.variable.Variable;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,10 +31,10 @@ final class RandomValues {
   }
 
   /** So many variables with the names {@code V_0}, {@code V_1}, … */
-  List<NamedValue> next(int count) {
-    List<NamedValue> variables = new ArrayList<>();
+  List<Variable> next(int count) {
+    List<Variable> variables = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      variables.add(new NamedValue("V_" + i, value(), true));
+      variables.add(new Variable("V_" + i, TreePath.ROOT, value(), true));
     }
     return variables;
   }

@@ -1,18 +1,20 @@
-package dev.sealconf.exec.notation;
+package dev.sealconf.exec.variable;
 
+import dev.sealconf.document.tree.TreePath;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
- * An environment variable.
+ * An environment variable made of a value in a file.
  *
  * @param name not empty, without {@code =} and without a zero byte
+ * @param path where the value is in its file
  * @param value its bytes, without a zero byte
- * @param secret whether the value is encrypted in the file that it comes from
+ * @param secret whether the value is encrypted in the file
  */
-public record NamedValue(String name, byte[] value, boolean secret) {
+public record Variable(String name, TreePath path, byte[] value, boolean secret) {
 
   /** The value as text; empty if its bytes are not UTF-8. */
   public Optional<String> text() {
@@ -22,6 +24,11 @@ public record NamedValue(String name, byte[] value, boolean secret) {
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
+  }
+
+  /** The same value under another name. */
+  public Variable named(String other) {
+    return new Variable(other, path, value, secret);
   }
 
   /** The name alone: a value never gets into a message. */

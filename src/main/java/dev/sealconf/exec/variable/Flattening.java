@@ -1,0 +1,85 @@
+package dev.sealconf.exec.variable;
+
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.error.OutputFailure;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Makes variables of trees: one for each value of the maps, one for each list as JSON. A null makes
+ * none. In a file of several documents, later ones win.
+ */
+public final class Flattening {
+  private final VariableNames names;
+
+  /** With these names. */
+  public Flattening(VariableNames names) {
+    this.names = names;
+  }
+
+  /**
+   * The variables, in the order of the file.
+   *
+   * @param documents the plain trees of one file
+   * @param sealed whether the value at a path is encrypted in the file; of a list, whether anything
+   *     in it is
+   * @throws OutputFailure.NotRepresentable if a value can't be a variable, or two values of one
+   *     document would have the same name; the message has paths, never values
+   */
+  public List<Variable> of(List<MapNode> documents, Predicate<TreePath> sealed) {
+    Map<String, Variable> all = new LinkedHashMap<>();
+    for (MapNode document : documents) {
+      Map<String, Variable> found = new LinkedHashMap<>();
+      add(document, TreePath.ROOT, sealed, found);
+      all.putAll(found);
+    }
+    return new ArrayList<>(all.values());
+  }
+
+  private void add(
+      Node node, TreePath path, Predicate<TreePath> sealed, Map<String, Variable> found) {
+    if (node.resolved() instanceof MapNode map) {
+      map.entries()
+          .forEach(e -> add(e.value(), path.then(new TreePath.Key(e.key())), sealed, found));
+    } else if (node.resolved() instanceof ListNode list) {
+      put(path, VariableText.json(list), sealed, found);
+    } else if (node.resolved() instanceof Leaf leaf && !(leaf.value() instanceof Scalar.Null)) {
+      put(path, VariableText.of(leaf), sealed, found);
+    }
+  }
+
+  private void put(
+      TreePath path, byte[] value, Predicate<TreePath> sealed, Map<String, Variable> found) {
+    String name = names.of(path);
+    if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
+      throw refusal(path, "its name would be " + Printable.quote(name));
+    }
+    if (VariableText.hasZero(value)) {
+      throw refusal(path, "it has a zero byte");
+    }
+    if (VariableText.isToken(value)) {
+      throw refusal(path, "it is still encrypted")
+          .hint("the file was encrypted twice: decrypt it, then encrypt it once");
+    }
+    Variable before = found.put(name, new Variable(name, path, value, sealed.test(path)));
+    if (before != null) {
+      throw refusal(path, before.path() + " has the same name, " + Printable.quote(name))
+          .hint("rename one of the two keys, or choose another --separator");
+    }
+  }
+
+  private static SealconfException refusal(TreePath path, String why) {
+    return new OutputFailure.NotRepresentable(
+        "the value at " + path + " can't be an environment variable: " + why);
+  }
+}
