@@ -43,6 +43,11 @@ class OneClassEachTest {
   /** Classes that use one format or provider on purpose, and which. */
   private static final Map<String, Set<String>> ON_PURPOSE =
       Map.of(
+          // notations of variables are not formats of encrypted files
+          "dev/sealconf/exec/notation/JsonNotation", Set.of("json"),
+          "dev/sealconf/exec/notation/DotenvNotation", Set.of("dotenv"),
+          // a verb
+          "dev/sealconf/cli/exec/EnvCommand", Set.of("env"),
           // set takes a value as JSON, whatever the file is
           "dev/sealconf/operation/value/JsonValue", Set.of("json"),
           // its flag --json
@@ -89,7 +94,7 @@ class OneClassEachTest {
   void noOtherClassNamesTheClassOfACommand() throws IOException {
     Set<String> commands = new TreeSet<>();
     for (Path file : classes()) {
-      if (name(file).matches("dev/sealconf/cli/(access|command)/\\w+Command")
+      if (name(file).matches("dev/sealconf/cli/(access|command|exec)/\\w+Command")
           && !name(file).endsWith("/Command")) {
         commands.add(name(file));
       }

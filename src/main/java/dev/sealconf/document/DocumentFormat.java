@@ -205,6 +205,19 @@ public interface DocumentFormat {
     return value;
   }
 
+  /**
+   * What programs that read this format themselves call the variable of a key: ENV may have {@code
+   * export} in front of it.
+   */
+  default String variableName(String key) {
+    return key;
+  }
+
+  /** What such programs take the text of a value for: in ENV, without the quotes around it. */
+  default String variableText(String text) {
+    return text;
+  }
+
   /** One value as {@code --extract} prints it. */
   byte[] printValue(Node value, Indent indent);
 }

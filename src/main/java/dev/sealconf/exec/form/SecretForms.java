@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * All forms of one secret: itself and each of its lines, and of all of these the Base64, hex,
- * percent-encoded, JSON-escaped and shell-quoted texts ({@code docs/run.md §redact}).
+ * percent-encoded, JSON-escaped and shell-quoted texts ({@code docs/variables.md §forms of a
+ * secret}).
  */
 public final class SecretForms {
   /** The fewest bytes of a form: shorter texts turn up by chance. */

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * {@code NAME=value} as python-dotenv 1.2, dotenv 18 for Node and {@code docker --env-file} read it
  * alike. Docker knows no quotes and no escapes, so a value is written as it is, or refused ({@code
- * docs/env.md §dotenv} has the rules).
+ * docs/variables.md §formats} has the rules).
  */
 @AutoService(Notation.class)
 public final class DotenvNotation implements Notation {

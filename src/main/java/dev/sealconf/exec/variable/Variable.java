@@ -31,6 +31,11 @@ public record Variable(String name, TreePath path, byte[] value, boolean secret)
     return new Variable(other, path, value, secret);
   }
 
+  /** Another text under the same name. */
+  public Variable holding(String text) {
+    return new Variable(name, path, text.getBytes(StandardCharsets.UTF_8), secret);
+  }
+
   /** The name alone: a value never gets into a message. */
   @Override
   public String toString() {

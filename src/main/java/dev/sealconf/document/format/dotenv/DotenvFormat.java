@@ -127,6 +127,16 @@ public final class DotenvFormat implements DocumentFormat {
   }
 
   @Override
+  public String variableName(String key) {
+    return DotenvMeaning.name(key);
+  }
+
+  @Override
+  public String variableText(String text) {
+    return DotenvMeaning.value(text);
+  }
+
+  @Override
   public Splice commentFromToken(Document document, Leaf item, String text) {
     throw new UnsupportedOperationException("ENV has no lists");
   }

@@ -1,0 +1,71 @@
+package dev.sealconf.cli.exec;
+
+import com.google.auto.service.AutoService;
+import dev.sealconf.cli.command.Command;
+import dev.sealconf.cli.option.FormatOptions;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.KeyServiceOptions;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.error.UsageFailure;
+import dev.sealconf.exec.notation.Notation;
+import dev.sealconf.exec.notation.NotationTarget;
+import dev.sealconf.exec.notation.Notations;
+import dev.sealconf.exec.variable.VariableFiles;
+import dev.sealconf.session.Overrides;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code sealconf env}. */
+@AutoService(Command.class)
+public final class EnvCommand extends Command {
+  private static final String DEFAULT = "bash";
+
+  @Override
+  public String name() {
+    return "env";
+  }
+
+  @Override
+  public int rank() {
+    return 36;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(name(), "Print the values of files as environment variables");
+    List<String> names = new Notations().all().stream().map(Notation::name).toList();
+    spec.addOption(
+        Options.value(
+            "FORMAT",
+            "Write them for " + names.stream().collect(Collectors.joining(", ")),
+            "format"));
+    spec.addOption(
+        Options.value("PATH", "Write the result to this file, not to standard output", "output"));
+    VariableOptions.addTo(spec);
+    FormatOptions.addInputTo(spec, session().formats());
+    spec.addOption(Options.flag("Only warn if the MAC doesn't match (dangerous)", "ignore-mac"));
+    KeyServiceOptions.addTo(spec);
+    GlobalOptions.addTo(spec);
+    spec.addPositional(
+        Options.words("FILE...", "Encrypted files, later ones win; - is standard input"));
+    spec.usageMessage()
+        .footer(
+            "eval \"$(sealconf env secrets.yaml)\"",
+            "sealconf env --format github secrets.yaml",
+            "sealconf env --format docker --output secrets.list secrets.yaml");
+    return spec;
+  }
+
+  @Override
+  public int run(Overrides given) {
+    if (given.words().isEmpty()) {
+      throw new UsageFailure.NoFile("env needs a file").hint("sealconf env secrets.yaml");
+    }
+    Notation notation = new Notations().named(given.text("format").orElse(DEFAULT));
+    new NotationTarget(session(), given, notation)
+        .write(new VariableFiles(session(), given).read(given.words()), given.words());
+    return 0;
+  }
+}

@@ -1,0 +1,5 @@
+/**
+ * The commands that start programs with secrets, or hand secrets to programs: they declare flags
+ * and call {@code exec}.
+ */
+package dev.sealconf.cli.exec;

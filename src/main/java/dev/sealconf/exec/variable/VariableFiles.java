@@ -1,0 +1,109 @@
+package dev.sealconf.exec.variable;
+
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.envelope.spelling.OpenedPlace;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.OutputFailure;
+import dev.sealconf.io.World;
+import dev.sealconf.keys.ring.KeyRing;
+import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.OpenedFile;
+import dev.sealconf.session.FileTypes;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.ResultTarget;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.StandardStreams;
+import dev.sealconf.session.rule.Restrictions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Opens encrypted files and makes variables of them. Later files win over earlier ones. */
+public final class VariableFiles {
+  private final Session session;
+  private final Overrides given;
+  private final VariableNames names;
+  private final VariableFilter filter;
+
+  /**
+   * By what the caller asks for: {@code separator}, {@code prefix}, {@code only}, {@code except},
+   * and the options that say how files are opened.
+   */
+  public VariableFiles(Session session, Overrides given) {
+    this.session = session;
+    this.given = given;
+    this.names =
+        new VariableNames(
+            given.text("separator").orElse(VariableNames.SEPARATOR),
+            given.text("prefix").orElse(""));
+    this.filter = new VariableFilter(given.texts("only"), given.texts("except"));
+  }
+
+  /**
+   * The variables of these files, each name once, in the order in which names first appear.
+   *
+   * @param files as the user names them; {@code -} is standard input
+   * @throws dev.sealconf.error.SealconfException if a file can't be read or opened, if a value
+   *     can't be a variable, or if {@code only} names a variable that no file has
+   */
+  public List<Variable> read(List<String> files) {
+    KeyRing keys = session.keyRing(given);
+    Restrictions restrictions = new Restrictions(session, given);
+    Map<String, Variable> all = new LinkedHashMap<>();
+    for (String file : files) {
+      for (Variable variable : ofFile(file, keys, restrictions)) {
+        all.put(variable.name(), variable);
+      }
+    }
+    return filter.of(new ArrayList<>(all.values()));
+  }
+
+  private List<Variable> ofFile(String file, KeyRing keys, Restrictions restrictions) {
+    World world = session.world();
+    Input input = input(file);
+    if (input.format().encryptsWhole()) {
+      throw new OutputFailure.NotRepresentable("the file has no keys to make variables of")
+          .at(Location.of(input.source().name()))
+          .hint("to write the file itself: sealconf decrypt --output PATH FILE");
+    }
+    try (OpenedFile opened =
+        OpenedFile.open(world, keys, input, restrictions.strictness(world.resolve(file)))) {
+      Set<TreePath> sealed = sealed(opened);
+      List<Variable> variables = new Flattening(names).of(opened.tree(), sealed::contains);
+      return variables.stream().map(variable -> meant(variable, input.format())).toList();
+    } catch (OutputFailure e) {
+      throw e.at(Location.of(input.source().name()));
+    }
+  }
+
+  private Input input(String file) {
+    return file.equals(ResultTarget.STANDARD_INPUT)
+        ? new FileTypes(given, session.formats())
+            .input(ResultTarget.STANDARD_INPUT_NAME, new StandardStreams(session.world()).read())
+        : session.input(given, file);
+  }
+
+  /** The paths of what is encrypted, and of the lists and maps that hold it. */
+  private static Set<TreePath> sealed(OpenedFile opened) {
+    Set<TreePath> sealed = new HashSet<>();
+    for (OpenedPlace place : opened.opened().places()) {
+      if (place.sealed() && place.isLeaf()) {
+        TreePath path = place.place().path();
+        while (sealed.add(path) && path.depth() > 0) {
+          path = path.above();
+        }
+      }
+    }
+    return sealed;
+  }
+
+  /** A variable as programs understand the format, which may quote values. */
+  private static Variable meant(Variable variable, DocumentFormat format) {
+    Variable named = variable.named(format.variableName(variable.name()));
+    return named.text().map(text -> named.holding(format.variableText(text))).orElse(named);
+  }
+}

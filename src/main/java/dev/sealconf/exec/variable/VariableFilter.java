@@ -1,0 +1,87 @@
+package dev.sealconf.exec.variable;
+
+import dev.sealconf.error.NearestWord;
+import dev.sealconf.error.NotFound;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Which variables the user wants: those that any of {@code only} means, or all; without those that
+ * any of {@code except} means. Each is one or several names with commas, and {@code *} in a name
+ * matches any characters.
+ */
+public final class VariableFilter {
+  private final List<String> only;
+  private final List<String> except;
+
+  /** From the values of the options. */
+  public VariableFilter(List<String> only, List<String> except) {
+    this.only = split(only);
+    this.except = split(except);
+  }
+
+  private static List<String> split(List<String> values) {
+    List<String> names = new ArrayList<>();
+    for (String value : values) {
+      for (String name : value.split(",")) {
+        if (!name.isBlank()) {
+          names.add(name.strip());
+        }
+      }
+    }
+    return names;
+  }
+
+  /**
+   * The variables that are wanted.
+   *
+   * @throws NotFound if {@code only} has a name, without {@code *}, that none of them has: a
+   *     variable that a program needs must not be missing without a word
+   */
+  public List<Variable> of(List<Variable> variables) {
+    List<String> names = variables.stream().map(Variable::name).toList();
+    for (String name : only) {
+      if (name.indexOf('*') < 0 && !names.contains(name)) {
+        SealconfException missing =
+            new NotFound("no file has the variable " + Printable.quote(name));
+        throw NearestWord.of(name, names)
+            .map(near -> missing.hint("did you mean " + Printable.quote(near) + "?"))
+            .orElse(missing);
+      }
+    }
+    return variables.stream().filter(variable -> wants(variable.name())).toList();
+  }
+
+  private boolean wants(String name) {
+    return (only.isEmpty() || only.stream().anyMatch(pattern -> matches(pattern, name)))
+        && except.stream().noneMatch(pattern -> matches(pattern, name));
+  }
+
+  /** Whether a name matches; time grows with the product of the lengths at most. */
+  static boolean matches(String pattern, String name) {
+    int star = -1;
+    int resumed = 0;
+    int p = 0;
+    int n = 0;
+    while (n < name.length()) {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        star = p++;
+        resumed = n;
+      } else if (p < pattern.length() && pattern.charAt(p) == name.charAt(n)) {
+        p++;
+        n++;
+      } else if (star >= 0) {
+        p = star + 1;
+        n = ++resumed;
+      } else {
+        return false;
+      }
+    }
+    while (p < pattern.length() && pattern.charAt(p) == '*') {
+      p++;
+    }
+    return p == pattern.length();
+  }
+}

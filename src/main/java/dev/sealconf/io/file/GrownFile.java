@@ -1,0 +1,32 @@
+package dev.sealconf.io.file;
+
+import dev.sealconf.error.OutputFailure;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** A file of another program, to which lines are added at its end. */
+public final class GrownFile {
+  private GrownFile() {}
+
+  /**
+   * Adds bytes to a file that exists. Mode and owner stay.
+   *
+   * @throws SealconfException with 3 if it can't be written
+   */
+  public static void add(World world, Path file, byte[] bytes) {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+      ByteBuffer left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+    } catch (IOException e) {
+      throw new OutputFailure.NotWritten(world.shown(file) + " can't be written").from(e);
+    }
+  }
+}
