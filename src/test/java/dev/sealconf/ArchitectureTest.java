@@ -49,12 +49,13 @@ class ArchitectureTest {
       new TreeMap<>(
           Map.ofEntries(
               Map.entry("error", List.of()),
-              Map.entry("document", List.of("error")),
+              Map.entry("services", List.of("error")),
+              Map.entry("document", List.of("services", "error")),
               Map.entry("crypto", List.of("error")),
               Map.entry("io", List.of("error")),
               Map.entry("plugin", List.of("io", "error")),
               Map.entry("vendor", List.of("io", "error")),
-              Map.entry("keys", List.of("plugin", "vendor", "crypto", "io", "error")),
+              Map.entry("keys", List.of("plugin", "vendor", "crypto", "io", "services", "error")),
               Map.entry("envelope", List.of("document", "crypto", "keys", "io", "error")),
               Map.entry("config", List.of("keys", "document", "envelope", "io", "error")),
               Map.entry(
@@ -72,6 +73,7 @@ class ArchitectureTest {
                       "keys",
                       "document",
                       "io",
+                      "services",
                       "error")),
               Map.entry(
                   "cli",
@@ -84,6 +86,7 @@ class ArchitectureTest {
                       "keys",
                       "document",
                       "io",
+                      "services",
                       "error"))));
 
   @TestFactory

@@ -100,7 +100,7 @@ class ExtensionTest {
             TestWorld world = world();
             assertThat(CommandLines.run(world.world(), "sealconf", List.of("help"))).isEqualTo(1);
             assertThat(world.err())
-                .contains("the command 'com.example.MissingCommand' can't be loaded");
+                .contains("the class 'com.example.MissingCommand' can't be loaded");
           });
     }
   }

@@ -1,41 +1,30 @@
 package dev.sealconf.cli;
 
 import dev.sealconf.cli.command.Command;
-import dev.sealconf.error.MachineFailure;
-import dev.sealconf.error.Printable;
+import dev.sealconf.services.ServiceClasses;
 import dev.sealconf.session.Session;
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The verbs there are: the services of type {@link Command}. Their list is read here, not by a
- * {@code ServiceLoader}, which would load the classes of all of them at each start.
+ * The verbs there are: the services of type {@link Command}. Only the one that runs is made, unless
+ * help asks for all.
  */
 final class Commands {
   private static final String SUFFIX = "Command";
-  private static final String SERVICES = "META-INF/services/" + Command.class.getName();
 
   /** Verbs of SOPS that this version doesn't have: never taken for a file. */
   private static final List<String> PLANNED = List.of("edit", "exec-env", "exec-file", "publish");
 
   private final Session session;
-  private final ClassLoader loader;
-  private final List<String> classes;
+  private final ServiceClasses<Command> classes;
 
   Commands(Session session) {
     this.session = session;
-    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
-    this.loader = ofThread == null ? Commands.class.getClassLoader() : ofThread;
-    this.classes = classes(loader);
+    this.classes = ServiceClasses.of(Command.class);
   }
 
   /** In the order of help. */
@@ -58,7 +47,7 @@ final class Commands {
 
   private List<Command> listed() {
     List<Command> listed = new ArrayList<>();
-    for (String name : classes) {
+    for (String name : classes.names()) {
       Command command = made(name);
       if (command.rank() >= 0) {
         listed.add(command);
@@ -80,43 +69,12 @@ final class Commands {
   /** The command of this name, which its class has, too. */
   Optional<Command> named(String name) {
     String verb = name.equals("h") ? "help" : name;
-    String end = ("." + verb.replace("-", "") + SUFFIX).toLowerCase(Locale.ROOT);
-    for (String type : classes) {
-      if (("." + type).toLowerCase(Locale.ROOT).endsWith(end)) {
-        return Optional.of(made(type)).filter(command -> command.name().equals(verb));
-      }
-    }
-    return Optional.empty();
+    Optional<String> type = classes.named(verb, SUFFIX);
+    return type.map(this::made).filter(command -> command.name().equals(verb));
   }
 
   private Command made(String type) {
-    try {
-      Class<?> command = Class.forName(type, true, loader);
-      return ((Command) command.getConstructor().newInstance()).in(session);
-    } catch (ReflectiveOperationException e) {
-      throw new MachineFailure("the command " + Printable.quote(type) + " can't be loaded").from(e);
-    }
-  }
-
-  /** The names of the classes in all files of services for commands. */
-  private static List<String> classes(ClassLoader loader) {
-    List<String> classes = new ArrayList<>();
-    try {
-      for (URL file : Collections.list(loader.getResources(SERVICES))) {
-        try (InputStream in = file.openStream()) {
-          for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
-            int comment = line.indexOf('#');
-            String name = (comment < 0 ? line : line.substring(0, comment)).strip();
-            if (!name.isEmpty() && !classes.contains(name)) {
-              classes.add(name);
-            }
-          }
-        }
-      }
-    } catch (IOException e) {
-      throw new MachineFailure("the list of commands can't be read").from(e);
-    }
-    return classes;
+    return classes.make(type).in(session);
   }
 
   /** The command behind {@code command} that the first word among these names. */

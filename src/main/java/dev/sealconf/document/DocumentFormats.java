@@ -3,11 +3,11 @@ package dev.sealconf.document;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.services.ServiceClasses;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /** The formats there are, found as services. */
 public final class DocumentFormats {
@@ -18,11 +18,9 @@ public final class DocumentFormats {
 
   /** Looks for them with the class loader of the thread. */
   public DocumentFormats() {
-    formats =
-        ServiceLoader.load(DocumentFormat.class).stream()
-            .map(ServiceLoader.Provider::get)
-            .sorted((a, b) -> Integer.compare(a.rank(), b.rank()))
-            .toList();
+    List<DocumentFormat> found = ServiceClasses.of(DocumentFormat.class).all();
+    found.sort((a, b) -> Integer.compare(a.rank(), b.rank()));
+    formats = List.copyOf(found);
   }
 
   /** All of them, in the order of help. */
@@ -37,7 +35,12 @@ public final class DocumentFormats {
 
   /** The format that claims this file name; the last one claims every name. */
   public DocumentFormat forFile(String fileName) {
-    return formats.stream().filter(f -> f.claims(fileName)).findFirst().orElseThrow();
+    for (DocumentFormat format : formats) {
+      if (format.claims(fileName)) {
+        return format;
+      }
+    }
+    throw new IllegalStateException("no format claims every name");
   }
 
   /**
@@ -45,9 +48,12 @@ public final class DocumentFormats {
    * its name.
    */
   public DocumentFormat forFile(String fileName, byte[] content) {
-    DocumentFormat named =
-        formats.stream().filter(f -> f.claims(fileName, content)).findFirst().orElseThrow();
-    return named.looksSealed(text(content)) ? named : sealedAs(content).orElse(named);
+    for (DocumentFormat named : formats) {
+      if (named.claims(fileName, content)) {
+        return named.looksSealed(text(content)) ? named : sealedAs(content).orElse(named);
+      }
+    }
+    throw new IllegalStateException("no format claims every name");
   }
 
   /** The format that a file is sealed in, whatever its name; empty if it is not a sealed one. */

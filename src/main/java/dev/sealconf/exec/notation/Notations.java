@@ -4,10 +4,10 @@ import dev.sealconf.error.NearestWord;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.services.ServiceClasses;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.ServiceLoader;
 
 /** The notations there are, found as services. */
 public final class Notations {
@@ -15,7 +15,7 @@ public final class Notations {
 
   /** All on the class path, in the order of help. */
   public Notations() {
-    ServiceLoader.load(Notation.class).forEach(all::add);
+    all.addAll(ServiceClasses.of(Notation.class).all());
     all.sort(Comparator.comparingInt(Notation::rank));
   }
 

@@ -6,42 +6,44 @@ import dev.sealconf.plugin.PluginFolders;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 import java.util.function.Supplier;
 
-/** The key providers. Those of third parties are loaded when no other has the id of a key. */
+/**
+ * The key providers, made when they are first needed. Those of third parties are loaded when no
+ * other has the id of a key.
+ */
 public final class KeyProviders implements AutoCloseable {
   /** The variable that names folders of third parties' folders. */
   public static final String FOLDERS = PluginFolders.VARIABLE;
 
-  private final List<KeyProvider> own;
+  private final OwnProviders own;
   private final Supplier<List<KeyProvider>> others;
   private List<KeyProvider> all;
 
   /** These and no others. */
   public KeyProviders(List<KeyProvider> own) {
-    this(own, List::of);
+    this(OwnProviders.of(own), List::of);
   }
 
-  private KeyProviders(List<KeyProvider> own, Supplier<List<KeyProvider>> others) {
+  private KeyProviders(OwnProviders own, Supplier<List<KeyProvider>> others) {
     this.own = own;
     this.others = others;
   }
 
   /** Those of this program. */
   public static KeyProviders installed() {
-    return new KeyProviders(services());
+    return new KeyProviders(OwnProviders.installed(), List::of);
   }
 
   /** Those of this program, and those in the folders of third parties. */
   public static KeyProviders installed(World world) {
-    List<KeyProvider> own = services();
-    return new KeyProviders(own, () -> ForeignProviders.load(ids(own), world));
+    OwnProviders own = OwnProviders.installed();
+    return new KeyProviders(own, () -> ForeignProviders.load(ids(own.all()), world));
   }
 
   /** The ids of those of this program. */
   public static List<String> ownIds() {
-    return ids(services());
+    return ids(OwnProviders.installed().all());
   }
 
   private static List<String> ids(List<KeyProvider> providers) {
@@ -50,18 +52,10 @@ public final class KeyProviders implements AutoCloseable {
     return ids;
   }
 
-  private static List<KeyProvider> services() {
-    List<KeyProvider> services = new ArrayList<>();
-    for (KeyProvider provider : ServiceLoader.load(KeyProvider.class)) {
-      services.add(provider);
-    }
-    return services;
-  }
-
   /** All of them, by rank. */
   public synchronized List<KeyProvider> all() {
     if (all == null) {
-      List<KeyProvider> sorted = new ArrayList<>(own);
+      List<KeyProvider> sorted = new ArrayList<>(own.all());
       sorted.addAll(others.get());
       sorted.sort(
           (a, b) ->
@@ -73,26 +67,26 @@ public final class KeyProviders implements AutoCloseable {
     return all;
   }
 
-  /** Closes every provider that was loaded; called once, at the end of a run. */
+  /** Closes every provider that was made; called once, at the end of a run. */
   @Override
   public synchronized void close() {
-    for (KeyProvider provider : all == null ? own : all) {
+    for (KeyProvider provider : all == null ? own.made() : all) {
       provider.close();
     }
   }
 
   /** Those of this program alone. */
   public List<KeyProvider> builtIn() {
-    return List.copyOf(own);
+    return own.all();
   }
 
   /** The provider of this id. */
   public Optional<KeyProvider> named(String id) {
-    return named(own, id).or(() -> named(all(), id));
-  }
-
-  private static Optional<KeyProvider> named(List<KeyProvider> providers, String id) {
-    for (KeyProvider provider : providers) {
+    Optional<KeyProvider> ofProgram = own.named(id);
+    if (ofProgram.isPresent()) {
+      return ofProgram;
+    }
+    for (KeyProvider provider : all()) {
       if (provider.id().equals(id)) {
         return Optional.of(provider);
       }

@@ -10,13 +10,13 @@ import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.plugin.ClientKeys;
 import dev.sealconf.plugin.PluginFolders;
 import dev.sealconf.plugin.WrappingKeys;
+import dev.sealconf.services.ServiceClasses;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /** The Tink URIs by which encrypted keysets name the keys of key services. */
 final class KeysetUris {
@@ -54,7 +54,7 @@ final class KeysetUris {
    */
   static Aead key(String uri, World world) {
     List<String> known = new ArrayList<>();
-    for (WrappingKeys keys : ServiceLoader.load(WrappingKeys.class)) {
+    for (WrappingKeys keys : ServiceClasses.of(WrappingKeys.class).all()) {
       if (keys.supports(uri)) {
         return keys.aead(uri, world);
       }

@@ -1,0 +1,130 @@
+package dev.sealconf.services;
+
+import dev.sealconf.error.MachineFailure;
+import dev.sealconf.error.Printable;
+import java.io.File;
+import java.io.FileInputStream;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The classes that are services of one type, by name. A {@code ServiceLoader} loads and makes all
+ * of them, and opens every jar of the class path to find them.
+ */
+public final class ServiceClasses<T> {
+  /**
+   * The property that names a folder with a copy of {@code META-INF/services}, which the launcher
+   * sets: reading a file there opens no jar. Without it, the class path is searched.
+   */
+  public static final String FOLDER = "sealconf.services";
+
+  private final Class<T> type;
+  private final ClassLoader loader;
+  private final List<String> names;
+
+  private ServiceClasses(Class<T> type, ClassLoader loader, List<String> names) {
+    this.type = type;
+    this.loader = loader;
+    this.names = names;
+  }
+
+  /**
+   * The classes listed for this type, as the class loader of the thread finds them.
+   *
+   * @throws MachineFailure if the list can't be read
+   */
+  public static <T> ServiceClasses<T> of(Class<T> type) {
+    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+    ClassLoader loader = ofThread == null ? type.getClassLoader() : ofThread;
+    List<String> names = new ArrayList<>();
+    try {
+      String folder = System.getProperty(FOLDER);
+      if (folder == null || !addFrom(folder, type, names)) {
+        for (URL file :
+            Collections.list(loader.getResources("META-INF/services/" + type.getName()))) {
+          try (InputStream in = file.openStream()) {
+            addTo(names, in.readAllBytes());
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new MachineFailure(
+              "the list of classes for " + Printable.quote(type.getName()) + " can't be read")
+          .from(e);
+    }
+    return new ServiceClasses<>(type, loader, names);
+  }
+
+  private static boolean addFrom(String folder, Class<?> type, List<String> names)
+      throws IOException {
+    try (InputStream in = new FileInputStream(new File(folder, type.getName()))) {
+      addTo(names, in.readAllBytes());
+      return true;
+    } catch (FileNotFoundException e) {
+      return false;
+    }
+  }
+
+  private static void addTo(List<String> names, byte[] file) {
+    for (String line : new String(file, StandardCharsets.UTF_8).split("\n")) {
+      int comment = line.indexOf('#');
+      String name = (comment < 0 ? line : line.substring(0, comment)).strip();
+      if (!name.isEmpty() && !names.contains(name)) {
+        names.add(name);
+      }
+    }
+  }
+
+  /** The full names of the classes, in the order of the list. */
+  public List<String> names() {
+    return names;
+  }
+
+  /**
+   * The class that is called {@code word} and then {@code suffix}, without a hyphen or an
+   * underscore and in any case: {@code gcp_kms} and {@code KeyProvider} name {@code
+   * GcpKmsKeyProvider}. It is found without loading a class.
+   */
+  public Optional<String> named(String word, String suffix) {
+    String bare = word.replace("-", "").replace("_", "");
+    String wanted = bare + suffix;
+    for (String name : names) {
+      int start = Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1;
+      if (name.substring(start).equalsIgnoreCase(wanted)) {
+        return Optional.of(name);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A new instance of the class of this name.
+   *
+   * @throws MachineFailure if the class can't be loaded, or has no public constructor without
+   *     arguments
+   */
+  public T make(String name) {
+    try {
+      Class<?> found = Class.forName(name, true, loader);
+      return type.cast(found.getConstructor().newInstance());
+    } catch (ReflectiveOperationException | ClassCastException e) {
+      throw new MachineFailure("the class " + Printable.quote(name) + " can't be loaded").from(e);
+    }
+  }
+
+  /** A new instance of each class, in the order of the list. */
+  public List<T> all() {
+    List<T> all = new ArrayList<>();
+    for (String name : names) {
+      all.add(make(name));
+    }
+    return all;
+  }
+}
