@@ -83,6 +83,19 @@ public final class ConfigFile {
   }
 
   /**
+   * The keys that must have values before a program starts: for all files, and for those of the
+   * first rule for this one.
+   *
+   * @param target absolute; need not exist
+   * @throws SealconfException with 1 or 61 if a demand can't be read
+   */
+  public List<RequiredKey> requiredKeys(Path target) {
+    List<RequiredKey> keys = new ArrayList<>(RequiredKeyReader.read(own));
+    firstRule(target).ifPresent(rule -> keys.addAll(rule.requiredKeys()));
+    return keys;
+  }
+
+  /**
    * The first rule for a file; empty if the configuration has no rules at all.
    *
    * @param target absolute; need not exist

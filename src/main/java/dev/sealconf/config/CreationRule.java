@@ -101,6 +101,11 @@ public final class CreationRule {
     return settings.bool("mac_only_encrypted", false);
   }
 
+  /** The keys that files of this rule must have values for. */
+  List<RequiredKey> requiredKeys() {
+    return RequiredKeyReader.read(settings.table("sealconf"));
+  }
+
   /** Groups needed to decrypt; 0 if not said. */
   public int threshold() {
     return settings.number("shamir_threshold").orElse(0);

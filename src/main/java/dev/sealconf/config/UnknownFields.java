@@ -25,7 +25,7 @@ import java.util.TreeSet;
 final class UnknownFields {
   private static final Set<String> TOP =
       Set.of("creation_rules", "destination_rules", "stores", "sealconf");
-  private static final Set<String> OWN = Set.of("seal", "require_seal", "reuse");
+  private static final Set<String> OWN = Set.of("seal", "require_seal", "reuse", "required");
   private static final Set<String> STORE = Set.of("indent");
 
   /** What people call fields, from older versions and from other programs. */
@@ -80,7 +80,9 @@ final class UnknownFields {
 
   private void rule(Setting.Table rule, KeyProviders providers) {
     Set<String> known =
-        new TreeSet<>(Set.of("path_regex", "shamir_threshold", "mac_only_encrypted", "key_groups"));
+        new TreeSet<>(
+            Set.of(
+                "path_regex", "shamir_threshold", "mac_only_encrypted", "key_groups", "sealconf"));
     Map<String, String> others = new HashMap<>(OTHER_NAMES);
     for (Selection.Kind kind : Selection.Kind.values()) {
       if (kind != Selection.Kind.UNSAID) {
@@ -96,6 +98,7 @@ final class UnknownFields {
       }
     }
     check(rule, "a creation rule", known, others);
+    check(rule.table("sealconf"), "sealconf of a creation rule", Set.of("required"), Map.of());
     for (Setting group : rule.items("key_groups").orElse(List.of())) {
       group(group.asTable("key_groups"), providers);
     }

@@ -23,6 +23,7 @@ public abstract sealed class SealconfException extends RuntimeException implemen
         UsageFailure,
         MachineFailure,
         NotFound,
+        RequiredKeyFailure,
         Refusal {
   private static final long serialVersionUID = 1L;
 

@@ -5,6 +5,7 @@ import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.error.OutputFailure;
+import dev.sealconf.error.RequiredKeyFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.SealingFailure;
 import dev.sealconf.error.UsageFailure;
@@ -36,7 +37,9 @@ public enum ExitCode {
   NO_DATA_KEY(128),
   NOT_MODIFIED(200),
   NO_EDITOR(201),
-  ALREADY_ENCRYPTED(203);
+  ALREADY_ENCRYPTED(203),
+  /** Ours: SOPS has no required keys. */
+  REQUIRED_KEY_FAILED(210);
 
   private final int number;
 
@@ -71,6 +74,7 @@ public enum ExitCode {
             Map.entry(ConfigFailure.InvalidPattern.class, INVALID_CONFIG),
             Map.entry(OutputFailure.NotWritten.class, COULD_NOT_WRITE_OUTPUT),
             Map.entry(OutputFailure.NotRepresentable.class, ERROR_DUMPING_TREE),
+            Map.entry(RequiredKeyFailure.class, REQUIRED_KEY_FAILED),
             Map.entry(UsageFailure.NoFile.class, NO_FILE),
             Map.entry(UsageFailure.Conflict.class, CONFLICTING_PARAMETERS),
             Map.entry(UsageFailure.InvalidPattern.class, CONFLICTING_PARAMETERS),

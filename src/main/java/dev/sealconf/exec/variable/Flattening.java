@@ -1,7 +1,6 @@
 package dev.sealconf.exec.variable;
 
 import dev.sealconf.document.tree.Leaf;
-import dev.sealconf.document.tree.ListNode;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
@@ -40,38 +39,52 @@ public final class Flattening {
     Map<String, Variable> all = new LinkedHashMap<>();
     for (MapNode document : documents) {
       Map<String, Variable> found = new LinkedHashMap<>();
-      add(document, TreePath.ROOT, sealed, found);
+      visit(
+          document,
+          TreePath.ROOT,
+          (path, name, node) ->
+              put(new Variable(name, path, VariableText.of(node), sealed.test(path)), found));
       all.putAll(found);
     }
     return new ArrayList<>(all.values());
   }
 
-  private void add(
-      Node node, TreePath path, Predicate<TreePath> sealed, Map<String, Variable> found) {
-    if (node.resolved() instanceof MapNode map) {
-      map.entries()
-          .forEach(e -> add(e.value(), path.then(new TreePath.Key(e.key())), sealed, found));
-    } else if (node.resolved() instanceof ListNode list) {
-      put(path, VariableText.json(list), sealed, found);
-    } else if (node.resolved() instanceof Leaf leaf && !(leaf.value() instanceof Scalar.Null)) {
-      put(path, VariableText.of(leaf), sealed, found);
+  /** Sees what becomes a variable. */
+  interface Visitor {
+    /** A value that is not null, or a list. */
+    void see(TreePath path, String name, Node node);
+  }
+
+  /** Shows all that become variables, in the order of the file. */
+  void visit(List<MapNode> documents, Visitor visitor) {
+    for (MapNode document : documents) {
+      visit(document, TreePath.ROOT, visitor);
     }
   }
 
-  private void put(
-      TreePath path, byte[] value, Predicate<TreePath> sealed, Map<String, Variable> found) {
-    String name = names.of(path);
+  private void visit(Node node, TreePath path, Visitor visitor) {
+    Node resolved = node.resolved();
+    if (resolved instanceof MapNode map) {
+      map.entries().forEach(e -> visit(e.value(), path.then(new TreePath.Key(e.key())), visitor));
+    } else if (!(resolved instanceof Leaf leaf && leaf.value() instanceof Scalar.Null)) {
+      visitor.see(path, names.of(path), resolved);
+    }
+  }
+
+  private static void put(Variable variable, Map<String, Variable> found) {
+    String name = variable.name();
+    TreePath path = variable.path();
     if (name.isEmpty() || name.indexOf('=') >= 0 || name.indexOf('\0') >= 0) {
       throw refusal(path, "its name would be " + Printable.quote(name));
     }
-    if (VariableText.hasZero(value)) {
+    if (VariableText.hasZero(variable.value())) {
       throw refusal(path, "it has a zero byte");
     }
-    if (VariableText.isToken(value)) {
+    if (VariableText.isToken(variable.value())) {
       throw refusal(path, "it is still encrypted")
           .hint("the file was encrypted twice: decrypt it, then encrypt it once");
     }
-    Variable before = found.put(name, new Variable(name, path, value, sealed.test(path)));
+    Variable before = found.put(name, variable);
     if (before != null) {
       throw refusal(path, before.path() + " has the same name, " + Printable.quote(name))
           .hint("rename one of the two keys, or choose another --separator");

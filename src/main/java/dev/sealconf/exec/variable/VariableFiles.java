@@ -1,6 +1,8 @@
 package dev.sealconf.exec.variable;
 
 import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.envelope.spelling.OpenedPlace;
 import dev.sealconf.error.Location;
@@ -9,6 +11,7 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.operation.file.OpenedFile;
+import dev.sealconf.operation.file.SealedReader;
 import dev.sealconf.session.FileTypes;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.ResultTarget;
@@ -60,6 +63,29 @@ public final class VariableFiles {
       }
     }
     return filter.of(new ArrayList<>(all.values()));
+  }
+
+  /**
+   * Which variables these files have, without any key: whether each is empty, by name. Tokens are
+   * never empty, because SOPS doesn't encrypt empty values.
+   *
+   * @throws dev.sealconf.error.SealconfException if a file can't be read
+   */
+  public Map<String, Boolean> emptiness(List<String> files) {
+    Map<String, Boolean> all = new LinkedHashMap<>();
+    for (String file : files) {
+      Input input = input(file);
+      Flattening.Visitor found =
+          (path, name, node) -> {
+            boolean empty =
+                node instanceof Leaf leaf
+                    && leaf.value() instanceof Scalar.Text text
+                    && text.value().isEmpty();
+            all.put(input.format().variableName(name), empty);
+          };
+      new Flattening(names).visit(SealedReader.read(input).branches(), found);
+    }
+    return all;
   }
 
   private List<Variable> ofFile(String file, KeyRing keys, Restrictions restrictions) {

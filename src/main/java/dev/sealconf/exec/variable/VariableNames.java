@@ -35,6 +35,18 @@ public final class VariableNames {
     return name.toString();
   }
 
+  /** The name for keys with dots between them; a name without a dot is a variable's already. */
+  public static String ofDotted(String name, String separator) {
+    if (name.indexOf('.') < 0) {
+      return name;
+    }
+    TreePath path = TreePath.ROOT;
+    for (String key : name.split("\\.", -1)) {
+      path = path.then(new TreePath.Key(key));
+    }
+    return new VariableNames(separator, "").of(path);
+  }
+
   private static String text(TreePath.Step step) {
     return step instanceof TreePath.Key key
         ? key.name()

@@ -13,14 +13,19 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** The bytes of a variable: a scalar as its text, a list as JSON (RFC 8259) without blanks. */
-final class VariableText {
+public final class VariableText {
   private static final byte[] TOKEN = "ENC[".getBytes(StandardCharsets.UTF_8);
   private static final double LARGEST_PLAIN = 1e21;
   private static final double SMALLEST_PLAIN = 1e-6;
 
   private VariableText() {}
 
-  static byte[] of(Leaf leaf) {
+  /** The bytes of a value or a list. */
+  public static byte[] of(Node node) {
+    return node instanceof ListNode list ? json(list) : of((Leaf) node);
+  }
+
+  private static byte[] of(Leaf leaf) {
     return leaf.value() instanceof Scalar.Blob blob
         ? blob.value()
         : text(leaf).getBytes(StandardCharsets.UTF_8);
@@ -52,7 +57,7 @@ final class VariableText {
         : ShortestDecimal.of(value).toString().replace('E', 'e');
   }
 
-  static byte[] json(ListNode list) {
+  private static byte[] json(ListNode list) {
     StringBuilder json = new StringBuilder();
     json(list, json);
     return json.toString().getBytes(StandardCharsets.UTF_8);
@@ -120,7 +125,7 @@ final class VariableText {
   }
 
   /** Whether a value begins like a token: a program must never take it for the secret. */
-  static boolean isToken(byte[] value) {
+  public static boolean isToken(byte[] value) {
     int from = 0;
     while (from < value.length && value[from] <= ' ') {
       from++;

@@ -10,6 +10,7 @@ import dev.sealconf.error.NotFound;
 import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Refusal;
+import dev.sealconf.error.RequiredKeyFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.SealingFailure;
 import dev.sealconf.error.UsageFailure;
@@ -61,6 +62,7 @@ final class ExitCodeTest {
     CODES.put(MachineFailure.class, 1);
     CODES.put(NotFound.class, 1);
     CODES.put(Refusal.class, 1);
+    CODES.put(RequiredKeyFailure.class, 210);
   }
 
   @Test

@@ -1,0 +1,37 @@
+package dev.sealconf.exec.required;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Values that templates have until someone puts a real one there. */
+final class Placeholder {
+  private static final Set<String> WORDS =
+      Set.of(
+          "changeme",
+          "changeit",
+          "change this",
+          "replaceme",
+          "placeholder",
+          "todo",
+          "tbd",
+          "fixme",
+          "none yet",
+          "to be set",
+          "example",
+          "dummy",
+          "insert here",
+          "fill in",
+          "secret here");
+
+  private Placeholder() {}
+
+  /** Whether a value is one of them: {@code change-me}, {@code <token>}, {@code xxxx}, … */
+  static boolean is(String value) {
+    String text = value.strip().toLowerCase(Locale.ROOT);
+    String words = text.replaceAll("[-_.\\s]+", " ").strip();
+    return WORDS.contains(words)
+        || WORDS.contains(words.replace(" ", ""))
+        || words.matches("your .*|insert .* here|replace .*|changeme.*|change me.*")
+        || text.matches("<.+>|\\[.+]|\\{\\{.+}}|\\$\\{.+}|[x*.?#-]{3,}");
+  }
+}

@@ -1,0 +1,129 @@
+package dev.sealconf.exec.text;
+
+import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Span;
+import dev.sealconf.document.Splice;
+import dev.sealconf.document.tree.Comment;
+import dev.sealconf.document.tree.Element;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Member;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.envelope.selection.Walk;
+import dev.sealconf.envelope.token.Token;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.UsageFailure;
+import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.SealedReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The example that goes with an encrypted file: the same keys, comments and layout, every value
+ * empty, no metadata. Needs no key; encrypted comments are left out, since they can't be read.
+ */
+public final class ExampleFile {
+  private static final Scalar NOTHING = new Scalar.Text("");
+  private static final String INTRODUCTION = " \t#;";
+
+  private final Document document;
+  private final DocumentFormat format;
+  private final byte[] bytes;
+  private final List<Splice> splices = new ArrayList<>();
+
+  private ExampleFile(Document document) {
+    this.document = document;
+    this.format = document.format();
+    this.bytes = document.source().bytes();
+  }
+
+  /**
+   * The bytes of the example.
+   *
+   * @throws dev.sealconf.error.SealconfException if the file can't be read, is not encrypted, or
+   *     has no keys
+   */
+  public static byte[] of(Input input) {
+    if (input.format().encryptsWhole()) {
+      throw new UsageFailure.Mistake("the file is encrypted as a whole, so it has no keys to show")
+          .at(Location.of(input.source().name()));
+    }
+    ExampleFile example = new ExampleFile(SealedReader.read(input));
+    if (example.document.metadata().isEmpty()) {
+      throw new UsageFailure.Mistake("the file is not encrypted")
+          .at(Location.of(input.source().name()))
+          .hint("a template is made of an encrypted file, so that no secret gets into it");
+    }
+    return example.text();
+  }
+
+  private byte[] text() {
+    splices.addAll(format.withoutMetadata(document));
+    int metadata = splices.size();
+    document.branches().forEach(this::blank);
+    List<Splice> fitting = new ArrayList<>(splices.subList(0, metadata));
+    for (Splice splice : splices.subList(metadata, splices.size())) {
+      if (fitting.stream().noneMatch(other -> overlap(splice.span(), other.span()))) {
+        fitting.add(splice);
+      }
+    }
+    return document.source().apply(fitting);
+  }
+
+  private static boolean overlap(Span one, Span other) {
+    return one.start() < other.end() && other.start() < one.end();
+  }
+
+  private void blank(Node node) {
+    if (node instanceof MapNode map) {
+      for (Member member : map.members()) {
+        if (member instanceof Entry entry) {
+          blank(entry.value());
+        } else if (member instanceof Comment comment) {
+          leaveOutSealed(comment);
+        }
+      }
+    } else if (node instanceof ListNode list) {
+      for (Element element : list.elements()) {
+        item(element);
+      }
+    } else if (node instanceof Leaf leaf && !(leaf.value() instanceof Scalar.Null)) {
+      splices.add(new Splice(leaf.span(), format.valueText(leaf, NOTHING)));
+      splices.addAll(format.headerChange(leaf, NOTHING));
+    }
+  }
+
+  private void item(Element element) {
+    if (element instanceof Comment comment) {
+      leaveOutSealed(comment);
+    } else if (element instanceof Leaf leaf && Walk.sealedComment(leaf).isPresent()) {
+      splices.add(format.commentFromToken(document, leaf, ""));
+    } else if (element instanceof Node node) {
+      blank(node);
+    }
+  }
+
+  /** Removes a comment that is a token: its whole line if nothing else is on it. */
+  private void leaveOutSealed(Comment comment) {
+    if (!Token.looksLike(comment.text().strip())) {
+      return;
+    }
+    int start = comment.span().start();
+    while (start > 0 && INTRODUCTION.indexOf(bytes[start - 1]) >= 0) {
+      start--;
+    }
+    int end = comment.span().end();
+    boolean wholeLine = start == 0 || bytes[start - 1] == '\n';
+    if (wholeLine && end < bytes.length && bytes[end] == '\r') {
+      end++;
+    }
+    if (wholeLine && end < bytes.length && bytes[end] == '\n') {
+      end++;
+    }
+    splices.add(Splice.remove(start, end));
+  }
+}
