@@ -7,6 +7,8 @@ import dev.sealconf.io.Entropy;
 import dev.sealconf.io.SystemText;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.FileBytes;
+import dev.sealconf.io.process.ShutdownHooks;
+import dev.sealconf.io.process.SilentLogManager;
 import dev.sealconf.io.terminal.PrintedTell;
 import dev.sealconf.io.terminal.SystemTerminal;
 import java.io.FileDescriptor;
@@ -26,6 +28,7 @@ public final class Main {
    * and a result that was not written must not look as if it was.
    */
   public static void main(String[] args) {
+    System.setProperty(SilentLogManager.PROPERTY, SilentLogManager.class.getName());
     String calledAs = System.getProperty("sealconf.as", "sealconf");
     PrintStream err =
         new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
@@ -41,7 +44,11 @@ public final class Main {
             Entropy.system(),
             terminal,
             new PrintedTell(err, "", terminal.showsProgress()));
-    System.exit(run(world, calledAs, List.of(args)));
+    int code = run(world, calledAs, List.of(args));
+    if (ShutdownHooks.none()) {
+      Runtime.getRuntime().halt(code); // all streams are flushed
+    }
+    System.exit(code);
   }
 
   private static int run(World world, String calledAs, List<String> args) {

@@ -203,6 +203,10 @@ class ArchitectureTest {
     for (String name : List.of("exit", "getenv")) {
       only(main, should -> should.accessTargetWhere(calls(System.class, name(name))));
     }
+    only(main, should -> should.callMethodWhere(calls(Runtime.class, name("halt"))));
+    only(
+        nameMatching("dev\\.sealconf\\.io\\.process\\.ShutdownHooks").forSubtype(),
+        should -> should.callMethodWhere(calls(Runtime.class, name("addShutdownHook"))));
     for (String name : List.of("in", "out", "err")) {
       holds(noClasses().should().accessTargetWhere(calls(System.class, name(name))));
     }

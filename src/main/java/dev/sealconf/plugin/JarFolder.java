@@ -2,6 +2,7 @@ package dev.sealconf.plugin;
 
 import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.process.ShutdownHooks;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -60,6 +61,7 @@ public final class JarFolder {
     } catch (IOException e) {
       throw new IllegalStateException("can't read the folder " + folder);
     }
+    ShutdownHooks.expectOthers();
     jars.sort((a, b) -> a.getPath().compareTo(b.getPath()));
     return new URLClassLoader(jars.toArray(URL[]::new), new Shared());
   }

@@ -6,6 +6,7 @@ import dev.sealconf.io.World;
 import dev.sealconf.io.file.FileState.Access;
 import dev.sealconf.io.folder.OpenFolder;
 import dev.sealconf.io.folder.WorkFolder;
+import dev.sealconf.io.process.ShutdownHooks;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -67,7 +68,7 @@ final class Replacement implements AutoCloseable {
     folder = OpenFolder.open(target.getParent());
     removeStale();
     work = WorkFolder.make(folder, target.getParent(), hidden, FileOwner.ofProcess());
-    Runtime.getRuntime().addShutdownHook(cleanUp);
+    ShutdownHooks.add(cleanUp);
     channel = work.create(ownerOnly);
   }
 
@@ -209,7 +210,7 @@ final class Replacement implements AutoCloseable {
 
   private void forgetCleanUp() {
     try {
-      Runtime.getRuntime().removeShutdownHook(cleanUp);
+      ShutdownHooks.remove(cleanUp);
     } catch (IllegalStateException e) {
       // It is running already.
     }

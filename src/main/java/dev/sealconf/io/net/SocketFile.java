@@ -6,6 +6,7 @@ import dev.sealconf.io.World;
 import dev.sealconf.io.file.FileOwner;
 import dev.sealconf.io.file.FileState;
 import dev.sealconf.io.folder.LockFolder;
+import dev.sealconf.io.process.ShutdownHooks;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -52,7 +53,7 @@ public final class SocketFile implements AutoCloseable {
     }
     try {
       SocketFile socket = new SocketFile(file, bound(file));
-      Runtime.getRuntime().addShutdownHook(socket.remover);
+      ShutdownHooks.add(socket.remover);
       return socket;
     } catch (IOException | UnsupportedOperationException e) {
       throw new MachineFailure("can't make the socket " + world.shown(file))
@@ -86,7 +87,7 @@ public final class SocketFile implements AutoCloseable {
   @Override
   public void close() {
     try {
-      Runtime.getRuntime().removeShutdownHook(remover);
+      ShutdownHooks.remove(remover);
     } catch (IllegalStateException e) {
       // The process ends, and the hook is at work.
     }

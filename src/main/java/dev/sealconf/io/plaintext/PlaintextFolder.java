@@ -4,6 +4,7 @@ import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.SafeFile;
+import dev.sealconf.io.process.ShutdownHooks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -69,7 +70,7 @@ public final class PlaintextFolder implements AutoCloseable {
   private static PlaintextFolder begun(World world, OwnedFolder owned) {
     PlaintextFolder folder = new PlaintextFolder(world, owned);
     try {
-      Runtime.getRuntime().addShutdownHook(folder.atEnd);
+      ShutdownHooks.add(folder.atEnd);
     } catch (IllegalStateException e) {
       owned.remove(world);
       throw new OutputFailure.NotWritten("stopped before plaintext was written").from(e);
@@ -191,7 +192,7 @@ public final class PlaintextFolder implements AutoCloseable {
   public void close() {
     wipe();
     try {
-      Runtime.getRuntime().removeShutdownHook(atEnd);
+      ShutdownHooks.remove(atEnd);
     } catch (IllegalStateException e) {
       // The process is ending already, and finds the folder wiped.
     }

@@ -1,5 +1,6 @@
 package dev.sealconf.io.terminal;
 
+import dev.sealconf.io.process.ShutdownHooks;
 import dev.sealconf.io.process.Subprocess;
 import java.io.File;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class SilentTty {
     Optional<SilentTty> silent =
         Subprocess.find("stty", path)
             .flatMap(stty -> stty(stty, "-g").map(text -> new SilentTty(stty, text.strip())));
-    silent.ifPresent(tty -> Runtime.getRuntime().addShutdownHook(tty.restorer));
+    silent.ifPresent(tty -> ShutdownHooks.add(tty.restorer));
     return silent.filter(
         tty -> stty(tty.program, "-echo", "-icanon", "min", "1", "time", "0").isPresent());
   }
@@ -55,7 +56,7 @@ final class SilentTty {
   void end() {
     restore();
     try {
-      Runtime.getRuntime().removeShutdownHook(restorer);
+      ShutdownHooks.remove(restorer);
     } catch (IllegalStateException e) {
       // the program is ending, and the hook has restored it already
     }
