@@ -2,6 +2,7 @@ package dev.sealconf.envelope;
 
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
+import dev.sealconf.document.SourceText;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.output.ReadBack;
@@ -26,6 +27,9 @@ public final class OpenedDocument {
   private final Spelling spelling;
   private final List<String> warnings;
   private Respelling.Result respelled;
+
+  /** The plain file as it was read, once it has been. */
+  private Document readPlain;
 
   OpenedDocument(
       Document document,
@@ -79,15 +83,27 @@ public final class OpenedDocument {
    *     changed what is between the values
    */
   public byte[] plain() {
-    Respelling.Result result = respelled();
-    if (!result.original() && !ReadBack.holds(document.format(), result.plain(), tree())) {
-      throw new OutputFailure.NotRepresentable(
-              "in this layout, the decrypted file would have different values")
-          .at(Location.of(document.source().name()))
-          .hint("the text between the values was changed: compare with git log -p -- FILE")
-          .hint("to print the values in a new layout, use --indent 4");
+    return respelled().original() ? respelled().plain() : plainDocument().source().bytes();
+  }
+
+  /** The same as a document; it is read only once, however often it is asked for. */
+  public Document plainDocument() {
+    if (readPlain == null) {
+      SourceText plain = new SourceText(document.source().name(), respelled().plain());
+      readPlain =
+          respelled().original()
+              ? document.format().read(plain)
+              : ReadBack.read(document.format(), plain, tree()).orElseThrow(this::changedBetween);
     }
-    return result.plain();
+    return readPlain;
+  }
+
+  private SealconfException changedBetween() {
+    return new OutputFailure.NotRepresentable(
+            "in this layout, the decrypted file would have different values")
+        .at(Location.of(document.source().name()))
+        .hint("the text between the values was changed: compare with git log -p -- FILE")
+        .hint("to print the values in a new layout, use --indent 4");
   }
 
   /**

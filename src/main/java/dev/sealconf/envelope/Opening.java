@@ -38,9 +38,25 @@ public final class Opening {
    */
   public OpenedDocument open(
       Document document, Metadata metadata, SecretBytes dataKey, boolean ignoreMac) {
-    ValueCipher cipher = new ValueCipher(new AesGcm(dataKey.exposed()));
     List<Place> places = Walk.of(document, Selector.of(metadata.selection()));
-    ValueOpening values = new ValueOpening(document, places, cipher, ignoreMac);
+    return open(document, places, metadata, dataKey, ignoreMac, KnownValues.NONE);
+  }
+
+  /**
+   * The same for a file that was just made.
+   *
+   * @param places those of the walk over it
+   * @param known the values of tokens that need not be opened
+   */
+  OpenedDocument open(
+      Document document,
+      List<Place> places,
+      Metadata metadata,
+      SecretBytes dataKey,
+      boolean ignoreMac,
+      KnownValues known) {
+    ValueCipher cipher = new ValueCipher(new AesGcm(dataKey.exposed()));
+    ValueOpening values = new ValueOpening(document, places, cipher, ignoreMac, known);
     List<OpenedPlace> opened = values.all();
     List<String> warnings = new ArrayList<>();
     if (values.clearComments() > 0) {

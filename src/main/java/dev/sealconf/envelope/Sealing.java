@@ -9,7 +9,6 @@ import dev.sealconf.document.Revision;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Splice;
 import dev.sealconf.document.tree.Comment;
-import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.metadata.MetadataReader;
@@ -17,7 +16,6 @@ import dev.sealconf.envelope.metadata.MetadataText;
 import dev.sealconf.envelope.metadata.MetadataWriter;
 import dev.sealconf.envelope.metadata.Terms;
 import dev.sealconf.envelope.output.ReadBack;
-import dev.sealconf.envelope.seal.DocumentMac;
 import dev.sealconf.envelope.selection.Place;
 import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.envelope.selection.Selector;
@@ -25,8 +23,6 @@ import dev.sealconf.envelope.selection.Walk;
 import dev.sealconf.envelope.spelling.OpenedPlace;
 import dev.sealconf.envelope.spelling.Spelling;
 import dev.sealconf.envelope.spelling.SpellingPlan;
-import dev.sealconf.envelope.spelling.SpellingText;
-import dev.sealconf.envelope.token.AdditionalData;
 import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.envelope.token.ValueText;
 import dev.sealconf.error.Location;
@@ -49,6 +45,13 @@ public final class Sealing {
   private final Entropy entropy;
   private final MetadataReader metadataReader;
   private final MetadataWriter metadataWriter;
+
+  /** A sealed file as it was read from its own text, with the places of the walk over it. */
+  private record Draft(Document document, List<Place> places) {
+    static Draft of(Document document, Selection selection) {
+      return new Draft(document, Walk.of(document, Selector.of(selection)));
+    }
+  }
 
   /** Seals with this randomness, and writes metadata of these providers. */
   public Sealing(Entropy entropy, KeyProviders providers) {
@@ -84,27 +87,25 @@ public final class Sealing {
     Optional<OpenedDocument> sameKey = previous.filter(p -> !order.renewsTokens());
     KeptTokens kept = sameKey.map(p -> kept(p, plain, revision)).orElseGet(KeptTokens::none);
     TokenPlan plan = plan(plain, order, kept, allowNothing);
-    String mac = mac(plan, order.macOnlyEncrypted());
-    Metadata metadata = metadata(order, mac, plan, sameKey);
+    Proofs proofs = new Proofs(entropy);
+    String mac = Proofs.mac(plan, order.macOnlyEncrypted());
+    Metadata metadata = proofs.metadata(order, mac, plan, sameKey);
     TokenSplices body = new TokenSplices(plain, plan, sameKey);
 
     List<Splice> splices = body.splices(Selector.of(order.selection()).byComments());
     try {
-      Document written = write(plain, splices, metadata, previous);
+      Draft written = write(plain, splices, metadata, previous, order);
       List<Splice> moved = new ArrayList<>();
       TokenPlan settled = settled(written, plan, body, kept, order, moved);
-      Document unsealed =
-          moved.isEmpty()
-              ? written
-              : plain.format().read(named(plain, written.source().apply(moved)));
+      Draft unsealed = changed(written, moved, order);
       OpenedDocument bare = bare(unsealed, metadata, settled, body, mac);
       Spelling spelling = new SpellingPlan(plain, settled, body, bare).spelling();
-      byte[] bytes = withSeal(unsealed, metadata, order, bare, spelling, sameKey);
-      OpenedDocument back = reopened(plain.format(), plain, bytes, order);
+      Draft made = withSeal(unsealed, metadata, order, bare, spelling, sameKey);
+      OpenedDocument back = reopened(made, order, settled.known(body::remains));
       // The values, too: a token that was kept must be that of the text in its place.
       if (Arrays.equals(back.respelled().plain(), plain.source().bytes())
           && ReadBack.agrees(plain.format(), back.tree(), plain.branches())) {
-        return bytes;
+        return made.document().source().bytes();
       }
     } catch (SealconfException e) {
       // What we made does not read or open: its location would be in a file that the user never
@@ -120,9 +121,10 @@ public final class Sealing {
 
   private static KeptTokens kept(
       OpenedDocument previous, Document plain, Optional<Revision> revision) {
-    Document before = plain.format().read(named(plain, previous.plain()));
     return KeptTokens.of(
-        previous, revision.orElseGet(() -> Revision.between(before, plain.source().bytes())));
+        previous,
+        revision.orElseGet(
+            () -> Revision.between(previous.plainDocument(), plain.source().bytes())));
   }
 
   /**
@@ -133,18 +135,19 @@ public final class Sealing {
   public byte[] print(
       Document plain, DocumentFormat format, Indent indent, SealOrder order, boolean allowNothing) {
     TokenPlan plan = plan(plain, order, KeptTokens.none(), allowNothing);
-    Metadata metadata =
-        metadata(order, mac(plan, order.macOnlyEncrypted()), plan, Optional.empty());
+    String mac = Proofs.mac(plan, order.macOnlyEncrypted());
+    Metadata metadata = new Proofs(entropy).metadata(order, mac, plan, Optional.empty());
     List<MapNode> tree =
         new OpenedTree(plan.entries(), TokenPlan.Entry::printed).of(plain.branches());
     Optional<MapNode> block = Optional.of(metadataWriter.tree(metadata));
     byte[] printed = format.print(tree, block, indent);
     try {
-      OpenedDocument bare = reopened(format, plain, printed, order);
-      byte[] bytes =
-          withSeal(bare.document(), metadata, order, bare, Spelling.NONE, Optional.empty());
-      reopened(format, plain, bytes, order);
-      return bytes;
+      KnownValues known = plan.known(entry -> true);
+      Draft draft = Draft.of(format.read(named(plain, printed)), order.selection());
+      OpenedDocument bare = reopened(draft, order, known);
+      Draft made = withSeal(draft, metadata, order, bare, Spelling.NONE, Optional.empty());
+      reopened(made, order, known);
+      return made.document().source().bytes();
     } catch (SealconfException e) {
       throw new OutputFailure.NotRepresentable("a file of type " + format.name() + " can't hold it")
           .at(Location.of(plain.source().name()))
@@ -182,34 +185,12 @@ public final class Sealing {
     }
   }
 
-  private String mac(TokenPlan plan, boolean sealedOnly) {
-    DocumentMac mac = new DocumentMac(sealedOnly);
-    for (TokenPlan.Entry entry : plan.entries()) {
-      if (entry.place().element() instanceof Leaf) {
-        mac.add(entry.place().selected(), entry.value());
-      }
-    }
-    return mac.text();
-  }
-
-  private Metadata metadata(
-      SealOrder order, String mac, TokenPlan plan, Optional<OpenedDocument> previous) {
-    Optional<Metadata> old =
-        previous
-            .filter(OpenedDocument::vouched)
-            .filter(p -> p.mac().equals(mac) && plan.keepsAll() && !p.metadata().mac().isEmpty())
-            .map(OpenedDocument::metadata);
-    if (old.isPresent()) {
-      return order.metadata(old.get().lastModified(), old.get().mac());
-    }
-    ValueCipher cipher = new ValueCipher(new AesGcm(order.dataKey().exposed()));
-    byte[] text = AdditionalData.bytes(mac);
-    return order.metadata(
-        order.now(), cipher.seal(text, "str", AdditionalData.of(order.now()), entropy));
-  }
-
-  private Document write(
-      Document plain, List<Splice> body, Metadata metadata, Optional<OpenedDocument> previous) {
+  private Draft write(
+      Document plain,
+      List<Splice> body,
+      Metadata metadata,
+      Optional<OpenedDocument> previous,
+      SealOrder order) {
     MapNode block = metadataWriter.tree(metadata);
     List<Splice> splices = new ArrayList<>(body);
     MetadataText.carried(plain, plain.format().withMetadata(plain, block), previous).stream()
@@ -217,68 +198,76 @@ public final class Sealing {
         .forEach(splices::add);
     Document written = plain.format().read(named(plain, plain.source().apply(splices)));
     List<Splice> updates = written.format().withMetadata(written, block);
-    return updates.isEmpty()
-        ? written
-        : plain.format().read(named(plain, written.source().apply(updates)));
+    return Draft.of(
+        updates.isEmpty()
+            ? written
+            : plain.format().read(named(plain, written.source().apply(updates))),
+        order.selection());
   }
 
+  /** The plan with the tokens of comments made for their places in the draft. */
   private TokenPlan settled(
-      Document written,
+      Draft draft,
       TokenPlan plan,
       TokenSplices body,
       KeptTokens kept,
       SealOrder order,
       List<Splice> moved) {
-    List<Place> places = Walk.of(written, Selector.of(order.selection()));
     ValueCipher cipher = new ValueCipher(new AesGcm(order.dataKey().exposed()));
     return plan.settled(
-        places,
+        draft.places(),
         body::remains,
         kept,
         (entry, comment, path) -> {
           byte[] text = ValueText.bytes(entry.value());
           String token = cipher.seal(text, ValueCipher.COMMENT, path, entropy);
-          moved.add(Splice.of(comment.span(), written.format().tokenText(comment, token)));
+          moved.add(Splice.of(comment.span(), draft.document().format().tokenText(comment, token)));
           return token;
         });
   }
 
   /** The sealed document as its reader will see it; the values are known, so nothing is opened. */
-  private OpenedDocument bare(
-      Document unsealed, Metadata metadata, TokenPlan plan, TokenSplices body, String mac) {
-    List<Place> places = Walk.of(unsealed, Selector.of(metadata.selection()));
-    List<OpenedPlace> opened = plan.openedAt(places, body::remains);
+  private static OpenedDocument bare(
+      Draft unsealed, Metadata metadata, TokenPlan plan, TokenSplices body, String mac) {
+    List<OpenedPlace> opened = plan.openedAt(unsealed.places(), body::remains);
     return new OpenedDocument(
-        unsealed, metadata, opened, mac, true, true, Spelling.NONE, List.of());
+        unsealed.document(), metadata, opened, mac, true, true, Spelling.NONE, List.of());
   }
 
-  private byte[] withSeal(
-      Document unsealed,
+  /** The draft with these changes, read again if there are any. */
+  private static Draft changed(Draft draft, List<Splice> splices, SealOrder order) {
+    if (splices.isEmpty()) {
+      return draft;
+    }
+    SourceText text = draft.document().source();
+    SourceText next = new SourceText(text.name(), text.apply(splices));
+    return Draft.of(draft.document().format().read(next), order.selection());
+  }
+
+  /** The draft with the seal that it needs, read again if it needs one. */
+  private Draft withSeal(
+      Draft draft,
       Metadata metadata,
       SealOrder order,
       OpenedDocument bare,
       Spelling spelling,
       Optional<OpenedDocument> previous) {
     if (!order.wants(spelling, previous)) {
-      return unsealed.source().bytes();
+      return draft;
     }
-    byte[] text = SpellingText.write(spelling);
-    String seal =
-        previous
-            .filter(OpenedDocument::vouched)
-            .filter(p -> Arrays.equals(p.form(p.metadata()), bare.form(metadata)))
-            .filter(p -> Arrays.equals(SpellingText.write(p.spelling()), text))
-            .flatMap(p -> p.metadata().seal())
-            .orElseGet(() -> bare.seal(metadata, text, order.dataKey(), entropy));
+    String seal = new Proofs(entropy).seal(metadata, order, bare, spelling, previous);
     MapNode block = metadataWriter.tree(metadata.withSeal(Optional.of(seal)));
-    return unsealed.source().apply(unsealed.format().withMetadata(unsealed, block));
+    return changed(draft, draft.document().format().withMetadata(draft.document(), block), order);
   }
 
-  /** What we made, read and opened again before anybody gets it. */
-  private OpenedDocument reopened(
-      DocumentFormat format, Document plain, byte[] bytes, SealOrder order) {
-    Document again = format.read(named(plain, bytes));
-    return new Opening().open(again, metadataReader.read(again), order.dataKey(), false);
+  /** What was made, opened from its text before anyone gets it. */
+  private OpenedDocument reopened(Draft made, SealOrder order, KnownValues known) {
+    Metadata metadata = metadataReader.read(made.document());
+    if (!metadata.selection().equals(order.selection())) {
+      return new Opening().open(made.document(), metadata, order.dataKey(), false);
+    }
+    return new Opening()
+        .open(made.document(), made.places(), metadata, order.dataKey(), false, known);
   }
 
   private static SealconfException unfaithful(Document plain, SealOrder order) {

@@ -165,6 +165,11 @@ public record TokenPlan(List<Entry> entries) {
     return new TokenPlan(settled);
   }
 
+  /** The values of these tokens, for the reader of the file that they are written to. */
+  KnownValues known(Predicate<Entry> remains) {
+    return new KnownValues(entries.stream().filter(remains).toList());
+  }
+
   /** Whether every token is an old one. */
   boolean keepsAll() {
     return entries.stream().allMatch(entry -> !entry.sealed() || entry.kept() >= 0);

@@ -29,6 +29,7 @@ final class ValueOpening {
   private final ValueCipher cipher;
   private final boolean lenient;
   private final List<Place> places;
+  private final KnownValues known;
   private final Inherited<AdditionalData> paths =
       new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
   private int clearComments;
@@ -37,12 +38,19 @@ final class ValueOpening {
 
   /**
    * @param lenient whether a comment that does not open is kept as it is
+   * @param known tokens that need not be opened
    */
-  ValueOpening(Document document, List<Place> places, ValueCipher cipher, boolean lenient) {
+  ValueOpening(
+      Document document,
+      List<Place> places,
+      ValueCipher cipher,
+      boolean lenient,
+      KnownValues known) {
     this.document = document;
     this.places = places;
     this.cipher = cipher;
     this.lenient = lenient;
+    this.known = known;
   }
 
   /** All places with their values. */
@@ -77,13 +85,19 @@ final class ValueOpening {
       return new OpenedPlace(place, leaf.value(), "");
     }
     Optional<String> comment = Walk.sealedComment(leaf);
-    return comment.isPresent() ? comment(index, place, comment.get()) : value(place, leaf);
+    return comment.isPresent() ? comment(index, place, comment.get()) : value(index, place, leaf);
   }
 
-  private OpenedPlace value(Place place, Leaf leaf) {
+  private OpenedPlace value(int index, Place place, Leaf leaf) {
     if (!(leaf.value() instanceof Scalar.Text text)) {
       throw failure(place, leaf, "is not encrypted, but the rule of the file says it must be");
     }
+    Optional<Scalar> made = known.value(index, place, text.value());
+    return new OpenedPlace(
+        place, made.isPresent() ? made.get() : opened(place, leaf, text), text.value());
+  }
+
+  private Scalar opened(Place place, Leaf leaf, Scalar.Text text) {
     Token token =
         Token.parse(text.value())
             .orElseThrow(
@@ -94,12 +108,10 @@ final class ValueOpening {
                             place,
                             leaf,
                             "is not encrypted, but the rule of the file says it must be"));
-    Scalar value =
-        cipher
-            .open(token, paths.at(place.path()))
-            .flatMap(bytes -> ValueText.read(token.type(), bytes))
-            .orElseThrow(() -> failure(place, leaf, "can't be decrypted: it was changed or moved"));
-    return new OpenedPlace(place, value, text.value());
+    return cipher
+        .open(token, paths.at(place.path()))
+        .flatMap(bytes -> ValueText.read(token.type(), bytes))
+        .orElseThrow(() -> failure(place, leaf, "can't be decrypted: it was changed or moved"));
   }
 
   private SealconfException failure(Place place, Leaf leaf, String what) {

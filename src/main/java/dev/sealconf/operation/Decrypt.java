@@ -1,8 +1,8 @@
 package dev.sealconf.operation;
 
+import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.FormatHints;
-import dev.sealconf.document.SourceText;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.TreePath;
@@ -101,9 +101,8 @@ public final class Decrypt {
     if (whole || tree.stream().noneMatch(WrittenNumbers::in)) {
       return tree;
     }
-    SourceText plain = new SourceText(input.source().name(), opened.plain());
-    return new WrittenNumbers(plain, output.format())
-        .onto(tree, input.format().read(plain).branches());
+    Document plain = opened.plainDocument();
+    return new WrittenNumbers(plain.source(), output.format()).onto(tree, plain.branches());
   }
 
   /**

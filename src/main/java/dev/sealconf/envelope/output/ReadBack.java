@@ -33,15 +33,19 @@ public final class ReadBack {
    * @param verified one tree a document
    */
   public static boolean holds(DocumentFormat format, byte[] printed, List<MapNode> verified) {
-    Document read;
+    return read(format, new SourceText("", printed), verified).isPresent();
+  }
+
+  /** The text as it was read, if it is these trees. */
+  public static Optional<Document> read(
+      DocumentFormat format, SourceText printed, List<MapNode> verified) {
     try {
-      read = format.read(new SourceText("", printed));
+      return Optional.of(format.read(printed))
+          .filter(read -> read.metadata().isEmpty() && read.duplicate().isEmpty())
+          .filter(read -> agrees(format, verified, read.branches()));
     } catch (SealconfException unreadable) {
-      return false;
+      return Optional.empty();
     }
-    return read.metadata().isEmpty()
-        && read.duplicate().isEmpty()
-        && agrees(format, verified, read.branches());
   }
 
   /**

@@ -138,7 +138,7 @@ public final class OpenedFile implements AutoCloseable {
       return read(input.format(), printed(input.format()));
     }
     opened.plainWarnings().forEach(world.tell()::warn);
-    return read(input.format(), opened.plain());
+    return opened.plainDocument();
   }
 
   /**
