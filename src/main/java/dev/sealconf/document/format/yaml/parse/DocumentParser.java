@@ -113,7 +113,7 @@ public final class DocumentParser {
   }
 
   private void directive(YamlToken token) {
-    DirectiveToken<?> directive = (DirectiveToken<?>) token.token;
+    DirectiveToken<?> directive = (DirectiveToken<?>) token.scanned;
     List<?> value = directive.getValue().isPresent() ? directive.getValue().get() : List.of();
     if (!directives.add(directive.getName() + value.subList(0, Math.min(1, value.size())))) {
       throw source.refusal(token.start, "a directive is given twice", "remove one of the two");

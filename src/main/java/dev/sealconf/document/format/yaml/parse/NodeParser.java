@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.tokens.AliasToken;
-import org.snakeyaml.engine.v2.tokens.ScalarToken;
 import org.snakeyaml.engine.v2.tokens.Token;
 
 /**
@@ -66,12 +65,12 @@ final class NodeParser {
     if (indentless && token.id == Token.ID.BlockEntry) {
       return entered(list(token, false), properties, PendingComments.NONE);
     }
-    if (token.token instanceof ScalarToken scalar) {
+    if (token.id == Token.ID.Scalar) {
       ParsedNode raw =
           properties.applyTo(
               new ParsedNode(ParsedNode.Kind.SCALAR, token.start, token.end), anchors);
-      raw.value = scalar.getValue();
-      raw.style = scalar.getStyle();
+      raw.value = token.value;
+      raw.style = token.style;
       raw.indent = token.indent;
       if (raw.style == ScalarStyle.LITERAL || raw.style == ScalarStyle.FOLDED) {
         raw.lineIndent =
@@ -216,7 +215,7 @@ final class NodeParser {
 
   private ParsedNode alias(YamlToken token) {
     ParsedNode raw = new ParsedNode(ParsedNode.Kind.ALIAS, token.start, token.end);
-    raw.value = ((AliasToken) token.token).getValue().getValue();
+    raw.value = ((AliasToken) token.scanned).getValue().getValue();
     raw.target = anchors.get(raw.value);
     if (raw.target == null) {
       throw source.failure(token.start, "the alias has no anchor before it");

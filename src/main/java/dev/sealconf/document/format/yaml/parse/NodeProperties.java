@@ -35,9 +35,9 @@ final class NodeProperties {
 
   /** Whether the token is one more property. */
   boolean take(YamlToken token) {
-    if (token.token instanceof AnchorToken found && anchor == null) {
+    if (token.scanned instanceof AnchorToken found && anchor == null) {
       anchor = found.getValue().getValue();
-    } else if (token.token instanceof TagToken found && tagStart < 0) {
+    } else if (token.scanned instanceof TagToken found && tagStart < 0) {
       tag = shortForm(found, token);
       tagStart = token.start;
       tagEnd = token.end;

@@ -22,9 +22,13 @@ public final class YamlSource {
   /** The line ending of the file: the first one it has. */
   public final String eol;
 
-  public final String text;
+  /** Whether it is printable ASCII without tabs, in lines that end with a line feed. */
+  public final boolean plainLines;
 
-  /** Checks the bytes, and decodes them. */
+  /** The text, once it has been decoded. */
+  private String text;
+
+  /** Checks the bytes. */
   public YamlSource(SourceText source) {
     this.source = source;
     this.bytes = source.bytes();
@@ -33,8 +37,30 @@ public final class YamlSource {
     this.begin = startsWith(0xEF, 0xBB, 0xBF) ? 3 : 0;
     refuseMergeConflict();
     this.eol = lineEnding(bytes);
-    this.text = decode();
-    refuseOtherCharacters();
+    this.plainLines = begin == 0 && hasPlainLines();
+    if (!plainLines) {
+      refuseOtherCharacters(textFrom(begin));
+    }
+  }
+
+  private boolean hasPlainLines() {
+    for (byte b : bytes) {
+      if (b < ' ' && b != '\n' || b == 0x7F) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The text that begins at a byte offset. */
+  public String textFrom(int offset) {
+    if (plainLines) {
+      return new String(bytes, offset, bytes.length - offset, StandardCharsets.ISO_8859_1);
+    }
+    if (text == null) {
+      text = decode();
+    }
+    return offset == begin ? text : text(offset, bytes.length);
   }
 
   /** A failure to read at this byte. */
@@ -104,7 +130,7 @@ public final class YamlSource {
   }
 
   /** Characters that end a line to SOPS, but not in YAML 1.2, and those that it refuses. */
-  private void refuseOtherCharacters() {
+  private void refuseOtherCharacters(String text) {
     int offset = begin;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -144,10 +170,7 @@ public final class YamlSource {
   private void refuseMergeConflict() {
     boolean ours = false;
     int marker = 0;
-    for (int i = begin; i < bytes.length; i++) {
-      if (i != begin && bytes[i - 1] != '\n') {
-        continue;
-      }
+    for (int i = begin; i < bytes.length; i = nextLine(i)) {
       if (sevenOf('<', i)) {
         ours = true;
         marker = i;
@@ -156,6 +179,14 @@ public final class YamlSource {
             .hint("resolve the conflict between <<<<<<< and >>>>>>> first");
       }
     }
+  }
+
+  private int nextLine(int from) {
+    int at = from;
+    while (at < bytes.length && bytes[at] != '\n') {
+      at++;
+    }
+    return at + 1;
   }
 
   private boolean sevenOf(char c, int at) {

@@ -1,7 +1,6 @@
 package dev.sealconf.document.format.yaml.strict;
 
 import org.snakeyaml.engine.v2.common.ScalarStyle;
-import org.snakeyaml.engine.v2.tokens.ScalarToken;
 import org.snakeyaml.engine.v2.tokens.Token;
 
 /**
@@ -42,38 +41,39 @@ public final class SopsSyntax {
   /**
    * One more token that is written.
    *
+   * @param style how a scalar is written
    * @param indent the column of the block collection around it, -1 at the root
    */
-  public void token(Token token, int start, int end, int indent) {
+  public void token(Token.ID id, ScalarStyle style, int start, int end, int indent) {
     gap(start);
     this.end = end;
     this.indent = indent;
     this.plain = false;
-    switch (token.getTokenId()) {
+    switch (id) {
       case FlowMappingStart, FlowSequenceStart -> flowDepth++;
       case FlowMappingEnd, FlowSequenceEnd -> flowDepth--;
       case Anchor, Alias -> words.name(start, end);
-      case Scalar -> scalar((ScalarToken) token, start);
+      case Scalar -> scalar(style, start);
       default -> {}
     }
     keyMayBegin =
-        switch (token.getTokenId()) {
+        switch (id) {
           case StreamStart, BlockEntry, Key -> true;
           case Value -> !simpleKey;
-          case Scalar -> isBlock((ScalarToken) token);
+          case Scalar -> isBlock(style);
           default -> false;
         };
-    if (token.getTokenId() == Token.ID.Value) {
+    if (id == Token.ID.Value) {
       simpleKey = false;
     }
   }
 
-  private void scalar(ScalarToken scalar, int start) {
-    if (isBlock(scalar)) {
+  private void scalar(ScalarStyle style, int start) {
+    if (isBlock(style)) {
       new BlockIndentation(bytes, refusal).check(start, end, indent);
-    } else if (scalar.getStyle() == ScalarStyle.DOUBLE_QUOTED) {
+    } else if (style == ScalarStyle.DOUBLE_QUOTED) {
       words.escapes(start, end);
-    } else if (scalar.getStyle() == ScalarStyle.PLAIN) {
+    } else if (style == ScalarStyle.PLAIN) {
       plain = true;
       while (end > start && isSpace(end - 1)) {
         end--;
@@ -84,8 +84,8 @@ public final class SopsSyntax {
     }
   }
 
-  private static boolean isBlock(ScalarToken scalar) {
-    return scalar.getStyle() == ScalarStyle.LITERAL || scalar.getStyle() == ScalarStyle.FOLDED;
+  private static boolean isBlock(ScalarStyle style) {
+    return style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
   }
 
   /** Looks over blanks and comments between two tokens. */
