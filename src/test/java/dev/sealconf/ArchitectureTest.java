@@ -138,8 +138,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyTheCommandLineKnowsPicocli() {
-    holds(usedOnlyBy("picocli..", ROOT + "cli.."));
+  void noClassUsesPicocliThatTestsCompareWith() {
+    holds(usesOf(noClasses().should(), "picocli.."));
   }
 
   @Test

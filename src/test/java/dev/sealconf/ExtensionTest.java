@@ -68,7 +68,7 @@ class ExtensionTest {
             "dev.sealconf.cli.option.*",
             "dev.sealconf.session.*",
             "dev.sealconf.session.task.*",
-            "picocli.CommandLine.Model.CommandSpec");
+            "java.util.List");
     try (URLClassLoader loader =
         withService("RecipientsCommand", imports + block("RecipientsCommand"), Command.class)) {
       inLoader(
@@ -79,7 +79,9 @@ class ExtensionTest {
             assertThat(runs(world(), "recipients", "a.yaml")).matches("age1[0-9a-z]+\n");
             assertThat(runs(world(), "help"))
                 .containsSubsequence("who ", "recipients ", "explain ");
-            assertThat(runs(world(), "man")).contains("List the recipients of an encrypted file");
+            assertThat(runs(world(), "man"))
+                .contains("List the recipients of an encrypted file")
+                .contains("sealconf recipients secrets.yaml");
           });
     }
   }

@@ -6,21 +6,17 @@ import dev.sealconf.cli.failure.ErrorReporter;
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.option.Arguments;
 import dev.sealconf.cli.option.KnownWords;
-import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.NearestWord;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import dev.sealconf.io.terminal.PrintedTell;
-import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.DuplicateOptionAnnotationsException;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The program as a function: words in, exit code out. */
 public final class CommandLines {
@@ -55,16 +51,6 @@ public final class CommandLines {
   }
 
   private int run(List<String> args) {
-    try {
-      return dispatch(args);
-    } catch (DuplicateOptionAnnotationsException e) { // our own flags are distinct
-      throw new MachineFailure("an added provider has the same flag as another option")
-          .hint("rename its folder below lib/providers or $" + KeyProviders.FOLDERS)
-          .from(e);
-    }
-  }
-
-  private int dispatch(List<String> args) {
     if (args.isEmpty() && !session.calledAs().equals("sops")) {
       session.world().err().print(new HelpText(session.world()).brief(commands.names()));
       return ExitCode.NO_FILE.number();
@@ -79,17 +65,24 @@ public final class CommandLines {
       throw (verb.equals("edit") ? missing.hint("sealconf set changes one value") : missing)
           .hint("sops " + verb + " works on the same files");
     }
-    Command command = commands.named(verb).orElseThrow(() -> unknownVerb(verb));
-    List<String> rest = new ArrayList<>(words.subList(1, words.size()));
+    Optional<Command> named = commands.named(verb);
+    if (named.isEmpty()) {
+      throw unknownVerb(verb);
+    }
+    return run(named.get(), words.subList(1, words.size()));
+  }
+
+  private int run(Command verb, List<String> args) {
+    Command command = verb;
+    List<String> rest = new ArrayList<>(args);
     Optional<Command> part = commands.part(command, rest);
     if (part.isPresent()) {
       command = part.get();
       rest.remove(Commands.firstWord(rest));
     }
-    CommandSpec spec = command.spec();
-    Overrides given = Arguments.parse(spec, rest);
+    Overrides given = Arguments.parse(command.declared(), rest);
     if (given.on("help")) {
-      return new HelpCommand().show(session.world(), spec);
+      return new HelpCommand().show(session.world(), command);
     }
     return command.run(given);
   }

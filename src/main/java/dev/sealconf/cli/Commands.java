@@ -4,10 +4,10 @@ import dev.sealconf.cli.command.Command;
 import dev.sealconf.services.ServiceClasses;
 import dev.sealconf.session.Session;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The verbs there are: the services of type {@link Command}. Only the one that runs is made, unless
@@ -21,6 +21,7 @@ final class Commands {
 
   private final Session session;
   private final ServiceClasses<Command> classes;
+  private final Map<String, Command> made = new HashMap<>();
 
   Commands(Session session) {
     this.session = session;
@@ -32,20 +33,18 @@ final class Commands {
     return listed().stream().map(Command::name).toList();
   }
 
-  /** The definitions of all of them, in the order of help. */
-  List<CommandSpec> specs() {
-    return listed().stream().map(Command::spec).toList();
+  /** All of them in the order of help, each followed by those behind it. */
+  List<Command> pages() {
+    List<Command> pages = new ArrayList<>();
+    for (Command command : listed()) {
+      pages.add(command);
+      pages.addAll(command.parts());
+    }
+    return pages;
   }
 
-  /** The definitions of all of them, each followed by those behind it. */
-  List<CommandSpec> pages() {
-    return listed().stream()
-        .flatMap(command -> Stream.concat(Stream.of(command), command.parts().stream()))
-        .map(Command::spec)
-        .toList();
-  }
-
-  private List<Command> listed() {
+  /** All of them, in the order of help. */
+  List<Command> listed() {
     List<Command> listed = new ArrayList<>();
     for (String name : classes.names()) {
       Command command = made(name);
@@ -63,28 +62,39 @@ final class Commands {
 
   /** Whether the first word of a command line is a verb, there or planned. */
   boolean isVerb(String word) {
-    return isPlanned(word) || named(word).filter(command -> command.rank() >= 0).isPresent();
+    Optional<Command> command = named(word);
+    return isPlanned(word) || command.isPresent() && command.get().rank() >= 0;
   }
 
   /** The command of this name, which its class has, too. */
   Optional<Command> named(String name) {
     String verb = name.equals("h") ? "help" : name;
     Optional<String> type = classes.named(verb, SUFFIX);
-    return type.map(this::made).filter(command -> command.name().equals(verb));
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    Command command = made(type.get());
+    return command.name().equals(verb) ? Optional.of(command) : Optional.empty();
   }
 
   private Command made(String type) {
-    return classes.make(type).in(session);
+    Command before = made.get(type);
+    if (before == null) {
+      before = classes.make(type).in(session);
+      made.put(type, before);
+    }
+    return before;
   }
 
   /** The command behind {@code command} that the first word among these names. */
   Optional<Command> part(Command command, List<String> words) {
     int first = firstWord(words);
-    if (first < 0) {
-      return Optional.empty();
+    for (Command part : first < 0 ? List.<Command>of() : command.parts()) {
+      if (part.name().equals(command.name() + " " + words.get(first))) {
+        return Optional.of(part);
+      }
     }
-    String name = command.name() + " " + words.get(first);
-    return command.parts().stream().filter(part -> part.name().equals(name)).findFirst();
+    return Optional.empty();
   }
 
   /** The place of the first word that is no flag, or -1; flags have their value behind a sign. */

@@ -8,6 +8,7 @@ import dev.sealconf.cli.describe.FishCompletion;
 import dev.sealconf.cli.describe.ZshCompletion;
 import dev.sealconf.cli.failure.CodedFailure;
 import dev.sealconf.cli.failure.ExitCode;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.Printable;
@@ -15,7 +16,6 @@ import dev.sealconf.error.UsageFailure;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf completion}. */
 @AutoService(Command.class)
@@ -37,19 +37,22 @@ public final class CompletionCommand extends Command {
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Print a script that completes this program");
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("bash|zsh|fish", "The shell that will load it"));
-    spec.usageMessage()
-        .footer(
-            "source <(sealconf completion bash)",
-            "sealconf completion zsh > \"$fpath[1]/_sealconf\"",
-            "sealconf completion fish > ~/.config/fish/completions/sealconf.fish");
+    spec.add(Options.words("bash|zsh|fish", "The shell that will load it"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "source <(sealconf completion bash)",
+        "sealconf completion zsh > \"$fpath[1]/_sealconf\"",
+        "sealconf completion fish > ~/.config/fish/completions/sealconf.fish");
   }
 
   @Override
   public int run(Overrides given) {
     if (given.words().isEmpty()) {
-      return new HelpCommand().show(session().world(), spec());
+      return new HelpCommand().show(session().world(), this);
     }
     String shell = given.words().get(0);
     if (shell.equals(PLACES) && given.words().size() == 2) {
@@ -58,12 +61,12 @@ public final class CompletionCommand extends Command {
       return 0;
     }
     String program = session().calledAs();
-    List<CommandSpec> specs = new Commands(session()).pages();
+    List<Command> commands = new Commands(session()).pages();
     String script =
         switch (shell) {
-          case "bash" -> BashCompletion.script(program, specs);
-          case "zsh" -> ZshCompletion.script(program, specs);
-          case "fish" -> FishCompletion.script(program, specs);
+          case "bash" -> BashCompletion.script(program, commands);
+          case "zsh" -> ZshCompletion.script(program, commands);
+          case "fish" -> FishCompletion.script(program, commands);
           default ->
               throw new CodedFailure(
                   ExitCode.COULD_NOT_WRITE_OUTPUT,

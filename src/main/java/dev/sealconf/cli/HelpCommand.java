@@ -5,6 +5,8 @@ import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.describe.HelpText;
 import dev.sealconf.cli.failure.CodedFailure;
 import dev.sealconf.cli.failure.ExitCode;
+import dev.sealconf.cli.option.CommandSpec;
+import dev.sealconf.cli.option.Description;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.Printable;
@@ -13,7 +15,6 @@ import dev.sealconf.io.World;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf help}. */
 @AutoService(Command.class)
@@ -33,7 +34,11 @@ public final class HelpCommand extends Command {
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "List the commands, or show the help of one");
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.choice("[COMMAND]", "A command", new Commands(session()).names()));
+    spec.add(
+        Options.choice(
+            "[COMMAND]",
+            Description.of("A command"),
+            () -> String.join("|", new Commands(session()).names())));
     return spec;
   }
 
@@ -41,7 +46,7 @@ public final class HelpCommand extends Command {
   public int run(Overrides given) {
     if (given.words().isEmpty()) {
       new StandardStreams(session().world())
-          .write(new HelpText(session().world()).overview(new Commands(session()).specs()));
+          .write(new HelpText(session().world()).overview(new Commands(session()).listed()));
       return 0;
     }
     String name = given.words().get(0);
@@ -56,13 +61,12 @@ public final class HelpCommand extends Command {
                                 "no help for the unknown command " + Printable.quote(name))
                             .hint("sealconf help lists the commands")));
     List<String> words = given.words().subList(1, given.words().size());
-    return show(
-        session().world(), new Commands(session()).part(command, words).orElse(command).spec());
+    return show(session().world(), new Commands(session()).part(command, words).orElse(command));
   }
 
   /** Prints the help of one command. */
-  int show(World world, CommandSpec spec) {
-    new StandardStreams(world).write(new HelpText(world).of(spec));
+  int show(World world, Command command) {
+    new StandardStreams(world).write(new HelpText(world).of(command));
     return 0;
   }
 }

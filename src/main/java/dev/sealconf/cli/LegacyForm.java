@@ -1,8 +1,8 @@
 package dev.sealconf.cli;
 
+import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.command.VersionCommand;
 import dev.sealconf.cli.option.KnownWords;
-import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.TopLevelFlags;
 import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.UsageFailure;
@@ -10,8 +10,7 @@ import dev.sealconf.io.World;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
+import java.util.Optional;
 
 /**
  * Turns a command line that does not start with a verb into one that does: SOPS's older form
@@ -19,8 +18,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * Flags that the verb does not have are dropped, as SOPS does.
  */
 final class LegacyForm {
-  private static final String SET = "set";
-  private static final List<String> MODES = List.of("encrypt", "decrypt", "rotate", SET);
+  private static final String SET = EveryFlag.SET;
 
   private final World world;
   private final Commands commands;
@@ -32,7 +30,7 @@ final class LegacyForm {
 
   /** The verb and what follows it. */
   List<String> translate(List<String> args) {
-    TopLevelFlags flags = TopLevelFlags.scan(everyFlag(), args, commands::isVerb);
+    TopLevelFlags flags = TopLevelFlags.scan(new EveryFlag(commands), args, commands::isVerb);
     if (!flags.rest().isEmpty()) {
       return join(flags.rest().get(0), flags, flags.rest().subList(1, flags.rest().size()));
     }
@@ -46,7 +44,12 @@ final class LegacyForm {
   }
 
   private List<String> legacy(TopLevelFlags flags) {
-    List<String> modes = MODES.stream().filter(flags::isOn).toList();
+    List<String> modes = new ArrayList<>();
+    for (String mode : EveryFlag.MODES) {
+      if (flags.isOn(mode)) {
+        modes.add(mode);
+      }
+    }
     if (modes.size() > 1) {
       throw new UsageFailure.Conflict(
           "--" + modes.get(0) + " and --" + modes.get(1) + " can't be used together");
@@ -90,29 +93,11 @@ final class LegacyForm {
 
   private List<String> join(String verb, TopLevelFlags flags, List<String> tail) {
     List<String> args = new ArrayList<>(List.of(verb));
-    commands
-        .named(verb)
-        .ifPresent(command -> args.addAll(flags.knownTo(command.spec().optionsMap().keySet())));
+    Optional<Command> command = commands.named(verb);
+    if (command.isPresent()) {
+      args.addAll(flags.knownTo(command.get().declared()));
+    }
     args.addAll(tail);
     return args;
-  }
-
-  /** A command with the flags of all the verbs that SOPS has at its top level. */
-  private CommandSpec everyFlag() {
-    CommandSpec all = Options.command(Options.PROGRAM, "");
-    all.addOption(Options.flag("", "e", "encrypt"));
-    all.addOption(Options.flag("", "d", "decrypt"));
-    all.addOption(Options.flag("", "r", "rotate"));
-    all.addOption(Options.value("", "", SET));
-    all.addOption(Options.flag("", "s", "show-master-keys"));
-    all.addOption(Options.flag("", "v", "version"));
-    for (String verb : MODES) {
-      for (OptionSpec option : commands.named(verb).orElseThrow().spec().options()) {
-        if (!all.optionsMap().containsKey(option.longestName())) {
-          all.addOption(OptionSpec.builder(option).build());
-        }
-      }
-    }
-    return all;
   }
 }

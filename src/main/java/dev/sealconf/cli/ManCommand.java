@@ -4,11 +4,12 @@ import com.google.auto.service.AutoService;
 import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.command.VersionCommand;
 import dev.sealconf.cli.describe.ManPage;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.List;
 
 /** {@code sealconf man}. */
 @AutoService(Command.class)
@@ -28,8 +29,12 @@ public final class ManCommand extends Command {
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Print the manual page, for man to show");
     GlobalOptions.addTo(spec);
-    spec.usageMessage().footer("sealconf man > ~/.local/share/man/man1/sealconf.1");
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("sealconf man > ~/.local/share/man/man1/sealconf.1");
   }
 
   @Override

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The floor below the command line works without any class of it, and without picocli. */
+/** The floor below the command line works without any class of it. */
 class HeadlessTest {
   @TempDir Path folder;
 
@@ -22,7 +22,7 @@ class HeadlessTest {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-      if (name.startsWith("dev.sealconf.cli.") || name.startsWith("picocli.")) {
+      if (name.startsWith("dev.sealconf.cli.")) {
         throw new ClassNotFoundException(name);
       }
       return name.startsWith("dev.sealconf.") ? own(name) : super.loadClass(name, resolve);

@@ -4,13 +4,13 @@ import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.failure.FailedFiles;
 import dev.sealconf.cli.failure.MissingFile;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.task.ChangeGroups;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf groups delete}. */
 final class DeleteGroupCommand extends Command {
@@ -24,10 +24,13 @@ final class DeleteGroupCommand extends Command {
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Delete a key group of an encrypted file");
     GroupsCommand.addSharedTo(spec);
-    spec.addPositional(Options.words("INDEX", "The number of the group, from 0"));
-    spec.usageMessage()
-        .footer("sealconf groups delete -i -f secrets.yaml 1", "The file gets a new data key.");
+    spec.add(Options.words("INDEX", "The number of the group, from 0"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("sealconf groups delete -i -f secrets.yaml 1", "The file gets a new data key.");
   }
 
   @Override

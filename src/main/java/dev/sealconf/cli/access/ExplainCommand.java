@@ -2,6 +2,7 @@ package dev.sealconf.cli.access;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.cli.command.Command;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
@@ -11,8 +12,8 @@ import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf explain}. */
 @AutoService(Command.class)
@@ -33,10 +34,13 @@ public final class ExplainCommand extends Command {
     CommandSpec spec = Options.command(name(), "Show which rule matches a file, and what it does");
     FormatOptions.addInputTo(spec, session().formats());
     GlobalOptions.addTo(spec);
-    spec.addPositional(
-        Options.words("FILE", "A file: plain, encrypted, or one that doesn't exist yet"));
-    spec.usageMessage().footer("sealconf explain secrets.yaml");
+    spec.add(Options.words("FILE", "A file: plain, encrypted, or one that doesn't exist yet"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("sealconf explain secrets.yaml");
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.sealconf.cli.access;
 import com.google.auto.service.AutoService;
 import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.describe.HelpText;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
 import dev.sealconf.cli.option.Options;
@@ -13,7 +14,6 @@ import dev.sealconf.keys.ring.ExampleRecipient;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf groups}: what is before {@code add} and {@code delete}. */
 @AutoService(Command.class)
@@ -33,13 +33,16 @@ public final class GroupsCommand extends Command {
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Add or delete key groups of an encrypted file");
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("add|delete", "What to do; see groups add --help"));
-    spec.usageMessage()
-        .footer(
-            "sealconf groups add -i -f secrets.yaml "
-                + new ExampleRecipient(session().providers()).flag(),
-            "sealconf groups delete -i -f secrets.yaml 1");
+    spec.add(Options.words("add|delete", "What to do; see groups add --help"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "sealconf groups add -i -f secrets.yaml "
+            + new ExampleRecipient(session().providers()).flag(),
+        "sealconf groups delete -i -f secrets.yaml 1");
   }
 
   @Override
@@ -53,16 +56,16 @@ public final class GroupsCommand extends Command {
       throw new UsageFailure.Mistake("unknown action " + Printable.quote(given.words().get(0)))
           .hint("usage: sealconf groups add|delete");
     }
-    new StandardStreams(session().world()).write(new HelpText(session().world()).of(spec()));
+    new StandardStreams(session().world()).write(new HelpText(session().world()).of(this));
     return 0;
   }
 
   /** Declares what both have in common. */
   static void addSharedTo(CommandSpec spec) {
-    spec.addOption(Options.value("PATH", "The encrypted file", "f", "file"));
-    spec.addOption(Options.flag("Write the result back to the file", "i", "in-place"));
+    spec.add(Options.value("PATH", "The encrypted file", "f", "file"));
+    spec.add(Options.flag("Write the result back to the file", "i", "in-place"));
     RecipientOptions.addThresholdTo(spec);
-    spec.addOption(Options.flag("Accept recipients that .sops.yaml doesn't list", "y", "yes"));
+    spec.add(Options.flag("Accept recipients that .sops.yaml doesn't list", "y", "yes"));
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
   }

@@ -5,6 +5,7 @@ import dev.sealconf.cli.command.Command;
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.failure.FailedFiles;
 import dev.sealconf.cli.failure.MissingFile;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
@@ -14,7 +15,6 @@ import dev.sealconf.session.StandardStreams;
 import dev.sealconf.session.task.WhoEntry;
 import dev.sealconf.session.task.WhoOpens;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf who}. */
 @AutoService(Command.class)
@@ -33,17 +33,20 @@ public final class WhoCommand extends Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "List who can open encrypted files");
-    spec.addOption(Options.flag("Show which of these keys you have", "check"));
-    spec.addOption(Options.flag("Print JSON", "json"));
+    spec.add(Options.flag("Show which of these keys you have", "check"));
+    spec.add(Options.flag("Print JSON", "json"));
     FormatOptions.addInputTo(spec, session().formats());
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("FILE...", "Encrypted files, or folders with such files"));
-    spec.usageMessage()
-        .footer(
-            "sealconf who secrets.yaml",
-            "sealconf who --check deploy",
-            "Names come from comments next to or above the recipients in .sops.yaml.");
+    spec.add(Options.words("FILE...", "Encrypted files, or folders with such files"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "sealconf who secrets.yaml",
+        "sealconf who --check deploy",
+        "Names come from comments next to or above the recipients in .sops.yaml.");
   }
 
   @Override

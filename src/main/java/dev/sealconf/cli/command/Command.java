@@ -1,9 +1,9 @@
 package dev.sealconf.cli.command;
 
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * One verb. It describes itself: dispatch, help, manual page and completion are made from that.
@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
  */
 public abstract class Command {
   private Session session;
+  private CommandSpec declared;
 
   /** The same command in this run. */
   public final Command in(Session run) {
@@ -34,8 +35,21 @@ public abstract class Command {
     return 0;
   }
 
-  /** Its name, options, words and examples. */
+  /** Makes the declaration of its name, flags and words. */
   public abstract CommandSpec spec();
+
+  /** Its declaration, made when it is first needed. */
+  public final CommandSpec declared() {
+    if (declared == null) {
+      declared = spec();
+    }
+    return declared;
+  }
+
+  /** Command lines that help shows, and sentences about them, which start with a capital. */
+  public List<String> examples() {
+    return List.of();
+  }
 
   /** The commands behind it, such as {@code groups add}. */
   public List<Command> parts() {

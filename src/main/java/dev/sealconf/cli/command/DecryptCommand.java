@@ -2,6 +2,7 @@ package dev.sealconf.cli.command;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.cli.failure.FailedFiles;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
@@ -11,8 +12,8 @@ import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.task.DecryptFiles;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf decrypt}. */
 @AutoService(Command.class)
@@ -32,26 +33,27 @@ public final class DecryptCommand extends Command {
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Decrypt files");
     TargetOptions.addTo(spec);
-    spec.addOption(
-        Options.value("TREEPATH", "Only the value at this place: '[\"db\"][0]'", "extract"));
+    spec.add(Options.value("TREEPATH", "Only the value at this place: '[\"db\"][0]'", "extract"));
     FormatOptions.addTo(spec, session().formats());
     FormatOptions.addOverrideTo(spec);
     addIgnoreMacTo(spec);
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
-    spec.addPositional(
-        Options.words("[FILE...]", "Files; with -i also folders; - is standard input"));
-    spec.usageMessage()
-        .footer(
-            "sealconf decrypt secrets.yaml",
-            "sealconf decrypt --extract '[\"db\"][\"password\"]' secrets.yaml",
-            "sealconf decrypt --output app.env app.enc.env");
+    spec.add(Options.words("[FILE...]", "Files; with -i also folders; - is standard input"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "sealconf decrypt secrets.yaml",
+        "sealconf decrypt --extract '[\"db\"][\"password\"]' secrets.yaml",
+        "sealconf decrypt --output app.env app.enc.env");
   }
 
   /** Declares the flag that lets a file through whose MAC does not fit. */
   static void addIgnoreMacTo(CommandSpec spec) {
-    spec.addOption(Options.flag("Only warn if the MAC doesn't match (dangerous)", "ignore-mac"));
+    spec.add(Options.flag("Only warn if the MAC doesn't match (dangerous)", "ignore-mac"));
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.sealconf.cli.command;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.cli.failure.FailedFiles;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
@@ -12,7 +13,7 @@ import dev.sealconf.cli.option.TargetOptions;
 import dev.sealconf.keys.ring.ExampleRecipient;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.task.EncryptFiles;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.List;
 
 /** {@code sealconf encrypt}. */
 @AutoService(Command.class)
@@ -36,21 +37,23 @@ public final class EncryptCommand extends Command {
     FormatOptions.addTo(spec, session().formats());
     FormatOptions.addOverrideTo(spec);
     SelectionOptions.addTo(spec);
-    spec.addOption(Options.flag("Allow a rule that encrypts nothing", "allow-nothing-encrypted"));
-    spec.addOption(
+    spec.add(Options.flag("Allow a rule that encrypts nothing", "allow-nothing-encrypted"));
+    spec.add(
         Options.flag(
             "Keep the data key of the file that --output replaces, for small diffs", "reuse"));
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
-    spec.addPositional(
-        Options.words("[FILE...]", "Files; with -i also folders; - is standard input"));
-    String example = new ExampleRecipient(session().providers()).flag();
-    spec.usageMessage()
-        .footer(
-            "sealconf encrypt -i secrets.yaml",
-            "sealconf encrypt " + example + " --output app.enc.env app.env",
-            "kubectl get secret db -o yaml | sealconf encrypt --filename-override db.yaml");
+    spec.add(Options.words("[FILE...]", "Files; with -i also folders; - is standard input"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    String example = new ExampleRecipient(session().providers()).flag();
+    return List.of(
+        "sealconf encrypt -i secrets.yaml",
+        "sealconf encrypt " + example + " --output app.enc.env app.env",
+        "kubectl get secret db -o yaml | sealconf encrypt --filename-override db.yaml");
   }
 
   @Override

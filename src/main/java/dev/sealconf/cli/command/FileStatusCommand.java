@@ -3,6 +3,7 @@ package dev.sealconf.cli.command;
 import com.google.auto.service.AutoService;
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.failure.MissingFile;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
@@ -11,7 +12,7 @@ import dev.sealconf.operation.file.FileStatus;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.List;
 
 /** {@code sealconf filestatus}. */
 @AutoService(Command.class)
@@ -32,9 +33,13 @@ public final class FileStatusCommand extends Command {
     CommandSpec spec = Options.command(name(), "Print whether a file is encrypted, as JSON");
     FormatOptions.addInputTo(spec, session().formats());
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("FILE", "The file"));
-    spec.usageMessage().footer("sealconf filestatus secrets.yaml");
+    spec.add(Options.words("FILE", "The file"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("sealconf filestatus secrets.yaml");
   }
 
   @Override

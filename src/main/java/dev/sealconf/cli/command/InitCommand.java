@@ -1,12 +1,13 @@
 package dev.sealconf.cli.command;
 
 import com.google.auto.service.AutoService;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
 import dev.sealconf.session.task.NewFolder;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.List;
 
 /** {@code sealconf init}: a key, a {@code .sops.yaml}, and what git has to ignore. */
 @AutoService(Command.class)
@@ -25,13 +26,16 @@ public final class InitCommand extends Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Create a key and a .sops.yaml for a folder");
-    spec.addOption(
-        Options.value("KIND", "The kind of key: " + new NewFolder(session()).kinds(), "key"));
-    spec.addOption(Options.flag("Ask nothing", "y", "yes"));
+    spec.add(Options.value("KIND", "The kind of key: " + new NewFolder(session()).kinds(), "key"));
+    spec.add(Options.flag("Ask nothing", "y", "yes"));
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("[FOLDER]", "The folder; the working directory by default"));
-    spec.usageMessage().footer("sealconf init", "sealconf init --yes --key age deploy");
+    spec.add(Options.words("[FOLDER]", "The folder; the working directory by default"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("sealconf init", "sealconf init --yes --key age deploy");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.sealconf.cli.command;
 
 import com.google.auto.service.AutoService;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.MachineFailure;
@@ -12,8 +13,8 @@ import dev.sealconf.keys.service.ServiceAddress;
 import dev.sealconf.keys.service.Transport;
 import dev.sealconf.session.Overrides;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf keyservice}: runs until it is interrupted or terminated. */
 @AutoService(Command.class)
@@ -33,21 +34,24 @@ public final class KeyServiceCommand extends Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Let other programs use this machine's keys");
-    spec.addOption(
+    spec.add(
         Options.value("NETWORK", "Where to listen: tcp (the default) or unix", "network", "net"));
-    spec.addOption(
+    spec.add(
         Options.value(
             "ADDRESS",
             "HOST:PORT or the path of a socket; " + DEFAULT_ADDRESS + " by default",
             "address",
             "addr"));
-    spec.addOption(Options.flag("Ask before each request", "prompt"));
+    spec.add(Options.flag("Ask before each request", "prompt"));
     GlobalOptions.addTo(spec);
-    spec.usageMessage()
-        .footer(
-            "sealconf keyservice --network unix --address ~/.sealconf.sock --prompt",
-            "sealconf decrypt --keyservice unix:///run/user/1000/keys.sock secrets.yaml");
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "sealconf keyservice --network unix --address ~/.sealconf.sock --prompt",
+        "sealconf decrypt --keyservice unix:///run/user/1000/keys.sock secrets.yaml");
   }
 
   @Override

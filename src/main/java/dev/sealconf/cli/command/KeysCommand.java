@@ -1,6 +1,7 @@
 package dev.sealconf.cli.command;
 
 import com.google.auto.service.AutoService;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.OutputFailure;
@@ -17,7 +18,6 @@ import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf keys KIND create|rotate|list|export [NAME]}. */
 @AutoService(Command.class)
@@ -41,24 +41,30 @@ public final class KeysCommand extends Command {
   public CommandSpec spec() {
     CommandSpec spec =
         Options.command(name(), "Create, rotate, list and export keys of this machine");
-    spec.addOption(Options.flag("create: lock the key with a passphrase", PASSPHRASE));
-    spec.addOption(
+    spec.add(Options.flag("create: lock the key with a passphrase", PASSPHRASE));
+    spec.add(
         Options.value("URI", "create: encrypt the key with this key of a key service", SERVICE));
-    spec.addOption(Options.flag("export: print the secret key, unencrypted", SECRET));
-    spec.addOption(Options.value("PATH", "export: write to this new file, mode 0600", OUTPUT));
+    spec.add(Options.flag("export: print the secret key, unencrypted", SECRET));
+    spec.add(Options.value("PATH", "export: write to this new file, mode 0600", OUTPUT));
     GlobalOptions.addTo(spec);
-    spec.addPositional(
-        Options.choice("KIND", "The kind of key: " + kinds(), List.of(kinds().split(", "))));
-    spec.addPositional(Options.words("create|rotate|list|export", "What to do"));
-    spec.addPositional(Options.words("[NAME]", "The key's name"));
-    spec.usageMessage()
-        .footer(
-            "sealconf keys list",
-            "sealconf keys tink create --passphrase team",
-            "sealconf keys tink rotate team",
-            "sealconf keys tink list",
-            "sealconf keys tink export --secret --output team.json team");
+    spec.add(
+        Options.choice(
+            "KIND",
+            () -> "The kind of key: " + String.join(", ", kinds()),
+            () -> String.join("|", kinds())));
+    spec.add(Options.words("create|rotate|list|export", "What to do"));
+    spec.add(Options.words("[NAME]", "The key's name"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "sealconf keys list",
+        "sealconf keys tink create --passphrase team",
+        "sealconf keys tink rotate team",
+        "sealconf keys tink list",
+        "sealconf keys tink export --secret --output team.json team");
   }
 
   @Override
@@ -70,7 +76,7 @@ public final class KeysCommand extends Command {
     }
     if (words.size() < 2 || words.size() > 3) {
       throw new UsageFailure.Mistake("keys needs a kind of key and an action")
-          .hint("for example: sealconf keys " + kinds() + " list");
+          .hint("for example: sealconf keys " + String.join(", ", kinds()) + " list");
     }
     KeyKeeper keeper = keeper(words.get(0));
     String name = words.size() > 2 ? words.get(2) : keeper.defaultName();
@@ -114,16 +120,14 @@ public final class KeysCommand extends Command {
             () ->
                 new UsageFailure.Mistake(
                         "sealconf can't manage keys of kind " + Printable.quote(kind))
-                    .hint("it manages " + kinds()));
+                    .hint("it manages " + String.join(", ", kinds())));
   }
 
-  private String kinds() {
-    return String.join(
-        ", ",
-        session().providers().all().stream()
-            .filter(provider -> provider.keeper().isPresent())
-            .map(KeyProvider::id)
-            .toList());
+  private List<String> kinds() {
+    return session().providers().all().stream()
+        .filter(provider -> provider.keeper().isPresent())
+        .map(KeyProvider::id)
+        .toList();
   }
 
   private String create(KeyKeeper keeper, String name, Overrides given) {

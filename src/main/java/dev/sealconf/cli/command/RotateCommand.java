@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.failure.FailedFiles;
 import dev.sealconf.cli.failure.MissingFile;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
@@ -14,7 +15,7 @@ import dev.sealconf.error.UsageFailure;
 import dev.sealconf.keys.ring.ExampleRecipient;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.task.RotateFiles;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.List;
 
 /** {@code sealconf rotate}. */
 @AutoService(Command.class)
@@ -37,21 +38,20 @@ public final class RotateCommand extends Command {
     new RecipientOptions(session().providers()).addChangesTo(spec);
     FormatOptions.addTo(spec, session().formats());
     FormatOptions.addOverrideTo(spec);
-    spec.addOption(Options.flag("Accept recipients that .sops.yaml doesn't list", "y", "yes"));
+    spec.add(Options.flag("Accept recipients that .sops.yaml doesn't list", "y", "yes"));
     DecryptCommand.addIgnoreMacTo(spec);
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("FILE...", "Encrypted files; with -i also folders"));
-    ExampleRecipient example = new ExampleRecipient(session().providers());
-    spec.usageMessage()
-        .footer(
-            "sealconf rotate -i secrets.yaml",
-            "sealconf rotate -i "
-                + example.addFlag()
-                + " "
-                + example.removeFlag()
-                + " secrets.yaml");
+    spec.add(Options.words("FILE...", "Encrypted files; with -i also folders"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    ExampleRecipient example = new ExampleRecipient(session().providers());
+    return List.of(
+        "sealconf rotate -i secrets.yaml",
+        "sealconf rotate -i " + example.addFlag() + " " + example.removeFlag() + " secrets.yaml");
   }
 
   @Override

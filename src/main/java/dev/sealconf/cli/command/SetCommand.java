@@ -3,6 +3,7 @@ package dev.sealconf.cli.command;
 import com.google.auto.service.AutoService;
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.failure.MissingFile;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
@@ -14,7 +15,6 @@ import dev.sealconf.operation.SetValue;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.task.FileEdit;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf set}. */
 @AutoService(Command.class)
@@ -33,39 +33,39 @@ public final class SetCommand extends Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Set one value of an encrypted file");
-    spec.addOption(
+    spec.add(
         Options.flag("VALUE is the name of a file that contains the value, as JSON", "value-file"));
-    spec.addOption(
+    spec.add(
         Options.flag(
             "Read the value from standard input, as JSON; leave out VALUE", "value-stdin"));
-    spec.addOption(
+    spec.add(
         Options.flag(
             "Don't write the file if it already has the value; the default without --output-type",
             "idempotent"));
-    spec.addOption(
+    spec.add(
         Options.flag(
             "Replace a map if the path has a position there, or a list if it has a key", "force"));
     addSharedTo(spec, session().formats());
-    spec.addPositional(
+    spec.add(
         Options.words(
             "FILE TREEPATH [VALUE]", "VALUE is JSON; without it, sealconf asks for the value"));
-    spec.usageMessage()
-        .footer(
-            "sealconf set secrets.yaml '[\"db\"][\"password\"]'",
-            "pwgen -s 40 1 | jq -R | sealconf set --value-stdin secrets.yaml '[\"token\"]'",
-            "sealconf set secrets.yaml '[\"debug\"]' true",
-            "Other users can see a value on the command line, and the shell keeps it in its"
-                + " history. For a secret, use the first or the second form.");
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "sealconf set secrets.yaml '[\"db\"][\"password\"]'",
+        "pwgen -s 40 1 | jq -R | sealconf set --value-stdin secrets.yaml '[\"token\"]'",
+        "sealconf set secrets.yaml '[\"debug\"]' true",
+        "Other users can see a value on the command line, and the shell keeps it in its"
+            + " history. For a secret, use the first or the second form.");
   }
 
   /** Declares what {@code set} and {@code unset} have in common. */
   static void addSharedTo(CommandSpec spec, DocumentFormats formats) {
     FormatOptions.addTo(spec, formats);
-    spec.addOption(
-        Options.value("N", "Has no effect", "shamir-secret-sharing-threshold").toBuilder()
-            .hidden(true)
-            .build());
+    spec.add(Options.value("N", "Has no effect", "shamir-secret-sharing-threshold").hide());
     DecryptCommand.addIgnoreMacTo(spec);
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);

@@ -3,13 +3,13 @@ package dev.sealconf.cli.command;
 import com.google.auto.service.AutoService;
 import dev.sealconf.cli.failure.ExitCode;
 import dev.sealconf.cli.failure.MissingFile;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.task.FileEdit;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf unset}. */
 @AutoService(Command.class)
@@ -28,11 +28,15 @@ public final class UnsetCommand extends Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Remove one value of an encrypted file");
-    spec.addOption(Options.flag("Succeed if there is no such value", "idempotent"));
+    spec.add(Options.flag("Succeed if there is no such value", "idempotent"));
     SetCommand.addSharedTo(spec, session().formats());
-    spec.addPositional(Options.words("FILE TREEPATH", "The file, and the path of the value"));
-    spec.usageMessage().footer("sealconf unset secrets.yaml '[\"db\"][\"password\"]'");
+    spec.add(Options.words("FILE TREEPATH", "The file, and the path of the value"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("sealconf unset secrets.yaml '[\"db\"][\"password\"]'");
   }
 
   @Override

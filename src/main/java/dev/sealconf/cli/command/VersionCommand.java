@@ -1,11 +1,11 @@
 package dev.sealconf.cli.command;
 
 import com.google.auto.service.AutoService;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf --version}; a flag that has the place of a verb. It never goes online. */
 @AutoService(Command.class)

@@ -1,12 +1,10 @@
 package dev.sealconf.cli.describe;
 
-import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.command.Command;
+import dev.sealconf.cli.option.Flag;
+import dev.sealconf.cli.option.Words;
 import dev.sealconf.document.DocumentFormats;
-import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What the value of an option is, as its label tells, and what can be offered for it. */
 enum ValueKind {
@@ -28,11 +26,11 @@ enum ValueKind {
     return String.join(" ", new DocumentFormats().names());
   }
 
-  static ValueKind of(OptionSpec option) {
-    if (!Options.takesValue(option)) {
+  static ValueKind of(Flag flag) {
+    if (!flag.takesValue()) {
       return NONE;
     }
-    return switch (option.paramLabel()) {
+    return switch (flag.label()) {
       case "TYPE" -> TYPE;
       case "PATH", "NAME" -> FILE;
       case PLACE_LABEL -> PLACE;
@@ -40,35 +38,23 @@ enum ValueKind {
     };
   }
 
-  boolean fits(OptionSpec option) {
-    return of(option) == this;
+  boolean fits(Flag flag) {
+    return of(flag) == this;
   }
 
   /** The options of a command that are documented. */
-  static List<OptionSpec> shown(CommandSpec command) {
-    return command.options().stream().filter(option -> !option.hidden()).toList();
+  static List<Flag> shown(Command command) {
+    return command.declared().flags().stream().filter(flag -> !flag.hidden()).toList();
   }
 
   /** The words to choose from for the first word of a command, the second, and so on. */
-  static List<List<String>> choices(CommandSpec command) {
-    List<List<String>> choices = new ArrayList<>();
-    for (PositionalParamSpec words : command.positionalParameters()) {
-      String label = words.paramLabel();
-      String text = words.descriptionKey() != null ? words.descriptionKey() : label;
-      boolean chosen = words.descriptionKey() != null || label.contains("|");
-      choices.add(chosen ? List.of(text.split("\\|")) : List.of());
-    }
-    return choices;
+  static List<List<String>> choices(Command command) {
+    return command.declared().words().stream().map(Words::choices).toList();
   }
 
   /** Whether the second word of a command is a place in the file that the first one names. */
-  static boolean takesPlace(CommandSpec command) {
-    return command.positionalParameters().stream()
-        .anyMatch(words -> words.paramLabel().startsWith("FILE " + PLACE_LABEL));
-  }
-
-  /** The first line of an option's description. */
-  static String description(OptionSpec option) {
-    return option.description()[0];
+  static boolean takesPlace(Command command) {
+    return command.declared().words().stream()
+        .anyMatch(words -> words.label().startsWith("FILE " + PLACE_LABEL));
   }
 }

@@ -1,10 +1,9 @@
 package dev.sealconf.cli.describe;
 
-import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.command.Command;
+import dev.sealconf.cli.option.Flag;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The completion script for zsh, with descriptions. */
 public final class ZshCompletion {
@@ -26,15 +25,15 @@ public final class ZshCompletion {
   private ZshCompletion() {}
 
   /** The script for a program of this name; works when sourced and from {@code fpath}. */
-  public static String script(String program, List<CommandSpec> commands) {
+  public static String script(String program, List<Command> commands) {
     StringBuilder text = new StringBuilder("#compdef " + program + "\n");
     text.append(PLACES.replace("PROGRAM", program));
     text.append("_").append(program).append("() {\n  local -a verbs\n  verbs=(\n");
-    for (CommandSpec command : commands) {
+    for (Command command : commands) {
       if (command.name().contains(" ")) {
         continue;
       }
-      String row = command.name() + ":" + HelpText.summary(command);
+      String row = command.name() + ":" + command.declared().summary();
       text.append("    ").append(quoted(row)).append('\n');
     }
     text.append(
@@ -42,16 +41,16 @@ public final class ZshCompletion {
     text.append(
         "  shift words\n  (( CURRENT-- ))\n  local verb=$words[1]\n"
             + "  (( CURRENT > 2 )) && verb+=\" $words[2]\"\n  case $verb in\n");
-    List<CommandSpec> longestFirst = new ArrayList<>(commands);
+    List<Command> longestFirst = new ArrayList<>(commands);
     longestFirst.sort((a, b) -> Boolean.compare(b.name().contains(" "), a.name().contains(" ")));
-    for (CommandSpec command : longestFirst) {
+    for (Command command : longestFirst) {
       boolean part = command.name().contains(" ");
       String name = quoted(command.name());
       text.append("    ").append(part ? name : name + "|" + quoted(command.name() + " ") + "*");
       text.append(part ? ")\n      shift words; (( CURRENT-- ))" : ")");
       text.append("\n      _arguments -S");
       ValueKind.shown(command)
-          .forEach(option -> text.append(" \\\n        ").append(row(program, option)));
+          .forEach(flag -> text.append(" \\\n        ").append(row(program, flag)));
       words(program, command).forEach(word -> text.append(" \\\n        ").append(quoted(word)));
       text.append(" ;;\n");
     }
@@ -61,22 +60,19 @@ public final class ZshCompletion {
     return text.append(program).append("\nfi\n").toString();
   }
 
-  private static String row(String program, OptionSpec option) {
-    List<String> names = Options.documentedNames(option);
+  private static String row(String program, Flag flag) {
+    List<String> names = flag.documentedNames();
     String tail =
-        "["
-            + ValueKind.description(option).replaceAll("[\\[\\]:]", "")
-            + "]"
-            + value(program, option);
+        "[" + flag.description().text().replaceAll("[\\[\\]:]", "") + "]" + value(program, flag);
     if (names.size() == 1) {
       return quoted(names.get(0) + tail);
     }
     return "'(" + String.join(" ", names) + ")'{" + String.join(",", names) + "}" + quoted(tail);
   }
 
-  private static String value(String program, OptionSpec option) {
-    String label = ":" + option.paramLabel() + ":";
-    return switch (ValueKind.of(option)) {
+  private static String value(String program, Flag flag) {
+    String label = ":" + flag.label() + ":";
+    return switch (ValueKind.of(flag)) {
       case NONE -> "";
       case TYPE -> label + "(" + ValueKind.types() + ")";
       case FILE -> label + "_files";
@@ -86,7 +82,7 @@ public final class ZshCompletion {
   }
 
   /** What the words of a command may be, one after the other. */
-  private static List<String> words(String program, CommandSpec command) {
+  private static List<String> words(String program, Command command) {
     List<String> words = new ArrayList<>();
     List<List<String>> choices = ValueKind.choices(command);
     for (int i = 0; i < choices.size(); i++) {

@@ -2,6 +2,7 @@ package dev.sealconf.cli.exec;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.cli.command.Command;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
@@ -13,8 +14,6 @@ import dev.sealconf.exec.notation.Notations;
 import dev.sealconf.exec.variable.VariableFiles;
 import dev.sealconf.session.Overrides;
 import java.util.List;
-import java.util.stream.Collectors;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf env}. */
 @AutoService(Command.class)
@@ -35,27 +34,29 @@ public final class EnvCommand extends Command {
   public CommandSpec spec() {
     CommandSpec spec =
         Options.command(name(), "Print the values of files as environment variables");
-    List<String> names = new Notations().all().stream().map(Notation::name).toList();
-    spec.addOption(
-        Options.value(
-            "FORMAT",
-            "Write them for " + names.stream().collect(Collectors.joining(", ")),
-            "format"));
-    spec.addOption(
+    spec.add(
+        Options.value("FORMAT", () -> "Write them for " + String.join(", ", formats()), "format"));
+    spec.add(
         Options.value("PATH", "Write the result to this file, not to standard output", "output"));
     VariableOptions.addTo(spec);
     FormatOptions.addInputTo(spec, session().formats());
-    spec.addOption(Options.flag("Only warn if the MAC doesn't match (dangerous)", "ignore-mac"));
+    spec.add(Options.flag("Only warn if the MAC doesn't match (dangerous)", "ignore-mac"));
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
-    spec.addPositional(
-        Options.words("FILE...", "Encrypted files, later ones win; - is standard input"));
-    spec.usageMessage()
-        .footer(
-            "eval \"$(sealconf env secrets.yaml)\"",
-            "sealconf env --format github secrets.yaml",
-            "sealconf env --format docker --output secrets.list secrets.yaml");
+    spec.add(Options.words("FILE...", "Encrypted files, later ones win; - is standard input"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "eval \"$(sealconf env secrets.yaml)\"",
+        "sealconf env --format github secrets.yaml",
+        "sealconf env --format docker --output secrets.list secrets.yaml");
+  }
+
+  private static List<String> formats() {
+    return new Notations().all().stream().map(Notation::name).toList();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.sealconf.cli.exec;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.cli.command.Command;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
 import dev.sealconf.cli.option.Options;
@@ -12,7 +13,6 @@ import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf render}. */
 @AutoService(Command.class)
@@ -31,18 +31,20 @@ public final class RenderCommand extends Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Fill the values of files into a text file");
-    spec.addOption(
+    spec.add(
         Options.value("PATH", "Write the result to this file, not to standard output", "output"));
-    spec.addOption(Options.flag("Only warn if the MAC doesn't match (dangerous)", "ignore-mac"));
+    spec.add(Options.flag("Only warn if the MAC doesn't match (dangerous)", "ignore-mac"));
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);
-    spec.addPositional(
-        Options.words("TEMPLATE FILE...", "A text with {{ path }}, and encrypted files"));
-    spec.usageMessage()
-        .footer(
-            "sealconf render --output nginx.conf nginx.conf.in secrets.yaml",
-            "The result is as secret as the values in it: its file has mode 0600.");
+    spec.add(Options.words("TEMPLATE FILE...", "A text with {{ path }}, and encrypted files"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "sealconf render --output nginx.conf nginx.conf.in secrets.yaml",
+        "The result is as secret as the values in it: its file has mode 0600.");
   }
 
   @Override

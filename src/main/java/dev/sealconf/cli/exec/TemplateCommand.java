@@ -2,6 +2,7 @@ package dev.sealconf.cli.exec;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.cli.command.Command;
+import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.FormatOptions;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
@@ -10,8 +11,8 @@ import dev.sealconf.exec.text.ExampleFile;
 import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code sealconf template}. */
 @AutoService(Command.class)
@@ -31,13 +32,17 @@ public final class TemplateCommand extends Command {
   public CommandSpec spec() {
     CommandSpec spec =
         Options.command(name(), "Print an encrypted file as an example, with empty values");
-    spec.addOption(
+    spec.add(
         Options.value("PATH", "Write the example to this file, not to standard output", "output"));
     FormatOptions.addInputTo(spec, session().formats());
     GlobalOptions.addTo(spec);
-    spec.addPositional(Options.words("FILE", "An encrypted file; no key is needed"));
-    spec.usageMessage().footer("sealconf template --output .env.example .env");
+    spec.add(Options.words("FILE", "An encrypted file; no key is needed"));
     return spec;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("sealconf template --output .env.example .env");
   }
 
   @Override

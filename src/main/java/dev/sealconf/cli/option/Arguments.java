@@ -1,69 +1,142 @@
 package dev.sealconf.cli.option;
 
-import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.session.GoBoolean;
 import dev.sealconf.session.Overrides;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
+import java.util.Optional;
 
-/** Reads the words of a command line into {@link Overrides}. */
+/**
+ * Reads the words of a command line into {@link Overrides}, as Go's {@code flag} does: one dash or
+ * two, a value behind an equals sign or in the next word, {@code --} before words that are no
+ * flags. Unlike there, flags may also follow a word.
+ */
 public final class Arguments {
-  private Arguments() {}
+  private static final String END_OF_FLAGS = "--";
+
+  private final CommandSpec spec;
+  private final Map<String, List<String>> options = new HashMap<>();
+  private final List<String> words = new ArrayList<>();
+  private String unknown;
+
+  private Arguments(CommandSpec spec) {
+    this.spec = spec;
+  }
 
   /**
-   * Reads the words that follow the verb.
+   * Reads the words that follow the verb. A malformed value is refused before an unknown flag.
    *
    * @throws UsageFailure.Mistake for an unknown flag or a missing value, as SOPS does
    */
   public static Overrides parse(CommandSpec spec, List<String> args) {
-    CommandLine line = new CommandLine(spec).setExpandAtFiles(false);
-    try {
-      return overrides(line.parseArgs(args.toArray(new String[0])));
-    } catch (UnmatchedArgumentException e) {
-      throw UnknownFlag.refusal(spec, e.getUnmatched().get(0)).from(e);
-    } catch (MissingParameterException e) {
-      throw failure(name(e.getMissing()) + " needs a value").from(e);
-    } catch (ParameterException e) {
-      throw failure("the value of " + name(List.of(e.getArgSpec())) + " is not true or false")
-          .from(e);
+    Arguments arguments = new Arguments(spec);
+    arguments.read(args);
+    if (arguments.unknown != null) {
+      throw UnknownFlag.refusal(spec, arguments.unknown);
     }
+    return new Overrides(arguments.options, arguments.words);
   }
 
-  private static Overrides overrides(ParseResult parsed) {
-    Map<String, List<String>> options = new HashMap<>();
-    for (OptionSpec option : parsed.matchedOptions()) {
-      List<String> values = values(option.getValue());
-      for (String name : option.names()) {
-        options.put(Options.bare(name), values);
+  private void read(List<String> args) {
+    for (int i = 0; i < args.size(); i++) {
+      String arg = args.get(i);
+      if (arg.equals(END_OF_FLAGS)) {
+        for (String word : args.subList(i + 1, args.size())) {
+          addWord(word);
+        }
+        return;
+      }
+      int equals = arg.indexOf('=');
+      Flag flag = flag(equals < 0 ? arg : arg.substring(0, equals));
+      if (flag == null) {
+        add(arg);
+      } else if (equals >= 0) {
+        put(flag, attached(flag, arg.substring(equals + 1)));
+      } else if (flag.takesValue()) {
+        put(flag, value(flag, ++i < args.size() ? args.get(i) : END_OF_FLAGS));
+      } else {
+        put(flag, "true");
       }
     }
-    List<String> words =
-        parsed.hasMatchedPositional(0) ? parsed.matchedPositionalValue(0, List.of()) : List.of();
-    return new Overrides(options, words);
   }
 
-  private static List<String> values(Object value) {
-    return value instanceof List<?> texts
-        ? texts.stream().map(Object::toString).toList()
-        : List.of(String.valueOf(value));
+  /** The flag that is called like this, with its dashes; null if there is none. */
+  private Flag flag(String typed) {
+    return typed.startsWith("-") ? spec.flag(Options.bare(typed)).orElse(null) : null;
   }
 
-  private static SealconfException failure(String message) {
-    return new UsageFailure.Mistake(message);
+  private void put(Flag flag, String value) {
+    List<String> values = List.of(value);
+    List<String> before = options.get(flag.longestName());
+    if (flag.takes() == Takes.VALUES && before != null) {
+      values = new ArrayList<>(before);
+      values.add(value);
+    }
+    for (String name : flag.names()) {
+      options.put(name, values);
+    }
   }
 
-  private static String name(List<ArgSpec> specs) {
-    return !specs.isEmpty() && specs.get(0) instanceof OptionSpec option
-        ? option.longestName()
-        : "the flag";
+  private static String value(Flag flag, String text) {
+    if (text.equals(END_OF_FLAGS)) {
+      throw new UsageFailure.Mistake("--" + flag.longestName() + " needs a value");
+    }
+    return text;
+  }
+
+  /** What follows an equals sign; nothing means {@code false} there for a flag without a value. */
+  private static String attached(Flag flag, String text) {
+    String value = value(flag, text);
+    if (flag.takesValue()) {
+      return value;
+    }
+    Optional<Boolean> bool = value.trim().isEmpty() ? Optional.of(false) : GoBoolean.of(value);
+    if (bool.isEmpty()) {
+      throw new UsageFailure.Mistake(
+          "the value of --" + flag.longestName() + " is not true or false");
+    }
+    return bool.get().toString();
+  }
+
+  private void add(String arg) {
+    if (arg.startsWith("-") && arg.length() > 1 && !isNumber(arg)) {
+      refuse(arg);
+    } else {
+      addWord(arg);
+    }
+  }
+
+  private void addWord(String word) {
+    if (spec.words().isEmpty()) {
+      refuse(word);
+    } else {
+      words.add(word);
+    }
+  }
+
+  private void refuse(String arg) {
+    unknown = unknown == null ? arg : unknown;
+  }
+
+  /** Whether the word is a negative number, which is no flag: {@code set} takes them as values. */
+  private static boolean isNumber(String arg) {
+    try {
+      Long unused = Long.decode(arg);
+      return true;
+    } catch (NumberFormatException e) {
+      return isDecimal(arg);
+    }
+  }
+
+  private static boolean isDecimal(String arg) {
+    try {
+      double unused = Double.parseDouble(arg);
+      return true;
+    } catch (NumberFormatException e) {
+      return false;
+    }
   }
 }

@@ -1,7 +1,6 @@
 package dev.sealconf.cli.option;
 
 import dev.sealconf.session.KeyServiceChoice;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say who unwraps data keys, and in which order. */
 public final class KeyServiceOptions {
@@ -11,28 +10,23 @@ public final class KeyServiceOptions {
 
   /** Declares the key services and the order of decryption. */
   public static void addTo(CommandSpec spec) {
-    Options.group(spec, GROUP, KeyServiceOptions::declareAll);
-  }
-
-  private static void declareAll(CommandSpec spec) {
-    spec.addOption(
+    spec.add(
+        GROUP,
         Options.valueOr(
             KeyServiceChoice.ORDER_VARIABLE,
             "KINDS",
             "Kinds of keys to try first, comma-separated",
             "decryption-order"));
-    declareServices(spec);
+    addServicesTo(spec);
   }
 
   /** Declares the key services. */
   public static void addServicesTo(CommandSpec spec) {
-    Options.group(spec, GROUP, KeyServiceOptions::declareServices);
-  }
-
-  private static void declareServices(CommandSpec spec) {
-    spec.addOption(
+    spec.add(
+        GROUP,
         Options.flag("Use the keys of this machine (the default)", "enable-local-keyservice"));
-    spec.addOption(
+    spec.add(
+        GROUP,
         Options.valuesOr(
             KeyServiceChoice.SERVICE_VARIABLE,
             "URI",

@@ -1,132 +1,70 @@
 package dev.sealconf.cli.option;
 
-import dev.sealconf.session.GoBoolean;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Consumer;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.TypeConversionException;
 
 /**
- * Makes option specs that follow Go's flag syntax: one dash or two, {@code --flag value} or {@code
- * --flag=value}, no clusters, the last one wins. Nothing here is annotated, so nothing is reflected
- * upon when the program starts.
+ * Makes flags that follow Go's syntax: one dash or two, {@code --flag value} or {@code
+ * --flag=value}, no clusters, the last one wins. A declaration is data alone, so that it costs
+ * nothing when the program starts.
  */
 public final class Options {
   /** The name of the program. */
   public static final String PROGRAM = "sealconf";
 
+  private static final Description NONE = Description.of("");
+
   private Options() {}
 
-  /** An empty command of this name, ready for options. */
+  /** An empty command of this name, ready for flags. */
   public static CommandSpec command(String name, String summary) {
-    CommandSpec spec = CommandSpec.create().name(name);
-    spec.usageMessage().description(summary);
-    spec.parser()
-        .posixClusteredShortOptionsAllowed(false)
-        .overwrittenOptionsAllowed(true)
-        .allowOptionsAsOptionParameters(true)
-        .aritySatisfiedByAttachedOptionParam(true)
-        .limitSplit(true);
-    return spec;
+    return new CommandSpec(name, summary);
   }
 
-  /** An option that is there or not; {@code names} without dashes. */
-  public static OptionSpec flag(String description, String... names) {
-    return OptionSpec.builder(dashed(names))
-        .type(boolean.class)
-        .converters(new BooleanWord())
-        .description(description)
-        .build();
+  /** A flag that is there or not; {@code names} without dashes. */
+  public static Flag flag(String description, String... names) {
+    return made(Takes.NOTHING, "", Description.of(description), "", names);
   }
 
-  /** An option with a value; {@code names} without dashes. */
-  public static OptionSpec value(String label, String description, String... names) {
-    return OptionSpec.builder(dashed(names))
-        .type(String.class)
-        .arity("1")
-        .paramLabel(label)
-        .description(description)
-        .build();
+  /** A flag with a value; {@code names} without dashes. */
+  public static Flag value(String label, String description, String... names) {
+    return value(label, Description.of(description), names);
+  }
+
+  /** A flag with a value, described by a text that is made when help asks for it. */
+  public static Flag value(String label, Description description, String... names) {
+    return made(Takes.VALUE, label, description, "", names);
   }
 
   /** Like {@link #value}, may be given more than once; its text is all of them with commas. */
-  public static OptionSpec values(String label, String description, String... names) {
-    return OptionSpec.builder(dashed(names))
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .arity("1")
-        .paramLabel(label)
-        .description(description)
-        .build();
+  public static Flag values(String label, String description, String... names) {
+    return made(Takes.VALUES, label, Description.of(description), "", names);
   }
 
   /** Like {@link #value}, taken from an environment variable if not given. */
-  public static OptionSpec valueOr(
+  public static Flag valueOr(
       String environment, String label, String description, String... names) {
-    return OptionSpec.builder(dashed(names))
-        .type(String.class)
-        .arity("1")
-        .paramLabel(label)
-        .description(description, "Default: $" + environment)
-        .build();
+    return made(Takes.VALUE, label, Description.of(description), environment, names);
   }
 
   /** Like {@link #valueOr}, and may be given several times. */
-  public static OptionSpec valuesOr(
+  public static Flag valuesOr(
       String environment, String label, String description, String... names) {
-    return OptionSpec.builder(dashed(names))
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .arity("1")
-        .paramLabel(label)
-        .description(description, "Default: $" + environment)
-        .build();
+    return made(Takes.VALUES, label, Description.of(description), environment, names);
   }
 
-  /** Adds options that help shows together, below this title. */
-  static void group(CommandSpec spec, String title, Consumer<CommandSpec> options) {
-    CommandSpec part = CommandSpec.create();
-    options.accept(part);
-    part.options()
-        .forEach(option -> spec.addOption(option.toBuilder().descriptionKey(title).build()));
+  private static Flag made(
+      Takes takes, String label, Description description, String environment, String... names) {
+    return new Flag(List.of(names), takes, label, description, environment, "", false);
   }
 
-  /** The title of the group that an option belongs to; empty for one of its command alone. */
-  public static String groupOf(OptionSpec option) {
-    return option.descriptionKey() == null ? "" : option.descriptionKey();
+  /** The words of a command that are not flags. */
+  public static Words words(String label, String description) {
+    return new Words(label, Description.of(description), NONE);
   }
 
-  /** The words of a command that are not options. */
-  public static PositionalParamSpec words(String label, String description) {
-    return PositionalParamSpec.builder()
-        .type(List.class)
-        .auxiliaryTypes(String.class)
-        .arity("0..*")
-        .paramLabel(label)
-        .description(description)
-        .build();
-  }
-
-  /** Words to choose from; completion offers them. */
-  public static PositionalParamSpec choice(String label, String description, List<String> words) {
-    return words(label, description).toBuilder().descriptionKey(String.join("|", words)).build();
-  }
-
-  /** The names as they are documented: one dash for a letter, two for a word. */
-  public static List<String> documentedNames(OptionSpec option) {
-    Set<String> names = new LinkedHashSet<>();
-    for (String name : option.names()) {
-      names.add(documented(bare(name)));
-    }
-    List<String> sorted = new ArrayList<>(names);
-    sorted.sort((a, b) -> Integer.compare(a.length() == 2 ? 0 : 1, b.length() == 2 ? 0 : 1));
-    return sorted;
+  /** Words to choose from, with {@code |} between them; completion offers them. */
+  public static Words choice(String label, Description description, Description offered) {
+    return new Words(label, description, offered);
   }
 
   /** {@code -x} or {@code --word} for a name without dashes. */
@@ -137,26 +75,5 @@ public final class Options {
   /** A name without its dashes. */
   public static String bare(String name) {
     return name.startsWith("--") ? name.substring(2) : name.substring(1);
-  }
-
-  /** Whether the option is followed by a value. */
-  public static boolean takesValue(OptionSpec option) {
-    return option.type() != boolean.class;
-  }
-
-  private static String[] dashed(String... names) {
-    String[] all = new String[names.length * 2];
-    for (int i = 0; i < names.length; i++) {
-      all[2 * i] = documented(names[i]);
-      all[2 * i + 1] = names[i].length() == 1 ? "--" + names[i] : "-" + names[i];
-    }
-    return all;
-  }
-
-  private static final class BooleanWord implements ITypeConverter<Boolean> {
-    @Override
-    public Boolean convert(String word) {
-      return GoBoolean.of(word).orElseThrow(() -> new TypeConversionException("not a boolean"));
-    }
   }
 }

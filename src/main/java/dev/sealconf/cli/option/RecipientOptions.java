@@ -5,7 +5,7 @@ import dev.sealconf.keys.spi.KeyProvider;
 import dev.sealconf.keys.spi.RecipientFlag;
 import dev.sealconf.keys.spi.RecipientSetting;
 import dev.sealconf.session.Recipients;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.List;
 
 /** One option for each key provider there is, by what it says of itself. */
 public final class RecipientOptions {
@@ -23,52 +23,37 @@ public final class RecipientOptions {
 
   /** Declares the recipients of a new file. */
   public void addTo(CommandSpec spec) {
-    Options.group(spec, GROUP, this::declareAll);
-  }
-
-  private void declareAll(CommandSpec spec) {
     for (KeyProvider provider : providers.all()) {
       RecipientFlag flag = provider.flag();
-      spec.addOption(
-          Options.valueOr(flag.environment(), "LIST", flag.description(), bareNames(flag)));
+      spec.add(
+          GROUP, Options.valueOr(flag.environment(), "LIST", flag.description(), bareNames(flag)));
     }
     addSettingsTo(spec);
-    declareThreshold(spec);
+    addThresholdTo(spec);
   }
 
   /** Declares the recipients of one key group; each flag may be given more than once. */
   public void addGroupTo(CommandSpec spec) {
-    Options.group(spec, GROUP, this::declareGroup);
-  }
-
-  private void declareGroup(CommandSpec spec) {
     for (KeyProvider provider : providers.all()) {
       RecipientFlag flag = provider.flag();
-      spec.addOption(Options.values("LIST", flag.description(), bareNames(flag)));
+      spec.add(GROUP, Options.values("LIST", flag.description(), bareNames(flag)));
     }
     addSettingsTo(spec);
   }
 
   /** Declares {@link #THRESHOLD}. */
   public static void addThresholdTo(CommandSpec spec) {
-    Options.group(spec, GROUP, RecipientOptions::declareThreshold);
-  }
-
-  private static void declareThreshold(CommandSpec spec) {
-    spec.addOption(Options.value("N", "How many key groups are needed to decrypt", THRESHOLD));
+    spec.add(GROUP, Options.value("N", "How many key groups are needed to decrypt", THRESHOLD));
   }
 
   /** Declares the recipients to add to and to remove from a sealed file. */
   public void addChangesTo(CommandSpec spec) {
-    Options.group(spec, GROUP, this::declareChanges);
-  }
-
-  private void declareChanges(CommandSpec spec) {
     for (KeyProvider provider : providers.all()) {
-      String name = longName(provider.flag());
-      spec.addOption(Options.value("LIST", "Add: " + provider.flag().description(), "add-" + name));
-      spec.addOption(
-          Options.value("LIST", "Remove: " + provider.flag().description(), "rm-" + name));
+      String[] names = bareNames(provider.flag());
+      String name = names[names.length - 1];
+      String description = provider.flag().description();
+      spec.add(GROUP, Options.value("LIST", "Add: " + description, "add-" + name));
+      spec.add(GROUP, Options.value("LIST", "Remove: " + description, "rm-" + name));
     }
     addSettingsTo(spec);
   }
@@ -76,21 +61,24 @@ public final class RecipientOptions {
   private void addSettingsTo(CommandSpec spec) {
     for (KeyProvider provider : providers.all()) {
       for (RecipientSetting setting : provider.settings()) {
-        spec.addOption(Options.value(setting.label(), setting.description(), setting.flag()));
+        spec.add(GROUP, Options.value(setting.label(), setting.description(), setting.flag()));
       }
     }
   }
 
-  private static String longName(RecipientFlag flag) {
-    String[] bare = bareNames(flag);
-    return bare[bare.length - 1];
-  }
-
   /** The flag's names without dashes, shortest first. */
   private static String[] bareNames(RecipientFlag flag) {
-    return flag.names().stream()
-        .map(n -> n.startsWith("-") ? Options.bare(n) : n)
-        .sorted((a, b) -> Integer.compare(a.length(), b.length()))
-        .toArray(String[]::new);
+    List<String> names = flag.names();
+    String[] bare = new String[names.size()];
+    for (int i = 0; i < bare.length; i++) {
+      String name = names.get(i).startsWith("-") ? Options.bare(names.get(i)) : names.get(i);
+      int place = i;
+      while (place > 0 && bare[place - 1].length() > name.length()) {
+        bare[place] = bare[place - 1];
+        place--;
+      }
+      bare[place] = name;
+    }
+    return bare;
   }
 }

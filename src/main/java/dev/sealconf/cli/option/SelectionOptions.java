@@ -2,7 +2,6 @@ package dev.sealconf.cli.option;
 
 import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.session.Selections;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The six options that say which values are sealed; one field of the creation rule each. */
 public final class SelectionOptions {
@@ -12,10 +11,6 @@ public final class SelectionOptions {
 
   /** Declares them. */
   public static void addTo(CommandSpec spec) {
-    Options.group(spec, GROUP, SelectionOptions::declareAll);
-  }
-
-  private static void declareAll(CommandSpec spec) {
     add(
         spec,
         Selection.Kind.UNENCRYPTED_SUFFIX,
@@ -42,10 +37,10 @@ public final class SelectionOptions {
         Selection.Kind.ENCRYPTED_COMMENT_REGEX,
         "REGEX",
         "Encrypt only values whose comment matches");
-    spec.addOption(Options.flag("Let the MAC cover encrypted values only", "mac-only-encrypted"));
+    spec.add(GROUP, Options.flag("Let the MAC cover encrypted values only", "mac-only-encrypted"));
   }
 
   private static void add(CommandSpec spec, Selection.Kind kind, String label, String help) {
-    spec.addOption(Options.value(label, help, Selections.optionName(kind)));
+    spec.add(GROUP, Options.value(label, help, Selections.optionName(kind)));
   }
 }

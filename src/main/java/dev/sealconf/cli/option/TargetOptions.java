@@ -1,19 +1,17 @@
 package dev.sealconf.cli.option;
 
-import picocli.CommandLine.Model.CommandSpec;
-
 /** The options that say where a result goes. */
 public final class TargetOptions {
   private TargetOptions() {}
 
   /** Declares them. */
   public static void addTo(CommandSpec spec) {
-    spec.addOption(
+    spec.add(
         Options.flag(
             "Write each result back to its file; folders include the files in them",
             "i",
             "in-place"));
-    spec.addOption(
+    spec.add(
         Options.value("PATH", "Write the result to this file, not to standard output", "output"));
   }
 }

@@ -4,13 +4,11 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The flags in front of a verb, or of a command line without one.
@@ -23,12 +21,21 @@ public record TopLevelFlags(
     List<Map.Entry<String, String>> given, List<String> words, List<String> rest) {
   private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
 
+  /** The flags that may be there. */
+  public interface Known {
+    /** The flag of this name, which has no dashes. */
+    Optional<Flag> named(String bare);
+
+    /** A command with all of them, to suggest one. */
+    CommandSpec all();
+  }
+
   /**
    * Reads flags up to the first word that is a verb, or all of them.
    *
    * @throws SealconfException with 1 for an unknown flag or a missing value
    */
-  public static TopLevelFlags scan(CommandSpec known, List<String> args, Predicate<String> isVerb) {
+  public static TopLevelFlags scan(Known known, List<String> args, Predicate<String> isVerb) {
     List<Map.Entry<String, String>> given = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (int i = 0; i < args.size(); i++) {
@@ -44,18 +51,23 @@ public record TopLevelFlags(
         words.add(arg);
         continue;
       }
-      OptionSpec option = option(known, arg);
-      if (arg.indexOf('=') < 0 && Options.takesValue(option) && ++i == args.size()) {
+      Flag flag = flag(known, arg);
+      if (arg.indexOf('=') < 0 && flag.takesValue() && ++i == args.size()) {
         throw new UsageFailure.Mistake(Printable.plain(arg) + " needs a value");
       }
-      given.add(Map.entry(Options.bare(option.longestName()), value(option, arg, args.get(i))));
+      given.add(Map.entry(flag.longestName(), value(flag, arg, args.get(i))));
     }
     return new TopLevelFlags(given, words, List.of());
   }
 
   /** Whether a flag was given, and not as {@code =false}. */
   public boolean isOn(String name) {
-    return given.stream().anyMatch(f -> f.getKey().equals(name) && !FALSE.contains(f.getValue()));
+    for (Map.Entry<String, String> flag : given) {
+      if (flag.getKey().equals(name) && !FALSE.contains(flag.getValue())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The last value of a flag that was given. */
@@ -67,28 +79,32 @@ public record TopLevelFlags(
         .getValue();
   }
 
-  /** The flags that are among these names, in the form {@code --name=value}. */
-  public List<String> knownTo(Collection<String> names) {
-    return given.stream()
-        .filter(flag -> names.contains("--" + flag.getKey()))
-        .map(flag -> "--" + flag.getKey() + "=" + flag.getValue())
-        .toList();
-  }
-
-  private static OptionSpec option(CommandSpec known, String arg) {
-    int equals = arg.indexOf('=');
-    OptionSpec option = known.optionsMap().get(equals < 0 ? arg : arg.substring(0, equals));
-    if (option == null) {
-      throw UnknownFlag.refusal(known, arg);
+  /** The flags that a command has, in the form {@code --name=value}. */
+  public List<String> knownTo(CommandSpec command) {
+    List<String> known = new ArrayList<>();
+    for (Map.Entry<String, String> flag : given) {
+      if (command.flag(flag.getKey()).isPresent()) {
+        known.add("--" + flag.getKey() + "=" + flag.getValue());
+      }
     }
-    return option;
+    return known;
   }
 
-  private static String value(OptionSpec option, String arg, String following) {
+  private static Flag flag(Known known, String arg) {
+    int equals = arg.indexOf('=');
+    String typed = equals < 0 ? arg : arg.substring(0, equals);
+    Optional<Flag> flag = known.named(Options.bare(typed));
+    if (flag.isEmpty()) {
+      throw UnknownFlag.refusal(known.all(), arg);
+    }
+    return flag.get();
+  }
+
+  private static String value(Flag flag, String arg, String following) {
     int equals = arg.indexOf('=');
     if (equals >= 0) {
       return arg.substring(equals + 1);
     }
-    return Options.takesValue(option) ? following : "true";
+    return flag.takesValue() ? following : "true";
   }
 }

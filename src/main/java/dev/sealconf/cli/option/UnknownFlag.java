@@ -4,8 +4,7 @@ import dev.sealconf.error.NearestWord;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
-import java.util.Collection;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.List;
 
 /** Refuses a flag that a command does not have, naming the one that was probably meant. */
 public final class UnknownFlag {
@@ -20,7 +19,7 @@ public final class UnknownFlag {
   public static SealconfException refusal(CommandSpec spec, String typed) {
     int equals = typed.indexOf('=');
     String flag = equals < 0 ? typed : typed.substring(0, equals);
-    if (spec.name().equals("set") && !isSlip(flag, spec.optionsMap().keySet())) {
+    if (spec.name().equals("set") && !isSlip(flag, spec.typedNames())) {
       return new UsageFailure.InvalidValue(
               "an argument that starts with a dash is neither a flag nor JSON")
           .hint("a string needs double quotes inside the shell's: '\"-text\"'")
@@ -32,14 +31,14 @@ public final class UnknownFlag {
             "unknown flag " + Printable.quote(flag) + (top ? "" : " for " + spec.name()));
     String bare = flag.startsWith("-") ? Options.bare(flag) : flag;
     return KnownWords.flag(bare)
-        .filter(spec.optionsMap()::containsKey)
-        .or(() -> NearestWord.of(flag, spec.optionsMap().keySet()))
+        .filter(name -> spec.flag(Options.bare(name)).isPresent())
+        .or(() -> NearestWord.of(flag, spec.typedNames()))
         .map(name -> failure.hint("did you mean " + name + "?"))
         .orElse(failure)
         .hint("sealconf help" + (top ? "" : " " + spec.name()) + " lists its flags");
   }
 
-  private static boolean isSlip(String flag, Collection<String> known) {
+  private static boolean isSlip(String flag, List<String> known) {
     return flag.startsWith("--")
         && known.stream().anyMatch(name -> NearestWord.distance(flag, name) <= LETTERS_OF_A_SLIP);
   }

@@ -1,0 +1,66 @@
+package dev.sealconf.cli;
+
+import dev.sealconf.cli.option.CommandSpec;
+import dev.sealconf.cli.option.Flag;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.cli.option.TopLevelFlags;
+import java.util.List;
+import java.util.Optional;
+
+/** The flags that SOPS has at its top level: its own, and those of the verbs that were modes. */
+final class EveryFlag implements TopLevelFlags.Known {
+  /** The mode that takes a value. */
+  static final String SET = "set";
+
+  /** The verbs that are modes in SOPS's older form. */
+  static final List<String> MODES = List.of("encrypt", "decrypt", "rotate", SET);
+
+  /** The same verbs; those whose flags need no key provider first. */
+  private static final List<String> CHEAPEST_FIRST = List.of("decrypt", SET, "encrypt", "rotate");
+
+  private final Commands commands;
+  private final CommandSpec own = own();
+
+  EveryFlag(Commands commands) {
+    this.commands = commands;
+  }
+
+  private static CommandSpec own() {
+    CommandSpec own = Options.command(Options.PROGRAM, "");
+    own.add(Options.flag("", "e", "encrypt"));
+    own.add(Options.flag("", "d", "decrypt"));
+    own.add(Options.flag("", "r", "rotate"));
+    own.add(Options.value("", "", SET));
+    own.add(Options.flag("", "s", "show-master-keys"));
+    own.add(Options.flag("", "v", "version"));
+    return own;
+  }
+
+  @Override
+  public Optional<Flag> named(String bare) {
+    Optional<Flag> found = own.flag(bare);
+    for (String mode : CHEAPEST_FIRST) {
+      if (found.isEmpty()) {
+        found = spec(mode).flag(bare);
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public CommandSpec all() {
+    CommandSpec all = own();
+    for (String mode : MODES) {
+      for (Flag flag : spec(mode).flags()) {
+        if (all.flag(flag.longestName()).isEmpty()) {
+          all.add(flag);
+        }
+      }
+    }
+    return all;
+  }
+
+  private CommandSpec spec(String mode) {
+    return commands.named(mode).orElseThrow().declared();
+  }
+}
