@@ -75,10 +75,12 @@ class ArchitectureTest {
                       "io",
                       "services",
                       "error")),
+              Map.entry("leak", List.of("session", "io", "error")),
               Map.entry(
                   "cli",
                   List.of(
                       "exec",
+                      "leak",
                       "session",
                       "operation",
                       "config",

@@ -94,7 +94,7 @@ class OneClassEachTest {
   void noOtherClassNamesTheClassOfACommand() throws IOException {
     Set<String> commands = new TreeSet<>();
     for (Path file : classes()) {
-      if (name(file).matches("dev/sealconf/cli/(access|command|exec)/\\w+Command")
+      if (name(file).matches("dev/sealconf/cli/(access|command|exec|leak)/\\w+Command")
           && !name(file).endsWith("/Command")) {
         commands.add(name(file));
       }

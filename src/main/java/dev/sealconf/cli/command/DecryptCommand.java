@@ -10,8 +10,11 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.TargetOptions;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.io.World;
+import dev.sealconf.io.plaintext.ShortLivedFile;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.task.DecryptFiles;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +37,9 @@ public final class DecryptCommand extends Command {
     CommandSpec spec = Options.command(name(), "Decrypt files");
     TargetOptions.addTo(spec);
     spec.add(Options.value("TREEPATH", "Only the value at this place: '[\"db\"][0]'", "extract"));
+    spec.add(
+        Options.value(
+            "TIME", "Wait, and remove the file of --output after a time such as 60s", "for"));
     FormatOptions.addTo(spec, session().formats());
     FormatOptions.addOverrideTo(spec);
     addIgnoreMacTo(spec);
@@ -60,8 +66,31 @@ public final class DecryptCommand extends Command {
   public int run(Overrides given) {
     Optional<TreePath> extract =
         given.text("extract").map(text -> TreePaths.parse(text, UsageFailure.InvalidPath::new));
+    Optional<Duration> time = given.text("for").map(WaitingTime::parse);
+    return time.isEmpty() ? decrypt(given, extract) : decryptFor(time.get(), given, extract);
+  }
+
+  private int decrypt(Overrides given, Optional<TreePath> extract) {
     FailedFiles failed = new FailedFiles(session());
     new DecryptFiles(session(), given).run(extract, failed);
     return failed.exitCode();
+  }
+
+  private int decryptFor(Duration time, Overrides given, Optional<TreePath> extract) {
+    String output =
+        given
+            .text("output")
+            .orElseThrow(
+                () ->
+                    new UsageFailure.Conflict("--for needs --output")
+                        .hint("sealconf decrypt --for 60s --output PATH FILE"));
+    World world = session().world();
+    try (ShortLivedFile file = ShortLivedFile.at(world, world.resolve(output))) {
+      int code = decrypt(given, extract);
+      if (code == 0) {
+        file.keep(time);
+      }
+      return code;
+    }
   }
 }

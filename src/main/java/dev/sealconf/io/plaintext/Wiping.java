@@ -17,7 +17,7 @@ import java.util.Set;
  * Overwrites files with zeros, truncates, syncs and removes them. No link is followed: the link
  * itself is removed. Pipes and sockets are removed without being opened.
  */
-final class Wiping {
+public final class Wiping {
   private static final int CHUNK = 64 << 10;
 
   /** More is truncated without being overwritten: a file with holes may claim any size. */
@@ -59,7 +59,12 @@ final class Wiping {
     }
   }
 
-  private static void file(Path file) throws IOException {
+  /**
+   * Wipes a file; removes a link, a pipe or a socket.
+   *
+   * @throws IOException if it could not be overwritten, or not removed
+   */
+  public static void file(Path file) throws IOException {
     try {
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
         overwrite(file);

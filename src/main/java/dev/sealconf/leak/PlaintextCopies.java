@@ -1,0 +1,135 @@
+package dev.sealconf.leak;
+
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.Location;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.rule.SealedFileFilter;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Finds plaintext copies beside encrypted files: by name, also where git ignores them. A copy that
+ * is encrypted is none.
+ */
+public final class PlaintextCopies {
+
+  /**
+   * A copy.
+   *
+   * @param file where it is
+   * @param original the encrypted file that it is a copy of
+   */
+  public record Copy(Path file, Path original) {}
+
+  private final SealedFileFilter sealed;
+
+  /** In this run. */
+  public PlaintextCopies(Session session, Overrides given) {
+    this.sealed = new SealedFileFilter(session, given);
+  }
+
+  /**
+   * The copies in a folder and all folders below it, but git's own; sorted by path. Links are not
+   * followed.
+   *
+   * @param folder absolute; for a file, only its copies are found
+   * @throws FileFailure if a folder can't be read
+   */
+  public List<Copy> in(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      Path parent = folder.getParent();
+      return parent == null
+          ? List.of()
+          : inOne(parent, files(parent)).stream()
+              .filter(copy -> copy.original().equals(folder))
+              .toList();
+    }
+    Map<Path, List<Path>> byFolder = new TreeMap<>();
+    try {
+      Files.walkFileTree(folder, new Visitor(byFolder));
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+    List<Copy> copies = new ArrayList<>();
+    byFolder.forEach((parent, files) -> copies.addAll(inOne(parent, files)));
+    return copies;
+  }
+
+  private static List<Path> files(Path folder) {
+    List<Path> files = new ArrayList<>();
+    try (var all = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+      all.forEach(files::add);
+      return files;
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  private static RuntimeException unreadable(Path folder, IOException e) {
+    return new FileFailure.Unreadable("a folder can't be read")
+        .at(Location.of(folder.toString()))
+        .from(e);
+  }
+
+  private List<Copy> inOne(Path folder, List<Path> files) {
+    Map<String, Path> byName = new TreeMap<>();
+    files.forEach(file -> byName.put(file.getFileName().toString(), file));
+    Map<Path, Boolean> known = new HashMap<>();
+    Map<Path, Path> copies = new TreeMap<>();
+    for (Map.Entry<String, Path> entry : byName.entrySet()) {
+      for (String original : CopyNames.originals(entry.getKey())) {
+        add(entry.getValue(), Optional.ofNullable(byName.get(original)), known, copies);
+      }
+      CopyNames.decrypted(entry.getKey())
+          .map(byName::get)
+          .ifPresent(plain -> add(plain, Optional.of(entry.getValue()), known, copies));
+    }
+    List<Copy> found = new ArrayList<>();
+    copies.forEach((file, original) -> found.add(new Copy(file, original)));
+    return found;
+  }
+
+  private void add(
+      Path copy, Optional<Path> original, Map<Path, Boolean> known, Map<Path, Path> copies) {
+    if (original.isPresent()
+        && known.computeIfAbsent(original.get(), sealed::contain)
+        && !known.computeIfAbsent(copy, sealed::contain)) {
+      copies.putIfAbsent(copy, original.get());
+    }
+  }
+
+  private static final class Visitor extends SimpleFileVisitor<Path> {
+    private final Map<Path, List<Path>> byFolder;
+
+    Visitor(Map<Path, List<Path>> byFolder) {
+      this.byFolder = byFolder;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      Path name = folder.getFileName();
+      return name != null && name.toString().equals(".git")
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      if (attributes.isRegularFile()) {
+        byFolder.computeIfAbsent(file.getParent(), parent -> new ArrayList<>()).add(file);
+      }
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}
