@@ -1,22 +1,12 @@
 package dev.sealconf.operation;
 
-import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
-import dev.sealconf.document.DocumentFormat;
-import dev.sealconf.envelope.SealOrder;
-import dev.sealconf.envelope.Sealing;
-import dev.sealconf.envelope.metadata.Metadata;
-import dev.sealconf.envelope.metadata.Terms;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
-import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.ring.KeyRing;
-import dev.sealconf.operation.conversion.Conversion;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.operation.file.Output;
 import dev.sealconf.operation.file.PlainChecks;
-import dev.sealconf.operation.file.Timestamps;
-import java.util.List;
 import java.util.Optional;
 
 /** Seals a plain file, as a new file or over its previous sealed form. */
@@ -28,8 +18,6 @@ public final class Encrypt {
    * @param requireSeal whether nothing of it is used if it has no seal
    */
   public record Previous(Input input, boolean requireSeal) {}
-
-  private static final int DATA_KEY_BYTES = 32;
 
   private final World world;
   private final KeyRing keys;
@@ -59,29 +47,8 @@ public final class Encrypt {
     if (kept.isPresent()) {
       return kept.get();
     }
-    try (SecretBytes dataKey = SecretBytes.owning(world.entropy().bytes(DATA_KEY_BYTES))) {
-      Terms terms = recipe.terms();
-      List<WrappedGroup> groups =
-          keys.wrap(dataKey, terms.groups(), terms.threshold(), input.source().name());
-      SealOrder order = order(terms, dataKey, groups);
-      DocumentFormat stored = output.format().sealedForm();
-      Sealing sealing = sealing();
-      return layoutKept && stored == input.format()
-          ? sealing.seal(plain, order, Optional.empty(), recipe.allowNothingSealed())
-          : new Conversion(sealing, output.format(), output.indent())
-              .seal(plain, order, recipe.allowNothingSealed());
+    try (SealingKey key = SealingKey.wrap(world, keys, recipe, input.source().name())) {
+      return key.seal(plain, input, output);
     }
-  }
-
-  /** A file with several groups says how many of them it takes. */
-  private SealOrder order(Terms terms, SecretBytes dataKey, List<WrappedGroup> groups) {
-    Terms said =
-        terms.groups().size() > 1 ? terms.withGroups(terms.groups(), terms.groupsNeeded()) : terms;
-    String now = Timestamps.now(world.clock());
-    return new SealOrder(dataKey, groups, said, Metadata.FORMAT_VERSION, now, true);
-  }
-
-  private Sealing sealing() {
-    return new Sealing(world.entropy(), keys.providers());
   }
 }

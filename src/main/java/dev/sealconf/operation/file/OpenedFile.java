@@ -257,7 +257,7 @@ public final class OpenedFile implements AutoCloseable {
     change.notice().ifPresent(notice -> world.tell().warn(location() + ": " + notice));
   }
 
-  private SealOrder order(Terms terms) {
+  SealOrder order(Terms terms) {
     return order(dataKey, metadata().groups(), terms, false);
   }
 

@@ -1,0 +1,35 @@
+package dev.sealconf.operation.file;
+
+import dev.sealconf.document.Document;
+import dev.sealconf.document.Indent;
+import dev.sealconf.envelope.Sealing;
+import dev.sealconf.envelope.metadata.Terms;
+import dev.sealconf.envelope.selection.Selection;
+import dev.sealconf.io.Entropy;
+import dev.sealconf.keys.ring.KeyProviders;
+
+/**
+ * Seals another document for the recipients of an opened file, under its data key: that takes no
+ * key and no network.
+ */
+public final class Companion {
+  private final Sealing sealing;
+
+  /** Seals with this randomness, and writes metadata of these providers. */
+  public Companion(Entropy entropy, KeyProviders providers) {
+    this.sealing = new Sealing(entropy, providers);
+  }
+
+  /** The document, all of it sealed, printed in its own format. */
+  public byte[] sealAll(OpenedFile file, Document plain) {
+    Terms terms = file.metadata().terms();
+    Terms all =
+        new Terms(
+            terms.groups(),
+            terms.threshold(),
+            Selection.UNSAID,
+            false,
+            Terms.SealPolicy.WHEN_NEEDED);
+    return sealing.print(plain, plain.format(), Indent.DEFAULT, file.order(all), true);
+  }
+}
