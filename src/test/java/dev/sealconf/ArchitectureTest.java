@@ -52,7 +52,7 @@ class ArchitectureTest {
               Map.entry("services", List.of("error")),
               Map.entry("document", List.of("services", "error")),
               Map.entry("crypto", List.of("error")),
-              Map.entry("io", List.of("error")),
+              Map.entry("io", List.of("services", "error")),
               Map.entry("plugin", List.of("io", "error")),
               Map.entry("vendor", List.of("io", "error")),
               Map.entry("keys", List.of("plugin", "vendor", "crypto", "io", "services", "error")),

@@ -22,6 +22,7 @@ public abstract sealed class SealconfException extends RuntimeException implemen
         OutputFailure,
         UsageFailure,
         MachineFailure,
+        EditorFailure,
         NotFound,
         RequiredKeyFailure,
         Refusal {

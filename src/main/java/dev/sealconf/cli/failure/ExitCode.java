@@ -1,6 +1,7 @@
 package dev.sealconf.cli.failure;
 
 import dev.sealconf.error.ConfigFailure;
+import dev.sealconf.error.EditorFailure;
 import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.OpeningFailure;
@@ -75,6 +76,7 @@ public enum ExitCode {
             Map.entry(OutputFailure.NotWritten.class, COULD_NOT_WRITE_OUTPUT),
             Map.entry(OutputFailure.NotRepresentable.class, ERROR_DUMPING_TREE),
             Map.entry(RequiredKeyFailure.class, REQUIRED_KEY_FAILED),
+            Map.entry(EditorFailure.class, NO_EDITOR),
             Map.entry(UsageFailure.NoFile.class, NO_FILE),
             Map.entry(UsageFailure.Conflict.class, CONFLICTING_PARAMETERS),
             Map.entry(UsageFailure.InvalidPattern.class, CONFLICTING_PARAMETERS),

@@ -1,6 +1,7 @@
 package dev.sealconf.cli.failure;
 
 import dev.sealconf.error.ConfigFailure;
+import dev.sealconf.error.EditorFailure;
 import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.OpeningFailure;
@@ -51,6 +52,8 @@ record WordsOfSops(String text, boolean alone) {
       return "Error decrypting tree: Error walking tree: Could not decrypt value";
     } else if (failure instanceof SealingFailure.AlreadyEncrypted) {
       return "The file you have provided contains a top-level entry called 'sops'";
+    } else if (failure instanceof EditorFailure) {
+      return "Could not run editor: " + failure.getMessage();
     } else if (failure instanceof FileFailure.Empty) {
       return "File cannot be completely empty, it must contain at least one document";
     } else if (failure instanceof KeyFailure && code == ExitCode.NO_DATA_KEY) {

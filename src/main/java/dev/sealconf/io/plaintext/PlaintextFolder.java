@@ -96,36 +96,53 @@ public final class PlaintextFolder implements AutoCloseable {
   /**
    * The path of a file in it, there or not.
    *
-   * @param name of one part
+   * @param name relative, and leading nowhere else
    */
   public Path path(String name) {
-    Path part = Path.of(name);
-    if (part.getNameCount() != 1
-        || part.isAbsolute()
-        || name.isEmpty()
-        || name.equals(".")
-        || name.equals("..")) {
-      throw new IllegalArgumentException("a name of one part is needed");
+    Path relative = Path.of(name);
+    if (relative.isAbsolute() || name.isEmpty() || !relative.normalize().equals(relative)) {
+      throw new IllegalArgumentException("a plain relative name is needed");
     }
-    return owned.path().resolve(part);
+    Path file = owned.path().resolve(relative);
+    if (!file.normalize().startsWith(owned.path()) || file.equals(owned.path())) {
+      throw new IllegalArgumentException("a name below the folder is needed");
+    }
+    return file;
   }
 
   /**
-   * Creates a file with mode 0600.
+   * Creates a file with mode 0600, and the folders above it.
    *
    * @return its path
    * @throws SealconfException with 3 if it can't be written, or is there already
    */
   public Path write(String name, byte[] bytes) {
     Path file = path(name);
-    try (FileChannel channel = FileChannel.open(file, NEW, ownerOnly(file))) {
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
+    try {
+      Files.createDirectories(file.getParent());
+      try (FileChannel channel = FileChannel.open(file, NEW, ownerOnly(file))) {
+        fill(channel, bytes);
       }
       return file;
     } catch (IOException e) {
       throw new OutputFailure.NotWritten("can't write plaintext to " + world.shown(file)).from(e);
+    }
+  }
+
+  /** Wipes a file if it is there, and creates it with another content. */
+  public Path rewrite(String name, byte[] bytes) {
+    try {
+      Wiping.file(path(name));
+    } catch (IOException e) {
+      throw new OutputFailure.NotWritten("can't wipe " + world.shown(path(name))).from(e);
+    }
+    return write(name, bytes);
+  }
+
+  private static void fill(FileChannel channel, byte[] bytes) throws IOException {
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    while (rest.hasRemaining()) {
+      channel.write(rest);
     }
   }
 
@@ -158,11 +175,11 @@ public final class PlaintextFolder implements AutoCloseable {
   }
 
   /**
-   * What is done first when the process ends while the folder is open, such as to end a program
-   * that still writes to it. Not done by {@link #close}.
+   * What is done before the wiping when the process ends while the folder is open, such as to end a
+   * program that still writes to it; the latest first. Not done by {@link #close}.
    */
   public synchronized void beforeEnd(Runnable action) {
-    beforeEnd.add(action);
+    beforeEnd.add(0, action);
   }
 
   private void end() {
@@ -170,7 +187,7 @@ public final class PlaintextFolder implements AutoCloseable {
       try {
         action.run();
       } catch (RuntimeException e) {
-        world.tell().warn("could not end a program that uses plaintext");
+        world.tell().warn("something that uses plaintext could not be brought to its end");
       }
     }
     wipe();

@@ -3,6 +3,7 @@ package dev.sealconf.cli.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.error.ConfigFailure;
+import dev.sealconf.error.EditorFailure;
 import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.MachineFailure;
@@ -60,6 +61,7 @@ final class ExitCodeTest {
     CODES.put(UsageFailure.DuplicateKind.class, 112);
     CODES.put(UsageFailure.InvalidPattern.class, 8);
     CODES.put(MachineFailure.class, 1);
+    CODES.put(EditorFailure.class, 201);
     CODES.put(NotFound.class, 1);
     CODES.put(Refusal.class, 1);
     CODES.put(RequiredKeyFailure.class, 210);
