@@ -61,8 +61,7 @@ public final class CommandLines {
     }
     String verb = words.get(0);
     if (commands.isPlanned(verb)) {
-      SealconfException missing = new UsageFailure.Mistake(verb + " is not available yet");
-      throw (verb.equals("edit") ? missing.hint("sealconf set changes one value") : missing)
+      throw new UsageFailure.Mistake(verb + " is not available yet")
           .hint("sops " + verb + " works on the same files");
     }
     Optional<Command> named = commands.named(verb);

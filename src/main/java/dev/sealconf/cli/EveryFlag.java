@@ -12,11 +12,15 @@ final class EveryFlag implements TopLevelFlags.Known {
   /** The mode that takes a value. */
   static final String SET = "set";
 
+  /** The verb that is meant without a mode. */
+  static final String EDIT = "edit";
+
   /** The verbs that are modes in SOPS's older form. */
   static final List<String> MODES = List.of("encrypt", "decrypt", "rotate", SET);
 
-  /** The same verbs; those whose flags need no key provider first. */
-  private static final List<String> CHEAPEST_FIRST = List.of("decrypt", SET, "encrypt", "rotate");
+  /** The same verbs and the one without a mode; those whose flags need no key provider first. */
+  private static final List<String> CHEAPEST_FIRST =
+      List.of("decrypt", SET, "encrypt", "rotate", EDIT);
 
   private final Commands commands;
   private final CommandSpec own = own();
@@ -50,7 +54,7 @@ final class EveryFlag implements TopLevelFlags.Known {
   @Override
   public CommandSpec all() {
     CommandSpec all = own();
-    for (String mode : MODES) {
+    for (String mode : CHEAPEST_FIRST) {
       for (Flag flag : spec(mode).flags()) {
         if (all.flag(flag.longestName()).isEmpty()) {
           all.add(flag);

@@ -19,6 +19,7 @@ import java.util.Optional;
  */
 final class LegacyForm {
   private static final String SET = EveryFlag.SET;
+  private static final String EDIT = EveryFlag.EDIT;
 
   private final World world;
   private final Commands commands;
@@ -57,19 +58,23 @@ final class LegacyForm {
     if (flags.words().isEmpty()) {
       throw new UsageFailure.NoFile("no file specified").hint("sealconf help lists the commands");
     }
-    if (modes.isEmpty()) {
-      String first = flags.words().get(0);
-      boolean meant = flags.given().isEmpty() || KnownWords.command(first).isPresent();
-      boolean slip = meant && Files.notExists(world.resolve(first));
-      return slip ? flags.words() : List.of("edit");
-    }
-    refuseMissing(modes.get(0), flags);
     List<String> tail = new ArrayList<>(List.of("--"));
     tail.addAll(flags.words());
+    if (modes.isEmpty()) {
+      return isSlip(flags) ? flags.words() : join(EDIT, flags, tail);
+    }
+    refuseMissing(modes.get(0), flags);
     if (modes.get(0).equals(SET)) {
       tail.addAll(pathAndValue(flags.last(SET)));
     }
     return join(modes.get(0), flags, tail);
+  }
+
+  /** Whether the first word is meant as a command: it is no file, and does not look like one. */
+  private boolean isSlip(TopLevelFlags flags) {
+    String first = flags.words().get(0);
+    boolean meant = flags.given().isEmpty() || KnownWords.command(first).isPresent();
+    return meant && !first.matches(".*[./].*") && Files.notExists(world.resolve(first));
   }
 
   /** In this form SOPS has another exit code for a file that it can't rotate than in the verb. */

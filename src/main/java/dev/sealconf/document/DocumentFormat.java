@@ -65,6 +65,11 @@ public interface DocumentFormat {
     return width < -1 ? Optional.empty() : Optional.of(new Indent(width));
   }
 
+  /** The plain text that a new file starts with in an editor; empty to start with nothing. */
+  default String example() {
+    return "";
+  }
+
   /** Whether a text looks like a sealed file of this format, whatever its name; a guess. */
   boolean looksSealed(String text);
 

@@ -12,6 +12,8 @@ import dev.sealconf.io.World;
 import dev.sealconf.operation.guard.RuleTerms;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Refuses to act on rules and recipients that someone may have slipped into a file. */
 final class PolicyGuard {
@@ -31,13 +33,33 @@ final class PolicyGuard {
    */
   void clearValues(Document edited, Selection ofFile, TreePath below) {
     List<TreePath> clear = ClearValues.below(edited, ofFile, below);
-    if (clear.isEmpty()) {
-      return;
+    refuse(edited, ofFile, clear, rule -> ClearValues.below(edited, rule, below));
+    for (TreePath path : clear) {
+      world.tell().warn("the value at " + path + " is stored unencrypted, as the file's rule says");
     }
+  }
+
+  /**
+   * The same for several places at once; tells nothing of what the file's own rule leaves clear.
+   */
+  void clearValues(Document edited, Selection ofFile, Set<TreePath> places) {
+    refuse(
+        edited,
+        ofFile,
+        within(places, ClearValues.in(edited, ofFile, 0)),
+        rule -> within(places, ClearValues.in(edited, rule, 0)));
+  }
+
+  private void refuse(
+      Document edited,
+      Selection ofFile,
+      List<TreePath> clear,
+      Function<Selection, List<TreePath>> clearUnder) {
     Optional<Selection> contradicting =
         policy.rules().stream()
+            .filter(rule -> !clear.isEmpty())
             .map(RuleTerms::selection)
-            .filter(rule -> ClearValues.below(edited, rule, below).size() < clear.size())
+            .filter(rule -> clearUnder.apply(rule).size() < clear.size())
             .findFirst();
     if (contradicting.isPresent()) {
       throw new Refusal(
@@ -49,9 +71,19 @@ final class PolicyGuard {
           .hint("the file's metadata may have been changed: check git log -p")
           .hint("if the file's rule is right, add it to .sops.yaml");
     }
-    for (TreePath path : clear) {
-      world.tell().warn("the value at " + path + " is stored unencrypted, as the file's rule says");
+  }
+
+  /** Those that are at or below one of the places. */
+  private static List<TreePath> within(Set<TreePath> places, List<TreePath> paths) {
+    return paths.stream().filter(path -> isWithin(places, path)).toList();
+  }
+
+  private static boolean isWithin(Set<TreePath> places, TreePath path) {
+    TreePath above = path;
+    while (above.depth() > 0 && !places.contains(above)) {
+      above = above.above();
     }
+    return places.contains(above);
   }
 
   /**

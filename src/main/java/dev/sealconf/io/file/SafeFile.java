@@ -111,6 +111,33 @@ public final class SafeFile {
     PathLock.holding(world, target, () -> replace(target, content, snapshot(target), bytes));
   }
 
+  /**
+   * Creates a file that is not there, whole or not at all.
+   *
+   * @return false, and nothing was done, if something of this name is there already
+   * @throws SealconfException with 3 if it can't be written
+   */
+  public boolean create(Path file, Content content, byte[] bytes) {
+    Path target = Target.destination(world, file);
+    return PathLock.holding(
+        world,
+        target,
+        () -> snapshot(target).state == null && replace(target, content, Snapshot.NOTHING, bytes));
+  }
+
+  /**
+   * Removes a file, if it is there.
+   *
+   * @throws SealconfException with 3 if it can't be removed
+   */
+  public void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new OutputFailure.NotWritten("can't remove " + world.shown(file)).from(e);
+    }
+  }
+
   private boolean replace(Path target, Content content, Snapshot before, byte[] after) {
     if (Arrays.equals(before.bytes, after) && fits(before.state, content)) {
       return false;

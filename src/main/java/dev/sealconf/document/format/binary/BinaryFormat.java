@@ -43,6 +43,11 @@ public final class BinaryFormat implements DocumentFormat {
   }
 
   @Override
+  public String example() {
+    return "Replace this text. It is encrypted as a whole.\n";
+  }
+
+  @Override
   public int rank() {
     return 90;
   }

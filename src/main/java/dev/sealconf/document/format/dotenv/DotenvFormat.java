@@ -54,6 +54,13 @@ public final class DotenvFormat implements DocumentFormat {
   }
 
   @Override
+  public String example() {
+    return "# Replace these examples by your own values.\n"
+        + "DATABASE_USER=app\n"
+        + "DATABASE_PASSWORD=change-me\n";
+  }
+
+  @Override
   public int rank() {
     return 50;
   }

@@ -59,6 +59,16 @@ public class JsonFormat implements DocumentFormat {
   }
 
   @Override
+  public String example() {
+    return "{\n"
+        + "    \"database\": {\n"
+        + "        \"user\": \"app\",\n"
+        + "        \"password\": \"change-me\"\n"
+        + "    }\n"
+        + "}\n";
+  }
+
+  @Override
   public int rank() {
     return 20;
   }

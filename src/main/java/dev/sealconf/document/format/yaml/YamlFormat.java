@@ -42,6 +42,14 @@ public final class YamlFormat implements DocumentFormat {
   }
 
   @Override
+  public String example() {
+    return "# Replace these examples by your own values.\n"
+        + "database:\n"
+        + "    user: app\n"
+        + "    password: change-me\n";
+  }
+
+  @Override
   public int rank() {
     return 10;
   }

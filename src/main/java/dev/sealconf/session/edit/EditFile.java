@@ -1,0 +1,206 @@
+package dev.sealconf.session.edit;
+
+import dev.sealconf.error.EditorFailure;
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.OutputFailure;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.io.editor.Editor;
+import dev.sealconf.io.plaintext.PlaintextFolder;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Lets a person edit the plain text of one file. The draft is in memory while the editor is open,
+ * and a draft that can't be used is kept encrypted unless the person throws it away.
+ */
+public final class EditFile {
+
+  /** How it ended. */
+  public enum Outcome {
+    WRITTEN,
+    UNCHANGED
+  }
+
+  private final Session session;
+  private final Overrides given;
+  private final Editor editor;
+  private final String name;
+  private final Path file;
+
+  /**
+   * For one file.
+   *
+   * @param name the file as the user names it, there or not
+   */
+  public EditFile(Session session, Overrides given, Editor editor, String name) {
+    this.session = session;
+    this.given = given;
+    this.editor = editor;
+    this.name = name;
+    this.file = session.world().resolve(name);
+  }
+
+  /**
+   * Does it, and reports in one line what changed.
+   *
+   * @throws SealconfException if the file can't be opened or created; why the draft can't be used,
+   *     with a hint that says where it is
+   */
+  public Outcome run() {
+    SavedDrafts drafts = new SavedDrafts(session, given, file);
+    Optional<SavedDraft> resumed =
+        given.on("resume") ? Optional.of(drafts.load()) : Optional.empty();
+    if (resumed.isEmpty()) {
+      drafts.latest().ifPresent(this::tellOf);
+    }
+    try (EditedFile edited = target(resumed);
+        PlaintextFolder folder = PlaintextFolder.open(world())) {
+      Draft draft = new Draft(folder, file.getFileName().toString());
+      return new Attempts(edited, draft, drafts, resumed).run();
+    }
+  }
+
+  private EditedFile target(Optional<SavedDraft> resumed) {
+    if (Files.notExists(file)) {
+      return new NewTarget(session, given, name);
+    }
+    if (!Files.isRegularFile(file)) {
+      throw new FileFailure.Unreadable(world().shown(file) + " is not a regular file");
+    }
+    if (!Files.isWritable(file)) {
+      throw new OutputFailure.NotWritten(world().shown(file) + " is read-only")
+          .hint("sealconf decrypt shows what is in it");
+    }
+    return new OpenedTarget(session, given, name, resumed.map(SavedDraft::opened));
+  }
+
+  private void tellOf(Path saved) {
+    world()
+        .tell()
+        .warn(
+            "there is a saved draft, "
+                + world().shown(saved)
+                + ": sealconf edit --resume goes on with it");
+  }
+
+  private World world() {
+    return session.world();
+  }
+
+  /** The draft in the folder. */
+  private record Draft(PlaintextFolder folder, String name) {}
+
+  /** One round after the other, until a draft is written or given up. */
+  private final class Attempts {
+    private final EditedFile edited;
+    private final Draft draft;
+    private final SavedDrafts drafts;
+    private final Optional<SavedDraft> resumed;
+    private byte[] last;
+
+    Attempts(EditedFile edited, Draft draft, SavedDrafts drafts, Optional<SavedDraft> resumed) {
+      this.edited = edited;
+      this.draft = draft;
+      this.drafts = drafts;
+      this.resumed = resumed;
+      this.last = resumed.map(SavedDraft::text).orElseGet(edited::text);
+    }
+
+    Outcome run() {
+      draft.folder().write(draft.name(), last);
+      draft.folder().beforeEnd(this::rescue);
+      while (true) {
+        letEdit();
+        byte[] text = read();
+        if (isUnchanged(text)) {
+          return Outcome.UNCHANGED;
+        }
+        Optional<SealconfException> failure = tryToWrite(text);
+        if (failure.isEmpty()) {
+          resumed.ifPresent(saved -> session.files().remove(saved.file()));
+          return Outcome.WRITTEN;
+        }
+        last = edited.next(text);
+        goOnAfter(failure.get());
+        draft.folder().rewrite(draft.name(), last);
+      }
+    }
+
+    private void letEdit() {
+      try {
+        editor.edit(draft.folder(), draft.name());
+      } catch (EditorFailure e) {
+        throw keptIfChanged(e);
+      }
+    }
+
+    private SealconfException keptIfChanged(SealconfException failure) {
+      byte[] text = read();
+      return Arrays.equals(text, last) ? failure : kept(failure, text);
+    }
+
+    /** A resumed draft is not what the file holds, so leaving it as it is may be meant. */
+    private boolean isUnchanged(byte[] text) {
+      if (resumed.isEmpty()) {
+        return Arrays.equals(text, edited.text());
+      }
+      boolean asSaved = Arrays.equals(text, resumed.get().text());
+      return asSaved
+          && world().ask().interactive()
+          && !world().ask().confirm("The draft is as it was saved. Write it to " + name + "?");
+    }
+
+    private Optional<SealconfException> tryToWrite(byte[] text) {
+      try {
+        world().tell().say(edited.write(text));
+        return Optional.empty();
+      } catch (SealconfException e) {
+        return Optional.of(e);
+      } catch (RuntimeException | StackOverflowError e) {
+        drafts.save(edited, text);
+        throw e;
+      }
+    }
+
+    private void goOnAfter(SealconfException failure) {
+      switch (NextStep.ask(world().ask(), failure)) {
+        case EDIT_AGAIN -> {}
+        case SAVE -> throw kept(failure, last);
+        case QUIT -> throw failure.hint("the draft was thrown away, and the file is as it was");
+      }
+    }
+
+    private SealconfException kept(SealconfException failure, byte[] text) {
+      Path saved = drafts.save(edited, text);
+      return failure
+          .hint("the draft is saved, encrypted, in " + world().shown(saved))
+          .hint("sealconf edit --resume " + world().shown(file) + " goes on with it");
+    }
+
+    private byte[] read() {
+      try {
+        return draft.folder().read(draft.name());
+      } catch (IOException e) {
+        throw new FileFailure.Unreadable("the editor left no draft that can be read")
+            .at(Location.of(name))
+            .from(e);
+      }
+    }
+
+    /** A signal ends this process: what was saved in the editor so far is kept. */
+    private void rescue() {
+      byte[] text = read();
+      if (!Arrays.equals(text, last)) {
+        Path saved = drafts.save(edited, text);
+        world().tell().warn("the draft is saved, encrypted, in " + world().shown(saved));
+      }
+    }
+  }
+}

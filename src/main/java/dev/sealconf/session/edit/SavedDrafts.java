@@ -1,0 +1,142 @@
+package dev.sealconf.session.edit;
+
+import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Indent;
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.OutputFailure;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.file.SafeFile;
+import dev.sealconf.operation.file.Input;
+import dev.sealconf.operation.file.OpenedFile;
+import dev.sealconf.operation.file.Strictness;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Drafts of one file that could not be used, or that a signal cut short: encrypted beside the file
+ * as {@code .FILE.draft.json}, for those who can open the file. SOPS opens them, too.
+ */
+final class SavedDrafts {
+  private static final String SUFFIX = ".json";
+  private static final String DRAFT = "draft";
+  private static final String OPENED = "opened";
+  private static final String BASE64 = "_base64";
+  private static final int MOST = 99;
+
+  private final Session session;
+  private final Overrides given;
+  private final Path file;
+
+  SavedDrafts(Session session, Overrides given, Path file) {
+    this.session = session;
+    this.given = given;
+    this.file = file;
+  }
+
+  /** The file of the draft that was kept last, if there is one. */
+  Optional<Path> latest() {
+    Optional<Path> latest = Optional.empty();
+    for (int number = 1; number <= MOST && isThere(path(number)); number++) {
+      latest = Optional.of(path(number));
+    }
+    return latest;
+  }
+
+  /**
+   * The draft that was kept last.
+   *
+   * @throws SealconfException with 100 if there is none; if it can't be opened
+   */
+  SavedDraft load() {
+    Path saved =
+        latest()
+            .orElseThrow(
+                () ->
+                    new FileFailure.Missing(
+                            "there is no saved draft of " + session.world().shown(file), "")
+                        .hint("leave out --resume"));
+    Input input =
+        new Input(
+            new SourceText(session.world().shown(saved), session.files().read(saved)), format());
+    try (OpenedFile opened =
+        OpenedFile.open(session.world(), session.keyRing(given), input, Strictness.NORMAL)) {
+      MapNode tree = opened.tree().get(0);
+      return new SavedDraft(saved, bytes(tree, DRAFT), bytes(tree, OPENED));
+    }
+  }
+
+  /**
+   * Keeps a draft.
+   *
+   * @return the file it is in
+   * @throws SealconfException with 3 if it can't be written
+   */
+  Path save(EditedFile edited, byte[] draft) {
+    MapNode tree = MapNode.of(List.of(entry(DRAFT, draft), entry(OPENED, edited.opened())));
+    byte[] plain = format().print(List.of(tree), Optional.empty(), Indent.DEFAULT);
+    Document document = format().read(new SourceText(session.world().shown(path(1)), plain));
+    byte[] sealed = edited.sealAll(document);
+    for (int number = 1; number <= MOST; number++) {
+      if (session.files().create(path(number), SafeFile.Content.SEALED, sealed)) {
+        return path(number);
+      }
+    }
+    throw new OutputFailure.NotWritten(
+            "there are " + MOST + " saved drafts of " + session.world().shown(file))
+        .hint("remove those you don't need");
+  }
+
+  private Path path(int number) {
+    String suffix = number == 1 ? "" : "-" + number;
+    return file.resolveSibling("." + file.getFileName() + ".draft" + suffix + SUFFIX);
+  }
+
+  private static boolean isThere(Path path) {
+    return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private DocumentFormat format() {
+    return session.formats().forFile(SUFFIX, new byte[0]);
+  }
+
+  private static Entry entry(String key, byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)
+        ? Entry.of(key, Leaf.of(text))
+        : Entry.of(key + BASE64, Leaf.of(Base64.getEncoder().encodeToString(bytes)));
+  }
+
+  private byte[] bytes(MapNode tree, String key) {
+    try {
+      return text(tree, key)
+          .map(text -> text.getBytes(StandardCharsets.UTF_8))
+          .or(() -> text(tree, key + BASE64).map(Base64.getDecoder()::decode))
+          .orElseThrow(IllegalArgumentException::new);
+    } catch (IllegalArgumentException e) {
+      throw new FileFailure.Unreadable("this is not a saved draft").from(e);
+    }
+  }
+
+  private static Optional<String> text(MapNode tree, String key) {
+    return tree.entry(key)
+        .map(entry -> entry.value().resolved())
+        .filter(Leaf.class::isInstance)
+        .map(node -> ((Leaf) node).value())
+        .filter(Scalar.Text.class::isInstance)
+        .map(value -> ((Scalar.Text) value).value());
+  }
+}
