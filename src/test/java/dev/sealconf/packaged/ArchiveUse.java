@@ -14,6 +14,9 @@ final class ArchiveUse {
    */
   static final int FEW = 30;
 
+  /** The kinds of command that have an archive each, which are the names of their files. */
+  static final List<String> KINDS = List.of("read", "write", "brief");
+
   private ArchiveUse() {}
 
   /** How many classes a start of the program loads from in another place than an archive. */
