@@ -1,0 +1,143 @@
+package dev.sealconf.exec.redact;
+
+import dev.sealconf.exec.form.SecretForms;
+import dev.sealconf.exec.variable.Variable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The texts to look for, and how far a search may skip. A search looks at the last three bytes of a
+ * window that is as long as the shortest text: if no text has these three in its first window, at
+ * the same place or before, the window moves on (Wu and Manber, A fast algorithm for multi-pattern
+ * searching, 1994). With secrets of 32 bytes, a gigabyte of other text takes a fifteenth of the
+ * steps of a search byte by byte.
+ */
+final class Patterns {
+  /** Bytes of the shortest text. */
+  static final int PREFIX = SecretForms.SHORTEST;
+
+  private static final int BLOCK = 3;
+
+  /** Bytes of the longest window: in a longer one, more blocks are some text's. */
+  private static final int WIDEST = 24;
+
+  private static final int HASH_BITS = 18;
+
+  /** Spreads three bytes over the bits of a hash: 2^32 divided by the golden ratio. */
+  private static final int FACTOR = 0x9E3779B1;
+
+  private final byte[] shift = new byte[1 << HASH_BITS];
+  private final boolean[] begins = new boolean[1 << HASH_BITS];
+  private final boolean[] first = new boolean[1 << Byte.SIZE];
+  private final Map<Long, List<Pattern>> byPrefix = new HashMap<>();
+  private int window = WIDEST;
+
+  /** A text, and the name of the secret that it is a form of. */
+  record Pattern(byte[] text, String name) {}
+
+  /** The forms of all secrets among these variables. */
+  static Patterns of(List<Variable> variables) {
+    Patterns patterns = new Patterns();
+    for (Variable variable : variables) {
+      if (variable.secret()) {
+        SecretForms.of(variable.value()).forEach(form -> patterns.add(form, variable.name()));
+      }
+    }
+    patterns.measure();
+    return patterns;
+  }
+
+  private void add(byte[] text, String name) {
+    List<Pattern> same = byPrefix.computeIfAbsent(prefix(text, 0), key -> new ArrayList<>(1));
+    same.add(new Pattern(text, name));
+    same.sort((a, b) -> Integer.compare(b.text().length, a.text().length));
+    begins[block(text, 0)] = true;
+    first[text[0] & 0xFF] = true;
+    window = Math.min(window, text.length);
+  }
+
+  private void measure() {
+    Arrays.fill(shift, (byte) (window - BLOCK + 1));
+    for (List<Pattern> patterns : byPrefix.values()) {
+      for (Pattern pattern : patterns) {
+        for (int i = 0; i + BLOCK <= window; i++) {
+          int block = block(pattern.text(), i);
+          shift[block] = (byte) Math.min(shift[block], window - BLOCK - i);
+        }
+      }
+    }
+  }
+
+  boolean isEmpty() {
+    return byPrefix.isEmpty();
+  }
+
+  /**
+   * The first place from {@code at} on where a text may begin that may end before {@code end}; if
+   * there is none, a place that is behind all such.
+   */
+  int next(byte[] bytes, int at, int end) {
+    byte[] far = shift; // a local variable: the first compiler reads a field at each step
+    int last = end - window;
+    int place = at;
+    while (place <= last) {
+      int block = place + window - BLOCK;
+      int three =
+          (bytes[block] & 0xFF) | (bytes[block + 1] & 0xFF) << 8 | (bytes[block + 2] & 0xFF) << 16;
+      int step = far[three * FACTOR >>> Integer.SIZE - HASH_BITS];
+      if (step == 0) {
+        return place;
+      }
+      place += step;
+    }
+    return place;
+  }
+
+  /** Whether a text that begins at this place can end before {@code end}. */
+  boolean fits(int place, int end) {
+    return place + window <= end;
+  }
+
+  /** The texts that begin like the eight bytes at {@code at}, longest first. */
+  List<Pattern> startingAt(byte[] bytes, int at) {
+    return byPrefix.getOrDefault(prefix(bytes, at), List.of());
+  }
+
+  /** Whether the bytes from {@code at} to {@code end} may be the beginning of a longer text. */
+  boolean mayBegin(byte[] bytes, int at, int end) {
+    if (!first[bytes[at] & 0xFF] || end - at >= BLOCK && !begins[block(bytes, at)]) {
+      return false;
+    }
+    if (end - at >= PREFIX) {
+      return startingAt(bytes, at).stream().anyMatch(p -> isBegun(p.text(), bytes, at, end));
+    }
+    for (List<Pattern> patterns : byPrefix.values()) {
+      if (isBegun(patterns.get(0).text(), bytes, at, end)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the bytes from {@code at} to {@code end} begin a text and don't end it. */
+  static boolean isBegun(byte[] text, byte[] bytes, int at, int end) {
+    int length = end - at;
+    return length < text.length && Arrays.equals(text, 0, length, bytes, at, end);
+  }
+
+  private static int block(byte[] bytes, int at) {
+    int three = (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16;
+    return three * FACTOR >>> Integer.SIZE - HASH_BITS;
+  }
+
+  private static long prefix(byte[] bytes, int at) {
+    long prefix = 0;
+    for (int i = 0; i < PREFIX; i++) {
+      prefix = prefix << Byte.SIZE | bytes[at + i] & 0xFF;
+    }
+    return prefix;
+  }
+}
