@@ -35,15 +35,16 @@ public final class Main {
     SystemTerminal terminal = new SystemTerminal(System.getenv("PATH"));
     World world =
         new World(
-            FileBytes.forward(new FileInputStream(FileDescriptor.in)),
-            new FileOutputStream(FileDescriptor.out),
-            err,
-            SystemText.environment(System.getenv(), System.getProperty("sealconf.locale")),
-            SystemText.workingDirectory(),
-            Clock.systemUTC(),
-            Entropy.system(),
-            terminal,
-            new PrintedTell(err, "", terminal.showsProgress()));
+                FileBytes.forward(new FileInputStream(FileDescriptor.in)),
+                new FileOutputStream(FileDescriptor.out),
+                err,
+                SystemText.environment(System.getenv(), System.getProperty("sealconf.locale")),
+                SystemText.workingDirectory(),
+                Clock.systemUTC(),
+                Entropy.system(),
+                terminal,
+                new PrintedTell(err, "", terminal.showsProgress()))
+            .ofProcess();
     int code = run(world, calledAs, List.of(args));
     if (ShutdownHooks.none()) {
       Runtime.getRuntime().halt(code); // all streams are flushed

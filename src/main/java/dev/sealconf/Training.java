@@ -9,6 +9,7 @@ import dev.sealconf.io.Entropy;
 import dev.sealconf.io.Tell;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.SafeFile;
+import dev.sealconf.io.program.ProgramRun;
 import dev.sealconf.io.terminal.SystemTerminal;
 import dev.sealconf.services.ServiceClasses;
 import java.io.InputStream;
@@ -101,6 +102,7 @@ public final class Training {
     training.command("env", SEALED_SAMPLE);
     training.command("exec-env", SEALED_SAMPLE, "true");
     training.command("run", SEALED_SAMPLE, "--", "true");
+    new ProgramRun(training.world.ofProcess()).rehearse();
     training.command("decrypt", "missing.yaml");
     // Keys in another place, and none at all.
     Path none = folder.resolve("none");

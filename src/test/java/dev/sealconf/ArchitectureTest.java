@@ -219,7 +219,7 @@ class ArchitectureTest {
   void onlyTheCommandLineKnowsTheStreamsOfTheWorld() {
     String io = ROOT + "io..";
     String service = ROOT + "keys.service";
-    onlyThese(List.of(ROOT + "cli.."), World.class, "err");
+    onlyThese(List.of(ROOT + "cli..", ROOT + "io.program"), World.class, "err");
     String session = ROOT + "session..";
     onlyThese(List.of(session, io), World.class, "out");
     onlyThese(List.of(session, io, service), World.class, "in");

@@ -23,6 +23,7 @@ public abstract sealed class SealconfException extends RuntimeException implemen
         UsageFailure,
         MachineFailure,
         EditorFailure,
+        ProgramFailure,
         NotFound,
         RequiredKeyFailure,
         Refusal {

@@ -23,6 +23,8 @@ import java.util.Optional;
  *
  * @param err standard error, for the command line alone: everything else uses {@code tell}
  * @param directory the working directory, absolute
+ * @param ownsProcess whether the streams, the environment and the directory are those of this
+ *     process, and the run is all that it is for: a child may inherit them, or take its place
  */
 public record World(
     InputStream in,
@@ -34,9 +36,10 @@ public record World(
     Entropy entropy,
     Ask ask,
     Tell tell,
-    PipeContents pipes) {
+    PipeContents pipes,
+    boolean ownsProcess) {
 
-  /** A world in which nothing was read from any pipe so far. */
+  /** A world of which this process has other ones, and in which no pipe was read so far. */
   public World(
       InputStream in,
       OutputStream out,
@@ -47,13 +50,29 @@ public record World(
       Entropy entropy,
       Ask ask,
       Tell tell) {
-    this(in, out, err, environment, directory, clock, entropy, ask, tell, new PipeContents());
+    this(
+        in, out, err, environment, directory, clock, entropy, ask, tell, new PipeContents(), false);
   }
 
   /** The same world, in which others are asked and told. */
   public World with(Ask otherAsk, Tell otherTell) {
     return new World(
-        in, out, err, environment, directory, clock, entropy, otherAsk, otherTell, pipes);
+        in,
+        out,
+        err,
+        environment,
+        directory,
+        clock,
+        entropy,
+        otherAsk,
+        otherTell,
+        pipes,
+        ownsProcess);
+  }
+
+  /** The same world as the one that this process is for. */
+  public World ofProcess() {
+    return new World(in, out, err, environment, directory, clock, entropy, ask, tell, pipes, true);
   }
 
   /**

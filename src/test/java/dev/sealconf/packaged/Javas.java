@@ -1,6 +1,7 @@
 package dev.sealconf.packaged;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,12 +60,17 @@ final class Javas {
     return found;
   }
 
-  private static int version(Path home) throws IOException {
+  /** The major version of a Java; 0 if there is none. */
+  static int version(Path home) {
     Path release = home.resolve("release");
     if (!Files.isExecutable(home.resolve("bin/java")) || !Files.isRegularFile(release)) {
       return 0;
     }
-    Matcher matcher = VERSION.matcher(Files.readString(release, StandardCharsets.ISO_8859_1));
-    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    try {
+      Matcher matcher = VERSION.matcher(Files.readString(release, StandardCharsets.ISO_8859_1));
+      return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.error.OutputFailure;
+import dev.sealconf.error.ProgramFailure;
 import dev.sealconf.error.RequiredKeyFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.SealingFailure;
@@ -35,6 +36,8 @@ public enum ExitCode {
   NEEDS_A_DOCUMENT(92),
   NO_FILE(100),
   DUPLICATE_DECRYPTION_KEY_TYPE(112),
+  COMMAND_NOT_EXECUTABLE(126),
+  COMMAND_NOT_FOUND(127),
   NO_DATA_KEY(128),
   NOT_MODIFIED(200),
   NO_EDITOR(201),
@@ -77,6 +80,8 @@ public enum ExitCode {
             Map.entry(OutputFailure.NotRepresentable.class, ERROR_DUMPING_TREE),
             Map.entry(RequiredKeyFailure.class, REQUIRED_KEY_FAILED),
             Map.entry(EditorFailure.class, NO_EDITOR),
+            Map.entry(ProgramFailure.NotExecutable.class, COMMAND_NOT_EXECUTABLE),
+            Map.entry(ProgramFailure.Missing.class, COMMAND_NOT_FOUND),
             Map.entry(UsageFailure.NoFile.class, NO_FILE),
             Map.entry(UsageFailure.Conflict.class, CONFLICTING_PARAMETERS),
             Map.entry(UsageFailure.InvalidPattern.class, CONFLICTING_PARAMETERS),

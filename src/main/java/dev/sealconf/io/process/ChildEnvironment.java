@@ -5,14 +5,14 @@ import dev.sealconf.io.World;
 import java.util.Map;
 
 /** Gives a child process the run's environment and directory, byte for byte. */
-final class ChildEnvironment {
+public final class ChildEnvironment {
   private ChildEnvironment() {}
 
   /**
    * Sets the variables of a child. Those that are as this process got them keep their bytes, also
    * where these are not UTF-8.
    */
-  static void give(ProcessBuilder child, World world, Map<String, String> additions) {
+  public static void give(ProcessBuilder child, World world, Map<String, String> additions) {
     Map<String, String> variables = child.environment();
     variables.keySet().retainAll(world.environment().keySet());
     world
@@ -27,7 +27,7 @@ final class ChildEnvironment {
   }
 
   /** Makes the run's working directory that of a child. */
-  static void place(ProcessBuilder child, World world) {
+  public static void place(ProcessBuilder child, World world) {
     // A directory whose name Java can't spell is that of this process, which a child gets anyway.
     if (!SystemText.isDamaged(world.directory().toString())) {
       child.directory(world.directory().toFile());

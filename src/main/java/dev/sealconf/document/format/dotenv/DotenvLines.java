@@ -3,7 +3,7 @@ package dev.sealconf.document.format.dotenv;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.format.FlatMetadata;
-import dev.sealconf.document.format.LineText;
+import dev.sealconf.document.tree.LineText;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;

@@ -11,7 +11,7 @@ import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
 import dev.sealconf.document.format.FlatMetadata;
-import dev.sealconf.document.format.LineText;
+import dev.sealconf.document.format.HiddenLine;
 import dev.sealconf.document.format.Utf8;
 import dev.sealconf.document.tree.Comment;
 import dev.sealconf.document.tree.Entry;
@@ -102,7 +102,7 @@ final class DotenvReader {
       throw broken(start, "a line of more than " + Limits.SCALAR_BYTES + " bytes")
           .hintForPlain(FormatHints.encryptWhole());
     } else if (in[start] == '#') {
-      if (LineText.hidesALine(in, start, end)) {
+      if (HiddenLine.isIn(in, start, end)) {
         throw broken(start, "a comment contains a carriage return, which would hide a line");
       }
       Span text = new Span(start + 1, end);

@@ -8,7 +8,7 @@ import dev.sealconf.document.Layout;
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
-import dev.sealconf.document.format.LineText;
+import dev.sealconf.document.format.HiddenLine;
 import dev.sealconf.document.format.Utf8;
 import dev.sealconf.document.tree.Comment;
 import dev.sealconf.document.tree.Entry;
@@ -90,7 +90,7 @@ final class IniReader {
   }
 
   private void refuseHidden(int start, int end) {
-    if (LineText.hidesALine(in, start, end)) {
+    if (HiddenLine.isIn(in, start, end)) {
       throw broken(start, "a comment contains a carriage return, which would hide a line");
     }
   }

@@ -2,8 +2,8 @@ package dev.sealconf.document.format.ini;
 
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.FormatHints;
-import dev.sealconf.document.format.LineText;
 import dev.sealconf.document.format.Utf8;
+import dev.sealconf.document.tree.LineText;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;

@@ -2,9 +2,9 @@ package dev.sealconf.document.format.json;
 
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.FormatHints;
-import dev.sealconf.document.format.FloatText;
 import dev.sealconf.document.tree.Element;
 import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.FloatText;
 import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.ListNode;
 import dev.sealconf.document.tree.MapNode;

@@ -1,6 +1,5 @@
-package dev.sealconf.document.format;
+package dev.sealconf.document.tree;
 
-import dev.sealconf.document.tree.ShortestDecimal;
 import java.math.BigDecimal;
 
 /** A 64-bit float in the shortest digits that read back the same, as Go writes them. */

@@ -1,6 +1,4 @@
-package dev.sealconf.document.format;
-
-import dev.sealconf.document.tree.Scalar;
+package dev.sealconf.document.tree;
 
 /** Values in formats that have nothing but text: as SOPS writes them there, but null is empty. */
 public final class LineText {
@@ -27,21 +25,6 @@ public final class LineText {
       return "";
     }
     throw new IllegalArgumentException("bytes are not text");
-  }
-
-  /**
-   * Whether a comment has a carriage return that does not end its line. Other programs read a line
-   * there, and nothing authenticates a comment that is in clear.
-   *
-   * @param end the offset of the line feed or the end of the file
-   */
-  public static boolean hidesALine(byte[] in, int start, int end) {
-    for (int i = start; i < end; i++) {
-      if (in[i] == '\r' && i + 1 < end && in[i + 1] != '\n') {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** RFC 3339 without the fraction of the second. */

@@ -1,0 +1,53 @@
+package dev.sealconf.exec.program;
+
+import dev.sealconf.io.program.Program;
+import dev.sealconf.io.program.ProgramRun;
+import dev.sealconf.operation.file.OpenedFile;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.rule.Restrictions;
+import java.util.Map;
+
+/** Runs a command line of the shell with the values of a file in its environment, as SOPS does. */
+public final class ExecEnv {
+  private final Session session;
+  private final Overrides given;
+
+  /** By what the caller asks for: {@code pristine}, {@code user}, {@code background}. */
+  public ExecEnv(Session session, Overrides given) {
+    this.session = session;
+    this.given = given;
+  }
+
+  /**
+   * Does it. Where the shell can take the place of this process, this doesn't return.
+   *
+   * @param file as the user names it
+   * @return the exit status of the shell; 0 if it runs in the background
+   * @throws dev.sealconf.error.SealconfException if the file can't be opened, a value can't be a
+   *     variable, or the shell can't be started
+   */
+  public int run(String file, String command) {
+    ProgramRun run = new ProgramRun(session.world());
+    run.prepare();
+    Program program =
+        Program.ofShell(command, variables(file), !given.on("pristine"), given.text("user"));
+    session.close();
+    if (given.on("background")) {
+      run.leave(program);
+      return 0;
+    }
+    return run.become(program);
+  }
+
+  private Map<String, byte[]> variables(String file) {
+    try (OpenedFile opened =
+        OpenedFile.open(
+            session.world(),
+            session.keyRing(given),
+            session.input(given, file),
+            new Restrictions(session, given).strictness(session.world().resolve(file)))) {
+      return TopLevelVariables.of(opened.tree().get(0));
+    }
+  }
+}

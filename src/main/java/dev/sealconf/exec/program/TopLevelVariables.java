@@ -1,0 +1,62 @@
+package dev.sealconf.exec.program;
+
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.LineText;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.error.OutputFailure;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The variables that SOPS makes of a file: the values at the top of its first document. */
+final class TopLevelVariables {
+  private TopLevelVariables() {}
+
+  /**
+   * Their bytes, by name.
+   *
+   * @throws OutputFailure.NotRepresentable if one can't be a variable
+   */
+  static Map<String, byte[]> of(MapNode document) {
+    Map<String, byte[]> variables = new LinkedHashMap<>();
+    for (Entry entry : document.entries()) {
+      String key = entry.key();
+      if (!(entry.value().resolved() instanceof Leaf leaf)) {
+        throw refusal("cannot use complex value in environment; offending key ", key)
+            .hint("sealconf run makes variables of nested values: sealconf run FILE -- COMMAND");
+      }
+      if (key.indexOf('=') >= 0) {
+        throw refusal("cannot use keys with '=' in environment: ", key);
+      }
+      byte[] value = bytes(leaf.value());
+      if (key.indexOf('\0') >= 0 || hasZero(value)) {
+        throw refusal("environment variable contains NUL: ", key);
+      }
+      variables.put(key, value);
+    }
+    return variables;
+  }
+
+  private static byte[] bytes(Scalar value) {
+    return value instanceof Scalar.Blob blob
+        ? blob.value().clone()
+        : LineText.of(value).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static boolean hasZero(byte[] value) {
+    for (byte b : value) {
+      if (b == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static SealconfException refusal(String why, String key) {
+    return new OutputFailure.NotRepresentable(why + Printable.plain(key));
+  }
+}

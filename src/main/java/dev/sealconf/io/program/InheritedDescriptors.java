@@ -1,0 +1,38 @@
+package dev.sealconf.io.program;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The file descriptors that this process was started with, which the launcher tells. Java opens
+ * others for itself, and some of them would stay open in a program that takes its place.
+ */
+final class InheritedDescriptors {
+  /** Numbers with commas between them. */
+  private static final String PROPERTY = "sealconf.descriptors";
+
+  private static final Path OPEN = Path.of("/dev/fd");
+  private static final int LAST_STREAM = 2;
+
+  private InheritedDescriptors() {}
+
+  /** Lets no others but them and the three streams stay open in a program that takes over. */
+  static void keepOnlyThem(CLibrary library) {
+    List<String> told = List.of(System.getProperty(PROPERTY, "").split(","));
+    boolean mac = System.getProperty("os.name", "").startsWith("Mac");
+    long closeOnExecution = mac ? 0x20006601 : 0x5451; // FIOCLEX
+    try (DirectoryStream<Path> open = Files.newDirectoryStream(OPEN)) {
+      for (Path each : open) {
+        String number = each.getFileName().toString();
+        if (!told.contains(number) && Integer.parseInt(number) > LAST_STREAM) {
+          library.call("ioctl", Integer.parseInt(number), closeOnExecution, 0);
+        }
+      }
+    } catch (IOException | NumberFormatException e) {
+      return; // a system without this folder
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package dev.sealconf.io.program;
+
+import dev.sealconf.error.MachineFailure;
+import dev.sealconf.error.Printable;
+import dev.sealconf.io.World;
+import dev.sealconf.io.file.FileBytes;
+import dev.sealconf.io.file.SafeFile;
+import dev.sealconf.io.process.ChildEnvironment;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The environment of a program, byte for byte where the system tells the bytes of this run's. */
+final class ProgramEnvironment {
+  private static final Path OWN = Path.of("/proc/self/environ");
+
+  private ProgramEnvironment() {}
+
+  /** All of it: {@code NAME=value} in bytes, without a zero at the end. */
+  static List<byte[]> entries(Program program, World world) {
+    List<byte[]> entries = new ArrayList<>();
+    if (program.inherits()) {
+      Map<String, String> rest = new HashMap<>(world.environment());
+      rest.keySet().removeAll(program.variables().keySet());
+      Set<String> kept = new HashSet<>();
+      for (byte[] own : world.ownsProcess() ? own() : List.<byte[]>of()) {
+        String text = new String(own, StandardCharsets.UTF_8);
+        int equals = text.indexOf('=', 1);
+        String name = equals < 0 ? "" : text.substring(0, equals);
+        if (rest.containsKey(name) && text.substring(equals + 1).equals(rest.get(name))) {
+          entries.add(own);
+          kept.add(name);
+        }
+      }
+      rest.keySet().removeAll(kept);
+      rest.forEach((name, value) -> entries.add(bytes(name + "=" + value)));
+    }
+    program.variables().forEach((name, value) -> entries.add(entry(name, value)));
+    return entries;
+  }
+
+  /** Sets it for a child. */
+  static void give(ProcessBuilder child, Program program, World world) {
+    if (program.inherits()) {
+      ChildEnvironment.give(child, world, Map.of());
+    } else {
+      child.environment().clear();
+    }
+    program.variables().forEach((name, value) -> child.environment().put(name, text(name, value)));
+  }
+
+  private static String text(String name, byte[] value) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(value)).toString();
+    } catch (CharacterCodingException e) {
+      throw new MachineFailure(
+              "the value of "
+                  + Printable.quote(name)
+                  + " is not UTF-8, and this Java can't pass it to a program")
+          .hint("use Java 22 or newer, or encrypt the value as Base64");
+    }
+  }
+
+  private static byte[] entry(String name, byte[] value) {
+    byte[] start = bytes(name + "=");
+    byte[] entry = new byte[start.length + value.length];
+    System.arraycopy(start, 0, entry, 0, start.length);
+    System.arraycopy(value, 0, entry, start.length, value.length);
+    return entry;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What this process was started with; nothing on a system that doesn't tell. */
+  private static List<byte[]> own() {
+    List<byte[]> entries = new ArrayList<>();
+    try {
+      ByteArrayOutputStream entry = new ByteArrayOutputStream();
+      for (byte b : Files.exists(OWN) ? FileBytes.read(OWN, SafeFile.MAX_BYTES) : new byte[0]) {
+        if (b == 0) {
+          entries.add(entry.toByteArray());
+          entry.reset();
+        } else {
+          entry.write(b);
+        }
+      }
+    } catch (IOException e) {
+      return List.of();
+    }
+    return entries;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.sealconf.io.program;
+
+import dev.sealconf.io.process.SignalHandling;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Passes the signals that this process gets on to a child, instead of ending by them. A signal that
+ * the terminal sends reaches the child by itself and isn't passed on again.
+ */
+final class SignalForwarding implements AutoCloseable {
+  private static final List<String> SENT = List.of("TERM", "HUP", "USR1", "USR2");
+  private static final List<String> TYPED = List.of("INT", "WINCH");
+  private static final String END = "TERM";
+
+  private final List<SignalHandling> handlings = new ArrayList<>();
+  private final List<String> early = new ArrayList<>();
+  private Process child;
+
+  private SignalForwarding() {}
+
+  /** Keeps signals until there is a child. */
+  static SignalForwarding begin() {
+    SignalForwarding forwarding = new SignalForwarding();
+    for (String signal : SENT) {
+      forwarding.handlings.add(SignalHandling.on(signal, () -> forwarding.pass(signal)));
+    }
+    for (String signal : TYPED) {
+      forwarding.handlings.add(SignalHandling.on(signal, () -> forwarding.passUnlessTyped(signal)));
+    }
+    return forwarding;
+  }
+
+  /** Passes on what has come so far, and what comes. */
+  synchronized void to(Process process) {
+    child = process;
+    early.forEach(this::pass);
+    early.clear();
+  }
+
+  private void passUnlessTyped(String signal) {
+    if (!ControllingTerminal.signalsUs()) {
+      pass(signal);
+    }
+  }
+
+  private synchronized void pass(String signal) {
+    if (child == null) {
+      early.add(signal);
+    } else if (signal.equals(END)) {
+      child.destroy();
+    } else if (child.isAlive()) {
+      send(signal, child.pid());
+    }
+  }
+
+  /** Sends a signal to a child that hasn't been waited for. */
+  static void send(String signal, long process) {
+    ProcessBuilder kill =
+        new ProcessBuilder("/bin/sh", "-c", "kill -s \"$0\" \"$1\"", signal, "" + process);
+    kill.environment().clear();
+    try {
+      kill.redirectErrorStream(true).start().getOutputStream().close();
+    } catch (IOException e) {
+      return; // without a shell there is no way
+    }
+  }
+
+  @Override
+  public void close() {
+    handlings.forEach(SignalHandling::close);
+  }
+}
