@@ -41,6 +41,11 @@ final class EveryFlag implements TopLevelFlags.Known {
   }
 
   @Override
+  public boolean isVerb(String word) {
+    return commands.isVerb(word);
+  }
+
+  @Override
   public Optional<Flag> named(String bare) {
     Optional<Flag> found = own.flag(bare);
     for (String mode : CHEAPEST_FIRST) {

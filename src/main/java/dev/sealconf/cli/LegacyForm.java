@@ -31,7 +31,7 @@ final class LegacyForm {
 
   /** The verb and what follows it. */
   List<String> translate(List<String> args) {
-    TopLevelFlags flags = TopLevelFlags.scan(new EveryFlag(commands), args, commands::isVerb);
+    TopLevelFlags flags = TopLevelFlags.scan(new EveryFlag(commands), args);
     if (!flags.rest().isEmpty()) {
       return join(flags.rest().get(0), flags, flags.rest().subList(1, flags.rest().size()));
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The flags in front of a verb, or of a command line without one.
@@ -21,8 +20,11 @@ public record TopLevelFlags(
     List<Map.Entry<String, String>> given, List<String> words, List<String> rest) {
   private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
 
-  /** The flags that may be there. */
+  /** The flags that may be there, and the verbs that end them. */
   public interface Known {
+    /** Whether a word is a verb. */
+    boolean isVerb(String word);
+
     /** The flag of this name, which has no dashes. */
     Optional<Flag> named(String bare);
 
@@ -35,7 +37,7 @@ public record TopLevelFlags(
    *
    * @throws SealconfException with 1 for an unknown flag or a missing value
    */
-  public static TopLevelFlags scan(Known known, List<String> args, Predicate<String> isVerb) {
+  public static TopLevelFlags scan(Known known, List<String> args) {
     List<Map.Entry<String, String>> given = new ArrayList<>();
     List<String> words = new ArrayList<>();
     for (int i = 0; i < args.size(); i++) {
@@ -45,7 +47,7 @@ public record TopLevelFlags(
         break;
       }
       if (!arg.startsWith("-") || arg.length() == 1) {
-        if (words.isEmpty() && isVerb.test(arg)) {
+        if (words.isEmpty() && known.isVerb(arg)) {
           return new TopLevelFlags(given, words, args.subList(i, args.size()));
         }
         words.add(arg);
