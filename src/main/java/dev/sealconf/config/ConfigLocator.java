@@ -34,7 +34,8 @@ public final class ConfigLocator {
       Path file = world.resolve(named.get());
       return Optional.of(ConfigFile.parse(file, named.get(), bytes(file, named.get())));
     }
-    return nearest(world.directory()).map(file -> read(file, world.directory()));
+    Optional<Path> file = nearest(world.directory());
+    return file.isPresent() ? Optional.of(read(file.get(), world.directory())) : Optional.empty();
   }
 
   /**

@@ -51,22 +51,27 @@ sealed interface Setting {
 
     /** The entry of this name, unless it is missing or null. */
     Optional<Setting> entry(String name) {
-      return Optional.ofNullable(entries.get(name)).filter(s -> !(s instanceof Absent));
+      Setting entry = entries.get(name);
+      return entry instanceof Absent ? Optional.empty() : Optional.ofNullable(entry);
     }
 
     /** The entry as a table, empty if missing. */
     Table table(String name) {
-      return entry(name).map(s -> s.asTable(name)).orElse(new Table(Map.of(), where));
+      Optional<Setting> entry = entry(name);
+      return entry.isPresent() ? entry.get().asTable(name) : new Table(Map.of(), where);
     }
 
     /** The entry as a list; empty if it is missing or null. */
     Optional<List<Setting>> items(String name) {
-      return entry(name).map(s -> s.asItems(name));
+      Optional<Setting> entry = entry(name);
+      return entry.isPresent() ? Optional.of(entry.get().asItems(name)) : Optional.empty();
     }
 
     /** The entry as a text that is not empty. */
     Optional<String> text(String name) {
-      return entry(name).map(s -> s.asText(name)).filter(t -> !t.isEmpty());
+      Optional<Setting> entry = entry(name);
+      String text = entry.isPresent() ? entry.get().asText(name) : "";
+      return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /** The entry as a whole number. */

@@ -101,9 +101,10 @@ final class SettingReader {
           default -> scalar((ScalarEvent) event);
         };
     level--;
-    ((NodeEvent) event)
-        .getAnchor()
-        .ifPresent(anchor -> anchors.put(anchor, new Anchored(setting, weight - before)));
+    Optional<Anchor> anchor = ((NodeEvent) event).getAnchor();
+    if (anchor.isPresent()) {
+      anchors.put(anchor.get(), new Anchored(setting, weight - before));
+    }
     return setting;
   }
 
@@ -194,7 +195,8 @@ final class SettingReader {
   }
 
   private static Location place(String file, Optional<Mark> mark) {
-    return mark.map(m -> new Location(file, m.getLine() + 1, m.getColumn() + 1))
-        .orElse(Location.of(file));
+    return mark.isPresent()
+        ? new Location(file, mark.get().getLine() + 1, mark.get().getColumn() + 1)
+        : Location.of(file);
   }
 }

@@ -76,7 +76,9 @@ public final class AesGcm {
   private byte[] run(boolean seal, byte[] nonce, byte[] input, List<byte[]> additionalData)
       throws InvalidCipherTextException {
     prepare(seal, nonce);
-    additionalData.forEach(part -> cipher.processAADBytes(part, 0, part.length));
+    for (byte[] part : additionalData) {
+      cipher.processAADBytes(part, 0, part.length);
+    }
     byte[] out = new byte[cipher.getOutputSize(input.length)];
     int written = cipher.processBytes(input, 0, input.length, out, 0);
     cipher.doFinal(out, written);

@@ -28,9 +28,8 @@ public final class UserFolders {
   public static Optional<Path> config(World world) {
     return switch (Platform.here()) {
       case WINDOWS -> absolute(world, "AppData");
-      case MACOS ->
-          absolute(world, "XDG_CONFIG_HOME").or(() -> inHome(world, "Library/Application Support"));
-      case UNIX -> absolute(world, "XDG_CONFIG_HOME").or(() -> inHome(world, ".config"));
+      case MACOS -> absoluteOr(world, "XDG_CONFIG_HOME", "Library/Application Support");
+      case UNIX -> absoluteOr(world, "XDG_CONFIG_HOME", ".config");
     };
   }
 
@@ -38,8 +37,8 @@ public final class UserFolders {
   public static Optional<Path> cache(World world) {
     return switch (Platform.here()) {
       case WINDOWS -> absolute(world, "LocalAppData");
-      case MACOS -> absolute(world, "XDG_CACHE_HOME").or(() -> inHome(world, "Library/Caches"));
-      case UNIX -> absolute(world, "XDG_CACHE_HOME").or(() -> inHome(world, ".cache"));
+      case MACOS -> absoluteOr(world, "XDG_CACHE_HOME", "Library/Caches");
+      case UNIX -> absoluteOr(world, "XDG_CACHE_HOME", ".cache");
     };
   }
 
@@ -87,15 +86,20 @@ public final class UserFolders {
     }
   }
 
-  private static Optional<Path> inHome(World world, String folder) {
-    return home(world).map(h -> h.resolve(folder));
+  /** The folder that a variable names, or else one in the user's home. */
+  private static Optional<Path> absoluteOr(World world, String variable, String inHome) {
+    Optional<Path> named = absolute(world, variable);
+    Optional<Path> home = named.isPresent() ? Optional.empty() : home(world);
+    return home.isPresent() ? Optional.of(home.get().resolve(inHome)) : named;
   }
 
   private static Optional<Path> absolute(World world, String variable) {
-    return Optional.of(world.environment().getOrDefault(variable, ""))
-        .filter(folder -> !folder.isEmpty() && !SystemText.isDamaged(folder))
-        .map(Path::of)
-        .filter(Path::isAbsolute);
+    String name = world.environment().getOrDefault(variable, "");
+    if (name.isEmpty() || SystemText.isDamaged(name)) {
+      return Optional.empty();
+    }
+    Path folder = Path.of(name);
+    return folder.isAbsolute() ? Optional.of(folder) : Optional.empty();
   }
 
   private enum Platform {

@@ -1,5 +1,6 @@
 package dev.sealconf.keys;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** One group's share of the data key, wrapped for each of its master keys. */
@@ -7,6 +8,10 @@ public record WrappedGroup(List<WrappedKey> keys) {
 
   /** The group without what was wrapped. */
   public KeyGroup group() {
-    return new KeyGroup(keys.stream().map(WrappedKey::masterKey).toList());
+    List<MasterKey> masterKeys = new ArrayList<>();
+    for (WrappedKey key : keys) {
+      masterKeys.add(key.masterKey());
+    }
+    return new KeyGroup(masterKeys);
   }
 }

@@ -9,7 +9,6 @@ import dev.sealconf.operation.file.Input;
 import dev.sealconf.operation.file.Output;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -27,9 +26,12 @@ public final class FileTypes {
   public FileTypes(Overrides given, DocumentFormats formats) {
     this.given = given;
     this.formats = formats;
-    List.of("input-type", "output-type")
-        .forEach(
-            option -> given.text(option).filter(word -> !word.isEmpty()).ifPresent(formats::named));
+    for (String option : List.of("input-type", "output-type")) {
+      String word = given.text(option).orElse("");
+      if (!word.isEmpty()) {
+        formats.named(word);
+      }
+    }
   }
 
   /** The name that decides: the override, or the file's own. */
@@ -57,9 +59,9 @@ public final class FileTypes {
   }
 
   private DocumentFormat format(String option, String decidingName, byte[] content) {
-    Optional<String> word = given.text(option).filter(text -> !text.isEmpty());
-    if (word.isPresent()) {
-      return formats.named(word.get());
+    String word = given.text(option).orElse("");
+    if (!word.isEmpty()) {
+      return formats.named(word);
     }
     Path last = Path.of(decidingName).getFileName();
     return formats.forFile(last == null ? "" : last.toString(), content);

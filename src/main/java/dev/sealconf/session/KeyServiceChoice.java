@@ -8,11 +8,8 @@ import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.keys.service.KeyServices;
 import dev.sealconf.keys.service.ServiceAddress;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Who unwraps data keys, and in which order, by overrides and environment. */
 public final class KeyServiceChoice {
@@ -33,17 +30,15 @@ public final class KeyServiceChoice {
    * @throws SealconfException with 112 if one is named twice
    */
   public static List<String> order(Overrides given, World world) {
-    List<String> kinds =
-        given
-            .textOr("decryption-order", ORDER_VARIABLE, world)
-            .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
-            .orElse(List.of());
-    Set<String> seen = new HashSet<>();
-    for (String kind : kinds) {
-      if (!seen.add(kind)) {
+    Optional<String> text = given.textOr("decryption-order", ORDER_VARIABLE, world);
+    List<String> kinds = new ArrayList<>();
+    for (String word : text.isEmpty() ? new String[0] : text.get().split(",")) {
+      String kind = word.strip();
+      if (kinds.contains(kind)) {
         throw new UsageFailure.DuplicateKind(
             "the decryption order names " + Printable.quote(kind) + " twice");
       }
+      kinds.add(kind);
     }
     return kinds;
   }

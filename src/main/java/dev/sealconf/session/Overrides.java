@@ -51,7 +51,8 @@ public record Overrides(Map<String, List<String>> options, List<String> words) {
 
   /** The value of an option, if it was given; several values with commas between them. */
   public Optional<String> text(String name) {
-    return Optional.ofNullable(options.get(name)).map(values -> String.join(",", values));
+    List<String> values = options.get(name);
+    return values == null ? Optional.empty() : Optional.of(String.join(",", values));
   }
 
   /** The values of an option that may be given several times, in order. */
@@ -61,7 +62,8 @@ public record Overrides(Map<String, List<String>> options, List<String> words) {
 
   /** The value of an option, or of the environment variable that replaces it. */
   public Optional<String> textOr(String name, String environment, World world) {
-    return text(name).or(() -> world.variable(environment));
+    Optional<String> text = text(name);
+    return text.isPresent() ? text : world.variable(environment);
   }
 
   /**

@@ -131,7 +131,9 @@ public final class Session implements AutoCloseable {
   public synchronized Optional<ConfigFile> config(Overrides given) {
     if (config == null) {
       config = new ConfigLocator(world).find(given.textOr("config", CONFIG_VARIABLE, world));
-      config.ifPresent(file -> file.mistakesInProtection().forEach(world.tell()::warn));
+      if (config.isPresent()) {
+        warn(config.get().mistakesInProtection());
+      }
     }
     return config;
   }
@@ -140,7 +142,16 @@ public final class Session implements AutoCloseable {
   public synchronized void review(Overrides given) {
     if (!reviewed) {
       reviewed = true;
-      config(given).ifPresent(file -> file.mistakes(providers()).forEach(world.tell()::warn));
+      Optional<ConfigFile> file = config(given);
+      if (file.isPresent()) {
+        warn(file.get().mistakes(providers()));
+      }
+    }
+  }
+
+  private void warn(List<String> mistakes) {
+    for (String mistake : mistakes) {
+      world.tell().warn(mistake);
     }
   }
 
@@ -156,7 +167,8 @@ public final class Session implements AutoCloseable {
 
   /** How files are printed in a new layout, by the configuration file. */
   public StoreSettings stores(Overrides given) {
-    return config(given).map(ConfigFile::stores).orElse(StoreSettings.NONE);
+    Optional<ConfigFile> file = config(given);
+    return file.isPresent() ? file.get().stores() : StoreSettings.NONE;
   }
 
   /** Reports a line if {@code verbose} was given. */

@@ -64,10 +64,15 @@ public final class DecryptCommand extends Command {
 
   @Override
   public int run(Overrides given) {
+    Optional<String> place = given.text("extract");
     Optional<TreePath> extract =
-        given.text("extract").map(text -> TreePaths.parse(text, UsageFailure.InvalidPath::new));
-    Optional<Duration> time = given.text("for").map(WaitingTime::parse);
-    return time.isEmpty() ? decrypt(given, extract) : decryptFor(time.get(), given, extract);
+        place.isPresent()
+            ? Optional.of(TreePaths.parse(place.get(), UsageFailure.InvalidPath::new))
+            : Optional.empty();
+    Optional<String> time = given.text("for");
+    return time.isEmpty()
+        ? decrypt(given, extract)
+        : decryptFor(WaitingTime.parse(time.get()), given, extract);
   }
 
   private int decrypt(Overrides given, Optional<TreePath> extract) {

@@ -2,6 +2,8 @@ package dev.sealconf.document.tree;
 
 import dev.sealconf.document.Layout;
 import dev.sealconf.document.Span;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A list with its comments. */
@@ -14,6 +16,12 @@ public record ListNode(List<Element> elements, Span span, Layout layout) impleme
 
   /** The items without the comments, in order: what an index counts. */
   public List<Node> items() {
-    return elements.stream().filter(Node.class::isInstance).map(Node.class::cast).toList();
+    List<Node> items = new ArrayList<>(elements.size());
+    for (Element element : elements) {
+      if (element instanceof Node item) {
+        items.add(item);
+      }
+    }
+    return Collections.unmodifiableList(items);
   }
 }

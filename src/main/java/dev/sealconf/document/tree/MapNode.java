@@ -2,6 +2,8 @@ package dev.sealconf.document.tree;
 
 import dev.sealconf.document.Layout;
 import dev.sealconf.document.Span;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +17,22 @@ public record MapNode(List<Member> members, Span span, Layout layout) implements
 
   /** The first entry of this key. */
   public Optional<Entry> entry(String key) {
-    return entries().stream().filter(e -> e.key().equals(key)).findFirst();
+    for (Member member : members) {
+      if (member instanceof Entry entry && entry.key().equals(key)) {
+        return Optional.of(entry);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The entries without the comments, in order. */
   public List<Entry> entries() {
-    return members.stream().filter(Entry.class::isInstance).map(Entry.class::cast).toList();
+    List<Entry> entries = new ArrayList<>(members.size());
+    for (Member member : members) {
+      if (member instanceof Entry entry) {
+        entries.add(entry);
+      }
+    }
+    return Collections.unmodifiableList(entries);
   }
 }

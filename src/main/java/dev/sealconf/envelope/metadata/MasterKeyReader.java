@@ -39,9 +39,12 @@ final class MasterKeyReader {
     List<WrappedKey> keys = new ArrayList<>();
     for (Entry entry : block.entries()) {
       for (MapNode item : MetadataReader.maps(entry.value())) {
-        MetadataReader.field(item, WRAPPED)
-            .flatMap(MetadataReader::text)
-            .ifPresent(enc -> keys.add(key(entry.key().toLowerCase(Locale.ROOT), item, enc)));
+        Optional<Node> wrapped = MetadataReader.field(item, WRAPPED);
+        Optional<String> enc =
+            wrapped.isPresent() ? MetadataReader.text(wrapped.get()) : Optional.empty();
+        if (enc.isPresent()) {
+          keys.add(key(entry.key().toLowerCase(Locale.ROOT), item, enc.get()));
+        }
       }
     }
     return new WrappedGroup(List.copyOf(keys));
@@ -52,19 +55,19 @@ final class MasterKeyReader {
     SortedMap<String, Field> fields = new TreeMap<>();
     for (Entry entry : item.entries()) {
       String name = entry.key().toLowerCase(Locale.ROOT);
-      if (!name.equals(WRAPPED)) {
-        field(entry.value()).ifPresent(field -> fields.put(name, field));
+      Optional<Field> field = name.equals(WRAPPED) ? Optional.empty() : field(entry.value());
+      if (field.isPresent()) {
+        fields.put(name, field.get());
       }
     }
-    if (providers.named(provider).filter(KeyProvider::dated).isPresent()) {
+    Optional<KeyProvider> known = providers.named(provider);
+    if (known.isEmpty()) {
+      return new WrappedKey(new MasterKey(provider, name(fields), fields), enc);
+    }
+    if (known.get().dated()) {
       checkDate(fields.get(DATE));
     }
-    MasterKey masterKey =
-        providers
-            .named(provider)
-            .map(p -> p.read(fields))
-            .orElseGet(() -> new MasterKey(provider, name(fields), fields));
-    return new WrappedKey(masterKey, enc);
+    return new WrappedKey(known.get().read(fields), enc);
   }
 
   private static void checkDate(Field date) {
@@ -79,11 +82,15 @@ final class MasterKeyReader {
     if (value.resolved() instanceof MapNode map) {
       SortedMap<String, String> entries = new TreeMap<>();
       for (Entry entry : map.entries()) {
-        MetadataReader.text(entry.value()).ifPresent(text -> entries.put(entry.key(), text));
+        Optional<String> text = MetadataReader.text(entry.value());
+        if (text.isPresent()) {
+          entries.put(entry.key(), text.get());
+        }
       }
       return Optional.of(new Field.Table(entries));
     }
-    return MetadataReader.text(value).map(Field.Text::new);
+    Optional<String> text = MetadataReader.text(value);
+    return text.isPresent() ? Optional.of(new Field.Text(text.get())) : Optional.empty();
   }
 
   private static String name(SortedMap<String, Field> fields) {

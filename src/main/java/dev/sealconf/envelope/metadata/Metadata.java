@@ -1,7 +1,9 @@
 package dev.sealconf.envelope.metadata;
 
 import dev.sealconf.envelope.selection.Selection;
+import dev.sealconf.keys.KeyGroup;
 import dev.sealconf.keys.WrappedGroup;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +28,11 @@ public record Metadata(
   public static final String FORMAT_VERSION = "3.13.3";
 
   public Metadata {
-    terms = terms.withGroups(groups.stream().map(WrappedGroup::group).toList(), terms.threshold());
+    List<KeyGroup> masterKeys = new ArrayList<>();
+    for (WrappedGroup group : groups) {
+      masterKeys.add(group.group());
+    }
+    terms = terms.withGroups(masterKeys, terms.threshold());
   }
 
   /** Groups needed to open the file, 0 if not said. */

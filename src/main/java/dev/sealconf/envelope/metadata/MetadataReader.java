@@ -49,9 +49,12 @@ public final class MetadataReader {
    * @throws SealconfException with {@code GENERIC} if there is none, or it is malformed
    */
   public Metadata read(Document document) {
-    MapNode block = document.metadata().orElseThrow(() -> notFound(document.source().name()));
+    Optional<MapNode> block = document.metadata();
+    if (block.isEmpty()) {
+      throw notFound(document.source().name());
+    }
     try {
-      return read(block);
+      return read(block.get());
     } catch (SealconfException e) {
       throw e.ofSealed().at(Location.of(document.source().name()));
     }
@@ -119,7 +122,11 @@ public final class MetadataReader {
   }
 
   private static void refuseTooMany(List<WrappedGroup> groups) {
-    if (groups.stream().mapToLong(group -> group.keys().size()).sum() > KeyGroups.MOST_KEYS) {
+    long keys = 0;
+    for (WrappedGroup group : groups) {
+      keys += group.keys().size();
+    }
+    if (keys > KeyGroups.MOST_KEYS) {
       throw malformed("the file's metadata has more than " + KeyGroups.MOST_KEYS + " wrapped keys")
           .hint("compare it with an earlier version: git log -p -- FILE");
     }
@@ -143,11 +150,12 @@ public final class MetadataReader {
 
   /** SOPS reads the time and prints it again, and that text is the MAC's additional data. */
   private static String lastModified(String text) {
-    return RfcTime.wholeSeconds(text)
-        .orElseThrow(
-            () ->
-                malformed(
-                    "lastmodified in the file's metadata is not a time: " + Printable.quote(text)));
+    Optional<String> time = RfcTime.wholeSeconds(text);
+    if (time.isEmpty()) {
+      throw malformed(
+          "lastmodified in the file's metadata is not a time: " + Printable.quote(text));
+    }
+    return time.get();
   }
 
   private static boolean bool(MapNode block, String name) {
@@ -160,7 +168,8 @@ public final class MetadataReader {
   }
 
   private static int integer(MapNode block, String name) {
-    String text = text(block, name).filter(t -> !t.isEmpty()).orElse("0");
+    String given = text(block, name).orElse("");
+    String text = given.isEmpty() ? "0" : given;
     try {
       if (text.matches("[+-]?[0-9]+")) {
         return Integer.parseInt(text);
@@ -202,7 +211,7 @@ public final class MetadataReader {
     if (field.isPresent() && !(field.get() instanceof Leaf)) {
       throw malformed(name + " in the file's metadata is a map or a list");
     }
-    return field.flatMap(MetadataReader::text);
+    return field.isPresent() ? text(field.get()) : Optional.empty();
   }
 
   /**

@@ -26,7 +26,10 @@ public final class RfcTime {
 
   /** The time in whole seconds; empty if it isn't one. */
   public static Optional<String> wholeSeconds(String text) {
-    return read(text).map(m -> upToSecond(m) + zone(m));
+    Optional<Matcher> time = read(text);
+    return time.isPresent()
+        ? Optional.of(upToSecond(time.get()) + zone(time.get()))
+        : Optional.empty();
   }
 
   private static Optional<Matcher> read(String text) {

@@ -14,6 +14,7 @@ import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.spi.KeyProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Wraps and unwraps data keys over all key services: groups and Shamir shares, decryption order.
@@ -160,7 +161,8 @@ public final class KeyRing implements AutoCloseable {
   private int place(WrappedKey key) {
     String provider = key.masterKey().provider();
     if (order.isEmpty()) {
-      return providers.named(provider).map(KeyProvider::rank).orElse(Integer.MAX_VALUE);
+      Optional<KeyProvider> known = providers.named(provider);
+      return known.isPresent() ? known.get().rank() : Integer.MAX_VALUE;
     }
     int place = order.indexOf(provider);
     return place < 0 ? order.size() : place;

@@ -92,11 +92,11 @@ public final class LocalKeys implements KeyService {
   }
 
   private KeyProvider provider(MasterKey key) {
-    return providers
-        .named(key.provider())
-        .orElseThrow(
-            () ->
-                new KeyFailure.NotWrapped(
-                    "sealconf has no provider for " + Printable.quote(key.provider())));
+    Optional<KeyProvider> provider = providers.named(key.provider());
+    if (provider.isEmpty()) {
+      throw new KeyFailure.NotWrapped(
+          "sealconf has no provider for " + Printable.quote(key.provider()));
+    }
+    return provider.get();
   }
 }

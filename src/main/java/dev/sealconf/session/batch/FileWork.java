@@ -111,11 +111,10 @@ public final class FileWork {
     }
     String word = words.isEmpty() ? ResultTarget.STANDARD_INPUT : words.get(0);
     byte[] bytes = read(word);
-    preview.ifPresent(
-        p -> {
-          p.look(file(word, bytes, word, Optional.empty()));
-          p.ask();
-        });
+    if (preview.isPresent()) {
+      preview.get().look(file(word, bytes, word, Optional.empty()));
+      preview.get().ask();
+    }
     if (target.output().isPresent()) {
       toFile(word, bytes, target.output().get(), change);
     } else {

@@ -42,10 +42,12 @@ public final class Restrictions {
    * @param file absolute; need not exist
    */
   public Strictness strictness(Path file) {
-    boolean required =
-        session.config(given).map(ConfigFile::requireSeal).orElse(false)
-            || near(real(file)).map(ConfigFile::requireSeal).orElse(false);
+    boolean required = requireSeal(session.config(given)) || requireSeal(near(real(file)));
     return new Strictness(given.on("ignore-mac"), required);
+  }
+
+  private static boolean requireSeal(Optional<ConfigFile> config) {
+    return config.isPresent() && config.get().requireSeal();
   }
 
   /**
@@ -83,23 +85,27 @@ public final class Restrictions {
       return Optional.empty();
     }
     Path folder = Files.isDirectory(file) ? file : file.getParent();
-    return folder == null
-        ? Optional.empty()
-        : nearest.computeIfAbsent(folder, this::configurationAbove);
+    if (folder == null) {
+      return Optional.empty();
+    }
+    if (!nearest.containsKey(folder)) {
+      nearest.put(folder, configurationAbove(folder));
+    }
+    return nearest.get(folder);
   }
 
   private Optional<ConfigFile> configurationAbove(Path folder) {
     ConfigLocator locator = new ConfigLocator(session.world());
     Optional<Path> file = locator.nearest(folder);
-    Optional<Path> inUse = session.config(given).map(ConfigFile::file).map(Restrictions::real);
-    return file.map(Restrictions::real).equals(inUse)
-        ? Optional.empty()
-        : file.map(found -> reviewed(locator.read(found, folder)));
-  }
-
-  private ConfigFile reviewed(ConfigFile config) {
-    config.mistakesInProtection().forEach(session.world().tell()::warn);
-    return config;
+    Optional<ConfigFile> inUse = session.config(given);
+    if (file.isEmpty() || inUse.isPresent() && real(file.get()).equals(real(inUse.get().file()))) {
+      return Optional.empty();
+    }
+    ConfigFile config = locator.read(file.get(), folder);
+    for (String mistake : config.mistakesInProtection()) {
+      session.world().tell().warn(mistake);
+    }
+    return Optional.of(config);
   }
 
   /** The file itself, behind all links; what does not exist is where its folder really is. */

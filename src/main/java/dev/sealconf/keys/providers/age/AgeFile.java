@@ -57,9 +57,10 @@ public final class AgeFile {
 
   /** Whoever knows the passphrase could otherwise pass for a file's other recipients. */
   private static void requireLonePassphrase(List<Stanza> stanzas) throws AgeException {
-    boolean passphrase = stanzas.stream().anyMatch(s -> s.type().equals(PassphraseIdentity.TYPE));
-    if (passphrase && stanzas.size() > 1) {
-      throw new AgeException(Part.HEADER, "the age file has recipients beside its passphrase");
+    for (Stanza stanza : stanzas) {
+      if (stanza.type().equals(PassphraseIdentity.TYPE) && stanzas.size() > 1) {
+        throw new AgeException(Part.HEADER, "the age file has recipients beside its passphrase");
+      }
     }
   }
 }

@@ -40,8 +40,10 @@ public record Bech32(String prefix, byte[] data) {
     if (checksum(lower.substring(0, separator), groups) != 1) {
       return Optional.empty();
     }
-    return bytes(Arrays.copyOf(groups, groups.length - CHECKSUM))
-        .map(data -> new Bech32(text.substring(0, separator), data));
+    Optional<byte[]> data = bytes(Arrays.copyOf(groups, groups.length - CHECKSUM));
+    return data.isPresent()
+        ? Optional.of(new Bech32(text.substring(0, separator), data.get()))
+        : Optional.empty();
   }
 
   /** The text for a lower-case prefix, in lower case. */

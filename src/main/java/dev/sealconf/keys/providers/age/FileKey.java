@@ -26,7 +26,7 @@ public final class FileKey {
 
   /** The file key, which the caller closes; empty if it was sealed under another key. */
   public static Optional<SecretBytes> open(byte[] sealed, SecretBytes key) {
-    return Primitives.chacha20Poly1305Open(key.exposed(), ZERO_NONCE, sealed)
-        .map(SecretBytes::owning);
+    Optional<byte[]> fileKey = Primitives.chacha20Poly1305Open(key.exposed(), ZERO_NONCE, sealed);
+    return fileKey.isPresent() ? Optional.of(SecretBytes.owning(fileKey.get())) : Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the header at the start of an age file. */
 final class HeaderReader {
@@ -51,9 +52,11 @@ final class HeaderReader {
     if (!line.startsWith(prefix)) {
       throw malformed("its last line has no MAC");
     }
-    return Base64Text.decode(line.substring(prefix.length()))
-        .filter(mac -> mac.length == Header.MAC)
-        .orElseThrow(() -> malformed("its MAC is not 32 bytes"));
+    Optional<byte[]> mac = Base64Text.decode(line.substring(prefix.length()));
+    if (mac.isEmpty() || mac.get().length != Header.MAC) {
+      throw malformed("its MAC is not 32 bytes");
+    }
+    return mac.get();
   }
 
   /** The next line without its line feed. */

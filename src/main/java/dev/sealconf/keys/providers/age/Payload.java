@@ -4,6 +4,7 @@ import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * What an age file encrypts: a nonce, then chunks of 64 KiB, each sealed under a counter and a mark
@@ -83,13 +84,15 @@ final class Payload {
   private static SecretBytes opened(byte[] file, int at, int end, int chunk, SecretBytes key)
       throws AgeException {
     byte[] counter = counter(chunk, end == file.length);
-    byte[] opened =
-        Primitives.chacha20Poly1305Open(key.exposed(), counter, Arrays.copyOfRange(file, at, end))
-            .orElseThrow(() -> malformed("is cut off or was changed"));
-    if (opened.length == 0 && chunk > 0) {
+    byte[] sealed = Arrays.copyOfRange(file, at, end);
+    Optional<byte[]> opened = Primitives.chacha20Poly1305Open(key.exposed(), counter, sealed);
+    if (opened.isEmpty()) {
+      throw malformed("is cut off or was changed");
+    }
+    if (opened.get().length == 0 && chunk > 0) {
       throw malformed("ends with an empty chunk");
     }
-    return SecretBytes.owning(opened);
+    return SecretBytes.owning(opened.get());
   }
 
   private static SecretBytes key(byte[] nonce, SecretBytes fileKey) {

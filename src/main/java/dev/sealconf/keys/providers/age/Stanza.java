@@ -1,6 +1,7 @@
 package dev.sealconf.keys.providers.age;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A typed list of words with some bytes: in an age file, the file key wrapped for one recipient.
@@ -59,8 +60,11 @@ public record Stanza(List<String> arguments, byte[] body) {
       }
       text.append(line);
     } while (line.length() == COLUMNS);
-    return Base64Text.decode(text.toString())
-        .orElseThrow(() -> malformed("has a body that is not canonical Base64"));
+    Optional<byte[]> body = Base64Text.decode(text.toString());
+    if (body.isEmpty()) {
+      throw malformed("has a body that is not canonical Base64");
+    }
+    return body.get();
   }
 
   /** Appends the stanza as it is in a header; its last line ends with a line feed. */

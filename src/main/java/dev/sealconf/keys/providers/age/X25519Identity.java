@@ -66,10 +66,11 @@ public final class X25519Identity implements KeyPair {
 
   private Optional<SecretBytes> unwrap(Stanza stanza) throws AgeException {
     byte[] share = share(stanza);
-    byte[] shared =
-        Primitives.x25519(privateKey.exposed(), share)
-            .orElseThrow(() -> malformed("its share is a weak point"));
-    try (SecretBytes key = X25519Recipient.wrappingKey(shared, share, publicKey)) {
+    Optional<byte[]> shared = Primitives.x25519(privateKey.exposed(), share);
+    if (shared.isEmpty()) {
+      throw malformed("its share is a weak point");
+    }
+    try (SecretBytes key = X25519Recipient.wrappingKey(shared.get(), share, publicKey)) {
       return FileKey.open(stanza.body(), key);
     }
   }
@@ -81,9 +82,11 @@ public final class X25519Identity implements KeyPair {
     if (stanza.body().length != FileKey.SEALED) {
       throw malformed("its wrapped key has a wrong length");
     }
-    return Base64Text.decode(stanza.arguments().get(1))
-        .filter(bytes -> bytes.length == X25519Recipient.KEY)
-        .orElseThrow(() -> malformed("its share is not 32 bytes"));
+    Optional<byte[]> share = Base64Text.decode(stanza.arguments().get(1));
+    if (share.isEmpty() || share.get().length != X25519Recipient.KEY) {
+      throw malformed("its share is not 32 bytes");
+    }
+    return share.get();
   }
 
   private static AgeException malformed(String why) {

@@ -52,7 +52,10 @@ public final class IdentitySources implements AutoCloseable {
 
   /** The file that SOPS reads by default; empty if the user's folder is unknown. */
   public static Optional<Path> defaultFile(World world) {
-    return UserFolders.config(world).map(folder -> folder.resolve("sops/age/keys.txt"));
+    Optional<Path> folder = UserFolders.config(world);
+    return folder.isPresent()
+        ? Optional.of(folder.get().resolve("sops/age/keys.txt"))
+        : Optional.empty();
   }
 
   /** The plugins of this world. */
@@ -77,11 +80,20 @@ public final class IdentitySources implements AutoCloseable {
   synchronized List<IdentitySource> stored() {
     if (!read) {
       read = true;
-      world.variable(KEY).ifPresent(text -> stored.add(source(KEY, bytes(text))));
-      world.variable(KEY_FILE).ifPresent(name -> readFile(world.resolve(name), KEY_FILE + " "));
-      defaultFile(world)
-          .ifPresentOrElse(
-              file -> readFile(file, ""), () -> missing.add("the user's folder (HOME is not set)"));
+      Optional<String> text = world.variable(KEY);
+      if (text.isPresent()) {
+        stored.add(source(KEY, bytes(text.get())));
+      }
+      Optional<String> named = world.variable(KEY_FILE);
+      if (named.isPresent()) {
+        readFile(world.resolve(named.get()), KEY_FILE + " ");
+      }
+      Optional<Path> usual = defaultFile(world);
+      if (usual.isPresent()) {
+        readFile(usual.get(), "");
+      } else {
+        missing.add("the user's folder (HOME is not set)");
+      }
     }
     return stored;
   }
