@@ -140,8 +140,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void noClassUsesPicocliThatTestsCompareWith() {
-    holds(usesOf(noClasses().should(), "picocli.."));
+  void onlyTheDescriptionsOfCommandsKnowPicocli() {
+    holds(usedOnlyBy("picocli..", ROOT + "cli.."));
+    only(
+        resideInAPackage(ROOT + "cli.describe..")
+            .or(nameMatching("dev\\.sealconf\\.cli\\.option\\.(PicocliModel|UnknownFlag).*"))
+            .or(nameMatching("dev\\.sealconf\\.cli\\.command\\.Command"))
+            .or(nameMatching("dev\\.sealconf\\.cli\\.(Help|Man|Completion)Command.*"))
+            .or(nameMatching("dev\\.sealconf\\.cli\\.access\\.GroupsCommand")),
+        should -> should.dependOnClassesThat(resideInAPackage("picocli..")));
   }
 
   @Test

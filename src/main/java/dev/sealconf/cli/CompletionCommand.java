@@ -61,7 +61,8 @@ public final class CompletionCommand extends Command {
       return 0;
     }
     String program = session().calledAs();
-    List<Command> commands = new Commands(session()).pages();
+    List<picocli.CommandLine.Model.CommandSpec> commands =
+        new Commands(session()).pages().stream().map(Command::model).toList();
     String script =
         switch (shell) {
           case "bash" -> BashCompletion.script(program, commands);

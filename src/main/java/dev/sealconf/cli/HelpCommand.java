@@ -46,7 +46,10 @@ public final class HelpCommand extends Command {
   public int run(Overrides given) {
     if (given.words().isEmpty()) {
       new StandardStreams(session().world())
-          .write(new HelpText(session().world()).overview(new Commands(session()).listed()));
+          .write(
+              new HelpText(session().world())
+                  .overview(
+                      new Commands(session()).listed().stream().map(Command::model).toList()));
       return 0;
     }
     String name = given.words().get(0);
@@ -66,7 +69,7 @@ public final class HelpCommand extends Command {
 
   /** Prints the help of one command. */
   int show(World world, Command command) {
-    new StandardStreams(world).write(new HelpText(world).of(command));
+    new StandardStreams(world).write(new HelpText(world).of(command.model()));
     return 0;
   }
 }

@@ -40,7 +40,10 @@ public final class ManCommand extends Command {
   @Override
   public int run(Overrides given) {
     new StandardStreams(session().world())
-        .write(ManPage.page(VersionCommand.VERSION, new Commands(session()).pages()));
+        .write(
+            ManPage.page(
+                VersionCommand.VERSION,
+                new Commands(session()).pages().stream().map(Command::model).toList()));
     return 0;
   }
 }

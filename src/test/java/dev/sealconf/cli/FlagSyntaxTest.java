@@ -97,7 +97,7 @@ class FlagSyntaxTest {
     try (Session session = new Session(TestWorld.in(folder).world())) {
       for (Command command : new Commands(session).pages()) {
         CommandSpec spec = command.declared();
-        PicocliModel picocli = new PicocliModel(spec);
+        PicocliParser picocli = new PicocliParser(spec);
         for (int i = 0; i < LINES_PER_COMMAND; i++) {
           List<String> line = line(spec.flags());
           Object ours = outcome(args -> Arguments.parse(spec, args), line);

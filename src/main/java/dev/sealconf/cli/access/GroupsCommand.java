@@ -56,7 +56,7 @@ public final class GroupsCommand extends Command {
       throw new UsageFailure.Mistake("unknown action " + Printable.quote(given.words().get(0)))
           .hint("usage: sealconf groups add|delete");
     }
-    new StandardStreams(session().world()).write(new HelpText(session().world()).of(this));
+    new StandardStreams(session().world()).write(new HelpText(session().world()).of(model()));
     return 0;
   }
 

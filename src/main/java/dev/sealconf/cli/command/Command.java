@@ -1,6 +1,7 @@
 package dev.sealconf.cli.command;
 
 import dev.sealconf.cli.option.CommandSpec;
+import dev.sealconf.cli.option.PicocliModel;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import java.util.List;
@@ -49,6 +50,11 @@ public abstract class Command {
   /** Command lines that help shows, and sentences about them, which start with a capital. */
   public List<String> examples() {
     return List.of();
+  }
+
+  /** Its declaration and examples as a picocli model: for help, manual page and completion. */
+  public final picocli.CommandLine.Model.CommandSpec model() {
+    return PicocliModel.of(declared(), examples());
   }
 
   /** The commands behind it, such as {@code groups add}. */

@@ -1,13 +1,14 @@
 package dev.sealconf.cli.describe;
 
-import dev.sealconf.cli.command.Command;
-import dev.sealconf.cli.option.Flag;
+import dev.sealconf.cli.option.PicocliModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The completion script for bash: verbs, flags, types; files and places in them. */
 public final class BashCompletion {
@@ -36,9 +37,9 @@ public final class BashCompletion {
   /**
    * The script for a program of this name; a command of two words follows the one it is part of.
    */
-  public static String script(String program, List<Command> commands) {
-    List<Command> verbs = commands.stream().filter(c -> !c.name().contains(" ")).toList();
-    String names = verbs.stream().map(Command::name).collect(Collectors.joining(" "));
+  public static String script(String program, List<CommandSpec> commands) {
+    List<CommandSpec> verbs = commands.stream().filter(c -> !c.name().contains(" ")).toList();
+    String names = verbs.stream().map(CommandSpec::name).collect(Collectors.joining(" "));
     StringBuilder text = new StringBuilder();
     text.append("# bash completion for ").append(program).append("; made by it\n");
     text.append(PLACES.replace("PROGRAM", program));
@@ -47,7 +48,7 @@ public final class BashCompletion {
     text.append("  local verb= words= choices= given=() i\n  COMPREPLY=()\n");
     text.append("  for ((i = 1; i < COMP_CWORD; i++)); do\n");
     text.append("    case ${COMP_WORDS[i-1]} in\n");
-    branch(text, names(commands, Flag::takesValue), "continue");
+    branch(text, names(commands, PicocliModel::takesValue), "continue");
     text.append("    esac\n    case ${COMP_WORDS[i]} in\n      -*) ;;\n");
     text.append("      *) if [[ -n $verb ]]; then given+=(\"${COMP_WORDS[i]}\");");
     text.append(" else verb=${COMP_WORDS[i]}; fi ;;\n    esac\n  done\n");
@@ -87,16 +88,16 @@ public final class BashCompletion {
     }
   }
 
-  private static void flags(StringBuilder text, Command command) {
+  private static void flags(StringBuilder text, CommandSpec command) {
     List<String> flags = new ArrayList<>();
-    for (Flag flag : ValueKind.shown(command)) {
-      flags.addAll(flag.documentedNames());
+    for (OptionSpec option : ValueKind.shown(command)) {
+      flags.addAll(PicocliModel.documentedNames(option));
     }
     text.append("    '").append(command.name()).append("') words='");
     text.append(String.join(" ", flags)).append("' ;;\n");
   }
 
-  private static void positions(StringBuilder text, String program, Command command) {
+  private static void positions(StringBuilder text, String program, CommandSpec command) {
     List<List<String>> choices = ValueKind.choices(command);
     for (int i = 0; i < choices.size(); i++) {
       if (!choices.get(i).isEmpty()) {
@@ -110,12 +111,12 @@ public final class BashCompletion {
     }
   }
 
-  private static Set<String> names(List<Command> commands, Predicate<Flag> wanted) {
+  private static Set<String> names(List<CommandSpec> commands, Predicate<OptionSpec> wanted) {
     Set<String> names = new TreeSet<>();
-    for (Command command : commands) {
+    for (CommandSpec command : commands) {
       ValueKind.shown(command).stream()
           .filter(wanted)
-          .forEach(flag -> names.addAll(flag.documentedNames()));
+          .forEach(option -> names.addAll(PicocliModel.documentedNames(option)));
     }
     return names;
   }

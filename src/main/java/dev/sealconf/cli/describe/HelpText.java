@@ -1,8 +1,6 @@
 package dev.sealconf.cli.describe;
 
-import dev.sealconf.cli.command.Command;
-import dev.sealconf.cli.option.Flag;
-import dev.sealconf.cli.option.Words;
+import dev.sealconf.cli.option.PicocliModel;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.DocumentFormats;
 import dev.sealconf.io.World;
@@ -10,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The help pages, made from the definitions of the commands. */
 public final class HelpText {
@@ -39,10 +40,10 @@ public final class HelpText {
   }
 
   /** All commands, a line each. */
-  public String overview(List<Command> commands) {
+  public String overview(List<CommandSpec> commands) {
     StringBuilder text = new StringBuilder(introduction()).append("\nCommands:\n");
-    for (Command command : commands) {
-      columns.row(text, command.name(), command.declared().summary());
+    for (CommandSpec command : commands) {
+      columns.row(text, command.name(), summary(command));
     }
     text.append('\n');
     columns.words(text, "", "sealconf COMMAND --help shows the flags of one.");
@@ -75,26 +76,26 @@ public final class HelpText {
   }
 
   /** One command: what it does, examples, its words and its flags by group. */
-  public String of(Command command) {
+  public String of(CommandSpec command) {
     StringBuilder text = new StringBuilder();
-    columns.words(text, "", command.declared().summary() + ".");
+    columns.words(text, "", summary(command) + ".");
     text.append("\nUsage: ").append(synopsis(command)).append("\n");
-    examples(text, command.examples());
-    for (Words words : command.declared().words()) {
+    examples(text, command.usageMessage().footer());
+    for (PositionalParamSpec words : command.positionalParameters()) {
       text.append('\n');
-      columns.row(text, words.label(), words.description().text());
+      columns.row(text, words.paramLabel(), words.description()[0]);
     }
     groups(command)
         .forEach(
-            (title, flags) -> {
+            (title, options) -> {
               text.append('\n').append(title.isEmpty() ? "Flags" : title).append(":\n");
-              flags.forEach(flag -> columns.row(text, usage(flag), flag.explanation()));
+              options.forEach(option -> columns.row(text, usage(option), description(option)));
             });
     return text.toString();
   }
 
-  private void examples(StringBuilder text, List<String> lines) {
-    if (!lines.isEmpty()) {
+  private void examples(StringBuilder text, String... lines) {
+    if (lines.length > 0) {
       text.append("\nExamples:\n");
     }
     for (String line : lines) {
@@ -106,13 +107,17 @@ public final class HelpText {
     }
   }
 
-  /** The documented flags by their group, those of the command alone first. */
-  private static Map<String, List<Flag>> groups(Command command) {
-    Map<String, List<Flag>> groups = new LinkedHashMap<>();
-    List<Flag> own = new ArrayList<>();
+  private static String description(OptionSpec option) {
+    return String.join(". ", option.description());
+  }
+
+  /** The documented options by their group, those of the command alone first. */
+  private static Map<String, List<OptionSpec>> groups(CommandSpec command) {
+    Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
+    List<OptionSpec> own = new ArrayList<>();
     groups.put("", own);
-    for (Flag flag : ValueKind.shown(command)) {
-      groups.computeIfAbsent(flag.group(), title -> new ArrayList<>()).add(flag);
+    for (OptionSpec option : ValueKind.shown(command)) {
+      groups.computeIfAbsent(PicocliModel.groupOf(option), title -> new ArrayList<>()).add(option);
     }
     if (own.isEmpty()) {
       groups.remove("");
@@ -120,18 +125,23 @@ public final class HelpText {
     return groups;
   }
 
+  /** What the command does, in one line without a full stop. */
+  public static String summary(CommandSpec command) {
+    return command.usageMessage().description()[0];
+  }
+
   /** How the command is called. */
-  public static String synopsis(Command command) {
+  public static String synopsis(CommandSpec command) {
     StringBuilder text = new StringBuilder("sealconf ").append(command.name()).append(" [FLAGS]");
-    for (Words words : command.declared().words()) {
-      text.append(' ').append(words.label());
+    for (PositionalParamSpec words : command.positionalParameters()) {
+      text.append(' ').append(words.paramLabel());
     }
     return text.toString();
   }
 
-  /** The names of a flag, and what its value is called. */
-  public static String usage(Flag flag) {
-    String names = String.join(", ", flag.documentedNames());
-    return flag.takesValue() ? names + " " + flag.label() : names;
+  /** The names of an option, and what its value is called. */
+  public static String usage(OptionSpec option) {
+    String names = String.join(", ", PicocliModel.documentedNames(option));
+    return PicocliModel.takesValue(option) ? names + " " + option.paramLabel() : names;
   }
 }

@@ -1,9 +1,9 @@
 package dev.sealconf.cli.describe;
 
-import dev.sealconf.cli.command.Command;
-import dev.sealconf.cli.option.Flag;
-import dev.sealconf.cli.option.Words;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The manual page in roff, for section 1. */
 public final class ManPage {
@@ -33,7 +33,7 @@ public final class ManPage {
   private ManPage() {}
 
   /** The page for a program with these commands. */
-  public static String page(String version, List<Command> commands) {
+  public static String page(String version, List<CommandSpec> commands) {
     StringBuilder text = new StringBuilder();
     text.append(".TH SEALCONF 1 \"\" \"sealconf ").append(version).append("\"\n");
     text.append(".SH NAME\nsealconf \\- encrypts the values of configuration files\n");
@@ -58,16 +58,16 @@ public final class ManPage {
     return text.toString();
   }
 
-  private static void command(StringBuilder text, Command command) {
+  private static void command(StringBuilder text, CommandSpec command) {
     text.append(".SS ").append(escaped(HelpText.synopsis(command))).append('\n');
-    line(text, command.declared().summary() + ".");
-    for (Words words : command.declared().words()) {
-      item(text, words.label(), words.description().text());
+    line(text, HelpText.summary(command) + ".");
+    for (PositionalParamSpec words : command.positionalParameters()) {
+      item(text, words.paramLabel(), words.description()[0]);
     }
-    for (Flag flag : ValueKind.shown(command)) {
-      item(text, HelpText.usage(flag), flag.explanation());
+    for (OptionSpec option : ValueKind.shown(command)) {
+      item(text, HelpText.usage(option), String.join(". ", option.description()));
     }
-    for (String example : command.examples()) {
+    for (String example : command.usageMessage().footer()) {
       text.append(".PP\n");
       line(text, example);
     }

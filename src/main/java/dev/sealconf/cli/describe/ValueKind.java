@@ -1,10 +1,10 @@
 package dev.sealconf.cli.describe;
 
-import dev.sealconf.cli.command.Command;
-import dev.sealconf.cli.option.Flag;
-import dev.sealconf.cli.option.Words;
+import dev.sealconf.cli.option.PicocliModel;
 import dev.sealconf.document.DocumentFormats;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What the value of an option is, as its label tells, and what can be offered for it. */
 enum ValueKind {
@@ -26,11 +26,11 @@ enum ValueKind {
     return String.join(" ", new DocumentFormats().names());
   }
 
-  static ValueKind of(Flag flag) {
-    if (!flag.takesValue()) {
+  static ValueKind of(OptionSpec option) {
+    if (!PicocliModel.takesValue(option)) {
       return NONE;
     }
-    return switch (flag.label()) {
+    return switch (option.paramLabel()) {
       case "TYPE" -> TYPE;
       case "PATH", "NAME" -> FILE;
       case PLACE_LABEL -> PLACE;
@@ -38,23 +38,28 @@ enum ValueKind {
     };
   }
 
-  boolean fits(Flag flag) {
-    return of(flag) == this;
+  boolean fits(OptionSpec option) {
+    return of(option) == this;
   }
 
   /** The options of a command that are documented. */
-  static List<Flag> shown(Command command) {
-    return command.declared().flags().stream().filter(flag -> !flag.hidden()).toList();
+  static List<OptionSpec> shown(CommandSpec command) {
+    return command.options().stream().filter(option -> !option.hidden()).toList();
   }
 
   /** The words to choose from for the first word of a command, the second, and so on. */
-  static List<List<String>> choices(Command command) {
-    return command.declared().words().stream().map(Words::choices).toList();
+  static List<List<String>> choices(CommandSpec command) {
+    return command.positionalParameters().stream().map(PicocliModel::choicesOf).toList();
   }
 
   /** Whether the second word of a command is a place in the file that the first one names. */
-  static boolean takesPlace(Command command) {
-    return command.declared().words().stream()
-        .anyMatch(words -> words.label().startsWith("FILE " + PLACE_LABEL));
+  static boolean takesPlace(CommandSpec command) {
+    return command.positionalParameters().stream()
+        .anyMatch(words -> words.paramLabel().startsWith("FILE " + PLACE_LABEL));
+  }
+
+  /** The first line of an option's description. */
+  static String description(OptionSpec option) {
+    return option.description()[0];
   }
 }

@@ -1,9 +1,10 @@
 package dev.sealconf.cli.describe;
 
-import dev.sealconf.cli.command.Command;
-import dev.sealconf.cli.option.Flag;
+import dev.sealconf.cli.option.PicocliModel;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The completion script for zsh, with descriptions. */
 public final class ZshCompletion {
@@ -25,15 +26,15 @@ public final class ZshCompletion {
   private ZshCompletion() {}
 
   /** The script for a program of this name; works when sourced and from {@code fpath}. */
-  public static String script(String program, List<Command> commands) {
+  public static String script(String program, List<CommandSpec> commands) {
     StringBuilder text = new StringBuilder("#compdef " + program + "\n");
     text.append(PLACES.replace("PROGRAM", program));
     text.append("_").append(program).append("() {\n  local -a verbs\n  verbs=(\n");
-    for (Command command : commands) {
+    for (CommandSpec command : commands) {
       if (command.name().contains(" ")) {
         continue;
       }
-      String row = command.name() + ":" + command.declared().summary();
+      String row = command.name() + ":" + HelpText.summary(command);
       text.append("    ").append(quoted(row)).append('\n');
     }
     text.append(
@@ -41,16 +42,16 @@ public final class ZshCompletion {
     text.append(
         "  shift words\n  (( CURRENT-- ))\n  local verb=$words[1]\n"
             + "  (( CURRENT > 2 )) && verb+=\" $words[2]\"\n  case $verb in\n");
-    List<Command> longestFirst = new ArrayList<>(commands);
+    List<CommandSpec> longestFirst = new ArrayList<>(commands);
     longestFirst.sort((a, b) -> Boolean.compare(b.name().contains(" "), a.name().contains(" ")));
-    for (Command command : longestFirst) {
+    for (CommandSpec command : longestFirst) {
       boolean part = command.name().contains(" ");
       String name = quoted(command.name());
       text.append("    ").append(part ? name : name + "|" + quoted(command.name() + " ") + "*");
       text.append(part ? ")\n      shift words; (( CURRENT-- ))" : ")");
       text.append("\n      _arguments -S");
       ValueKind.shown(command)
-          .forEach(flag -> text.append(" \\\n        ").append(row(program, flag)));
+          .forEach(option -> text.append(" \\\n        ").append(row(program, option)));
       words(program, command).forEach(word -> text.append(" \\\n        ").append(quoted(word)));
       text.append(" ;;\n");
     }
@@ -60,19 +61,22 @@ public final class ZshCompletion {
     return text.append(program).append("\nfi\n").toString();
   }
 
-  private static String row(String program, Flag flag) {
-    List<String> names = flag.documentedNames();
+  private static String row(String program, OptionSpec option) {
+    List<String> names = PicocliModel.documentedNames(option);
     String tail =
-        "[" + flag.description().text().replaceAll("[\\[\\]:]", "") + "]" + value(program, flag);
+        "["
+            + ValueKind.description(option).replaceAll("[\\[\\]:]", "")
+            + "]"
+            + value(program, option);
     if (names.size() == 1) {
       return quoted(names.get(0) + tail);
     }
     return "'(" + String.join(" ", names) + ")'{" + String.join(",", names) + "}" + quoted(tail);
   }
 
-  private static String value(String program, Flag flag) {
-    String label = ":" + flag.label() + ":";
-    return switch (ValueKind.of(flag)) {
+  private static String value(String program, OptionSpec option) {
+    String label = ":" + option.paramLabel() + ":";
+    return switch (ValueKind.of(option)) {
       case NONE -> "";
       case TYPE -> label + "(" + ValueKind.types() + ")";
       case FILE -> label + "_files";
@@ -82,7 +86,7 @@ public final class ZshCompletion {
   }
 
   /** What the words of a command may be, one after the other. */
-  private static List<String> words(String program, Command command) {
+  private static List<String> words(String program, CommandSpec command) {
     List<String> words = new ArrayList<>();
     List<List<String>> choices = ValueKind.choices(command);
     for (int i = 0; i < choices.size(); i++) {

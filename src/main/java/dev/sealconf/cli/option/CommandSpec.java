@@ -74,16 +74,4 @@ public final class CommandSpec {
   public List<Words> words() {
     return Collections.unmodifiableList(words);
   }
-
-  /**
-   * All that can be typed for a flag: each name with one dash and with two, the usual one first.
-   */
-  List<String> typedNames() {
-    List<String> typed = new ArrayList<>();
-    for (String bare : byName.keySet()) {
-      typed.add(Options.documented(bare));
-      typed.add((bare.length() == 1 ? "--" : "-") + bare);
-    }
-    return typed;
-  }
 }

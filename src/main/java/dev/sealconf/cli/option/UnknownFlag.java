@@ -19,7 +19,8 @@ public final class UnknownFlag {
   public static SealconfException refusal(CommandSpec spec, String typed) {
     int equals = typed.indexOf('=');
     String flag = equals < 0 ? typed : typed.substring(0, equals);
-    if (spec.name().equals("set") && !isSlip(flag, spec.typedNames())) {
+    List<String> known = List.copyOf(PicocliModel.of(spec, List.of()).optionsMap().keySet());
+    if (spec.name().equals("set") && !isSlip(flag, known)) {
       return new UsageFailure.InvalidValue(
               "an argument that starts with a dash is neither a flag nor JSON")
           .hint("a string needs double quotes inside the shell's: '\"-text\"'")
@@ -31,8 +32,8 @@ public final class UnknownFlag {
             "unknown flag " + Printable.quote(flag) + (top ? "" : " for " + spec.name()));
     String bare = flag.startsWith("-") ? Options.bare(flag) : flag;
     return KnownWords.flag(bare)
-        .filter(name -> spec.flag(Options.bare(name)).isPresent())
-        .or(() -> NearestWord.of(flag, spec.typedNames()))
+        .filter(known::contains)
+        .or(() -> NearestWord.of(flag, known))
         .map(name -> failure.hint("did you mean " + name + "?"))
         .orElse(failure)
         .hint("sealconf help" + (top ? "" : " " + spec.name()) + " lists its flags");
