@@ -1,7 +1,6 @@
 package dev.sealconf.document;
 
 import dev.sealconf.error.Location;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,20 +43,38 @@ public record SourceText(String name, byte[] bytes) {
    * @throws IllegalArgumentException if two splices overlap: a defect of the caller
    */
   public byte[] apply(List<Splice> splices) {
-    List<Splice> ordered = new ArrayList<>(splices);
-    ordered.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
-    int growth = ordered.stream().mapToInt(s -> s.text().length).sum();
-    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + growth);
-    int from = 0;
+    List<Splice> ordered = ordered(splices);
+    int length = bytes.length;
     for (Splice splice : ordered) {
-      if (splice.span().start() < from) {
+      length += splice.text().length - splice.span().length();
+    }
+    byte[] out = new byte[Math.max(length, 0)];
+    int from = 0;
+    int at = 0;
+    for (Splice splice : ordered) {
+      Span span = splice.span();
+      if (span.start() < from) {
         throw new IllegalArgumentException("overlapping splices at byte " + from);
       }
-      out.write(bytes, from, splice.span().start() - from);
-      out.writeBytes(splice.text());
-      from = splice.span().end();
+      System.arraycopy(bytes, from, out, at, span.start() - from);
+      at += span.start() - from;
+      System.arraycopy(splice.text(), 0, out, at, splice.text().length);
+      at += splice.text().length;
+      from = span.end();
     }
-    out.write(bytes, from, bytes.length - from);
-    return out.toByteArray();
+    System.arraycopy(bytes, from, out, at, bytes.length - from);
+    return out;
+  }
+
+  /** The splices in the order of the text, in which they mostly are. */
+  private static List<Splice> ordered(List<Splice> splices) {
+    for (int i = 1; i < splices.size(); i++) {
+      if (splices.get(i).span().start() < splices.get(i - 1).span().start()) {
+        List<Splice> ordered = new ArrayList<>(splices);
+        ordered.sort((a, b) -> Integer.compare(a.span().start(), b.span().start()));
+        return ordered;
+      }
+    }
+    return splices;
   }
 }

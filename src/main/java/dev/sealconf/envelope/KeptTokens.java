@@ -33,14 +33,6 @@ final class KeptTokens {
 
   private record Key(AdditionalData path, boolean comment, Object what) {
 
-    /**
-     * Whether the other is a comment of this text too, which the sealed file may have in another
-     * place.
-     */
-    boolean sameComment(Key other) {
-      return other != null && other.comment && other.what.equals(what);
-    }
-
     // Written out for a fast start, as those of TreePath.Key.
     @Override
     public boolean equals(Object other) {
@@ -56,17 +48,15 @@ final class KeptTokens {
     }
   }
 
-  private final Map<Key, Deque<Integer>> byValue = new HashMap<>();
-  private final Map<Key, Deque<Integer>> byText = new HashMap<>();
-  private final Map<Integer, Key> values = new HashMap<>();
-  private final Map<Integer, Key> texts = new HashMap<>();
   private final Set<Integer> taken = new HashSet<>();
   private final Optional<OpenedDocument> previous;
   private final Optional<OldPlaces> oldPlaces;
+  private final Optional<Restoration> restoration;
 
   private KeptTokens(Optional<OpenedDocument> previous, Optional<OldPlaces> oldPlaces) {
     this.previous = previous;
     this.oldPlaces = oldPlaces;
+    this.restoration = previous.map(Restoration::new);
   }
 
   /** Nothing to keep: every value gets a fresh token. */
@@ -80,29 +70,7 @@ final class KeptTokens {
    * @param revision how the plain text of {@code previous} became the one that is sealed now
    */
   static KeptTokens of(OpenedDocument previous, Revision revision) {
-    KeptTokens kept =
-        new KeptTokens(Optional.of(previous), Optional.of(OldPlaces.of(previous, revision)));
-    Restoration restoration = new Restoration(previous);
-    Inherited<AdditionalData> paths = new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
-    for (int i = 0; i < previous.places().size(); i++) {
-      OpenedPlace place = previous.places().get(i);
-      if (place.sealed() && place.place().reference().isEmpty()) {
-        AdditionalData path = paths.at(place.place().path());
-        Key value = new Key(path, place.isComment(), place.value());
-        kept.values.put(i, value);
-        add(kept.byValue, value, i);
-        if (place.isLeaf() && !(place.value() instanceof Scalar.Text)) {
-          Key text = new Key(path, false, restoration.writtenText(i));
-          kept.texts.put(i, text);
-          add(kept.byText, text, i);
-        }
-      }
-    }
-    return kept;
-  }
-
-  private static void add(Map<Key, Deque<Integer>> indexes, Key key, int index) {
-    indexes.computeIfAbsent(key, k -> new ArrayDeque<>()).add(index);
+    return new KeptTokens(Optional.of(previous), Optional.of(OldPlaces.of(previous, revision)));
   }
 
   /**
@@ -116,31 +84,85 @@ final class KeptTokens {
     if (previous.isEmpty()) {
       return kept;
     }
-    Inherited<AdditionalData> paths = new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
-    Key[] wantedValues = new Key[kept.length];
-    Key[] wantedTexts = new Key[kept.length];
+    boolean all = true;
     for (int i = 0; i < kept.length; i++) {
       Place place = places.get(i);
       if (place.selected()) {
-        AdditionalData path = paths.at(place.path());
-        boolean comment = place.element() instanceof Comment;
-        wantedValues[i] = new Key(path, comment, TokenPlan.Entry.value(place));
-        wantedTexts[i] = comment ? null : new Key(path, false, text(plain, place));
         int old = oldPlaces.orElseThrow().find(place);
-        boolean same =
-            wantedValues[i].equals(values.get(old))
-                || comment && wantedValues[i].sameComment(values.get(old))
-                || wantedTexts[i] != null && wantedTexts[i].equals(texts.get(old));
-        kept[i] = same && taken.add(old) ? old : -1;
+        kept[i] = old >= 0 && holds(plain, place, old) && taken.add(old) ? old : -1;
+        all &= kept[i] >= 0;
       }
     }
-    for (int i = 0; i < kept.length; i++) {
-      if (kept[i] < 0 && wantedValues[i] != null) {
-        kept[i] = poll(byValue.get(wantedValues[i]));
-        kept[i] = kept[i] < 0 ? poll(byText.get(wantedTexts[i])) : kept[i];
-      }
+    if (!all) {
+      chooseByValue(plain, places, kept);
     }
     return kept;
+  }
+
+  /** Whether the previous place has a token, and it is that of what is at this one. */
+  private boolean holds(Document plain, Place place, int index) {
+    OpenedPlace old = place(index);
+    boolean comment = place.element() instanceof Comment;
+    if (!hasToken(old) || comment != old.isComment()) {
+      return false;
+    }
+    boolean same = TokenPlan.Entry.value(place).equals(old.value());
+    if (comment && same) {
+      return true; // the sealed file may have it in another place
+    }
+    boolean samePath =
+        place.path().equals(old.place().path())
+            || AdditionalData.of(place.path()).equals(AdditionalData.of(old.place().path()));
+    return samePath
+        && (same
+            || isTyped(old)
+                && restoration.orElseThrow().writtenText(index).equals(text(plain, place)));
+  }
+
+  private static boolean hasToken(OpenedPlace old) {
+    return old.sealed() && old.place().reference().isEmpty();
+  }
+
+  private static boolean isTyped(OpenedPlace old) {
+    return old.isLeaf() && !(old.value() instanceof Scalar.Text);
+  }
+
+  /** Finds tokens for what is left, among those that are left. */
+  private void chooseByValue(Document plain, List<Place> places, int[] kept) {
+    Map<Key, Deque<Integer>> byValue = new HashMap<>();
+    Map<Key, Deque<Integer>> byText = new HashMap<>();
+    index(byValue, byText);
+    Inherited<AdditionalData> paths = new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
+    for (int i = 0; i < kept.length; i++) {
+      Place place = places.get(i);
+      if (kept[i] < 0 && place.selected()) {
+        AdditionalData path = paths.at(place.path());
+        boolean comment = place.element() instanceof Comment;
+        kept[i] = poll(byValue.get(new Key(path, comment, TokenPlan.Entry.value(place))));
+        if (kept[i] < 0 && !comment) {
+          kept[i] = poll(byText.get(new Key(path, false, text(plain, place))));
+        }
+      }
+    }
+  }
+
+  private void index(Map<Key, Deque<Integer>> byValue, Map<Key, Deque<Integer>> byText) {
+    Inherited<AdditionalData> paths = new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
+    List<OpenedPlace> places = previous.orElseThrow().places();
+    for (int i = 0; i < places.size(); i++) {
+      OpenedPlace place = places.get(i);
+      if (hasToken(place) && !taken.contains(i)) {
+        AdditionalData path = paths.at(place.place().path());
+        add(byValue, new Key(path, place.isComment(), place.value()), i);
+        if (isTyped(place)) {
+          add(byText, new Key(path, false, restoration.orElseThrow().writtenText(i)), i);
+        }
+      }
+    }
+  }
+
+  private static void add(Map<Key, Deque<Integer>> indexes, Key key, int index) {
+    indexes.computeIfAbsent(key, k -> new ArrayDeque<>()).add(index);
   }
 
   /** How a leaf is written in the plain file. */

@@ -13,6 +13,7 @@ import dev.sealconf.envelope.spelling.OpenedPlace;
 import dev.sealconf.envelope.spelling.Spelling;
 import dev.sealconf.envelope.spelling.SpellingText;
 import dev.sealconf.envelope.token.AdditionalData;
+import dev.sealconf.envelope.token.CommentPlaces;
 import dev.sealconf.envelope.token.Token;
 import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.error.Location;
@@ -56,11 +57,19 @@ public final class Opening {
       boolean ignoreMac,
       KnownValues known) {
     ValueCipher cipher = new ValueCipher(new AesGcm(dataKey.exposed()));
-    ValueOpening values = new ValueOpening(document, places, cipher, ignoreMac, known);
-    List<OpenedPlace> opened = values.all();
+    CommentPlaces.check(document);
+    List<OpenedPlace> opened = new ArrayList<>(places.size());
+    int clearComments = 0;
+    for (OpenedPart part :
+        Halves.done(
+            places.size(),
+            (from, to) -> part(document, places, dataKey, ignoreMac, known, from, to))) {
+      opened.addAll(part.places());
+      clearComments += part.clearComments();
+    }
     List<String> warnings = new ArrayList<>();
-    if (values.clearComments() > 0) {
-      warnings.add("comments that should be encrypted are not: " + values.clearComments());
+    if (clearComments > 0) {
+      warnings.add("comments that should be encrypted are not: " + clearComments);
     }
     String mac = mac(opened, metadata.macOnlyEncrypted());
     boolean vouched = macFits(cipher, metadata, mac);
@@ -83,6 +92,22 @@ public final class Opening {
     }
     return new OpenedDocument(
         document, metadata, opened, mac, vouched, termsVouched, spelling, List.copyOf(warnings));
+  }
+
+  private record OpenedPart(List<OpenedPlace> places, int clearComments) {}
+
+  private static OpenedPart part(
+      Document document,
+      List<Place> places,
+      SecretBytes dataKey,
+      boolean ignoreMac,
+      KnownValues known,
+      int from,
+      int to) {
+    ValueCipher cipher = new ValueCipher(new AesGcm(dataKey.exposed()));
+    ValueOpening values = new ValueOpening(document, places, cipher, ignoreMac, known);
+    List<OpenedPlace> opened = values.part(from, to);
+    return new OpenedPart(opened, values.clearComments());
   }
 
   private String mac(List<OpenedPlace> places, boolean sealedOnly) {

@@ -158,8 +158,7 @@ public final class Sealing {
   private TokenPlan plan(Document plain, SealOrder order, KeptTokens kept, boolean allowNothing) {
     Selector selector = Selector.of(order.selection());
     List<Place> places = Walk.of(plain, selector);
-    ValueCipher cipher = new ValueCipher(new AesGcm(order.dataKey().exposed()));
-    TokenPlan plan = TokenPlan.of(plain, places, cipher, entropy, kept);
+    TokenPlan plan = TokenPlan.of(plain, places, order.dataKey(), entropy, kept);
     if (plan.sealsNothing() && !allowNothing) {
       throw new SealingFailure.NotEncryptable(
               "nothing in the file would be encrypted: no value matches "

@@ -1,5 +1,7 @@
 package dev.sealconf.envelope;
 
+import dev.sealconf.crypto.AesGcm;
+import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.Limits;
@@ -64,21 +66,40 @@ public record TokenPlan(List<Entry> entries) {
   static TokenPlan of(
       Document plain,
       List<Place> places,
-      ValueCipher cipher,
+      SecretBytes dataKey,
       Entropy entropy,
       KeptTokens keptTokens) {
     refuseTooLarge(plain, places);
-    List<Entry> entries = new ArrayList<>(places.size());
-    Inherited<AdditionalData> paths = new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
     int[] kept = keptTokens.choose(plain, places);
+    byte[][] nonces = new byte[kept.length][];
     for (int i = 0; i < kept.length; i++) {
-      Place place = places.get(i);
+      nonces[i] = places.get(i).selected() && kept[i] < 0 ? entropy.bytes(Token.NONCE_BYTES) : null;
+    }
+    List<Entry> entries = new ArrayList<>(places.size());
+    Halves.done(
+            kept.length, (from, to) -> part(places, from, to, kept, keptTokens, nonces, dataKey))
+        .forEach(entries::addAll);
+    return new TokenPlan(entries);
+  }
+
+  private static List<Entry> part(
+      List<Place> places,
+      int from,
+      int to,
+      int[] kept,
+      KeptTokens keptTokens,
+      byte[][] nonces,
+      SecretBytes dataKey) {
+    ValueCipher cipher = new ValueCipher(new AesGcm(dataKey.exposed()));
+    Inherited<AdditionalData> paths = new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
+    List<Entry> entries = new ArrayList<>(to - from);
+    for (int i = from; i < to; i++) {
       entries.add(
           kept[i] < 0
-              ? entry(place, paths, cipher, entropy)
-              : kept(place, keptTokens.place(kept[i]), kept[i]));
+              ? entry(places.get(i), paths, cipher, nonces[i])
+              : kept(places.get(i), keptTokens.place(kept[i]), kept[i]));
     }
-    return new TokenPlan(entries);
+    return entries;
   }
 
   private static Entry kept(Place place, OpenedPlace old, int index) {
@@ -116,7 +137,7 @@ public record TokenPlan(List<Entry> entries) {
   }
 
   private static Entry entry(
-      Place place, Inherited<AdditionalData> paths, ValueCipher cipher, Entropy entropy) {
+      Place place, Inherited<AdditionalData> paths, ValueCipher cipher, byte[] nonce) {
     boolean comment = place.element() instanceof Comment;
     Scalar value = Entry.value(place);
     if (!place.selected()) {
@@ -124,7 +145,7 @@ public record TokenPlan(List<Entry> entries) {
     }
     AdditionalData path = paths.at(place.path());
     String type = comment ? ValueCipher.COMMENT : ValueText.type(value);
-    String token = cipher.seal(ValueText.bytes(value), type, path, entropy);
+    String token = cipher.seal(ValueText.bytes(value), type, path, nonce);
     return new Entry(place, value, token, -1);
   }
 

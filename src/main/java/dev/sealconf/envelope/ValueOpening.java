@@ -11,7 +11,6 @@ import dev.sealconf.envelope.selection.Place;
 import dev.sealconf.envelope.selection.Walk;
 import dev.sealconf.envelope.spelling.OpenedPlace;
 import dev.sealconf.envelope.token.AdditionalData;
-import dev.sealconf.envelope.token.CommentPlaces;
 import dev.sealconf.envelope.token.Token;
 import dev.sealconf.envelope.token.ValueCipher;
 import dev.sealconf.envelope.token.ValueText;
@@ -23,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Opens every token of a document, in order. */
+/** Opens the tokens of a document, in order, in one thread. */
 final class ValueOpening {
   private final Document document;
   private final ValueCipher cipher;
@@ -53,11 +52,10 @@ final class ValueOpening {
     this.known = known;
   }
 
-  /** All places with their values. */
-  List<OpenedPlace> all() {
-    CommentPlaces.check(document);
-    List<OpenedPlace> opened = new ArrayList<>(places.size());
-    for (int i = 0; i < places.size(); i++) {
+  /** The places of a part of the file with their values. */
+  List<OpenedPlace> part(int from, int to) {
+    List<OpenedPlace> opened = new ArrayList<>(to - from);
+    for (int i = from; i < to; i++) {
       opened.add(open(i, places.get(i)));
     }
     return opened;

@@ -30,10 +30,13 @@ public final class Inherited<T> {
       return made.get(depth - 1);
     }
     T own = derivation.apply(at(path.above()), path.last());
-    paths.subList(depth - 1, paths.size()).clear();
-    made.subList(depth - 1, made.size()).clear();
-    paths.add(path);
-    made.add(own);
+    if (paths.size() < depth) {
+      paths.add(path);
+      made.add(own);
+    } else {
+      paths.set(depth - 1, path);
+      made.set(depth - 1, own);
+    }
     return own;
   }
 }

@@ -86,17 +86,17 @@ public final class Restoration {
         .forEach(slot -> containers.put(slot.first(), slot));
     Span replaced = Span.NONE;
     for (int i = 0; i < opened.places().size(); i++) {
-      Slot container = containers.get(i);
+      Slot container = containers.isEmpty() ? null : containers.get(i);
       if (container != null) {
         replaced = span(container.last());
         splices.add(Splice.of(replaced, texts.get(container)));
       }
-      if (!within(i, replaced)) {
+      if (replaced == Span.NONE || !within(i, replaced)) {
         OpenedPlace place = opened.places().get(i);
         if (place.place().element() instanceof ListNode list && hidesComments(list)) {
           splices.addAll(format.asEmptyList(document, list));
         }
-        String text = texts.get(new Slot(i, i));
+        String text = texts.isEmpty() ? null : texts.get(new Slot(i, i));
         boolean here = place.place().reference().isEmpty();
         if (here && (place.sealed() || text != null)) {
           splices.add(splice(i, place, text));

@@ -13,9 +13,11 @@ import java.util.List;
  */
 public final class AdditionalData {
   /** The data of the root: a single colon. */
-  public static final AdditionalData ROOT = new AdditionalData(null, new byte[0], 0);
+  public static final AdditionalData ROOT = new AdditionalData(null, new byte[0]);
 
   private static final List<byte[]> COLON = List.of(new byte[] {':'});
+
+  private static final byte[] NONE = {};
 
   /** Up to so many bytes, a copy costs less than a chain of parts. */
   private static final int SHORT = 256;
@@ -23,13 +25,12 @@ public final class AdditionalData {
   private final AdditionalData above;
   private final byte[] own;
   private final int length;
-  private final int hash;
+  private int hash;
 
-  private AdditionalData(AdditionalData above, byte[] own, int hash) {
+  private AdditionalData(AdditionalData above, byte[] own) {
     this.above = above;
     this.own = own;
     this.length = own.length + (above == null ? 0 : above.length);
-    this.hash = hash;
   }
 
   /** The data of a path. */
@@ -43,8 +44,7 @@ public final class AdditionalData {
 
   /** The data that is this text. */
   public static AdditionalData of(String text) {
-    byte[] bytes = bytes(text);
-    return new AdditionalData(null, bytes, Arrays.hashCode(bytes));
+    return new AdditionalData(null, bytes(text));
   }
 
   /** The data of a place one step further down; positions in lists do not count. */
@@ -52,14 +52,12 @@ public final class AdditionalData {
     if (!(step instanceof TreePath.Key key)) {
       return this;
     }
-    byte[] more = (key.name() + ':').getBytes(StandardCharsets.UTF_8);
-    int both = 31 * hash + Arrays.hashCode(more);
-    if (length + more.length > SHORT) {
-      return new AdditionalData(length == 0 ? null : this, more, both);
-    }
-    byte[] joined = Arrays.copyOf(own, own.length + more.length);
-    System.arraycopy(more, 0, joined, own.length, more.length);
-    return new AdditionalData(null, joined, both);
+    byte[] name = bytes(key.name());
+    boolean joins = length + name.length < SHORT;
+    byte[] joined = Arrays.copyOf(joins ? own : NONE, (joins ? own.length : 0) + name.length + 1);
+    System.arraycopy(name, 0, joined, joined.length - 1 - name.length, name.length);
+    joined[joined.length - 1] = ':';
+    return new AdditionalData(joins || length == 0 ? null : this, joined);
   }
 
   /** The bytes, in parts that must not be changed. */
@@ -79,7 +77,7 @@ public final class AdditionalData {
   /** Two that are equal have the same bytes; the same bytes in other keys need not be equal. */
   @Override
   public boolean equals(Object other) {
-    if (!(other instanceof AdditionalData data) || data.hash != hash || data.length != length) {
+    if (!(other instanceof AdditionalData data) || data.length != length) {
       return false;
     }
     AdditionalData one = this;
@@ -94,6 +92,13 @@ public final class AdditionalData {
 
   @Override
   public int hashCode() {
+    if (hash == 0) {
+      int found = 1;
+      for (AdditionalData data = this; data != null; data = data.above) {
+        found = 31 * found + Arrays.hashCode(data.own);
+      }
+      hash = found;
+    }
     return hash;
   }
 

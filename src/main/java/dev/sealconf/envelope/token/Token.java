@@ -1,7 +1,6 @@
 package dev.sealconf.envelope.token;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -58,15 +57,17 @@ public record Token(byte[] sealed, byte[] nonce, String type) {
         || !breaksOnly(text, end + 1)) {
       return Optional.empty();
     }
-    byte[] data = base64(text.substring(PREFIX.length(), iv));
-    byte[] nonce = base64(text.substring(iv + 4, tag));
-    byte[] check = base64(text.substring(tag + 5, type));
-    if (data == null || nonce == null || check == null || check.length != TAG_BYTES) {
+    byte[] raw = text.getBytes(StandardCharsets.ISO_8859_1);
+    if (raw.length != text.length()) {
       return Optional.empty();
     }
-    byte[] sealed = new byte[data.length + TAG_BYTES];
-    System.arraycopy(data, 0, sealed, 0, data.length);
-    System.arraycopy(check, 0, sealed, data.length, TAG_BYTES);
+    byte[] sealed = TokenBase64.decode(raw, PREFIX.length(), iv, TAG_BYTES);
+    byte[] nonce = TokenBase64.decode(raw, iv + 4, tag, 0);
+    byte[] check = TokenBase64.decode(raw, tag + 5, type, 0);
+    if (sealed == null || nonce == null || check == null || check.length != TAG_BYTES) {
+      return Optional.empty();
+    }
+    System.arraycopy(check, 0, sealed, sealed.length - TAG_BYTES, TAG_BYTES);
     return Optional.of(new Token(sealed, nonce, text.substring(type + 6, end)));
   }
 
@@ -79,31 +80,27 @@ public record Token(byte[] sealed, byte[] nonce, String type) {
     return true;
   }
 
-  private static byte[] base64(String text) {
-    try {
-      byte[] bytes = Base64.getDecoder().decode(text.getBytes(StandardCharsets.ISO_8859_1));
-      boolean canonical =
-          bytes.length > 0 && Base64.getEncoder().encodeToString(bytes).equals(text);
-      return canonical ? bytes : null;
-    } catch (IllegalArgumentException e) {
-      return null;
-    }
-  }
-
   @Override
   public String toString() {
-    Base64.Encoder encoder = Base64.getEncoder();
-    int length = sealed.length - TAG_BYTES;
-    byte[] data = java.util.Arrays.copyOf(sealed, length);
-    byte[] tag = java.util.Arrays.copyOfRange(sealed, length, sealed.length);
-    return PREFIX
-        + encoder.encodeToString(data)
-        + ",iv:"
-        + encoder.encodeToString(nonce)
-        + ",tag:"
-        + encoder.encodeToString(tag)
-        + ",type:"
-        + type
-        + "]";
+    int data = sealed.length - TAG_BYTES;
+    byte[] out =
+        new byte
+            [AROUND + TokenBase64.length(data) + TokenBase64.length(nonce.length) + type.length()];
+    int at = put(PREFIX, out, 0);
+    at = TokenBase64.encode(sealed, 0, data, out, at);
+    at = put(",iv:", out, at);
+    at = TokenBase64.encode(nonce, 0, nonce.length, out, at);
+    at = put(",tag:", out, at);
+    at = TokenBase64.encode(sealed, data, sealed.length, out, at);
+    at = put(",type:", out, at);
+    at = put(type, out, at);
+    at = put("]", out, at);
+    return new String(out, 0, at, StandardCharsets.ISO_8859_1);
+  }
+
+  private static int put(String text, byte[] out, int at) {
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    System.arraycopy(bytes, 0, out, at, bytes.length);
+    return at + bytes.length;
   }
 }

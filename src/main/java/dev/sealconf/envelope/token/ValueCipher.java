@@ -17,7 +17,15 @@ public final class ValueCipher {
   /** The token of bytes that are to be decoded as {@code type}, with a fresh nonce. */
   public String seal(
       byte[] plaintext, String type, AdditionalData additionalData, Entropy entropy) {
-    byte[] nonce = entropy.bytes(Token.NONCE_BYTES);
+    return seal(plaintext, type, additionalData, entropy.bytes(Token.NONCE_BYTES));
+  }
+
+  /**
+   * The same with this nonce.
+   *
+   * @param nonce {@link Token#NONCE_BYTES} random bytes, for this token alone
+   */
+  public String seal(byte[] plaintext, String type, AdditionalData additionalData, byte[] nonce) {
     byte[] sealed = aes.seal(nonce, plaintext, additionalData.parts());
     return new Token(sealed, nonce, type).toString();
   }

@@ -81,6 +81,10 @@ public final class ValueText {
 
   /** Bytes as a string value: text if they are UTF-8. */
   public static Scalar text(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf('\uFFFD') < 0) {
+      return new Scalar.Text(text);
+    }
     try {
       var decoder = StandardCharsets.UTF_8.newDecoder();
       return new Scalar.Text(decoder.decode(ByteBuffer.wrap(bytes)).toString());

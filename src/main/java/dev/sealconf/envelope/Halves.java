@@ -1,0 +1,71 @@
+package dev.sealconf.envelope;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/**
+ * Work on the values of a file, in their order. The second half of a long file is done by a second
+ * thread at the same time; the results, and the first failure, are those of one thread.
+ */
+final class Halves {
+  /** So many values take longer than the start of a thread. */
+  static final int LONG = 4000;
+
+  private Halves() {}
+
+  /** Work on the values from one number up to another. */
+  interface Part<T> {
+    T of(int from, int to);
+  }
+
+  /** The results of one or two parts that make up {@code count} values. */
+  static <T> List<T> done(int count, Part<T> part) {
+    if (count < LONG || Runtime.getRuntime().availableProcessors() < 2) {
+      return List.of(part.of(0, count));
+    }
+    int half = count / 2;
+    FutureTask<T> second = new FutureTask<>(() -> part.of(half, count));
+    Thread thread = new Thread(second, "second half");
+    thread.setDaemon(true);
+    thread.start();
+    List<T> results = new ArrayList<>(2);
+    try {
+      results.add(part.of(0, half));
+    } finally {
+      join(thread);
+    }
+    results.add(result(second));
+    return results;
+  }
+
+  private static void join(Thread thread) {
+    boolean interrupted = false;
+    while (thread.isAlive()) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static <T> T result(FutureTask<T> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      } else if (e.getCause() instanceof Error error) {
+        throw error;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("the thread has ended", e);
+    }
+  }
+}
