@@ -78,10 +78,10 @@ public final class YamlFormat implements DocumentFormat {
     return true;
   }
 
-  /** It has a number that needs its spelling kept, as many files do. */
+  /** It has a number that needs its spelling kept, and text without quotes, as many files do. */
   @Override
   public Optional<SampleFile> sample() {
-    String start = "# a comment\nlist: [1, true, 2.50, null]\n";
+    String start = "# a comment\nlist: [1, true, 2.50, null]\nplain: some words\n";
     return Optional.of(new SampleFile("app.yaml", start, "key%: \"value %\"\n", ""));
   }
 
