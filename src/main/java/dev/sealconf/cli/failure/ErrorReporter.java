@@ -4,6 +4,7 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
+import dev.sealconf.io.process.EndedBySignal;
 import dev.sealconf.session.BrokenPipe;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.batch.Batch;
@@ -52,6 +53,9 @@ public final class ErrorReporter {
     }
     if (failure instanceof Batch.Interrupted) {
       return INTERRUPTED;
+    }
+    if (failure instanceof EndedBySignal ended) {
+      return ended.exitStatus();
     }
     if (failure instanceof CodedFailure coded) {
       return report(coded.failure(), coded.code());

@@ -8,20 +8,21 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Runs one program that has our standard streams and the terminal, such as an editor. While it
- * runs, keys that send INT are for it alone. Never through a shell; a bare name is looked for on
- * the {@code PATH}, in its absolute folders only.
+ * runs, INT is for it alone, and TERM and HUP end it. Never through a shell; a bare name is looked
+ * for on the {@code PATH}, in its absolute folders only.
  */
 public final class ForegroundChild {
   private static final long SECONDS_TO_END = 2;
+  private static final int HUP = 1;
+  private static final int TERM = 15;
 
   private final World world;
   private Process process;
-  private boolean ending;
+  private int signal;
 
   /** A program in this world. */
   public ForegroundChild(World world) {
@@ -34,6 +35,7 @@ public final class ForegroundChild {
    * @param command the program and its arguments
    * @param additions environment variables for it
    * @return its exit status; 128 and the number of the signal that ended it
+   * @throws EndedBySignal once it has ended, if TERM or HUP ended it and is to end this process
    * @throws SealconfException if it can't be found or started
    */
   public int run(List<String> command, Map<String, String> additions) {
@@ -42,10 +44,14 @@ public final class ForegroundChild {
     ProcessBuilder builder = new ProcessBuilder(resolved).inheritIO();
     ChildEnvironment.place(builder, world);
     ChildEnvironment.give(builder, world, additions);
-    SignalHandling interrupts = SignalHandling.ignoring("INT");
+    List<SignalHandling> signals =
+        List.of(
+            SignalHandling.ignoring("INT"),
+            SignalHandling.on("HUP", () -> endBy(HUP)),
+            SignalHandling.on("TERM", () -> endBy(TERM)));
     try {
       int status = start(builder).waitFor();
-      stayIfEnding();
+      requireNoSignal();
       return status;
     } catch (IOException e) {
       throw new MachineFailure("can't start " + Printable.quote(command.get(0))).from(e);
@@ -54,34 +60,35 @@ public final class ForegroundChild {
       Thread.currentThread().interrupt();
       throw new MachineFailure(Printable.quote(command.get(0)) + " was interrupted");
     } finally {
-      interrupts.close();
+      signals.forEach(SignalHandling::close);
     }
   }
 
   private synchronized Process start(ProcessBuilder builder) throws IOException {
-    process = builder.start();
-    return process;
+    if (signal == 0) {
+      process = builder.start();
+      return process;
+    }
+    throw new EndedBySignal(signal);
   }
 
-  /** When this process ends, nothing may go on with what the program left behind. */
-  private void stayIfEnding() throws InterruptedException {
-    boolean stay;
+  private synchronized void requireNoSignal() {
+    if (signal != 0) {
+      throw new EndedBySignal(signal);
+    }
+  }
+
+  private void endBy(int number) {
     synchronized (this) {
-      stay = ending;
+      signal = number;
     }
-    if (stay) {
-      new CountDownLatch(1).await();
-    }
+    end();
   }
 
-  /**
-   * Ends the program, because this process ends: it has two seconds to end by itself. {@link #run}
-   * does not return any more.
-   */
+  /** Ends the program if it runs: it has two seconds to end by itself. */
   public void end() {
     Process running;
     synchronized (this) {
-      ending = true;
       running = process;
     }
     if (running == null) {

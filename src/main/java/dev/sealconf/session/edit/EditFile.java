@@ -8,6 +8,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.io.editor.Editor;
 import dev.sealconf.io.plaintext.PlaintextFolder;
+import dev.sealconf.io.process.EndedBySignal;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import java.io.IOException;
@@ -115,7 +116,6 @@ public final class EditFile {
 
     Outcome run() {
       draft.folder().write(draft.name(), last);
-      draft.folder().beforeEnd(this::rescue);
       while (true) {
         letEdit();
         byte[] text = read();
@@ -138,6 +138,9 @@ public final class EditFile {
         editor.edit(draft.folder(), draft.name());
       } catch (EditorFailure e) {
         throw keptIfChanged(e);
+      } catch (EndedBySignal e) {
+        keepIfChanged();
+        throw e;
       }
     }
 
@@ -194,8 +197,8 @@ public final class EditFile {
       }
     }
 
-    /** A signal ends this process: what was saved in the editor so far is kept. */
-    private void rescue() {
+    /** What was saved in the editor so far is kept when a signal ends this process. */
+    private void keepIfChanged() {
       byte[] text = read();
       if (!Arrays.equals(text, last)) {
         Path saved = drafts.save(edited, text);
