@@ -38,6 +38,16 @@ public enum Peers {
   MOTO("moto_server", ""),
   /** The server of OpenBao 2.7.2. */
   BAO("bao", "OpenBao v2.7."),
+  /** Vim, with all its features. */
+  VIM("vim", ""),
+  /** Neovim. */
+  NVIM("nvim", ""),
+  /** GNU nano. */
+  NANO("nano", ""),
+  /** GNU Emacs for terminals. */
+  EMACS("emacs", ""),
+  /** The editor micro. */
+  MICRO("micro", ""),
   /** Bash. */
   BASH("bash", ""),
   /** The fish shell. */

@@ -1,0 +1,168 @@
+package dev.sealconf.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sealconf.Peers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Real editors on a terminal of their own, whose settings ask for every copy they can make. Run
+ * directly, each leaves copies of the text; run by {@code edit}, it leaves none.
+ */
+@Timeout(240)
+class EditorsIT {
+  private static final String ESCAPE = "\u001b";
+  private static final int PATIENCE_SECONDS = 60;
+
+  /** An editor, settings that make it write copies, and the keys that change and save a file. */
+  private enum Case {
+    VIM(
+        Peers.VIM,
+        "",
+        ".vimrc",
+        "set nocompatible backup undofile undodir=~ backupdir=~ directory=~ viminfo='9,/9,\\\"9\n",
+        "/s3cret\r" + "yy" + ":%s/old/new/\r" + ":wq\r"),
+    NEOVIM(
+        Peers.NVIM,
+        "",
+        ".config/nvim/init.vim",
+        "set backup undofile undodir=~ backupdir=~ directory=~\n",
+        "/s3cret\r" + "yy" + ":%s/old/new/\r" + ":wq\r"),
+    /** Nano takes the home of root from the system, so its settings are flags here. */
+    NANO(
+        Peers.NANO,
+        " --backup --historylog",
+        ".nanorc",
+        "",
+        "\u0017s3cret\r" + "\u0017old\r" + "\u0004\u0004\u0004new" + "\u000f\r\u0018"),
+    EMACS(
+        Peers.EMACS,
+        " -nw",
+        ".emacs",
+        "(setq backup-directory-alist '((\".\" . \"~/\")) make-backup-files t\n"
+            + "  backup-enable-predicate (lambda (name) t) inhibit-startup-screen t)\n",
+        "\u0013old\r" + "\u007f\u007f\u007fnew" + "\u0018\u0013\u0018\u0003"),
+    /** Micro writes what was cut and pasted into its history of changes. */
+    MICRO(
+        Peers.MICRO,
+        "",
+        ".config/micro/settings.json",
+        "{\"saveundo\": true, \"savehistory\": true}\n",
+        "\u001b[B" + "\u000b" + "\u0016" + "c: 1\r" + "\u0013\u0011");
+
+    private final Peers peer;
+    private final String flags;
+    private final String settings;
+    private final String asksForCopies;
+    private final String keys;
+
+    Case(Peers peer, String flags, String settings, String asksForCopies, String keys) {
+      this.peer = peer;
+      this.flags = flags;
+      this.settings = settings;
+      this.asksForCopies = asksForCopies;
+      this.keys = keys;
+    }
+  }
+
+  @TempDir Path root;
+  private final String secret = "s3cret" + UUID.randomUUID();
+  private final StringBuilder shown = new StringBuilder();
+  private Path folder;
+  private Packaged sealconf;
+  private Process terminal;
+
+  private void open(Case editor) throws Exception {
+    folder = Files.createDirectory(root.resolve("work"));
+    sealconf = new Packaged(folder).withKey();
+    Path settings = sealconf.home().resolve(editor.settings);
+    Files.createDirectories(settings.getParent());
+    Files.writeString(settings, editor.asksForCopies);
+    Files.createDirectories(sealconf.home().resolve(".local/share/nano"));
+    Files.writeString(folder.resolve("s.yaml"), plain());
+  }
+
+  private String plain() {
+    return "old: old\n" + "b: " + secret + "\n";
+  }
+
+  @AfterEach
+  void end() {
+    if (terminal != null) {
+      terminal.descendants().forEach(ProcessHandle::destroyForcibly);
+      terminal.destroyForcibly();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Case.class)
+  void leavesNoCopyWhenItIsRunByEdit(Case editor) throws Exception {
+    String program = editor.peer.path() + editor.flags;
+    open(editor);
+    assertThat(sealconf.run("encrypt", "-i", "s.yaml").exit()).isZero();
+    sealconf.with("EDITOR", program);
+    type("'" + Packaged.DISTRIBUTION.resolve("bin/sealconf") + "' edit s.yaml", editor.keys);
+    assertThat(SecretSearch.everywhere(secret, root)).isEmpty();
+    assertThat(sealconf.run("decrypt", "s.yaml").out()).isNotEqualTo(plain()).contains(secret);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Case.class)
+  void leavesCopiesWhenItIsRunDirectly(Case editor) throws Exception {
+    String program = editor.peer.path() + editor.flags;
+    open(editor);
+    type(program + " s.yaml", editor.keys);
+    assertThat(folder.resolve("s.yaml")).content().isNotEqualTo(plain()).contains(secret);
+    assertThat(SecretSearch.in("s3cret", root))
+        .as("copies")
+        .hasSizeGreaterThan(1)
+        .contains(folder.resolve("s.yaml"));
+  }
+
+  /** Runs a command on a terminal, types once it shows the secret, and waits for its end. */
+  private void type(String command, String keys) throws Exception {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                "script", "-qec", command + "; echo $? > code; echo 'ended'", "/dev/null")
+            .directory(folder.toFile());
+    builder.environment().clear();
+    builder.environment().putAll(sealconf.environment());
+    builder.environment().put("SHELL", "/bin/sh");
+    builder.environment().put("TERM", "xterm");
+    terminal = builder.redirectErrorStream(true).start();
+    await(secret);
+    OutputStream in = terminal.getOutputStream();
+    in.write(keys.getBytes(StandardCharsets.UTF_8));
+    in.flush();
+    await("ended");
+    assertThat(terminal.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.readString(folder.resolve("code")).strip())
+        .as("exit code; on the terminal: %s", shown.toString().replace(ESCAPE, "^["))
+        .isEqualTo("0");
+    Files.delete(folder.resolve("code"));
+  }
+
+  private void await(String text) throws IOException {
+    InputStream out = terminal.getInputStream();
+    int from = shown.length();
+    while (shown.indexOf(text, from) < 0) {
+      int c = out.read();
+      assertThat(c)
+          .as("the end of what is shown: %s", shown.toString().replace(ESCAPE, "^["))
+          .isNotNegative();
+      shown.append((char) c);
+    }
+  }
+}
