@@ -17,7 +17,7 @@ final class Commands {
   private static final String SUFFIX = "Command";
 
   /** Verbs of SOPS that this version doesn't have: never taken for a file. */
-  private static final List<String> PLANNED = List.of("exec-file", "publish");
+  private static final List<String> PLANNED = List.of("publish");
 
   private final Session session;
   private final ServiceClasses<Command> classes;

@@ -57,7 +57,7 @@ class CommandLinesTest {
 
   @Test
   void refusesVerbsThatAreNotAvailableYet() {
-    for (String verb : List.of("exec-file", "publish")) {
+    for (String verb : List.of("publish")) {
       assertThat(run(verb, "secrets.yaml")).isEqualTo(1);
       assertThat(world.err()).contains(verb + " is not available yet");
     }

@@ -6,6 +6,7 @@ import dev.sealconf.operation.file.OpenedFile;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.rule.Restrictions;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Runs a command line of the shell with the values of a file in its environment, as SOPS does. */
@@ -28,19 +29,23 @@ public final class ExecEnv {
    *     variable, or the shell can't be started
    */
   public int run(String file, String command) {
-    ProgramRun run = new ProgramRun(session.world());
-    run.prepare();
-    Program program =
-        Program.ofShell(command, variables(file), !given.on("pristine"), given.text("user"));
-    session.close();
-    if (given.on("background")) {
-      run.leave(program);
-      return 0;
+    try (ProgramRun run = new ProgramRun(session.world())) {
+      run.prepare();
+      Map<String, byte[]> values = values(file);
+      session.close();
+      Map<String, byte[]> variables = new LinkedHashMap<>();
+      given.text("user").map(run::enter).ifPresent(variables::putAll);
+      variables.putAll(values);
+      Program program = Program.ofShell(command, variables, !given.on("pristine"));
+      if (given.on("background")) {
+        run.leave(program);
+        return 0;
+      }
+      return run.become(program);
     }
-    return run.become(program);
   }
 
-  private Map<String, byte[]> variables(String file) {
+  private Map<String, byte[]> values(String file) {
     try (OpenedFile opened =
         OpenedFile.open(
             session.world(),

@@ -14,7 +14,7 @@ import java.util.Optional;
  * Puts a program in the place of this process, which thereby ends: the program has its id, its
  * terminal, its descriptors, and the signals as they were when it was started.
  */
-final class ProcessReplacement {
+final class ProcessReplacement implements Runnable {
   private static final int ACCESS_DENIED = 13;
   private static final int NO_EXECUTABLE_FORMAT = 8;
   private static final int TOO_BIG = 7;
@@ -32,7 +32,8 @@ final class ProcessReplacement {
   }
 
   /** Makes the bridge to the system ready, which takes a while. */
-  void prepare() {
+  @Override
+  public void run() {
     library.handle("execve");
   }
 

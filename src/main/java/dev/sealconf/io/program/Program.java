@@ -3,7 +3,6 @@ package dev.sealconf.io.program;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A program that the user wants started.
@@ -13,16 +12,13 @@ import java.util.Optional;
  *     byte
  * @param inherits whether it also gets the variables of this run that {@code variables} doesn't
  *     have
- * @param user the user that it runs as; empty for the user of this run
  */
-public record Program(
-    List<String> words, Map<String, byte[]> variables, boolean inherits, Optional<String> user) {
+public record Program(List<String> words, Map<String, byte[]> variables, boolean inherits) {
   private static final String SHELL = "/bin/sh";
 
   /** A command line of the shell, as SOPS runs it. */
-  public static Program ofShell(
-      String command, Map<String, byte[]> variables, boolean inherits, Optional<String> user) {
-    return new Program(List.of(SHELL, "-c", command), variables, inherits, user);
+  public static Program ofShell(String command, Map<String, byte[]> variables, boolean inherits) {
+    return new Program(List.of(SHELL, "-c", command), variables, inherits);
   }
 
   /** Overwrites the values of its variables. */

@@ -7,21 +7,25 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.io.process.ChildEnvironment;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /**
  * Starts the program that the user wants, with the streams, the terminal and the signals of this
- * run. The variables of the program are wiped as soon as it has them.
+ * run. The variables of the program are wiped as soon as it has them. Closing it ends the passing
+ * on of signals.
  */
-public final class ProgramRun {
+public final class ProgramRun implements AutoCloseable {
   private final World world;
   private final Optional<ProcessReplacement> replacement;
+  private SignalForwarding signals;
 
   /** Runs programs in this world. */
   public ProgramRun(World world) {
@@ -30,16 +34,15 @@ public final class ProgramRun {
   }
 
   /**
-   * Makes ready what takes a while, on a thread of its own, so that files can be decrypted
+   * Makes ready what {@link #become} takes, on a thread of its own, so that files can be decrypted
    * meanwhile.
    */
   public void prepare() {
-    replacement.ifPresent(
-        system -> {
-          Thread thread = new Thread(system::prepare, "bridge to the system");
-          thread.setDaemon(true);
-          thread.start();
-        });
+    if (replacement.isPresent()) {
+      Thread thread = new Thread(replacement.get(), "bridge to the system");
+      thread.setDaemon(true);
+      thread.start();
+    }
   }
 
   /**
@@ -47,88 +50,99 @@ public final class ProgramRun {
    * isn't: so that the archive of classes holds what is needed for it.
    */
   public void rehearse() {
-    Program none = new Program(List.of("/"), Map.of(), true, Optional.empty());
-    replacement.ifPresent(
-        system ->
-            system.replace(Path.of("/"), none.words(), ProgramEnvironment.entries(none, world)));
+    Program none = new Program(List.of("/"), Map.of(), true);
+    if (replacement.isPresent()) {
+      replacement
+          .get()
+          .replace(Path.of("/"), none.words(), ProgramEnvironment.entries(none, world));
+    }
+  }
+
+  /**
+   * Makes this process, and the programs that it starts, run as another user; for good.
+   *
+   * @return the variables that tell programs so: HOME, USER and LOGNAME
+   * @throws SealconfException if there is no such user, or the system or this Java refuses
+   */
+  public Map<String, byte[]> enter(String user) {
+    ProcessReplacement system =
+        replacement.orElseThrow(
+            () ->
+                new MachineFailure("--user needs Java 22 or newer")
+                    .hint("start sealconf as that user: setpriv, runuser or sudo do it"));
+    UserAccount account = system.account(user);
+    system.become(account);
+    return account.variables();
   }
 
   /**
    * Starts a program in the place of this process, where that is possible: then this doesn't
-   * return. Elsewhere, the same as {@link #await}.
+   * return. Elsewhere, starts it and waits for its end; signals are passed on to it.
    *
    * @return the exit status of the program, 128 and its number for a signal
    * @throws SealconfException if it can't be started
    */
   public int become(Program program) {
     if (replacement.isEmpty()) {
-      return await(program);
+      return start(program).await();
     }
-    Program own = asUser(program);
-    Path file = find(own);
-    List<byte[]> environment = ProgramEnvironment.entries(own, world);
-    own.wipe();
+    Path file = find(program);
+    List<byte[]> environment = ProgramEnvironment.entries(program, world);
+    program.wipe();
     world.err().flush();
-    throw replacement.get().replace(file, own.words(), environment);
+    throw replacement.get().replace(file, program.words(), environment);
+  }
+
+  /** Starts a program as a child. Signals are passed on to the latest child. */
+  public RunningProgram start(Program program) {
+    ProcessBuilder builder = builder(program);
+    if (!world.ownsProcess()) {
+      Process child = started(builder, program);
+      return new RunningProgram(
+          child, StreamPumps.begin(child, world, UnaryOperator.identity(), true));
+    }
+    return forwarded(new RunningProgram(started(builder.inheritIO(), program), null));
   }
 
   /**
-   * Starts a program and waits for its end. Signals are passed on to it.
+   * Starts a program as a child whose output passes through a filter. It has the standard input of
+   * this run.
    *
-   * @return its exit status, 128 and its number for a signal
-   * @throws SealconfException if it can't be started
+   * @param filter what is put in front of standard output, and in front of standard error
    */
-  public int await(Program program) {
-    Program own = asUser(program);
-    ProcessBuilder builder = builder(own);
-    try (SignalForwarding signals = world.ownsProcess() ? SignalForwarding.begin() : null) {
-      if (world.ownsProcess()) {
-        Process child = started(builder.inheritIO(), own);
-        signals.to(child);
-        return child.waitFor();
-      }
-      Process child = started(builder, own);
-      StreamPumps pumps = StreamPumps.begin(child, world);
-      int status = child.waitFor();
-      pumps.finish();
-      return status;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MachineFailure("interrupted while a program ran").temporary();
+  public RunningProgram start(Program program, UnaryOperator<OutputStream> filter) {
+    ProcessBuilder builder = builder(program);
+    boolean own = world.ownsProcess();
+    if (own) {
+      builder.redirectInput(ProcessBuilder.Redirect.INHERIT);
     }
+    Process child = started(builder, program);
+    return forwarded(new RunningProgram(child, StreamPumps.begin(child, world, filter, !own)));
+  }
+
+  /** From before a child starts, no signal ends this process alone. */
+  private RunningProgram forwarded(RunningProgram child) {
+    if (signals != null) {
+      signals.to(child.process());
+    }
+    return child;
   }
 
   /**
    * Starts a program and leaves it alone: its standard input is empty, what it prints is lost.
    *
+   * @return done when the program has ended
    * @throws SealconfException if it can't be started
    */
-  public void leave(Program program) {
-    Program own = asUser(program);
-    ProcessBuilder builder = builder(own).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    Process child = started(builder.redirectError(ProcessBuilder.Redirect.DISCARD), own);
+  public CompletableFuture<?> leave(Program program) {
+    ProcessBuilder builder = builder(program).redirectOutput(ProcessBuilder.Redirect.DISCARD);
+    Process child = started(builder.redirectError(ProcessBuilder.Redirect.DISCARD), program);
     try {
       child.getOutputStream().close();
     } catch (IOException e) {
-      return; // it has ended already
+      return child.onExit(); // it has ended already
     }
-  }
-
-  /** Switches to the user that the program asks for; that is for good. */
-  private Program asUser(Program program) {
-    if (program.user().isEmpty()) {
-      return program;
-    }
-    ProcessReplacement system =
-        replacement.orElseThrow(
-            () ->
-                new MachineFailure("--user needs Java 22 or newer")
-                    .hint("start sealconf as that user: setpriv, runuser or sudo do it"));
-    UserAccount account = system.account(program.user().get());
-    Map<String, byte[]> variables = new LinkedHashMap<>(account.variables());
-    variables.putAll(program.variables());
-    system.become(account);
-    return new Program(program.words(), variables, program.inherits(), Optional.empty());
+    return child.onExit();
   }
 
   private Path find(Program program) {
@@ -147,12 +161,15 @@ public final class ProgramRun {
     Path file = find(program);
     List<String> words = new ArrayList<>(program.words());
     String path = world.environment().getOrDefault("PATH", "");
-    if (!path.equals(path(program)) || !ProgramSearch.isAbsolute(path)) {
+    if (!world.ownsProcess() || !path.equals(path(program)) || !ProgramSearch.isAbsolute(path)) {
       words.set(0, file.toString());
     }
     ProcessBuilder builder = new ProcessBuilder(words);
     ChildEnvironment.place(builder, world);
     ProgramEnvironment.give(builder, program, world);
+    if (world.ownsProcess() && signals == null) {
+      signals = SignalForwarding.begin();
+    }
     return builder;
   }
 
@@ -165,6 +182,14 @@ public final class ProgramRun {
           .from(e);
     } finally {
       program.wipe();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (signals != null) {
+      signals.close();
+      signals = null;
     }
   }
 }

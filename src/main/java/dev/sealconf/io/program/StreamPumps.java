@@ -4,55 +4,97 @@ import dev.sealconf.io.World;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** Joins the streams of a child with those of a world that has no process of its own. */
+/** Carries what a child reads and writes, where it doesn't have the streams of this process. */
 final class StreamPumps {
-  private static final int CHUNK = 8192;
+  private static final int CHUNK = 64 << 10;
 
-  private final Thread in;
-  private final Thread out;
-  private final Thread err;
+  private final List<Thread> results = new ArrayList<>();
 
-  private StreamPumps(Thread in, Thread out, Thread err) {
-    this.in = in;
-    this.out = out;
-    this.err = err;
+  private StreamPumps() {}
+
+  /**
+   * Begins.
+   *
+   * @param filter what is put in front of a stream that the child writes to
+   * @param input whether the child reads from the world's standard input through a pipe
+   */
+  static StreamPumps begin(
+      Process child, World world, UnaryOperator<OutputStream> filter, boolean input) {
+    StreamPumps pumps = new StreamPumps();
+    if (input) {
+      begun(() -> feed(world.in(), child.getOutputStream()));
+    }
+    pumps.results.add(begun(() -> pass(child.getInputStream(), filter.apply(kept(world.out())))));
+    pumps.results.add(begun(() -> pass(child.getErrorStream(), filter.apply(kept(world.err())))));
+    return pumps;
   }
 
-  /** Begins. */
-  static StreamPumps begin(Process child, World world) {
-    return new StreamPumps(
-        begun(world.in(), child.getOutputStream(), true),
-        begun(child.getInputStream(), world.out(), false),
-        begun(child.getErrorStream(), world.err(), false));
-  }
-
-  private static Thread begun(InputStream from, OutputStream to, boolean closes) {
-    Thread pump = new Thread(() -> pump(from, to, closes), "stream of a child");
+  private static Thread begun(Runnable work) {
+    Thread pump = new Thread(work, "stream of a child");
     pump.setDaemon(true);
     pump.start();
     return pump;
   }
 
-  private static void pump(InputStream from, OutputStream to, boolean closes) {
-    byte[] chunk = new byte[CHUNK];
-    try {
-      for (int count = from.read(chunk); count >= 0; count = from.read(chunk)) {
-        to.write(chunk, 0, count);
+  /** A stream that closing doesn't close. */
+  private static OutputStream kept(OutputStream to) {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        to.write(b);
+      }
+
+      @Override
+      public void write(byte[] bytes, int from, int count) throws IOException {
+        to.write(bytes, from, count);
+      }
+
+      @Override
+      public void flush() throws IOException {
         to.flush();
       }
-      if (closes) {
-        to.close();
+
+      @Override
+      public void close() throws IOException {
+        to.flush();
       }
+    };
+  }
+
+  private static void feed(InputStream from, OutputStream to) {
+    try (to) {
+      copy(from, to);
     } catch (IOException e) {
-      return; // the other side has gone
+      return; // the child reads no more
+    }
+  }
+
+  /** If no one reads our output any more, the child gets a broken pipe, too. */
+  private static void pass(InputStream from, OutputStream to) {
+    try (from;
+        to) {
+      copy(from, to);
+    } catch (IOException e) {
+      return;
+    }
+  }
+
+  private static void copy(InputStream from, OutputStream to) throws IOException {
+    byte[] chunk = new byte[CHUNK];
+    for (int count = from.read(chunk); count >= 0; count = from.read(chunk)) {
+      to.write(chunk, 0, count);
+      to.flush();
     }
   }
 
   /** Waits until all that the child wrote has arrived. */
   void finish() throws InterruptedException {
-    out.join();
-    err.join();
-    in.interrupt();
+    for (Thread result : results) {
+      result.join();
+    }
   }
 }

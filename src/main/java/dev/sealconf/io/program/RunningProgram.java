@@ -1,0 +1,68 @@
+package dev.sealconf.io.program;
+
+import dev.sealconf.error.MachineFailure;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A program that runs as a child of this process. */
+public final class RunningProgram {
+  private final Process process;
+  private final StreamPumps pumps;
+
+  RunningProgram(Process process, StreamPumps pumps) {
+    this.process = process;
+    this.pumps = pumps;
+  }
+
+  Process process() {
+    return process;
+  }
+
+  /**
+   * Waits for its end, and until all that it wrote has arrived.
+   *
+   * @return its exit status; 128 and the number of the signal that ended it
+   */
+  public int await() {
+    try {
+      int status = process.waitFor();
+      if (pumps != null) {
+        pumps.finish();
+      }
+      return status;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MachineFailure("interrupted while a program ran").temporary();
+    }
+  }
+
+  /** Waits for its end, for at most this time. Whether it has ended. */
+  public boolean hasEndedAfter(Duration time) {
+    try {
+      return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MachineFailure("interrupted while a program ran").temporary();
+    }
+  }
+
+  /**
+   * Sends it a signal.
+   *
+   * @param name without {@code SIG}, such as {@code HUP}
+   */
+  public void send(String name) {
+    if (process.isAlive()) {
+      SignalForwarding.send(name, process.pid());
+    }
+  }
+
+  /** Ends it by TERM, and by KILL if it is still there after this time. */
+  public void end(Duration patience) {
+    process.destroy();
+    if (!hasEndedAfter(patience)) {
+      process.destroyForcibly();
+    }
+    await();
+  }
+}
