@@ -35,7 +35,7 @@ public final class CompletionCommand extends Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(name(), "Print a script that completes this program");
+    CommandSpec spec = Options.command(name(), "Print a script for shell completion");
     GlobalOptions.addTo(spec);
     spec.add(Options.words("bash|zsh|fish", "The shell that will load it"));
     return spec;

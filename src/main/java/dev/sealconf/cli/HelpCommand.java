@@ -32,7 +32,7 @@ public final class HelpCommand extends Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(name(), "List the commands, or show the help of one");
+    CommandSpec spec = Options.command(name(), "List the commands, or show help for one");
     GlobalOptions.addTo(spec);
     spec.add(
         Options.choice(

@@ -134,7 +134,7 @@ public final class Opening {
       throw new OpeningFailure.Changed(message)
           .at(Location.of(document.source().name()))
           .hint("compare it with an earlier version: git log -p -- FILE")
-          .hint("--ignore-mac opens it anyway");
+          .hint("--ignore-mac decrypts it anyway");
     }
     warnings.add(message);
   }

@@ -101,7 +101,7 @@ final class ValueOpening {
             .orElseThrow(
                 () ->
                     Token.looksLike(text.value())
-                        ? failure(place, leaf, "is a damaged token")
+                        ? failure(place, leaf, "is damaged")
                         : failure(
                             place,
                             leaf,

@@ -61,7 +61,7 @@ public final class WrappedKeysUpdate {
       Document again = document.format().read(new SourceText(document.source().name(), bytes));
       new Opening().open(again, metadataReader.read(again), dataKey, false);
     } catch (SealconfException e) {
-      throw new OutputFailure.NotRepresentable("the file can't hold these keys in place of its own")
+      throw new OutputFailure.NotRepresentable("these keys don't fit in the place of the old ones")
           .at(Location.of(document.source().name()))
           .hint("rewrite the metadata: sealconf rotate -i");
     }

@@ -22,7 +22,7 @@ final class DeleteGroupCommand extends Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(name(), "Delete a key group of an encrypted file");
+    CommandSpec spec = Options.command(name(), "Delete a key group from an encrypted file");
     GroupsCommand.addSharedTo(spec);
     spec.add(Options.words("INDEX", "The number of the group, from 0"));
     return spec;

@@ -31,7 +31,7 @@ public final class GroupsCommand extends Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(name(), "Add or delete key groups of an encrypted file");
+    CommandSpec spec = Options.command(name(), "Add or delete key groups in an encrypted file");
     GlobalOptions.addTo(spec);
     spec.add(Options.words("add|delete", "What to do; see groups add --help"));
     return spec;

@@ -32,7 +32,7 @@ public final class WhoCommand extends Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(name(), "List who can open encrypted files");
+    CommandSpec spec = Options.command(name(), "List who can decrypt files");
     spec.add(Options.flag("Show which of these keys you have", "check"));
     spec.add(Options.flag("Print JSON", "json"));
     FormatOptions.addInputTo(spec, session().formats());

@@ -30,11 +30,15 @@ final class WhoText {
     text.append(title).append(": ");
     text.append(
         groups == 1
-            ? "any of these can decrypt it"
-            : "a key of " + entry.needed() + " of these " + groups + " groups is needed");
+            ? "each of these can decrypt it"
+            : "decrypting it takes a key from "
+                + entry.needed()
+                + " of these "
+                + groups
+                + " groups");
     entry
         .opens()
-        .ifPresent(open -> text.append(open ? ", you can decrypt it" : ", you can't decrypt it"));
+        .ifPresent(open -> text.append(open ? "; you can decrypt it" : "; you can't decrypt it"));
     text.append('\n');
     for (int i = 0; i < groups; i++) {
       if (groups > 1) {

@@ -39,7 +39,7 @@ public final class DecryptCommand extends Command {
     spec.add(Options.value("TREEPATH", "Only the value at this place: '[\"db\"][0]'", "extract"));
     spec.add(
         Options.value(
-            "TIME", "Wait, and remove the file of --output after a time such as 60s", "for"));
+            "TIME", "Wait for this time, such as 60s, then remove the --output file", "for"));
     FormatOptions.addTo(spec, session().formats());
     FormatOptions.addOverrideTo(spec);
     addIgnoreMacTo(spec);

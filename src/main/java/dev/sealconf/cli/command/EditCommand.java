@@ -33,7 +33,7 @@ public final class EditCommand extends Command {
   public CommandSpec spec() {
     CommandSpec spec = Options.command(name(), "Edit an encrypted file in an editor");
     spec.add(Options.flag("Show the sops block below the values", "s", "show-master-keys"));
-    spec.add(Options.flag("Go on with a draft that was saved", "resume"));
+    spec.add(Options.flag("Resume a saved draft", "resume"));
     DecryptCommand.addIgnoreMacTo(spec);
     new RecipientOptions(session().providers()).addTo(spec);
     FormatOptions.addTo(spec, session().formats());

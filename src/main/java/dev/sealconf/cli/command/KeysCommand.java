@@ -40,7 +40,7 @@ public final class KeysCommand extends Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command(name(), "Create, rotate, list and export keys of this machine");
+        Options.command(name(), "Create, rotate, list and export keys on this machine");
     spec.add(Options.flag("create: lock the key with a passphrase", PASSPHRASE));
     spec.add(
         Options.value("URI", "create: encrypt the key with this key of a key service", SERVICE));
@@ -149,7 +149,7 @@ public final class KeysCommand extends Command {
 
   private static String rotated(StoredKey now) {
     return described(now)
-        + "New files are encrypted with the new key. Older files still open;\n"
+        + "New files are encrypted with the new key. You can still decrypt older files;\n"
         + "sealconf rotate -i FILE... encrypts them with the new key.\n";
   }
 

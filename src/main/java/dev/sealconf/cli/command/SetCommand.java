@@ -32,7 +32,7 @@ public final class SetCommand extends Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(name(), "Set one value of an encrypted file");
+    CommandSpec spec = Options.command(name(), "Set one value in an encrypted file");
     spec.add(
         Options.flag("VALUE is the name of a file that contains the value, as JSON", "value-file"));
     spec.add(

@@ -27,7 +27,7 @@ public final class UnsetCommand extends Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(name(), "Remove one value of an encrypted file");
+    CommandSpec spec = Options.command(name(), "Remove one value from an encrypted file");
     spec.add(Options.flag("Succeed if there is no such value", "idempotent"));
     SetCommand.addSharedTo(spec, session().formats());
     spec.add(Options.words("FILE TREEPATH", "The file, and the path of the value"));

@@ -30,7 +30,8 @@ public final class RenderCommand extends Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(name(), "Fill the values of files into a text file");
+    CommandSpec spec =
+        Options.command(name(), "Fill in a text file with values from encrypted files");
     spec.add(
         Options.value("PATH", "Write the result to this file, not to standard output", "output"));
     spec.add(Options.flag("Only warn if the MAC doesn't match (dangerous)", "ignore-mac"));

@@ -13,7 +13,9 @@ final class VariableOptions {
     spec.add(
         Options.values(
             "NAME", "Only these variables; * matches any characters; repeatable", "only"));
-    spec.add(Options.values("NAME", "All variables but these; * matches; repeatable", "except"));
+    spec.add(
+        Options.values(
+            "NAME", "All variables except these; * matches any characters; repeatable", "except"));
     spec.add(Options.value("TEXT", "Put this in front of every name", "prefix"));
     spec.add(
         Options.value(

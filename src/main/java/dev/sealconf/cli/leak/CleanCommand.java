@@ -32,7 +32,7 @@ public final class CleanCommand extends Command {
   public CommandSpec spec() {
     CommandSpec spec =
         Options.command(name(), "List plaintext copies of encrypted files, and remove them");
-    spec.add(Options.flag("Overwrite and remove them, after a question", "remove"));
+    spec.add(Options.flag("Ask, then overwrite and remove them", "remove"));
     spec.add(Options.flag("Answer yes to the question", "yes", "y"));
     GlobalOptions.addTo(spec);
     spec.add(Options.words("[PATH...]", "Folders or files; the default is the working directory"));

@@ -17,9 +17,9 @@ public final class GlobalOptions {
             "PATH",
             "Use this file instead of looking for .sops.yaml",
             "config"));
-    spec.add(GROUP, Options.flag("Report what is done", "verbose"));
+    spec.add(GROUP, Options.flag("Report each step", "verbose"));
     spec.add(GROUP, Options.flag("Has no effect", "disable-version-check").hide());
     spec.add(GROUP, Options.flag("Has no effect", "check-for-updates").hide());
-    spec.add(GROUP, Options.flag("Show the help of this command", "h", "help"));
+    spec.add(GROUP, Options.flag("Show help for this command", "h", "help"));
   }
 }

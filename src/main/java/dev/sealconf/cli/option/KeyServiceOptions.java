@@ -24,13 +24,13 @@ public final class KeyServiceOptions {
   public static void addServicesTo(CommandSpec spec) {
     spec.add(
         GROUP,
-        Options.flag("Use the keys of this machine (the default)", "enable-local-keyservice"));
+        Options.flag("Use the keys on this machine (the default)", "enable-local-keyservice"));
     spec.add(
         GROUP,
         Options.valuesOr(
             KeyServiceChoice.SERVICE_VARIABLE,
             "URI",
-            "Use this key service too: tcp://HOST:PORT or unix:///PATH; repeatable",
+            "Also use this key service: tcp://HOST:PORT or unix:///PATH; repeatable",
             "keyservice"));
   }
 }

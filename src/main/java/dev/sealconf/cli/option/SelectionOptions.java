@@ -37,7 +37,8 @@ public final class SelectionOptions {
         Selection.Kind.ENCRYPTED_COMMENT_REGEX,
         "REGEX",
         "Encrypt only values whose comment matches");
-    spec.add(GROUP, Options.flag("Let the MAC cover encrypted values only", "mac-only-encrypted"));
+    spec.add(
+        GROUP, Options.flag("Protect only encrypted values with the MAC", "mac-only-encrypted"));
   }
 
   private static void add(CommandSpec spec, Selection.Kind kind, String label, String help) {

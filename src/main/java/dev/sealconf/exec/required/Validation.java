@@ -33,7 +33,7 @@ public final class Validation {
   public boolean run(List<String> files) {
     List<RequiredKey> keys = new RequiredKeys(session, given).of(files);
     if (keys.isEmpty()) {
-      throw new UsageFailure.Mistake("nothing is required of these files")
+      throw new UsageFailure.Mistake("no keys are required for these files")
           .hint("add a template: --template .env.example")
           .hint("or list names under required in the section sealconf of .sops.yaml");
     }

@@ -56,7 +56,9 @@ public final class ExampleFile {
     if (example.document.metadata().isEmpty()) {
       throw new UsageFailure.Mistake("the file is not encrypted")
           .at(Location.of(input.source().name()))
-          .hint("a template is made of an encrypted file, so that no secret gets into it");
+          .hint(
+              "sealconf makes a template only from an encrypted file, so that no secret gets into"
+                  + " it");
     }
     return example.text();
   }

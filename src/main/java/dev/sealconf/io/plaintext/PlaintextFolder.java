@@ -73,7 +73,7 @@ public final class PlaintextFolder implements AutoCloseable {
       ShutdownHooks.add(folder.atEnd);
     } catch (IllegalStateException e) {
       owned.remove(world);
-      throw new OutputFailure.NotWritten("stopped before plaintext was written").from(e);
+      throw new OutputFailure.NotWritten("stopped before writing plaintext").from(e);
     }
     return folder;
   }
@@ -187,7 +187,7 @@ public final class PlaintextFolder implements AutoCloseable {
       try {
         action.run();
       } catch (RuntimeException e) {
-        world.tell().warn("something that uses plaintext could not be brought to its end");
+        world.tell().warn("something that uses plaintext could not be stopped");
       }
     }
     wipe();

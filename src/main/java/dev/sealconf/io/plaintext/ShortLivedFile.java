@@ -40,7 +40,7 @@ public final class ShortLivedFile implements AutoCloseable {
     try {
       ShutdownHooks.add(shortLived.atEnd);
     } catch (IllegalStateException e) {
-      throw new OutputFailure.NotWritten("stopped before plaintext was written").from(e);
+      throw new OutputFailure.NotWritten("stopped before writing plaintext").from(e);
     }
     return shortLived;
   }

@@ -39,7 +39,7 @@ final class FailedAttempts {
   SealconfException noDataKey(int shares, int needed) {
     StringBuilder text = new StringBuilder("failed to get the data key of the file: ");
     if (groups > 1) {
-      text.append(shares).append(" of ").append(groups).append(" key groups opened, ");
+      text.append(shares).append(" of ").append(groups).append(" key groups could be opened, ");
       text.append(needed).append(needed == 1 ? " is needed" : " are needed");
     } else {
       text.append("none of your keys can decrypt it");

@@ -36,7 +36,7 @@ final class OwnKeys {
     return failure
         .hint("your key is " + Printable.plain(String.join(", ", own)))
         .hint(
-            "ask someone who can open the file to add it to .sops.yaml and run sealconf"
+            "ask someone who can decrypt the file to add it to .sops.yaml and run sealconf"
                 + " updatekeys");
   }
 

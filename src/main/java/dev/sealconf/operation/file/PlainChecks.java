@@ -91,6 +91,6 @@ public final class PlainChecks {
   private static SealconfException alreadySealed(String message, Location location) {
     return new SealingFailure.AlreadyEncrypted(message)
         .at(location)
-        .hint("open it with sealconf decrypt, or change a value with sealconf set");
+        .hint("decrypt it with sealconf decrypt, or change a value with sealconf set");
   }
 }

@@ -50,7 +50,7 @@ public final class DeleteGroup {
       if (needed > groups.size()) {
         throw new Refusal(
                 needed
-                    + " groups are needed to open the file, and "
+                    + " groups are needed to decrypt the file, and "
                     + groups.size()
                     + " would be left")
             .at(file)

@@ -115,7 +115,7 @@ public final class RecipientsGuard {
       String open = toRule.neededBefore() + (toRule.neededBefore() == 1 ? " group" : " groups");
       found.add(
           new Concern(
-              open + " can open it, but .sops.yaml requires " + toRule.neededAfter(),
+              open + " can decrypt it, but .sops.yaml requires " + toRule.neededAfter(),
               open + " in place of " + toRule.neededAfter(),
               false));
     }

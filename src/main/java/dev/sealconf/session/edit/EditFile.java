@@ -191,7 +191,7 @@ public final class EditFile {
       try {
         return draft.folder().read(draft.name());
       } catch (IOException e) {
-        throw new FileFailure.Unreadable("the editor left no draft that can be read")
+        throw new FileFailure.Unreadable("can't read the draft that the editor left")
             .at(Location.of(name))
             .from(e);
       }

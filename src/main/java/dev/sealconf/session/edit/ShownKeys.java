@@ -26,7 +26,7 @@ record ShownKeys(MapNode metadata) {
     if (edited.metadata().filter(block -> SameValue.holds(block, metadata)).isEmpty()) {
       throw new Refusal("the sops block is only shown, but it was changed")
           .at(Location.of(name))
-          .hint("to change who can open the file, use sealconf updatekeys or sealconf rotate");
+          .hint("to change who can decrypt the file, use sealconf updatekeys or sealconf rotate");
     }
     return edited.source().apply(format.withoutMetadata(edited));
   }

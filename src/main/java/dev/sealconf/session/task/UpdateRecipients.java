@@ -167,8 +167,8 @@ public final class UpdateRecipients {
           .tell()
           .warn(
               FileNames.of(otherSelection)
-                  + ": .sops.yaml has another rule for which values to encrypt; the file keeps its"
-                  + " own");
+                  + ": the rule in .sops.yaml selects other values to encrypt; the file keeps its"
+                  + " own selection");
     }
   }
 

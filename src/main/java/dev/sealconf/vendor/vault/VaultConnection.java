@@ -155,7 +155,7 @@ public final class VaultConnection {
 
   private SealconfException busy(VaultAddress to, int status) {
     return switch (status) {
-      case 429 -> failure(to, "has had too many requests").hint("try again in a minute");
+      case 429 -> failure(to, "is getting too many requests").hint("try again in a minute");
       case 503 -> failure(to, "is sealed or not ready").hint("type: vault status -address=" + to);
       default -> failure(to, "is not ready (status " + status + ")").hint("try again in a minute");
     };
@@ -164,7 +164,7 @@ public final class VaultConnection {
   private SealconfException unreachable(VaultAddress to, boolean proxied, IOException why) {
     String proxy = "check HTTPS_PROXY, NO_PROXY and " + environment.variable("HTTP_PROXY");
     if (why instanceof SSLException) {
-      return failure(to, "shows a certificate that is not trusted")
+      return failure(to, "has a certificate that isn't trusted")
           .hint("export VAULT_CACERT=FILE with the certificate of its authority");
     }
     if (why instanceof UnknownHostException && !proxied) {

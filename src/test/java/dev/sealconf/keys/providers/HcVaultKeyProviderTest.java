@@ -117,7 +117,7 @@ final class HcVaultKeyProviderTest {
     String enc = wrap(holder().with("VAULT_NAMESPACE", "team"));
 
     assertThat(unwrapFails(enc, holder()).getMessage())
-        .isEqualTo(at() + "did not take it: it was not wrapped by the key 'one'");
+        .isEqualTo(at() + "can't unwrap it: it wasn't wrapped by the key 'one'");
     assertThat(unwrapFails(enc, holder().with("VAULT_NAMESPACE", "a\nb")).getMessage())
         .isEqualTo("VAULT_NAMESPACE has characters that can't be sent to Vault");
   }
@@ -165,7 +165,7 @@ final class HcVaultKeyProviderTest {
     vault.busy(9, 429, "3600");
 
     SealconfException failure = wrapFails(holder());
-    assertThat(failure.getMessage()).isEqualTo(at() + "has had too many requests");
+    assertThat(failure.getMessage()).isEqualTo(at() + "is getting too many requests");
     assertThat(failure.isTemporary()).isTrue();
     assertThat(vault.requests()).hasSize(1);
   }

@@ -183,7 +183,7 @@ final class HcVaultReachTest {
     MasterKey key = new HcVaultKeyProvider().parse(secure.key("one")).get(0);
 
     assertThat(fails(() -> wrap(key, holder())).getMessage())
-        .endsWith("shows a certificate that is not trusted");
+        .endsWith("has a certificate that isn't trusted");
     assertThat(wrap(key, holder().with("VAULT_CACERT", pem))).startsWith("vault:");
     assertThat(wrap(key, holder().with("VAULT_CACERT_BYTES", Files.readString(tls.pem()))))
         .startsWith("vault:");

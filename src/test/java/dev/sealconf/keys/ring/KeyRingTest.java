@@ -88,7 +88,7 @@ final class KeyRingTest {
       assertThat(key.exposed()).isEqualTo(DATA_KEY);
     }
     assertFailure(() -> ring.unwrap(wrapped, 3, ""))
-        .hasMessageContaining("2 of 3 key groups opened, 3 are needed")
+        .hasMessageContaining("2 of 3 key groups could be opened, 3 are needed")
         .hasMessageContaining("group 2, one 'locked': it is locked");
     assertFailure(() -> ring.unwrap(wrapped, 0, "")).hasMessageContaining("3 are needed");
   }

@@ -77,7 +77,7 @@ public final class X25519Identity implements KeyPair {
 
   private static byte[] share(Stanza stanza) throws AgeException {
     if (stanza.arguments().size() != 2) {
-      throw malformed("it has not exactly one argument");
+      throw malformed("it doesn't have exactly one argument");
     }
     if (stanza.body().length != FileKey.SEALED) {
       throw malformed("its wrapped key has a wrong length");

@@ -128,7 +128,7 @@ public final class Transit {
     }
     if (answer.status() == 400) {
       return connection
-          .failure(at, "did not take it: it was not wrapped by the key " + name)
+          .failure(at, "can't unwrap it: it wasn't wrapped by the key " + name)
           .hint("check whether the key was created again, or its oldest versions were disabled");
     }
     SealconfException failure =

@@ -67,7 +67,7 @@ final class NodeProperties {
   }
 
   private SealconfException undefined(YamlToken token) {
-    return source.failure(token.start, "the handle of the tag is not defined");
+    return source.failure(token.start, "the tag uses a handle that no %TAG line defines");
   }
 
   /** Writes them into a node and its anchor into {@code anchors}. */

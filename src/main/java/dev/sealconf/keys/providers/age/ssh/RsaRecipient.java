@@ -48,7 +48,7 @@ final class RsaRecipient implements AgeRecipient {
       byte[] body = encoding.processBlock(fileKey.exposed(), 0, fileKey.length());
       return List.of(new Stanza(List.of(TYPE, sshKey.tag()), body));
     } catch (InvalidCipherTextException e) {
-      throw new IllegalArgumentException("the recipient can't be encrypted for");
+      throw new IllegalArgumentException("no data can be encrypted for this recipient");
     }
   }
 }
