@@ -67,7 +67,7 @@ class MentionedTest {
     assertThat(isKnown(List.of("who", "--check", "."))).isTrue();
     assertThat(isKnown(List.of("-d", "-i", "app.yaml"))).isTrue();
     assertThat(isKnown(List.of("who", "--chekc", "."))).isFalse();
-    assertThat(isKnown(List.of("exec-env", "app.yaml"))).isFalse();
+    assertThat(isKnown(List.of("publish", "app.yaml"))).isFalse();
     assertThat(isKnown(List.of("-d", "--nonsense", "app.yaml"))).isFalse();
   }
 
