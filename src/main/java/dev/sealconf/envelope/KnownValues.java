@@ -3,8 +3,10 @@ package dev.sealconf.envelope;
 import dev.sealconf.document.tree.Comment;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.envelope.selection.Place;
+import dev.sealconf.envelope.spelling.OpenedPlace;
 import dev.sealconf.envelope.token.Token;
 import dev.sealconf.envelope.token.ValueText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,15 @@ final class KnownValues {
    */
   KnownValues(List<TokenPlan.Entry> entries) {
     this.entries = entries;
+  }
+
+  /** What was opened in a file that is written again with the same tokens. */
+  static KnownValues of(OpenedDocument opened) {
+    List<TokenPlan.Entry> entries = new ArrayList<>(opened.places().size());
+    for (OpenedPlace place : opened.places()) {
+      entries.add(new TokenPlan.Entry(place.place(), place.value(), place.token(), -1));
+    }
+    return new KnownValues(entries);
   }
 
   /** The value of the token at this place of the sealed file, or empty if it has to be opened. */

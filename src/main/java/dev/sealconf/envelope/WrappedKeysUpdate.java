@@ -6,6 +6,9 @@ import dev.sealconf.document.SourceText;
 import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.metadata.MetadataReader;
 import dev.sealconf.envelope.metadata.MetadataWriter;
+import dev.sealconf.envelope.selection.Place;
+import dev.sealconf.envelope.selection.Selector;
+import dev.sealconf.envelope.selection.Walk;
 import dev.sealconf.envelope.spelling.SpellingText;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.OutputFailure;
@@ -52,14 +55,17 @@ public final class WrappedKeysUpdate {
         document
             .source()
             .apply(document.format().withMetadata(document, metadataWriter.tree(metadata)));
-    verify(document, bytes, dataKey);
+    verify(opened, bytes, dataKey);
     return bytes;
   }
 
-  private void verify(Document document, byte[] bytes, SecretBytes dataKey) {
+  private void verify(OpenedDocument opened, byte[] bytes, SecretBytes dataKey) {
+    Document document = opened.document();
     try {
       Document again = document.format().read(new SourceText(document.source().name(), bytes));
-      new Opening().open(again, metadataReader.read(again), dataKey, false);
+      Metadata metadata = metadataReader.read(again);
+      List<Place> places = Walk.of(again, Selector.of(metadata.selection()));
+      new Opening().open(again, places, metadata, dataKey, false, KnownValues.of(opened));
     } catch (SealconfException e) {
       throw new OutputFailure.NotRepresentable("these keys don't fit in the place of the old ones")
           .at(Location.of(document.source().name()))

@@ -28,6 +28,7 @@ public final class Session implements AutoCloseable {
 
   private final World world;
   private final Turns turns;
+  private final SafeFile files;
   private final String calledAs;
   private final List<KeyRing> rings = new ArrayList<>();
   private KeyProviders providers;
@@ -48,6 +49,7 @@ public final class Session implements AutoCloseable {
   public Session(World world, String calledAs) {
     this.turns = new Turns(world);
     this.world = world.with(turns, turns);
+    this.files = new SafeFile(this.world);
     this.calledAs = calledAs;
   }
 
@@ -68,7 +70,7 @@ public final class Session implements AutoCloseable {
 
   /** Reads and replaces files. */
   public SafeFile files() {
-    return new SafeFile(world);
+    return files;
   }
 
   /** The key providers there are. */

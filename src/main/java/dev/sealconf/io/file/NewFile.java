@@ -31,7 +31,7 @@ public final class NewFile {
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    try (Replacement replacement = new Replacement(world, target, true)) {
+    try (Replacement replacement = new Replacement(world, target, true, new Leftovers())) {
       replacement.fill(bytes);
       replacement.flush();
       replacement.move(null);

@@ -11,15 +11,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,10 +24,7 @@ import java.util.Optional;
  * the start, whatever its path leads to in the meantime.
  */
 final class Replacement implements AutoCloseable {
-  private static final Duration STALE = Duration.ofHours(1);
   private static final int RANDOM_BYTES = 12;
-  private static final int LONGEST_NAME = 64;
-  private static final String SUFFIX = ".tmp";
 
   private final World world;
   private final Path target;
@@ -47,14 +38,15 @@ final class Replacement implements AutoCloseable {
    * Creates the content, empty.
    *
    * @param ownerOnly whether it is born with mode 0600; else 0666 less the umask
+   * @param leftovers of killed runs, some of which may be beside the target
    */
-  Replacement(World world, Path target, boolean ownerOnly) {
+  Replacement(World world, Path target, boolean ownerOnly, Leftovers leftovers) {
     this.world = world;
     this.target = target;
     String random = HexFormat.of().formatHex(world.entropy().bytes(RANDOM_BYTES));
-    this.hidden = Path.of(prefix() + random + SUFFIX);
+    this.hidden = Leftovers.name(target, random);
     try {
-      open(ownerOnly);
+      open(ownerOnly, leftovers);
     } catch (IOException e) {
       abandon();
       throw failure(e);
@@ -64,9 +56,9 @@ final class Replacement implements AutoCloseable {
     }
   }
 
-  private void open(boolean ownerOnly) throws IOException {
+  private void open(boolean ownerOnly, Leftovers leftovers) throws IOException {
     folder = OpenFolder.open(target.getParent());
-    removeStale();
+    leftovers.remove(target, folder, world.clock().instant(), 2 * RANDOM_BYTES);
     work = WorkFolder.make(folder, target.getParent(), hidden, FileOwner.ofProcess());
     ShutdownHooks.add(cleanUp);
     channel = work.create(ownerOnly);
@@ -214,37 +206,6 @@ final class Replacement implements AutoCloseable {
     } catch (IllegalStateException e) {
       // It is running already.
     }
-  }
-
-  /** Removes what runs that were killed have left for this target. */
-  private void removeStale() {
-    String prefix = prefix();
-    int length = prefix.length() + 2 * RANDOM_BYTES + SUFFIX.length();
-    Instant limit = world.clock().instant().minus(STALE);
-    DirectoryStream.Filter<Path> ours =
-        file -> {
-          String name = file.getFileName().toString();
-          return name.length() == length && name.startsWith(prefix) && name.endsWith(SUFFIX);
-        };
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(target.getParent(), ours)) {
-      for (Path file : left) {
-        Instant modified = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
-        if (modified.isBefore(limit)) {
-          WorkFolder.removeLeftover(folder, file.getFileName());
-        }
-      }
-    } catch (IOException | DirectoryIteratorException e) {
-      // Somebody else may have removed it; what can't be written will show in a moment.
-    }
-  }
-
-  private String prefix() {
-    String name = target.getFileName().toString();
-    int end = Math.min(name.length(), LONGEST_NAME);
-    if (end < name.length() && Character.isHighSurrogate(name.charAt(end - 1))) {
-      end--;
-    }
-    return "." + name.substring(0, end) + ".";
   }
 
   private String shown() {

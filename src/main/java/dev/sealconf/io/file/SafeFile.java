@@ -40,6 +40,7 @@ public final class SafeFile {
   private static final int MOST = MAX_BYTES + 1;
 
   private final World world;
+  private final Leftovers leftovers = new Leftovers();
 
   /** Reads and replaces files in this world. */
   public SafeFile(World world) {
@@ -147,7 +148,7 @@ public final class SafeFile {
       checkReplaceable(target, old);
     }
     boolean ownerOnly = content == Content.PLAIN || old != null;
-    try (Replacement replacement = new Replacement(world, target, ownerOnly)) {
+    try (Replacement replacement = new Replacement(world, target, ownerOnly, leftovers)) {
       replacement.fill(after);
       if (old != null) {
         replacement.inherit(old, content == Content.SEALED);

@@ -2,7 +2,8 @@ package dev.sealconf.session.batch;
 
 import dev.sealconf.session.Session;
 import dev.sealconf.session.folder.FileList;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
 /** Does one thing to many files, some at a time, and goes on when one of them fails. */
 public final class Batch {
   private static final int THREADS = 8;
+
+  /** So many files may be begun before the first of them is reported: results take up memory. */
+  private static final int AHEAD = 64;
 
   /** Hears what became of files, in their order and in one thread. */
   public interface Listener {
@@ -68,31 +72,32 @@ public final class Batch {
     int threads = Math.min(files.size(), THREADS);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<Result>> results = new ArrayList<>();
-      for (String file : files) {
-        results.add(pool.submit(() -> one(file, work)));
+      Deque<Future<Result>> begun = new ArrayDeque<>();
+      int next = 0;
+      for (int i = 0; i < files.size(); i++) {
+        while (next < files.size() && next - i < AHEAD) {
+          String file = files.get(next++);
+          begun.add(pool.submit(() -> one(file, work)));
+        }
+        report(files, i, begun.remove());
       }
-      report(files, results);
     } finally {
       pool.shutdownNow();
     }
   }
 
-  private void report(List<String> files, List<Future<Result>> results) {
-    for (int i = 0; i < results.size(); i++) {
-      try {
-        Result result = results.get(i).get();
-        result.reports().run();
-        String file = files.get(i);
-        result.failure().ifPresent(failure -> listener.failed(file, failure));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new Interrupted();
-      } catch (ExecutionException e) {
-        throw new IllegalStateException(e.getCause().getClass().getName());
-      }
-      listener.finished(i + 1, results.size());
+  private void report(List<String> files, int number, Future<Result> outcome) {
+    try {
+      Result result = outcome.get();
+      result.reports().run();
+      result.failure().ifPresent(failure -> listener.failed(files.get(number), failure));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Interrupted();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause().getClass().getName());
     }
+    listener.finished(number + 1, files.size());
   }
 
   /** What came of one file. */

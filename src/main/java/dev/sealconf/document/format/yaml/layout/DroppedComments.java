@@ -19,7 +19,7 @@ final class DroppedComments {
     for (CommentLine comment : comments) {
       if (!comment.placed) {
         any = true;
-        around(comment.start, documents).lost.add(comment);
+        around(comment.start, documents).lose(List.of(comment));
       }
     }
     return any;

@@ -62,7 +62,7 @@ final class TreeBuilder {
     } else if (isNull(root)) {
       add(members, root.head, false);
       add(members, root.line, false);
-      add(members, root.lost, false);
+      add(members, root.lost(), false);
     } else {
       throw source
           .failure(root.start, "the document is not a map")
@@ -136,7 +136,7 @@ final class TreeBuilder {
     if (!commentsPlaced) {
       add(members, raw.foot, false);
     }
-    add(members, raw.lost, false);
+    add(members, raw.lost(), false);
   }
 
   /** SOPS reads the first document into a map too, and merges there. */
@@ -213,7 +213,7 @@ final class TreeBuilder {
     if (!commentsPlaced) {
       add(elements, raw.foot, false);
     }
-    add(elements, raw.lost, false);
+    add(elements, raw.lost(), false);
     return elements;
   }
 

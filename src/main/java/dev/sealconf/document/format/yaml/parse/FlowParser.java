@@ -51,7 +51,7 @@ final class FlowParser {
     boolean inside =
         below.stream().anyMatch(line -> line.start > raw.start && line.start < last.start);
     if (inside) {
-      raw.lost.addAll(below);
+      raw.lose(below);
     }
     raw.foot = PendingComments.join(inside ? PendingComments.NONE : below, last.foot);
     raw.end = last.end;

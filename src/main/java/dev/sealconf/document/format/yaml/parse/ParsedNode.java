@@ -63,8 +63,7 @@ public final class ParsedNode {
   public List<CommentLine> line = PendingComments.NONE;
   public List<CommentLine> foot = PendingComments.NONE;
 
-  /** Comments that SOPS drops and that are in this collection. */
-  public final List<CommentLine> lost = new ArrayList<>(0);
+  private List<CommentLine> lost;
 
   ParsedNode(Kind kind, int start, int end) {
     this.kind = kind;
@@ -72,6 +71,19 @@ public final class ParsedNode {
     this.end = end;
     this.content = start;
     this.children = kind == Kind.MAP || kind == Kind.LIST ? new ArrayList<>() : List.of();
+  }
+
+  /** Comments that SOPS drops and that are in this collection. */
+  public List<CommentLine> lost() {
+    return lost == null ? PendingComments.NONE : lost;
+  }
+
+  /** Adds such comments. */
+  public void lose(List<CommentLine> comments) {
+    if (lost == null) {
+      lost = new ArrayList<>();
+    }
+    lost.addAll(comments);
   }
 
   void take(PendingComments notes) {
