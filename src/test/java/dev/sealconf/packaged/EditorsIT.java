@@ -3,15 +3,9 @@ package dev.sealconf.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sealconf.Peers;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +17,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(240)
 class EditorsIT {
-  private static final String ESCAPE = "\u001b";
-  private static final int PATIENCE_SECONDS = 60;
-
   /** An editor, settings that make it write copies, and the keys that change and save a file. */
   private enum Case {
     VIM(
@@ -79,10 +70,8 @@ class EditorsIT {
 
   @TempDir Path root;
   private final String secret = "s3cret" + UUID.randomUUID();
-  private final StringBuilder shown = new StringBuilder();
   private Path folder;
   private Packaged sealconf;
-  private Process terminal;
 
   private void open(Case editor) throws Exception {
     folder = Files.createDirectory(root.resolve("work"));
@@ -96,14 +85,6 @@ class EditorsIT {
 
   private String plain() {
     return "old: old\n" + "b: " + secret + "\n";
-  }
-
-  @AfterEach
-  void end() {
-    if (terminal != null) {
-      terminal.descendants().forEach(ProcessHandle::destroyForcibly);
-      terminal.destroyForcibly();
-    }
   }
 
   @ParameterizedTest
@@ -133,36 +114,11 @@ class EditorsIT {
 
   /** Runs a command on a terminal, types once it shows the secret, and waits for its end. */
   private void type(String command, String keys) throws Exception {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                "script", "-qec", command + "; echo $? > code; echo 'ended'", "/dev/null")
-            .directory(folder.toFile());
-    builder.environment().clear();
-    builder.environment().putAll(sealconf.environment());
-    builder.environment().put("SHELL", "/bin/sh");
-    builder.environment().put("TERM", "xterm");
-    terminal = builder.redirectErrorStream(true).start();
-    await(secret);
-    OutputStream in = terminal.getOutputStream();
-    in.write(keys.getBytes(StandardCharsets.UTF_8));
-    in.flush();
-    await("ended");
-    assertThat(terminal.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(Files.readString(folder.resolve("code")).strip())
-        .as("exit code; on the terminal: %s", shown.toString().replace(ESCAPE, "^["))
-        .isEqualTo("0");
-    Files.delete(folder.resolve("code"));
-  }
-
-  private void await(String text) throws IOException {
-    InputStream out = terminal.getInputStream();
-    int from = shown.length();
-    while (shown.indexOf(text, from) < 0) {
-      int c = out.read();
-      assertThat(c)
-          .as("the end of what is shown: %s", shown.toString().replace(ESCAPE, "^["))
-          .isNotNegative();
-      shown.append((char) c);
+    try (Terminal terminal =
+        Terminal.run(folder, sealconf.environment(), command + "; echo \"ended $?\"")) {
+      terminal.answer(secret, keys);
+      terminal.await("ended 0");
+      terminal.end();
     }
   }
 }

@@ -146,7 +146,7 @@ public final class EditFile {
 
     private SealconfException keptIfChanged(SealconfException failure) {
       byte[] text = read();
-      return Arrays.equals(text, last) ? failure : kept(failure, text);
+      return Arrays.equals(text, last) ? failure : pointingTo(drafts.save(edited, text), failure);
     }
 
     /** A resumed draft is not what the file holds, so leaving it as it is may be meant. */
@@ -172,16 +172,20 @@ public final class EditFile {
       }
     }
 
+    /** The draft is saved before the question, so that nothing that ends the process loses it. */
     private void goOnAfter(SealconfException failure) {
+      Path saved = drafts.save(edited, last);
       switch (NextStep.ask(world().ask(), failure)) {
-        case EDIT_AGAIN -> {}
-        case SAVE -> throw kept(failure, last);
-        case QUIT -> throw failure.hint("the draft was thrown away, and the file is as it was");
+        case EDIT_AGAIN -> session.files().remove(saved);
+        case SAVE -> throw pointingTo(saved, failure);
+        case QUIT -> {
+          session.files().remove(saved);
+          throw failure.hint("the draft was thrown away, and the file is as it was");
+        }
       }
     }
 
-    private SealconfException kept(SealconfException failure, byte[] text) {
-      Path saved = drafts.save(edited, text);
+    private SealconfException pointingTo(Path saved, SealconfException failure) {
       return failure
           .hint("the draft is saved, encrypted, in " + world().shown(saved))
           .hint("sealconf edit --resume " + world().shown(file) + " goes on with it");
