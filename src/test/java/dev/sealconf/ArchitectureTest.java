@@ -179,7 +179,7 @@ class ArchitectureTest {
     holds(usedOnlyBy("com.google.crypto.tink..", providers, ROOT + "plugin", ROOT + "keys.ring"));
     holds(usedOnlyBy("org.bouncycastle..", ROOT + "crypto..", providers));
     only(
-        nameMatching("dev\\.sealconf\\.io\\.Entropy.*").forSubtype(),
+        nameMatching("dev\\.sealconf\\.io\\.(System)?Entropy.*").forSubtype(),
         should -> should.accessTargetWhere(target(owner(assignableTo(SecureRandom.class)))));
   }
 

@@ -14,20 +14,8 @@ public interface Entropy {
     return new EntropyGenerator(this);
   }
 
-  /** The operating system's generator; opened at the first use, because opening it takes time. */
+  /** The operating system's generator; opened at the first use. */
   static Entropy system() {
-    return new Entropy() {
-      private SecureRandom random;
-
-      @Override
-      public synchronized byte[] bytes(int count) {
-        if (random == null) {
-          random = new SecureRandom();
-        }
-        byte[] bytes = new byte[count];
-        random.nextBytes(bytes);
-        return bytes;
-      }
-    };
+    return new SystemEntropy(SystemEntropy.DEVICE);
   }
 }

@@ -15,7 +15,7 @@ final class ArchiveUse {
   static final int FEW = 30;
 
   /** The kinds of command that have an archive each, which are the names of their files. */
-  static final List<String> KINDS = List.of("read", "write", "brief");
+  static final List<String> KINDS = List.of("read", "write", "run", "brief");
 
   private ArchiveUse() {}
 

@@ -36,4 +36,17 @@ public record Selection(Kind kind, String argument) {
 
   /** What holds for a file whose metadata names no rule; selects the one value of a binary file. */
   public static final Selection UNSAID = new Selection(Kind.UNSAID, DEFAULT.argument());
+
+  /** Written out: a record's own takes the virtual machine classes made on the spot. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Selection selection
+        && kind == selection.kind
+        && argument.equals(selection.argument);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * kind.ordinal() + argument.hashCode();
+  }
 }

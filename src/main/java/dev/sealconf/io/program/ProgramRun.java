@@ -48,14 +48,17 @@ public final class ProgramRun implements AutoCloseable {
   /**
    * Does all that putting a program in the place of this process takes, for a program that there
    * isn't: so that the archive of classes holds what is needed for it.
+   *
+   * @return whether programs can be put in the place of this process
    */
-  public void rehearse() {
+  public boolean rehearse() {
     Program none = new Program(List.of("/"), Map.of(), true);
     if (replacement.isPresent()) {
       replacement
           .get()
           .replace(Path.of("/"), none.words(), ProgramEnvironment.entries(none, world));
     }
+    return replacement.isPresent();
   }
 
   /**
