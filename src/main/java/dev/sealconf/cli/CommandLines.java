@@ -79,7 +79,12 @@ public final class CommandLines {
       command = part.get();
       rest.remove(Commands.firstWord(rest));
     }
-    Overrides given = Arguments.parse(command.declared(), rest);
+    int end = command.takesProgram() ? rest.indexOf("--") : -1;
+    Overrides given =
+        end < 0
+            ? Arguments.parse(command.declared(), rest)
+            : Arguments.parse(command.declared(), rest.subList(0, end))
+                .with(rest.subList(end + 1, rest.size()));
     if (given.on("help")) {
       return new HelpCommand().show(session.world(), command);
     }

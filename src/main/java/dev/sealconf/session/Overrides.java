@@ -16,8 +16,10 @@ import java.util.OptionalInt;
  *
  * @param options the values of each option that was given, in order; {@code true} or {@code false}
  *     for a flag
+ * @param program the program to run, and its arguments
  */
-public record Overrides(Map<String, List<String>> options, List<String> words) {
+public record Overrides(
+    Map<String, List<String>> options, List<String> words, List<String> program) {
 
   /** Nothing beyond environment and configuration. */
   public static final Overrides NONE = new Overrides(Map.of(), List.of());
@@ -25,6 +27,17 @@ public record Overrides(Map<String, List<String>> options, List<String> words) {
   public Overrides {
     options = Map.copyOf(options);
     words = List.copyOf(words);
+    program = List.copyOf(program);
+  }
+
+  /** Options and words, and no program. */
+  public Overrides(Map<String, List<String>> options, List<String> words) {
+    this(options, words, List.of());
+  }
+
+  /** The same with a program to run. */
+  public Overrides with(List<String> otherProgram) {
+    return new Overrides(options, words, otherProgram);
   }
 
   /** These words, such as names of files, and no options. */
@@ -36,7 +49,7 @@ public record Overrides(Map<String, List<String>> options, List<String> words) {
   public Overrides with(String name, String value) {
     Map<String, List<String>> more = new HashMap<>(options);
     more.put(name, List.of(value));
-    return new Overrides(more, words);
+    return new Overrides(more, words, program);
   }
 
   /** Whether a flag was given (and not as {@code =false}). */

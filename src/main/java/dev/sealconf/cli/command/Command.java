@@ -57,6 +57,11 @@ public abstract class Command {
     return PicocliModel.of(declared(), examples());
   }
 
+  /** Whether {@code --} and what follows it are a program to run, and its arguments. */
+  public boolean takesProgram() {
+    return false;
+  }
+
   /** The commands behind it, such as {@code groups add}. */
   public List<Command> parts() {
     return List.of();

@@ -8,7 +8,7 @@ import dev.sealconf.error.SealconfException;
  * Reads the tree paths of the command line, {@code ["a"]["b"][0]}: {@code docs/compatibility.md
  * §tree paths}.
  */
-final class TreePaths {
+public final class TreePaths {
   private TreePaths() {}
 
   /**
@@ -17,7 +17,7 @@ final class TreePaths {
    *
    * @throws SealconfException of this type if it spells none
    */
-  static TreePath parse(String text, FailureType type) {
+  public static TreePath parse(String text, FailureType type) {
     TreePath path = TreePath.ROOT;
     for (String piece : text.split("\\[", -1)) {
       if (piece.isEmpty()) {

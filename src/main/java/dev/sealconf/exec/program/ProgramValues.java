@@ -1,0 +1,132 @@
+package dev.sealconf.exec.program;
+
+import dev.sealconf.error.MachineFailure;
+import dev.sealconf.error.Printable;
+import dev.sealconf.exec.required.RequiredCheck;
+import dev.sealconf.exec.required.RequiredKeys;
+import dev.sealconf.exec.variable.Variable;
+import dev.sealconf.exec.variable.VariableFiles;
+import dev.sealconf.exec.variable.VariableNames;
+import dev.sealconf.io.plaintext.PlaintextFolder;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a program gets from encrypted files, after all that may speak against it was checked. */
+final class ProgramValues {
+  private static final String TOKEN = "ENC[AES256_GCM,";
+
+  private final Session session;
+  private final Overrides given;
+  private final List<ValueFile> asFiles;
+  private final List<Variable> all;
+
+  private ProgramValues(
+      Session session, Overrides given, List<ValueFile> asFiles, List<Variable> all) {
+    this.session = session;
+    this.given = given;
+    this.asFiles = asFiles;
+    this.all = all;
+  }
+
+  /**
+   * Opens the files.
+   *
+   * @param asFiles values that the program gets as files
+   * @throws dev.sealconf.error.SealconfException if a file can't be opened, a value can't be a
+   *     variable, a name is refused, or a required key is missing
+   */
+  static ProgramValues read(
+      Session session, Overrides given, List<String> files, List<ValueFile> asFiles) {
+    List<Variable> all = new VariableFiles(session, given).read(files);
+    ProgramValues values = new ProgramValues(session, given, asFiles, all);
+    List<String> allowed = given.texts("allow");
+    for (Variable variable : all) {
+      RefusedNames.check(variable.name(), allowed);
+    }
+    for (ValueFile file : asFiles) {
+      RefusedNames.check(file.variable(), allowed);
+      file.of(all);
+    }
+    values.refuseTokensOfTheEnvironment();
+    values.requireKeys(files);
+    return values;
+  }
+
+  /** All of them, of which none is wiped. */
+  List<Variable> all() {
+    return all;
+  }
+
+  private boolean inherits() {
+    return !given.on("pristine");
+  }
+
+  /** A variable of the environment wins unless the user says otherwise. */
+  private boolean isPassed(Variable variable) {
+    boolean hidden =
+        inherits()
+            && !given.on("overload")
+            && session.world().environment().containsKey(variable.name());
+    return !hidden && asFiles.stream().noneMatch(file -> file.means(variable));
+  }
+
+  /** The variables for the program; copies, which it may wipe. */
+  Map<String, byte[]> variables() {
+    Map<String, byte[]> passed = new LinkedHashMap<>();
+    for (Variable variable : all) {
+      if (isPassed(variable)) {
+        passed.put(variable.name(), variable.value().clone());
+      }
+    }
+    return passed;
+  }
+
+  /** Writes the values that the program gets as files, and adds the variables with their paths. */
+  void write(PlaintextFolder folder, Map<String, byte[]> variables) {
+    for (ValueFile file : asFiles) {
+      String path = folder.rewrite(file.variable(), file.of(all).value()).toString();
+      variables.put(file.variable(), path.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private void refuseTokensOfTheEnvironment() {
+    if (!inherits()) {
+      return;
+    }
+    Map<String, byte[]> own = variables();
+    session
+        .world()
+        .environment()
+        .forEach(
+            (name, value) -> {
+              if (value.startsWith(TOKEN) && !own.containsKey(name)) {
+                throw new MachineFailure(
+                        "the environment variable " + Printable.quote(name) + " is still encrypted")
+                    .hint("unset it, or let the value of a file win: --overload");
+              }
+            });
+  }
+
+  private void requireKeys(List<String> files) {
+    Map<String, String> values = new HashMap<>();
+    if (inherits()) {
+      values.putAll(session.world().environment());
+    }
+    for (Variable variable : all) {
+      if (isPassed(variable)) {
+        values.put(variable.name(), variable.text().orElse("?"));
+      }
+    }
+    for (ValueFile file : asFiles) {
+      values.put(file.variable(), "a path");
+      values.putIfAbsent(file.of(all).name(), file.of(all).text().orElse("?"));
+    }
+    String separator = given.text("separator").orElse(VariableNames.SEPARATOR);
+    new RequiredCheck(new RequiredKeys(session, given).of(files), separator).values(values);
+  }
+}

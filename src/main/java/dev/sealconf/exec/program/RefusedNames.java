@@ -1,0 +1,65 @@
+package dev.sealconf.exec.program;
+
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.Refusal;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Variables that change which code a program loads or runs. A file that others can change must not
+ * set them unless the user allows it by name.
+ */
+final class RefusedNames {
+  private static final Set<String> NAMES =
+      words(
+          """
+          PATH IFS ENV SHELL BASH_ENV SHELLOPTS BASHOPTS PS4 PROMPT_COMMAND CDPATH ZDOTDIR FPATH
+          NODE_OPTIONS NODE_PATH NODE_REPL_EXTERNAL_MODULE NODE_EXTRA_CA_CERTS
+          JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS JAVA_OPTS CLASSPATH MAVEN_OPTS GRADLE_OPTS
+          PYTHONPATH PYTHONHOME PYTHONSTARTUP PYTHONINSPECT PYTHONBREAKPOINT PYTHONUSERBASE
+          PYTHONEXECUTABLE PYTHONPLATLIBDIR PERLLIB PERL5LIB PERL5OPT PERL5DB RUBYLIB RUBYOPT
+          GEM_HOME GEM_PATH BUNDLE_GEMFILE PHPRC PHP_INI_SCAN_DIR LUA_INIT LUA_PATH LUA_CPATH
+          R_PROFILE R_PROFILE_USER R_ENVIRON GOFLAGS RUSTC_WRAPPER RUSTFLAGS
+          GCONV_PATH LOCPATH NLSPATH HOSTALIASES RES_OPTIONS LOCALDOMAIN GLIBC_TUNABLES
+          OPENSSL_CONF OPENSSL_MODULES OPENSSL_ENGINES SSLKEYLOGFILE
+          EDITOR VISUAL PAGER BROWSER LESSOPEN LESSCLOSE SSH_ASKPASS SUDO_ASKPASS
+          DOTNET_STARTUP_HOOKS DOTNET_ADDITIONAL_DEPS ELECTRON_RUN_AS_NODE
+          """);
+
+  private static final List<String> BEGINNINGS =
+      List.of(
+          "LD_",
+          "DYLD_",
+          "BASH_FUNC_",
+          "LUA_INIT_",
+          "LUA_PATH_",
+          "LUA_CPATH_",
+          "GIT_",
+          "CORECLR_",
+          "COR_PROFILER",
+          "npm_config_",
+          "NPM_CONFIG_");
+
+  private RefusedNames() {}
+
+  private static Set<String> words(String text) {
+    return new HashSet<>(Arrays.asList(text.strip().split("\\s+")));
+  }
+
+  /**
+   * Refuses one of them.
+   *
+   * @param allowed the names that the user allows
+   * @throws Refusal that names it
+   */
+  static void check(String name, List<String> allowed) {
+    boolean changesCode = NAMES.contains(name) || BEGINNINGS.stream().anyMatch(name::startsWith);
+    if (changesCode && !allowed.contains(name)) {
+      throw new Refusal(Printable.quote(name) + " can change which code the command runs")
+          .hint("to set it all the same: --allow " + Printable.quote(name))
+          .hint("to leave it out: --except " + Printable.quote(name));
+    }
+  }
+}
