@@ -58,6 +58,8 @@ public enum Peers {
   NODE_DOTENV("", ""),
   /** A Python that has python-dotenv 1.2. */
   PYTHON_DOTENV("", ""),
+  /** A Python that has pydantic-settings 2. */
+  PYTHON_PYDANTIC("", ""),
   /** A C compiler. */
   CC("cc", ""),
   /** Starts a program as another user, which only root may. */

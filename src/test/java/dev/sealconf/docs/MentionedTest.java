@@ -79,10 +79,11 @@ class MentionedTest {
         .toList();
   }
 
-  /** The flags are parsed; then the program shows the help, and does nothing else. */
+  /** The flags are parsed; then sealconf shows the help, and does nothing else. */
   private boolean isKnown(List<String> words) {
     List<String> arguments = new ArrayList<>(words);
-    arguments.add("--help");
+    int program = words.indexOf("--");
+    arguments.add(program < 0 ? words.size() : program, "--help");
     return CommandLines.run(TestWorld.in(folder).world(), "sealconf", arguments) == 0;
   }
 }
