@@ -4,7 +4,6 @@ import dev.sealconf.io.SystemText;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.FileOwner;
 import dev.sealconf.io.folder.LockFolder;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,8 +14,6 @@ import java.util.Set;
 
 /** Finds the folders in which a folder for plaintext may be made. */
 final class PlaintextPlaces {
-  private static final Set<String> MEMORY = Set.of("tmpfs", "ramfs");
-
   private PlaintextPlaces() {}
 
   /** Folders on memory file systems, best first. */
@@ -25,7 +22,8 @@ final class PlaintextPlaces {
     absolute(world, "XDG_RUNTIME_DIR").ifPresent(candidates::add);
     FileOwner.ofProcess().ifPresent(user -> candidates.add(Path.of("/run/user/" + user)));
     candidates.add(Path.of("/dev/shm"));
-    return candidates.stream().filter(PlaintextPlaces::isInMemory).toList();
+    MemoryFileSystems memory = MemoryFileSystems.ofThisMachine();
+    return candidates.stream().filter(place -> isFirm(place) && memory.hold(place)).toList();
   }
 
   /** The folder for temporary files, whatever is below it. */
@@ -46,14 +44,6 @@ final class PlaintextPlaces {
   static boolean isFirm(Path place) {
     return Files.isDirectory(place)
         && FileOwner.ofProcess().map(user -> LockFolder.isFirm(place, user)).orElse(true);
-  }
-
-  private static boolean isInMemory(Path place) {
-    try {
-      return isFirm(place) && MEMORY.contains(Files.getFileStore(place).type());
-    } catch (IOException e) {
-      return false;
-    }
   }
 
   private static Optional<Path> absolute(World world, String variable) {
