@@ -55,6 +55,9 @@ public final class RunCommand extends Command {
         Options.values(
             "NAME", "Set this variable although it changes which code runs; repeatable", "allow"));
     spec.add(Options.flag("Replace secrets in what the program prints by [NAME]", "redact"));
+    spec.add(Options.flag("Start the program again when a file changes", "watch"));
+    spec.add(
+        Options.value("NAME", "With --watch: send this signal instead, such as HUP", "signal"));
     spec.add(
         Options.values("FILE", "Require the keys in this .env.example; repeatable", "template"));
     spec.add(Options.flag("Only warn if the MAC doesn't match (dangerous)", "ignore-mac"));

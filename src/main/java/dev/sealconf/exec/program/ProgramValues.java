@@ -86,12 +86,18 @@ final class ProgramValues {
     return passed;
   }
 
-  /** Writes the values that the program gets as files, and adds the variables with their paths. */
-  void write(PlaintextFolder folder, Map<String, byte[]> variables) {
+  /**
+   * Writes the values that the program gets as files.
+   *
+   * @return the variables with their paths
+   */
+  Map<String, byte[]> write(PlaintextFolder folder) {
+    Map<String, byte[]> variables = new LinkedHashMap<>();
     for (ValueFile file : asFiles) {
       String path = folder.rewrite(file.variable(), file.of(all).value()).toString();
       variables.put(file.variable(), path.getBytes(StandardCharsets.UTF_8));
     }
+    return variables;
   }
 
   private void refuseTokensOfTheEnvironment() {

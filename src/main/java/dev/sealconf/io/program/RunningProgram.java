@@ -2,6 +2,7 @@ package dev.sealconf.io.program;
 
 import dev.sealconf.error.MachineFailure;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program that runs as a child of this process. */
@@ -57,12 +58,16 @@ public final class RunningProgram {
     }
   }
 
-  /** Ends it by TERM, and by KILL if it is still there after this time. */
+  /**
+   * Ends it by TERM, and by KILL if it is still there after this time. The programs that it has
+   * started and left behind get TERM, too.
+   */
   public void end(Duration patience) {
+    List<ProcessHandle> started = process.descendants().toList();
     process.destroy();
     if (!hasEndedAfter(patience)) {
       process.destroyForcibly();
     }
-    await();
+    started.forEach(ProcessHandle::destroy);
   }
 }
