@@ -34,11 +34,13 @@ public final class Primitives {
     return out;
   }
 
-  /** HMAC-SHA256 (RFC 2104), 32 bytes. */
-  public static byte[] hmacSha256(byte[] key, byte[] data) {
+  /** HMAC-SHA256 (RFC 2104) of data in parts, as if they were joined; 32 bytes. */
+  public static byte[] hmacSha256(byte[] key, byte[]... data) {
     HMac mac = new HMac(new SHA256Digest());
     mac.init(new KeyParameter(key));
-    mac.update(data, 0, data.length);
+    for (byte[] part : data) {
+      mac.update(part, 0, part.length);
+    }
     byte[] out = new byte[mac.getMacSize()];
     mac.doFinal(out, 0);
     return out;

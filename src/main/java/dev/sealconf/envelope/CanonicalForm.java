@@ -15,7 +15,6 @@ import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.spi.Field;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -30,9 +29,39 @@ import java.util.Map;
 final class CanonicalForm implements CoveredWalk.Visitor {
 
   /** Bytes that can be taken back. */
-  private static final class Bytes extends ByteArrayOutputStream {
+  private static final class Bytes {
+    private byte[] bytes = new byte[256];
+    private int count;
+
+    int size() {
+      return count;
+    }
+
     void shorten(int length) {
       count = length;
+    }
+
+    void writeBytes(byte[] more) {
+      room(more.length);
+      System.arraycopy(more, 0, bytes, count, more.length);
+      count += more.length;
+    }
+
+    void number(int value) {
+      room(4);
+      for (int shift = 24; shift >= 0; shift -= 8) {
+        bytes[count++] = (byte) (value >>> shift);
+      }
+    }
+
+    private void room(int more) {
+      if (more > bytes.length - count) {
+        bytes = Arrays.copyOf(bytes, Math.max(count + more, bytes.length * 2));
+      }
+    }
+
+    byte[] toByteArray() {
+      return Arrays.copyOf(bytes, count);
     }
   }
 
@@ -151,7 +180,7 @@ final class CanonicalForm implements CoveredWalk.Visitor {
   @Override
   public void comment(OpenedPlace place, int index) {
     commentCount++;
-    number(comments, valueCount);
+    comments.number(valueCount);
     bytes(comments, ValueText.bytes(place.value()));
   }
 
@@ -192,17 +221,11 @@ final class CanonicalForm implements CoveredWalk.Visitor {
   }
 
   private void number(int value) {
-    number(out, value);
+    out.number(value);
   }
 
   private static void bytes(Bytes out, byte[] bytes) {
-    number(out, bytes.length);
+    out.number(bytes.length);
     out.writeBytes(bytes);
-  }
-
-  private static void number(Bytes out, int value) {
-    for (int shift = 24; shift >= 0; shift -= 8) {
-      out.write(value >>> shift);
-    }
   }
 }

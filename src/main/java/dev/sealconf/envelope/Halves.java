@@ -9,20 +9,21 @@ import java.util.concurrent.FutureTask;
  * Work on the values of a file, in their order. The second half of a long file is done by a second
  * thread at the same time; the results, and the first failure, are those of one thread.
  */
-final class Halves {
-  /** So many values take longer than the start of a thread. */
-  static final int LONG = 4000;
+public final class Halves {
+  /** So many values are worth a second thread. */
+  public static final int LONG = 4000;
 
   private Halves() {}
 
   /** Work on the values from one number up to another. */
-  interface Part<T> {
+  public interface Part<T> {
+    /** The result for these values. */
     T of(int from, int to);
   }
 
   /** The results of one or two parts that make up {@code count} values. */
-  static <T> List<T> done(int count, Part<T> part) {
-    if (count < LONG || Runtime.getRuntime().availableProcessors() < 2) {
+  public static <T> List<T> done(int count, Part<T> part) {
+    if (Runtime.getRuntime().availableProcessors() < 2) {
       return List.of(part.of(0, count));
     }
     int half = count / 2;

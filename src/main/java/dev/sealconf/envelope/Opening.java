@@ -60,10 +60,13 @@ public final class Opening {
     CommentPlaces.check(document);
     List<OpenedPlace> opened = new ArrayList<>(places.size());
     int clearComments = 0;
-    for (OpenedPart part :
-        Halves.done(
-            places.size(),
-            (from, to) -> part(document, places, dataKey, ignoreMac, known, from, to))) {
+    int all = places.size();
+    List<OpenedPart> parts =
+        all < Halves.LONG
+            ? List.of(part(document, places, dataKey, ignoreMac, known, 0, all))
+            : Halves.done(
+                all, (from, to) -> part(document, places, dataKey, ignoreMac, known, from, to));
+    for (OpenedPart part : parts) {
       opened.addAll(part.places());
       clearComments += part.clearComments();
     }

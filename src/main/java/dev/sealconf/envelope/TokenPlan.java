@@ -75,6 +75,9 @@ public record TokenPlan(List<Entry> entries) {
     for (int i = 0; i < kept.length; i++) {
       nonces[i] = places.get(i).selected() && kept[i] < 0 ? entropy.bytes(Token.NONCE_BYTES) : null;
     }
+    if (kept.length < Halves.LONG) {
+      return new TokenPlan(part(places, 0, kept.length, kept, keptTokens, nonces, dataKey));
+    }
     List<Entry> entries = new ArrayList<>(places.size());
     Halves.done(
             kept.length, (from, to) -> part(places, from, to, kept, keptTokens, nonces, dataKey))

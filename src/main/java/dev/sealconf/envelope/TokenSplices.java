@@ -42,13 +42,15 @@ public final class TokenSplices {
     this.plan = plan;
     this.previous = previous;
     for (TokenPlan.Entry entry : plan.entries()) {
-      if (entry.sealed()) {
-        sealedOffsets.add(offset(entry.place()));
-      }
       entry
           .place()
           .reference()
           .ifPresent(r -> references.computeIfAbsent(r.alias(), a -> new ArrayList<>()).add(entry));
+    }
+    if (!references.isEmpty()) {
+      plan.entries().stream()
+          .filter(TokenPlan.Entry::sealed)
+          .forEach(entry -> sealedOffsets.add(offset(entry.place())));
     }
   }
 

@@ -3,7 +3,6 @@ package dev.sealconf.envelope.seal;
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.Entropy;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -88,11 +87,8 @@ public final class Seal {
   }
 
   private byte[] mac(byte[] box, byte[] canonicalForm) {
-    ByteArrayOutputStream data = new ByteArrayOutputStream(box.length + canonicalForm.length + 4);
-    data.writeBytes(ByteBuffer.allocate(4).putInt(box.length).array());
-    data.writeBytes(box);
-    data.writeBytes(canonicalForm);
-    return Primitives.hmacSha256(key(SEAL_INFO), data.toByteArray());
+    byte[] length = ByteBuffer.allocate(4).putInt(box.length).array();
+    return Primitives.hmacSha256(key(SEAL_INFO), length, box, canonicalForm);
   }
 
   private static byte[] join(byte[] one, byte[] other) {

@@ -56,7 +56,7 @@ public final class Respelling {
 
   private Result respelled() {
     Spelling spelling = opened.spelling();
-    Addresses addresses = Addresses.of(opened);
+    Addresses addresses = spelling.entries().isEmpty() ? null : Addresses.of(opened);
     for (Spelling.Entry entry : spelling.entries()) {
       addresses
           .slot(entry.address())

@@ -9,6 +9,7 @@ import dev.sealconf.document.tree.Element;
 import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.ListNode;
 import dev.sealconf.document.tree.Node;
+import dev.sealconf.envelope.Halves;
 import dev.sealconf.envelope.OpenedDocument;
 import dev.sealconf.envelope.selection.Walk;
 import dev.sealconf.envelope.spelling.Addresses.Slot;
@@ -28,6 +29,9 @@ public final class Restoration {
   private final Document document;
   private final DocumentFormat format;
 
+  /** The ordinary forms of sealed places, once a whole file has been put together. */
+  private byte[][] forms;
+
   /** Puts the values of this document back. */
   public Restoration(OpenedDocument opened) {
     this.opened = opened;
@@ -37,6 +41,41 @@ public final class Restoration {
 
   /** A place in its ordinary form: in the layout of its token. */
   byte[] ordinary(int index) {
+    return forms != null && forms[index] != null ? forms[index] : form(index);
+  }
+
+  /**
+   * Makes the ordinary forms of all places that need them; a long file takes two threads.
+   *
+   * @param texts the places that have another text
+   */
+  void makeForms(Map<Slot, String> texts) {
+    byte[][] made = new byte[opened.places().size()][];
+    if (made.length < Halves.LONG) {
+      makeForms(texts, made, 0, made.length);
+    } else {
+      Halves.done(
+          made.length,
+          (from, to) -> {
+            makeForms(texts, made, from, to);
+            return made;
+          });
+    }
+    forms = made;
+  }
+
+  private void makeForms(Map<Slot, String> texts, byte[][] made, int from, int to) {
+    for (int i = from; i < to; i++) {
+      OpenedPlace place = opened.places().get(i);
+      boolean item = place.isComment() && place.place().element() instanceof Leaf;
+      boolean here = place.sealed() && place.place().reference().isEmpty() && !item;
+      if (here && (texts.isEmpty() || !texts.containsKey(new Slot(i, i)))) {
+        made[i] = form(i);
+      }
+    }
+  }
+
+  private byte[] form(int index) {
     OpenedPlace place = opened.places().get(index);
     return place.isComment()
         ? utf8(format.valueText((Comment) place.place().element(), place.commentText()))
@@ -79,6 +118,9 @@ public final class Restoration {
 
   /** The file without patches; what has no text here gets its ordinary form. */
   byte[] assemble(Map<Slot, String> texts) {
+    if (forms == null) {
+      makeForms(texts);
+    }
     List<Splice> splices = new ArrayList<>(format.withoutMetadata(document));
     Map<Integer, Slot> containers = new HashMap<>();
     texts.keySet().stream()

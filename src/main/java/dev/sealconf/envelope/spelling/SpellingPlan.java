@@ -27,7 +27,10 @@ import java.util.Set;
 public final class SpellingPlan {
   private final Document plain;
   private final TokenSplices body;
-  private final Addresses addresses;
+
+  /** Made when the first is asked for: most files need none. */
+  private Addresses addresses;
+
   private final OpenedDocument bare;
   private final Restoration restoration;
   private final List<TokenPlan.Entry> entries;
@@ -42,12 +45,12 @@ public final class SpellingPlan {
     this.body = body;
     this.bare = bare;
     this.restoration = new Restoration(bare);
-    this.addresses = Addresses.of(bare);
     this.entries = plan.entries().stream().filter(body::remains).toList();
   }
 
   /** The spelling that the sealed file has to keep. */
   public Spelling spelling() {
+    restoration.makeForms(Map.of());
     findTexts();
     List<Spelling.Entry> addressed = addressed();
     byte[] whole = plain.source().bytes();
@@ -66,9 +69,16 @@ public final class SpellingPlan {
           int indent = text.indexOf('\n') < 0 ? 0 : restoration.indent(slot);
           addressed.add(
               new Spelling.Entry(
-                  addresses.address(slot).orElseThrow(), aliases.contains(slot), text, indent));
+                  addresses().address(slot).orElseThrow(), aliases.contains(slot), text, indent));
         });
     return addressed;
+  }
+
+  private Addresses addresses() {
+    if (addresses == null) {
+      addresses = Addresses.of(bare);
+    }
+    return addresses;
   }
 
   private void findTexts() {
@@ -78,7 +88,8 @@ public final class SpellingPlan {
       if (reference != null) {
         int last = lastOf(reference, i);
         if (body.expands(reference.alias())) {
-          alias(reference, i == last ? Optional.of(new Slot(i, i)) : addresses.containerUpTo(last));
+          alias(
+              reference, i == last ? Optional.of(new Slot(i, i)) : addresses().containerUpTo(last));
         }
         i = last;
       } else if (entry.sealed()) {
@@ -92,7 +103,7 @@ public final class SpellingPlan {
 
   /** An alias that the seal does not cover is left to the patches. */
   private void alias(Place.Reference reference, Optional<Slot> slot) {
-    if (slot.flatMap(addresses::address).isPresent()) {
+    if (slot.flatMap(addresses()::address).isPresent()) {
       texts.put(slot.get(), plain.source().text(reference.alias().span()));
       aliases.add(slot.get());
     }

@@ -2,6 +2,7 @@ package dev.sealconf.document.format.json;
 
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.FormatHints;
+import dev.sealconf.document.format.SimpleText;
 import dev.sealconf.document.tree.Element;
 import dev.sealconf.document.tree.Entry;
 import dev.sealconf.document.tree.FloatText;
@@ -131,6 +132,9 @@ public final class JsonPrinter {
 
   /** A string in double quotes; only what must be escaped is, unless the style wants more. */
   static String quote(String text, JsonStyle style) {
+    if (!style.cautious() && SimpleText.needsNoEscapes(text)) {
+      return '"' + text + '"';
+    }
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -1,5 +1,6 @@
 package dev.sealconf.document.format.yaml.print;
 
+import dev.sealconf.document.format.SimpleText;
 import dev.sealconf.document.format.yaml.scalar.Numbers;
 import dev.sealconf.document.format.yaml.scalar.ScalarResolver;
 import dev.sealconf.document.tree.Leaf;
@@ -68,6 +69,9 @@ public final class ScalarStyles {
     if (text.isEmpty() || !TextStyle.staysText(text)) {
       return doubleQuoted(text, astral);
     }
+    if (!inFlow && SimpleText.isPlainInBlock(text)) {
+      return text;
+    }
     TextStyle style = TextStyle.of(text, astral);
     if (inFlow ? style.flowPlain : style.blockPlain) {
       return text;
@@ -80,6 +84,9 @@ public final class ScalarStyles {
   }
 
   static String doubleQuoted(String text, boolean astral) {
+    if (SimpleText.needsNoEscapes(text)) {
+      return '"' + text + '"';
+    }
     StringBuilder out = new StringBuilder(text.length() + 2).append('"');
     int width;
     for (int i = 0; i < text.length(); i += width) {
