@@ -58,21 +58,11 @@ public final class Opening {
       KnownValues known) {
     ValueCipher cipher = new ValueCipher(new AesGcm(dataKey.exposed()));
     CommentPlaces.check(document);
-    List<OpenedPlace> opened = new ArrayList<>(places.size());
-    int clearComments = 0;
-    int all = places.size();
-    List<OpenedPart> parts =
-        all < Halves.LONG
-            ? List.of(part(document, places, dataKey, ignoreMac, known, 0, all))
-            : Halves.done(
-                all, (from, to) -> part(document, places, dataKey, ignoreMac, known, from, to));
-    for (OpenedPart part : parts) {
-      opened.addAll(part.places());
-      clearComments += part.clearComments();
-    }
+    OpenedPart all = all(document, places, dataKey, ignoreMac, known);
+    List<OpenedPlace> opened = all.places();
     List<String> warnings = new ArrayList<>();
-    if (clearComments > 0) {
-      warnings.add("comments that should be encrypted are not: " + clearComments);
+    if (all.clearComments() > 0) {
+      warnings.add("comments that should be encrypted are not: " + all.clearComments());
     }
     String mac = mac(opened, metadata.macOnlyEncrypted());
     boolean vouched = macFits(cipher, metadata, mac);
@@ -98,6 +88,27 @@ public final class Opening {
   }
 
   private record OpenedPart(List<OpenedPlace> places, int clearComments) {}
+
+  private static OpenedPart all(
+      Document document,
+      List<Place> places,
+      SecretBytes dataKey,
+      boolean ignoreMac,
+      KnownValues known) {
+    int count = places.size();
+    if (count < Halves.LONG) {
+      return part(document, places, dataKey, ignoreMac, known, 0, count);
+    }
+    List<OpenedPlace> opened = new ArrayList<>(count);
+    int clearComments = 0;
+    for (OpenedPart part :
+        Halves.done(
+            count, (from, to) -> part(document, places, dataKey, ignoreMac, known, from, to))) {
+      opened.addAll(part.places());
+      clearComments += part.clearComments();
+    }
+    return new OpenedPart(opened, clearComments);
+  }
 
   private static OpenedPart part(
       Document document,

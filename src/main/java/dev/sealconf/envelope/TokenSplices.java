@@ -83,7 +83,10 @@ public final class TokenSplices {
       Optional<Alias> alias = entry.place().reference().map(Place.Reference::alias);
       if (alias.isEmpty() && entry.sealed()) {
         splices.add(splice(entry));
-        splices.addAll(around(entry));
+        List<Splice> around = around(entry);
+        if (!around.isEmpty()) {
+          splices.addAll(around);
+        }
       } else if (alias.isPresent() && done.add(alias.get()) && expands(alias.get())) {
         splices.add(expansion(alias.get(), byComments));
       }

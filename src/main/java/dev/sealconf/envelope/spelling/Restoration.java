@@ -142,7 +142,10 @@ public final class Restoration {
         boolean here = place.place().reference().isEmpty();
         if (here && (place.sealed() || text != null)) {
           splices.add(splice(i, place, text));
-          splices.addAll(around(place));
+          List<Splice> around = around(place);
+          if (!around.isEmpty()) {
+            splices.addAll(around);
+          }
         }
       }
     }

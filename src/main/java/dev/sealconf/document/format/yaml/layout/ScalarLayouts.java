@@ -12,6 +12,9 @@ import dev.sealconf.document.tree.Scalar;
 final class ScalarLayouts {
   private final YamlSource source;
 
+  /** The last layout of a scalar that has nothing about it: many scalars in a row have the same. */
+  private YamlLayout last;
+
   ScalarLayouts(YamlSource source) {
     this.source = source;
   }
@@ -33,9 +36,14 @@ final class ScalarLayouts {
   }
 
   private Leaf leaf(ParsedNode raw, Scalar value, YamlLayout.Style style, String prefix) {
-    return new Leaf(
-        value,
-        new Span(scalarStart(raw), raw.end),
+    // No block scalar can be in brackets, and the line may go on for megabytes.
+    String tail = raw.inFlow ? "" : TrailingText.behind(source.bytes, raw.end, raw.indent);
+    Span span = new Span(scalarStart(raw), raw.end);
+    boolean bare = raw.tagStart < 0 && raw.anchor == null && prefix.isEmpty() && tail.isEmpty();
+    if (bare && last != null && last.isBare(style, raw.inFlow, raw.indent)) {
+      return new Leaf(value, span, last);
+    }
+    YamlLayout layout =
         new YamlLayout(
             style,
             raw.inFlow,
@@ -44,13 +52,14 @@ final class ScalarLayouts {
             "",
             -1,
             "",
-            // No block scalar can be in brackets, and the line may go on for megabytes.
-            raw.inFlow ? "" : TrailingText.behind(source.bytes, raw.end, raw.indent),
+            tail,
             raw.indent,
             source.eol,
             raw.tagStart >= 0 && !ownTag(raw) ? raw.start : -1,
             anchor(raw),
-            raw.tag));
+            raw.tag);
+    last = bare ? layout : last;
+    return new Leaf(value, span, layout);
   }
 
   private static String anchor(ParsedNode raw) {

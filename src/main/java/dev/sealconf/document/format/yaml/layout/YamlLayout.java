@@ -117,6 +117,11 @@ public final class YamlLayout implements Layout {
     return tag;
   }
 
+  /** Whether a scalar in this style and place, without anything around it, has this layout. */
+  boolean isBare(Style style, boolean inFlow, int indent) {
+    return this.style == style && this.inFlow == inFlow && this.indent == indent;
+  }
+
   /** How many empty lines follow a block scalar; -1 if its last line does not end. */
   public int emptyLines() {
     if (tail.equals(TrailingText.NO_BREAK)) {
