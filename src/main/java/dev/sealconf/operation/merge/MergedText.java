@@ -32,19 +32,29 @@ public final class MergedText {
    */
   public static Optional<byte[]> of(
       Document base, Document ours, Document theirs, ThreeWayMerge merge) {
-    List<Change> wanted = merge.ours();
-    if (comments(base).equals(comments(ours))) {
-      Optional<Document> merged = with(theirs, wanted);
-      if (merged.isPresent() && agrees(merged.get(), wanted, merge.theirs())) {
+    List<String> comments = comments(base);
+    List<Side> sides = new ArrayList<>();
+    if (comments.equals(comments(ours))) {
+      sides.add(new Side(theirs, merge.ours()));
+    }
+    if (comments.equals(comments(theirs))) {
+      sides.add(new Side(ours, merge.theirs()));
+    }
+    // Each change takes time that grows with the document, so the fewer are tried first.
+    sides.sort((a, b) -> Integer.compare(a.missing().size(), b.missing().size()));
+    for (Side side : sides) {
+      Optional<Document> merged = with(side.text(), side.missing());
+      if (merged.isPresent()
+          && made(merged.get(), merge.ours())
+          && made(merged.get(), merge.theirs())) {
         return merged.map(document -> document.source().bytes());
       }
     }
-    return comments(base).equals(comments(theirs))
-        ? with(ours, merge.theirs())
-            .filter(document -> agrees(document, wanted, merge.theirs()))
-            .map(document -> document.source().bytes())
-        : Optional.empty();
+    return Optional.empty();
   }
+
+  /** A text to start from, and the changes of the other side that it lacks. */
+  private record Side(Document text, List<Change> missing) {}
 
   /** A document after these changes; empty if its format can't make them. */
   public static Optional<Document> with(Document document, List<Change> changes) {
@@ -84,10 +94,6 @@ public final class MergedText {
       }
     }
     return ordered;
-  }
-
-  private static boolean agrees(Document merged, List<Change> ours, List<Change> theirs) {
-    return made(merged, ours) && made(merged, theirs);
   }
 
   private static boolean made(Document merged, List<Change> changes) {
