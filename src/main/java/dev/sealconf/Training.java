@@ -32,6 +32,10 @@ public final class Training {
   private static final String SEALED = "sealed-";
   private static final String SEALED_SAMPLE = SEALED + "app.yaml";
 
+  /** Has nothing but strings: such a file is opened in another way. */
+  private static final SampleFile STRINGS =
+      new SampleFile("strings.yaml", "", "key%: value %\n", "");
+
   private final World world;
 
   private Training(World world) {
@@ -121,6 +125,7 @@ public final class Training {
     }
     training.command("-e", "app.yaml");
     training.command("set", SEALED_SAMPLE, "[\"key1\"]", "\"changed\"");
+    training.command("set", SEALED + STRINGS.name(), "[\"key1\"]", "\"changed\"");
     training.command("unset", SEALED_SAMPLE, "[\"key2\"]");
     withNamedKey(folder).command("set", SEALED_SAMPLE, "[\"key1\"]", "\"changed\"");
     Main.main(new String[] {"set", SEALED_SAMPLE, "[\"key1\"]", "\"again\""});
@@ -134,7 +139,7 @@ public final class Training {
   }
 
   private static List<SampleFile> samples() {
-    List<SampleFile> samples = new ArrayList<>();
+    List<SampleFile> samples = new ArrayList<>(List.of(STRINGS));
     for (DocumentFormat format : new DocumentFormats().all()) {
       format.sample().ifPresent(samples::add);
     }

@@ -26,7 +26,7 @@ final class Packaged {
 
   private static final String RECIPIENT =
       "age1lzd99uklcjnc0e7d860axevet2cz99ce9pq6tzuzd05l5nr28ams36nvun";
-  private static final long PATIENCE_SECONDS = 60;
+  private static final long PATIENCE_SECONDS = 180;
 
   private final Path folder;
   private Path distribution = DISTRIBUTION;
