@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What takes time at a start, counted instead of timed: classes, where they come from, and key
- * providers ({@code docs/performance.md §where-the-time-goes}).
+ * providers ({@code docs/performance.md §where}).
  */
 class StartCountsIT {
   /** Classes made while it runs, which no archive can hold, and a few events of the JDK. */
