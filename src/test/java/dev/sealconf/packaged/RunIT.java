@@ -91,6 +91,20 @@ class RunIT {
     }
   }
 
+  /** Bash says so only of a process that a signal really ended. */
+  @ParameterizedTest
+  @MethodSource("javas")
+  void sealconfEndsByTheSignalThatEndsTheProgram(Path java) throws Exception {
+    sealconf.with("JAVA_HOME", java.toString());
+    for (String kind : List.of("", "--file F=password ", "--redact ")) {
+      Result result =
+          sealconf.bash("sealconf run " + kind + "s.yaml -- sh -c 'kill -TERM $$'; echo $?");
+      assertThat(result.out()).isEqualTo("143\n");
+      assertThat(result.err()).contains("Terminated");
+      assertThat(left()).isEmpty();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("javas")
   void aKilledOrCrashedRunLeavesNothingOnDisk(Path java) throws Exception {

@@ -34,7 +34,7 @@ public final class ExecEnvCommand extends Command {
     CommandSpec spec =
         Options.command(name(), "Run a shell command with a file's values as variables");
     spec.add(Options.flag("Give the command no other variables", "pristine"));
-    spec.add(Options.flag("Has no effect: the command replaces sealconf anyway", "same-process"));
+    spec.add(Options.flag("Has no effect; accepted because SOPS has it", "same-process"));
     ShellOptions.addTo(spec);
     KeyServiceOptions.addTo(spec);
     GlobalOptions.addTo(spec);

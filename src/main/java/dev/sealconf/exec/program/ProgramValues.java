@@ -11,6 +11,7 @@ import dev.sealconf.io.plaintext.PlaintextFolder;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,12 @@ final class ProgramValues {
     return values;
   }
 
-  /** All of them, of which none is wiped. */
+  /** Overwrites them. */
+  void wipe() {
+    all.forEach(variable -> Arrays.fill(variable.value(), (byte) 0));
+  }
+
+  /** All of them. */
   List<Variable> all() {
     return all;
   }

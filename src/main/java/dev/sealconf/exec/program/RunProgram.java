@@ -62,7 +62,10 @@ public final class RunProgram {
         }
       }
       run.prepare();
-      return run.become(program(command, read(files).variables()));
+      ProgramValues values = read(files);
+      Program program = program(command, values.variables());
+      values.wipe();
+      return run.become(program);
     }
   }
 
@@ -132,8 +135,11 @@ public final class RunProgram {
       variables.putAll(values.write(folder));
     }
     Program program = program(command, variables);
-    return given.on("redact")
-        ? run.start(program, to -> new RedactedStream(values.all(), to))
-        : run.start(program);
+    if (given.on("redact")) {
+      return run.start(program, to -> new RedactedStream(values.all(), to));
+    }
+    RunningProgram started = run.start(program);
+    values.wipe();
+    return started;
   }
 }

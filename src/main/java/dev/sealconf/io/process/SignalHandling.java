@@ -47,6 +47,20 @@ public final class SignalHandling implements AutoCloseable {
     return on(name, () -> {});
   }
 
+  /**
+   * Lets a signal end this process again, as it ends one that has no handler for it.
+   *
+   * @param name without {@code SIG}; HUP, INT or TERM
+   */
+  public static void restoreDefault(String name) {
+    try {
+      Object signal = Class.forName(SIGNAL).getConstructor(String.class).newInstance(name);
+      handle(signal, Class.forName(HANDLER).getField("SIG_DFL").get(null));
+    } catch (ReflectiveOperationException e) {
+      throw new MachineFailure("a signal can't be given back").from(e);
+    }
+  }
+
   private static Object handler(Runnable action) throws ClassNotFoundException {
     InvocationHandler run =
         (proxy, method, arguments) -> {

@@ -19,13 +19,13 @@ import java.util.function.UnaryOperator;
 
 /**
  * Starts the program that the user wants, with the streams, the terminal and the signals of this
- * run. The variables of the program are wiped as soon as it has them. Closing it ends the passing
- * on of signals.
+ * run. The variables of the program are wiped as soon as it has them.
  */
 public final class ProgramRun implements AutoCloseable {
   private final World world;
   private final Optional<ProcessReplacement> replacement;
   private SignalForwarding signals;
+  private RunningProgram latest;
 
   /** Runs programs in this world. */
   public ProgramRun(World world) {
@@ -125,6 +125,7 @@ public final class ProgramRun implements AutoCloseable {
 
   /** From before a child starts, no signal ends this process alone. */
   private RunningProgram forwarded(RunningProgram child) {
+    latest = child;
     if (signals != null) {
       signals.to(child.process());
     }
@@ -188,11 +189,19 @@ public final class ProgramRun implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends the passing on of signals. If a signal ended the program, it ends this process as well: a
+   * shell stops a script only for a process that INT really ended.
+   */
   @Override
   public void close() {
     if (signals != null) {
       signals.close();
       signals = null;
+      if (latest != null) {
+        world.err().flush();
+        latest.endAsItDid();
+      }
     }
   }
 }

@@ -1,12 +1,19 @@
 package dev.sealconf.io.program;
 
 import dev.sealconf.error.MachineFailure;
+import dev.sealconf.io.process.SignalHandling;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A program that runs as a child of this process. */
 public final class RunningProgram {
+  /** Signals that may end this process, by the exit status that Java has for each. */
+  private static final Map<Integer, String> ENDING = Map.of(129, "HUP", 130, "INT", 143, "TERM");
+
+  private static final int PATIENCE_MS = 2000;
+
   private final Process process;
   private final StreamPumps pumps;
 
@@ -34,6 +41,20 @@ public final class RunningProgram {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MachineFailure("interrupted while a program ran").temporary();
+    }
+  }
+
+  /** Ends this process by the signal that ended the program, if that is possible. */
+  void endAsItDid() {
+    String signal = process.isAlive() ? null : ENDING.get(process.exitValue());
+    if (signal != null) {
+      SignalHandling.restoreDefault(signal);
+      SignalForwarding.send(signal, ProcessHandle.current().pid());
+      try {
+        Thread.sleep(PATIENCE_MS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
