@@ -82,7 +82,7 @@ class VendorClientTest {
     Path program = project.resolve("lib/sealconf.jar");
     Path ours = project.resolve("target/classes");
     try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(program))) {
-      add(jar, SEALCONF, file -> file.contains("/plugin/") || file.contains("/error/"));
+      add(jar, SEALCONF, file -> file.matches(".*/(plugin|error)/.*|.*/ShutdownHooks.class"));
       add(jar, ours, file -> !file.contains("/client/"));
     }
 
