@@ -27,6 +27,7 @@ class EditSignalsIT {
   @TempDir Path root;
   private final String secret = "s3cret" + UUID.randomUUID();
   private Path folder;
+  private Path runtime;
   private Packaged sealconf;
   private Process run;
   private Path draft;
@@ -36,7 +37,13 @@ class EditSignalsIT {
     folder = Files.createDirectory(root.resolve("work"));
     Path editor = Files.writeString(folder.resolve("editor"), EDITOR);
     assertThat(editor.toFile().setExecutable(true)).isTrue();
-    sealconf = new Packaged(folder).withKey().with("EDITOR", editor.toString());
+    // A folder of its own: other runs sweep what they find in the shared one.
+    runtime = Files.createTempDirectory(Path.of("/dev/shm"), "runtime");
+    sealconf =
+        new Packaged(folder)
+            .withKey()
+            .with("EDITOR", editor.toString())
+            .with("XDG_RUNTIME_DIR", runtime.toString());
     Files.writeString(folder.resolve("s.yaml"), "a: old\nb: " + secret + "\n");
     assertThat(sealconf.run("encrypt", "-i", "s.yaml").exit()).isZero();
     assertThat(sealconf.run(Path.of("/usr/bin/mkfifo"), "ready", "go").exit()).isZero();
@@ -51,14 +58,16 @@ class EditSignalsIT {
   }
 
   @AfterEach
-  void end() {
+  void end() throws IOException {
     run.descendants().forEach(ProcessHandle::destroyForcibly);
     run.destroyForcibly();
+    Copies.delete(runtime);
   }
 
   @Test
   void theDraftIsInMemoryAndInNoArgumentOrVariable() throws Exception {
     assertThat(Files.getFileStore(draft).type()).isEqualTo("tmpfs");
+    assertThat(draft).startsWith(runtime);
     assertThat(draft).content().contains(secret);
     assertThat(SecretSearch.everywhere(secret, root)).containsExactly(draft);
     for (String file : new String[] {"cmdline", "environ"}) {

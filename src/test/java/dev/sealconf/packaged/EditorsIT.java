@@ -101,6 +101,19 @@ class EditorsIT {
 
   @ParameterizedTest
   @EnumSource(Case.class)
+  void endsTheCommandWithoutInput(Case editor) throws Exception {
+    String program = editor.peer.path() + editor.flags;
+    open(editor);
+    assertThat(sealconf.run("encrypt", "-i", "s.yaml").exit()).isZero();
+    sealconf.with("EDITOR", program).with("TERM", "xterm");
+    byte[] sealed = Files.readAllBytes(folder.resolve("s.yaml"));
+    assertThat(sealconf.run("edit", "s.yaml").exit()).isEqualTo(201);
+    assertThat(folder.resolve("s.yaml")).hasBinaryContent(sealed);
+    assertThat(SecretSearch.in(secret, Path.of("/dev/shm"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Case.class)
   void leavesCopiesWhenItIsRunDirectly(Case editor) throws Exception {
     String program = editor.peer.path() + editor.flags;
     open(editor);

@@ -2,6 +2,7 @@ package dev.sealconf.io.editor;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.io.plaintext.PlaintextFolder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,8 @@ public final class Vim implements EditorProgram {
 
   @Override
   public Call call(PlaintextFolder folder, List<String> given) {
-    return new Call(QUIET, Map.of());
+    List<String> arguments = new ArrayList<>(QUIET);
+    arguments.add("-f"); // its window stays this process: else the draft is wiped at once
+    return new Call(arguments, Map.of());
   }
 }
