@@ -42,8 +42,8 @@ final class MemoryFileSystems {
 
   /** Whether a device, as {@code stat} gives its number, is one of them. */
   boolean hold(long device) {
-    long major = (device >>> 8 & 0xfff) | (device >>> 32 & ~0xfffL);
-    long minor = (device & 0xff) | (device >>> 12 & ~0xffL);
+    long major = ((device >>> 8) & 0xfff) | ((device >>> 32) & ~0xfffL);
+    long minor = (device & 0xff) | ((device >>> 12) & ~0xffL);
     String number = major + ":" + minor;
     for (String mount : mounts) {
       String[] fields = mount.split(" ");
