@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +107,20 @@ class ExecFileIT {
     assertThat(sealconf.run("exec-file", "s.yaml", "cat {}").out()).isEqualTo(PLAIN);
     assertThat(left()).isEmpty();
     children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Test
+  void anotherUserGetsTheFile() throws Exception {
+    Peers.SETPRIV.path();
+    for (Path java : javas().filter(java -> Javas.version(java) >= 22).toList()) {
+      sealconf.with("JAVA_HOME", java.toString());
+      for (String kind : List.of("--no-fifo", "--no-fifo=false")) {
+        Result result =
+            sealconf.run("exec-file", kind, "--user", "nobody", "s.yaml", "id -u; cat {}");
+        assertThat(result.out()).as(result.err()).isEqualTo("65534\n" + PLAIN);
+        assertThat(left()).isEmpty();
+      }
+    }
   }
 
   private List<Path> onDisk() {
