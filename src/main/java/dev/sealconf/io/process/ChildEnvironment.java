@@ -28,8 +28,9 @@ public final class ChildEnvironment {
 
   /** Makes the run's working directory that of a child. */
   public static void place(ProcessBuilder child, World world) {
-    // A directory whose name Java can't spell is that of this process, which a child gets anyway.
-    if (!SystemText.isDamaged(world.directory().toString())) {
+    // A child gets the directory of this process anyway, also one whose name Java can't spell, or
+    // that its user may not enter.
+    if (!world.ownsProcess() && !SystemText.isDamaged(world.directory().toString())) {
       child.directory(world.directory().toFile());
     }
   }

@@ -169,9 +169,7 @@ public final class ProgramRun implements AutoCloseable {
       words.set(0, file.toString());
     }
     ProcessBuilder builder = new ProcessBuilder(words);
-    if (!world.ownsProcess()) { // else a child is in the directory of this process anyway
-      ChildEnvironment.place(builder, world);
-    }
+    ChildEnvironment.place(builder, world);
     ProgramEnvironment.give(builder, program, world);
     if (world.ownsProcess() && signals == null) {
       signals = SignalForwarding.begin();
