@@ -48,7 +48,7 @@ public final class JarFolder {
   private static SealconfException notWhole(String folder) {
     return new MachineFailure(
             "the installation is incomplete: nothing can be loaded from " + folder)
-        .hint("unpack the distribution again");
+        .hint("unpack the distribution again; for the image, also the archive of its clients");
   }
 
   /** A class loader over the jars of a folder. */

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * The homes of the Java versions that are installed here and run the program: that of the tests,
- * {@code JAVA_HOME}, and those below {@code /usr/lib/jvm}; one of each major version.
+ * {@code JAVA_HOME}, and those below {@code /usr/lib/jvm}; one of each major version. For an image,
+ * the one in it.
  */
 final class Javas {
   private static final Pattern VERSION = Pattern.compile("JAVA_VERSION=\"(\\d+)");
@@ -35,6 +36,10 @@ final class Javas {
   }
 
   private static Map<Integer, Path> find() {
+    if (Packaged.IMAGE) {
+      Path own = Packaged.DISTRIBUTION.resolve("runtime");
+      return Map.of(version(own), own);
+    }
     List<Path> homes = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"))));
     String named = System.getenv("JAVA_HOME");
     if (named != null && !named.isEmpty()) {

@@ -63,6 +63,11 @@ class LauncherIT {
 
   @Test
   void saysWhatIsMissingWithoutJava() throws Exception {
+    if (Packaged.IMAGE) {
+      sealconf.with("JAVA_HOME", folder.toString()).with("PATH", "/nonexistent");
+      assertThat(sealconf.run("--version").exit()).isZero();
+      return;
+    }
     Result wrong = sealconf.with("JAVA_HOME", folder.toString()).run("--version");
     assertThat(wrong.exit()).isEqualTo(127);
     assertThat(wrong.err()).contains("JAVA_HOME");
@@ -132,7 +137,7 @@ class LauncherIT {
       assertThat(folder.resolve("started")).as(path).doesNotExist();
     }
     Result none = sealconf.with("PATH", ".::bin").run("--version");
-    assertThat(none.exit()).isEqualTo(127);
+    assertThat(none.exit()).isEqualTo(Packaged.IMAGE ? 0 : 127);
     assertThat(folder.resolve("started")).doesNotExist();
   }
 

@@ -97,7 +97,8 @@ class OtherUsersIT {
   void anArchiveBelowAFolderOfAnotherUserIsNotUsed() throws Exception {
     Path made = Copies.exact(Packaged.DISTRIBUTION, root.resolve("made"));
     Path program = made.resolve("bin/sealconf");
-    String java = Path.of(System.getProperty("java.home")).resolve("bin/java").toString();
+    Path home = Packaged.IMAGE ? made.resolve("runtime") : Path.of(System.getProperty("java.home"));
+    String java = home.resolve("bin/java").toString();
     String name = (made + "+" + java).replace('/', '+');
     Path mine = root.resolve("home/.cache");
     Copies.delete(made.resolve("cds"));

@@ -2,6 +2,7 @@ package dev.sealconf.packaged;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The packaged program as a process, in an environment that holds nothing but what is said here:
@@ -19,6 +21,9 @@ final class Packaged {
   /** The distribution that {@code mvn package} made. */
   static final Path DISTRIBUTION =
       Path.of(System.getProperty("sealconf.distribution", "target/sealconf")).toAbsolutePath();
+
+  /** Whether the distribution has a Java of its own: then the program finds no other. */
+  static final boolean IMAGE = Files.isDirectory(DISTRIBUTION.resolve("runtime"));
 
   /** The first of the test identities that the SOPS project publishes. */
   static final String IDENTITY =
@@ -45,9 +50,29 @@ final class Packaged {
     this.folder = folder;
     environment.put("HOME", home.toString());
     environment.put("XDG_RUNTIME_DIR", home.toString());
-    environment.put("PATH", "/usr/bin:/bin");
-    environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.put("PATH", IMAGE ? withoutJava(home) : "/usr/bin:/bin");
+    if (!IMAGE) {
+      environment.put("JAVA_HOME", System.getProperty("java.home"));
+    }
     environment.put("SEALCONF_NO_CACHE", "1");
+  }
+
+  /** A folder of links to the programs of the system, without those of a Java. */
+  private static String withoutJava(Path home) {
+    Path links = home.resolve("programs");
+    try {
+      if (!Files.isDirectory(links)) {
+        Files.createDirectories(links);
+        try (Stream<Path> programs = Files.list(Path.of("/usr/bin"))) {
+          for (Path program : programs.filter(p -> !p.endsWith("java")).toList()) {
+            Files.createSymbolicLink(links.resolve(program.getFileName()), program);
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return links.toString();
   }
 
   Packaged with(String variable, String value) {
