@@ -10,6 +10,7 @@ import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.NotFound;
 import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.error.OutputFailure;
+import dev.sealconf.error.ProgramFailure;
 import dev.sealconf.error.Refusal;
 import dev.sealconf.error.RequiredKeyFailure;
 import dev.sealconf.error.SealconfException;
@@ -62,6 +63,8 @@ final class ExitCodeTest {
     CODES.put(UsageFailure.InvalidPattern.class, 8);
     CODES.put(MachineFailure.class, 1);
     CODES.put(EditorFailure.class, 201);
+    CODES.put(ProgramFailure.NotExecutable.class, 126);
+    CODES.put(ProgramFailure.Missing.class, 127);
     CODES.put(NotFound.class, 1);
     CODES.put(Refusal.class, 1);
     CODES.put(RequiredKeyFailure.class, 210);
