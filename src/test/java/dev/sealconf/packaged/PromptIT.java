@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +101,8 @@ class PromptIT {
     String command =
         "'" + program + "' set s.yaml '[\"a\"]'; echo $? > code; echo 'ended'; cat > rest";
     ProcessBuilder builder =
-        new ProcessBuilder("script", "-qec", command, "/dev/null").directory(folder.toFile());
+        new ProcessBuilder(DefaultSignals.command(List.of("script", "-qec", command, "/dev/null")))
+            .directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(sealconf.environment());
     builder.environment().putAll(Map.of("SHELL", "/bin/sh", "TERM", "xterm"));

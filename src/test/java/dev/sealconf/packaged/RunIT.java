@@ -167,7 +167,8 @@ class RunIT {
   private Process piped(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(program().toString()));
     command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    ProcessBuilder builder =
+        new ProcessBuilder(DefaultSignals.command(command)).directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(sealconf.environment());
     return builder.start();

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +101,8 @@ class RunTerminalIT {
   private void start(Path java, String line) throws IOException {
     String path = Packaged.DISTRIBUTION.resolve("bin") + ":/usr/bin:/bin";
     ProcessBuilder builder =
-        new ProcessBuilder("script", "-qec", line, "/dev/null").directory(folder.toFile());
+        new ProcessBuilder(DefaultSignals.command(List.of("script", "-qec", line, "/dev/null")))
+            .directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(sealconf.environment());
     builder.environment().putAll(Map.of("SHELL", "/bin/bash", "TERM", "xterm", "PATH", path));

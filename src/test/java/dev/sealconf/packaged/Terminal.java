@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -25,7 +26,8 @@ final class Terminal implements AutoCloseable {
   static Terminal run(Path folder, Map<String, String> environment, String command)
       throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder("script", "-qec", command, "/dev/null").directory(folder.toFile());
+        new ProcessBuilder(DefaultSignals.command(List.of("script", "-qec", command, "/dev/null")))
+            .directory(folder.toFile());
     builder.environment().clear();
     builder.environment().putAll(environment);
     builder.environment().put("SHELL", "/bin/sh");
