@@ -126,7 +126,7 @@ class VaultSopsTest {
     Files.writeString(file, Files.readString(file).replace("key_name: one", "key_name: gone"));
     assertThat(open(environment, 128, file)).contains("has no key 'gone'");
     Files.writeString(file, Files.readString(file).replace("key_name: gone", "key_name: two"));
-    assertThat(open(environment, 128, file)).contains("was not wrapped by the key 'two'");
+    assertThat(open(environment, 128, file)).contains("wasn't wrapped by the key 'two'");
   }
 
   @Test
