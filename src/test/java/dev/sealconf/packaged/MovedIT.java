@@ -37,7 +37,9 @@ class MovedIT {
   @MethodSource("javas")
   void usesItsArchiveUnderAnyName(Path java) throws Exception {
     Path last = makeArchive(java);
-    for (String name : new String[] {"moved", "with a blank", "gr\u00fcn:1,2"}) {
+    // Java itself can't be in a folder with a colon in its name.
+    String odd = Packaged.IMAGE ? "gr\u00fcn,1" : "gr\u00fcn:1,2";
+    for (String name : new String[] {"moved", "with a blank", odd}) {
       Path moved = Files.move(last, root.resolve(name));
       assertThat(outside(moved.resolve("bin/sealconf"))).as(name).isLessThan(ArchiveUse.FEW);
       last = moved;
