@@ -31,7 +31,9 @@ final class CopyNames {
           Pattern.compile("#(.+)#"), // Emacs, auto-save
           Pattern.compile("(.+)\\.save(?:\\.\\d+)?"), // nano, rescued
           Pattern.compile("\\.(.+)\\.kate-swp"),
-          Pattern.compile("(.+)\\.(?:bak|orig|old|backup|copy)"));
+          Pattern.compile("\\.(.+)~"),
+          Pattern.compile("(.+)\\.sw[a-p]"),
+          Pattern.compile("(.+)\\.(?:bak|orig|old|backup|copy|tmp)"));
 
   private CopyNames() {}
 

@@ -2,6 +2,7 @@ package dev.sealconf.leak;
 
 import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.Printable;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.rule.SealedFileFilter;
@@ -47,6 +48,9 @@ public final class PlaintextCopies {
    * @throws FileFailure if a folder can't be read
    */
   public List<Copy> in(Path folder) {
+    if (Files.notExists(folder)) {
+      throw new FileFailure.Missing(Printable.quote(folder.toString()) + " does not exist", "");
+    }
     if (!Files.isDirectory(folder)) {
       Path parent = folder.getParent();
       return parent == null
@@ -91,9 +95,14 @@ public final class PlaintextCopies {
       for (String original : CopyNames.originals(entry.getKey())) {
         add(entry.getValue(), Optional.ofNullable(byName.get(original)), known, copies);
       }
-      CopyNames.decrypted(entry.getKey())
-          .map(byName::get)
-          .ifPresent(plain -> add(plain, Optional.of(entry.getValue()), known, copies));
+      Optional<String> plainName = CopyNames.decrypted(entry.getKey());
+      for (Map.Entry<String, Path> copy : byName.entrySet()) {
+        if (plainName.isPresent()
+            && (copy.getKey().equals(plainName.get())
+                || CopyNames.originals(copy.getKey()).contains(plainName.get()))) {
+          add(copy.getValue(), Optional.of(entry.getValue()), known, copies);
+        }
+      }
     }
     List<Copy> found = new ArrayList<>();
     copies.forEach((file, original) -> found.add(new Copy(file, original)));

@@ -11,6 +11,8 @@ import dev.sealconf.error.UsageFailure;
 import dev.sealconf.exec.notation.Notation;
 import dev.sealconf.exec.notation.NotationTarget;
 import dev.sealconf.exec.notation.Notations;
+import dev.sealconf.exec.program.RefusedNames;
+import dev.sealconf.exec.variable.Variable;
 import dev.sealconf.exec.variable.VariableFiles;
 import dev.sealconf.session.Overrides;
 import java.util.List;
@@ -39,6 +41,11 @@ public final class EnvCommand extends Command {
     spec.add(
         Options.value("PATH", "Write the result to this file, not to standard output", "output"));
     VariableOptions.addTo(spec);
+    spec.add(
+        Options.values(
+            "NAME",
+            "Print this variable although it changes which code runs; repeatable",
+            "allow"));
     FormatOptions.addInputTo(spec, session().formats());
     spec.add(Options.flag("Only warn if the MAC doesn't match (dangerous)", "ignore-mac"));
     KeyServiceOptions.addTo(spec);
@@ -65,8 +72,10 @@ public final class EnvCommand extends Command {
       throw new UsageFailure.NoFile("env needs a file").hint("sealconf env secrets.yaml");
     }
     Notation notation = new Notations().named(given.text("format").orElse(DEFAULT));
-    new NotationTarget(session(), given, notation)
-        .write(new VariableFiles(session(), given).read(given.words()), given.words());
+    List<Variable> variables = new VariableFiles(session(), given).read(given.words());
+    List<String> allowed = given.texts("allow");
+    variables.forEach(variable -> RefusedNames.check(variable.name(), allowed));
+    new NotationTarget(session(), given, notation).write(variables, given.words());
     return 0;
   }
 }

@@ -31,6 +31,9 @@ final class EncodedForms {
     }
     forms.add(HexFormat.of().formatHex(secret));
     forms.add(HexFormat.of().withUpperCase().formatHex(secret));
+    addLines(Base64.getEncoder().encodeToString(secret), 76, forms);
+    addLines(Base64.getEncoder().encodeToString(secret), 64, forms);
+    addLines(HexFormat.of().formatHex(secret), 60, forms);
     for (String kept : KEPT) {
       for (String space : List.of("%20", "+")) {
         forms.add(percent(secret, kept, space, HexFormat.of().withUpperCase()));
@@ -38,6 +41,13 @@ final class EncodedForms {
       }
     }
     return forms;
+  }
+
+  /** The lines in which base64, openssl and xxd print what they have encoded. */
+  private static void addLines(String encoded, int width, List<String> forms) {
+    for (int i = 0; encoded.length() > width && i < encoded.length(); i += width) {
+      forms.add(encoded.substring(i, Math.min(i + width, encoded.length())));
+    }
   }
 
   /**

@@ -51,10 +51,11 @@ public final class SecretForms {
     }
   }
 
-  /** The lines of a text of several lines, without their ends and without white space around. */
+  /** A text without white space around, and its lines, if it has several. */
   private static List<byte[]> lines(byte[] text) {
     List<byte[]> lines = new ArrayList<>();
     String all = new String(text, StandardCharsets.ISO_8859_1);
+    lines.add(all.strip().getBytes(StandardCharsets.ISO_8859_1));
     if (all.indexOf('\n') >= 0 || all.indexOf('\r') >= 0) {
       for (String line : all.split("[\r\n]+", -1)) {
         lines.add(line.getBytes(StandardCharsets.ISO_8859_1));

@@ -75,8 +75,8 @@ public final class GithubNotation implements Notation {
   public byte[] announcement(List<Variable> variables) {
     Set<String> masked = new LinkedHashSet<>();
     for (Variable variable : variables) {
-      if (variable.secret()) {
-        addForms(variable, masked);
+      for (byte[] secret : variable.secrets()) {
+        addForms(secret, masked);
       }
     }
     StringBuilder commands = new StringBuilder();
@@ -87,8 +87,8 @@ public final class GithubNotation implements Notation {
   }
 
   /** The value, its lines, and what encoders and quotes make of them. */
-  private static void addForms(Variable variable, Set<String> masked) {
-    String value = new String(variable.value(), StandardCharsets.UTF_8);
+  private static void addForms(byte[] secret, Set<String> masked) {
+    String value = new String(secret, StandardCharsets.UTF_8);
     if (value.length() >= SHORTEST) {
       masked.add(value);
     }
@@ -97,8 +97,7 @@ public final class GithubNotation implements Notation {
         masked.add(line.strip());
       }
     }
-    SecretForms.of(variable.value())
-        .forEach(form -> masked.add(new String(form, StandardCharsets.UTF_8)));
+    SecretForms.of(secret).forEach(form -> masked.add(new String(form, StandardCharsets.UTF_8)));
   }
 
   private static String escaped(String data) {

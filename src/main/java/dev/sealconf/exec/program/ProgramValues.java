@@ -19,7 +19,7 @@ import java.util.Map;
 
 /** What a program gets from encrypted files, after all that may speak against it was checked. */
 final class ProgramValues {
-  private static final String TOKEN = "ENC[AES256_GCM,";
+  private static final String TOKEN = "ENC[";
 
   private final Session session;
   private final Overrides given;

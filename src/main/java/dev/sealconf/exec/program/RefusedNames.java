@@ -11,7 +11,7 @@ import java.util.Set;
  * Variables that change which code a program loads or runs. A file that others can change must not
  * set them unless the user allows it by name.
  */
-final class RefusedNames {
+public final class RefusedNames {
   private static final Set<String> NAMES =
       words(
           """
@@ -25,6 +25,12 @@ final class RefusedNames {
           GCONV_PATH LOCPATH NLSPATH HOSTALIASES RES_OPTIONS LOCALDOMAIN GLIBC_TUNABLES
           OPENSSL_CONF OPENSSL_MODULES OPENSSL_ENGINES SSLKEYLOGFILE
           EDITOR VISUAL PAGER BROWSER LESSOPEN LESSCLOSE SSH_ASKPASS SUDO_ASKPASS
+          MANPAGER SOPS_EDITOR VIMINIT EXINIT PS1 PS2 MAKEFLAGS MFLAGS CC CXX LD RUSTC NIX_PATH
+          BUN_OPTIONS JULIA_LOAD_PATH JULIA_DEPOT_PATH ERL_FLAGS ERL_AFLAGS ERL_ZFLAGS
+          ELIXIR_ERL_OPTIONS GUILE_LOAD_PATH GUILE_LOAD_COMPILED_PATH PYTHONWARNINGS RUBYSHELL
+          JAVA_HOME MAVEN_ARGS CATALINA_OPTS KUBECONFIG HOME XDG_CONFIG_HOME XDG_CONFIG_DIRS
+          XDG_DATA_HOME XDG_DATA_DIRS GTK_MODULES GTK_PATH QT_PLUGIN_PATH QML2_IMPORT_PATH
+          GIO_EXTRA_MODULES GIO_MODULE_DIR VK_ICD_FILENAMES VK_LAYER_PATH
           DOTNET_STARTUP_HOOKS DOTNET_ADDITIONAL_DEPS ELECTRON_RUN_AS_NODE
           """);
 
@@ -54,7 +60,7 @@ final class RefusedNames {
    * @param allowed the names that the user allows
    * @throws Refusal that names it
    */
-  static void check(String name, List<String> allowed) {
+  public static void check(String name, List<String> allowed) {
     boolean changesCode = NAMES.contains(name) || BEGINNINGS.stream().anyMatch(name::startsWith);
     if (changesCode && !allowed.contains(name)) {
       throw new Refusal(Printable.quote(name) + " can change which code the command runs")

@@ -42,8 +42,8 @@ final class Patterns {
   static Patterns of(List<Variable> variables) {
     Patterns patterns = new Patterns();
     for (Variable variable : variables) {
-      if (variable.secret()) {
-        SecretForms.of(variable.value()).forEach(form -> patterns.add(form, variable.name()));
+      for (byte[] secret : variable.secrets()) {
+        SecretForms.of(secret).forEach(form -> patterns.add(form, variable.name()));
       }
     }
     patterns.measure();

@@ -9,6 +9,7 @@ import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.NotFound;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.exec.variable.VariableText;
+import dev.sealconf.exec.variable.WrittenTree;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.file.Input;
@@ -49,7 +50,7 @@ public final class Render {
       Input input = session.input(given, file);
       try (OpenedFile opened =
           OpenedFile.open(world, keys, input, restrictions.strictness(world.resolve(file)))) {
-        trees.addAll(0, opened.tree());
+        trees.addAll(0, WrittenTree.of(opened));
       }
     }
     byte[] bytes = session.files().read(world.resolve(template));

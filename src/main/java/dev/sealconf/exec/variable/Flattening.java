@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes variables of trees: one for each value of the maps, one for each list as JSON. A null makes
@@ -27,7 +28,7 @@ public final class Flattening {
   }
 
   /**
-   * The variables, in the order of the file.
+   * All variables, in the order of the file.
    *
    * @param documents the plain trees of one file
    * @param sealed whether the value at a path is encrypted in the file; of a list, whether anything
@@ -36,17 +37,39 @@ public final class Flattening {
    *     document would have the same name; the message has paths, never values
    */
   public List<Variable> of(List<MapNode> documents, Predicate<TreePath> sealed) {
+    return of(documents, sealed, variable -> variable, name -> true);
+  }
+
+  /**
+   * The variables that are wanted. The others are not checked.
+   *
+   * @param meaning what a variable is to programs that read the format
+   * @param wanted whether the variable of this name is
+   */
+  List<Variable> of(
+      List<MapNode> documents,
+      Predicate<TreePath> sealed,
+      UnaryOperator<Variable> meaning,
+      Predicate<String> wanted) {
     Map<String, Variable> all = new LinkedHashMap<>();
     for (MapNode document : documents) {
       Map<String, Variable> found = new LinkedHashMap<>();
       visit(
           document,
           TreePath.ROOT,
-          (path, name, node) ->
-              put(new Variable(name, path, VariableText.of(node), sealed.test(path)), found));
+          (path, name, node) -> {
+            Variable variable = meaning.apply(made(path, name, node, sealed.test(path)));
+            if (wanted.test(variable.name())) {
+              put(variable, found);
+            }
+          });
       all.putAll(found);
     }
     return new ArrayList<>(all.values());
+  }
+
+  private static Variable made(TreePath path, String name, Node node, boolean secret) {
+    return new Variable(name, path, VariableText.of(node), secret, VariableText.parts(node));
   }
 
   /** Sees what becomes a variable. */
@@ -80,7 +103,8 @@ public final class Flattening {
     if (VariableText.hasZero(variable.value())) {
       throw refusal(path, "it has a zero byte");
     }
-    if (VariableText.isToken(variable.value())) {
+    if (VariableText.isToken(variable.value())
+        || variable.parts().stream().anyMatch(VariableText::isToken)) {
       throw refusal(path, "it is still encrypted")
           .hint("the file was encrypted twice: decrypt it, then encrypt it once");
     }

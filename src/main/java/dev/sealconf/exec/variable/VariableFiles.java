@@ -21,6 +21,7 @@ import dev.sealconf.session.rule.Restrictions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class VariableFiles {
   private final Overrides given;
   private final VariableNames names;
   private final VariableFilter filter;
+  private final Set<String> seen = new LinkedHashSet<>();
 
   /**
    * By what the caller asks for: {@code separator}, {@code prefix}, {@code only}, {@code except},
@@ -51,7 +53,7 @@ public final class VariableFiles {
    *
    * @param files as the user names them; {@code -} is standard input
    * @throws dev.sealconf.error.SealconfException if a file can't be read or opened, if a value
-   *     can't be a variable, or if {@code only} names a variable that no file has
+   *     can't be a variable, or if {@code only} or {@code except} names a variable that no file has
    */
   public List<Variable> read(List<String> files) {
     KeyRing keys = session.keyRing(given);
@@ -62,7 +64,8 @@ public final class VariableFiles {
         all.put(variable.name(), variable);
       }
     }
-    return filter.of(new ArrayList<>(all.values()));
+    filter.check(seen);
+    return new ArrayList<>(all.values());
   }
 
   /**
@@ -98,12 +101,20 @@ public final class VariableFiles {
     }
     try (OpenedFile opened =
         OpenedFile.open(world, keys, input, restrictions.strictness(world.resolve(file)))) {
-      Set<TreePath> sealed = sealed(opened);
-      List<Variable> variables = new Flattening(names).of(opened.tree(), sealed::contains);
-      return variables.stream().map(variable -> meant(variable, input.format())).toList();
+      return new Flattening(names)
+          .of(
+              WrittenTree.of(opened),
+              sealed(opened)::contains,
+              variable -> meant(variable, input.format()),
+              this::wants);
     } catch (OutputFailure e) {
       throw e.at(Location.of(input.source().name()));
     }
+  }
+
+  private boolean wants(String name) {
+    seen.add(name);
+    return filter.wants(name);
   }
 
   private Input input(String file) {

@@ -5,6 +5,7 @@ import dev.sealconf.error.NotFound;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -35,26 +36,34 @@ public final class VariableFilter {
   }
 
   /**
-   * The variables that are wanted.
+   * Checks that each name, and each pattern, of both lists means a variable. A variable that a
+   * program needs must not be missing without a word, and none must be handed over because of a
+   * typing mistake.
    *
-   * @throws NotFound if {@code only} has a name, without {@code *}, that none of them has: a
-   *     variable that a program needs must not be missing without a word
+   * @param names the names of all variables, wanted or not
+   * @throws NotFound for the first one that means none
    */
-  public List<Variable> of(List<Variable> variables) {
-    List<String> names = variables.stream().map(Variable::name).toList();
-    for (String name : only) {
-      if (name.indexOf('*') < 0 && !names.contains(name)) {
-        SealconfException missing =
-            new NotFound("no file has the variable " + Printable.quote(name));
-        throw NearestWord.of(name, names)
-            .map(near -> missing.hint("did you mean " + Printable.quote(near) + "?"))
-            .orElse(missing);
-      }
+  void check(Collection<String> names) {
+    for (String pattern : only) {
+      check(pattern, names);
     }
-    return variables.stream().filter(variable -> wants(variable.name())).toList();
+    for (String pattern : except) {
+      check(pattern, names);
+    }
   }
 
-  private boolean wants(String name) {
+  private static void check(String pattern, Collection<String> names) {
+    if (names.stream().noneMatch(name -> matches(pattern, name))) {
+      SealconfException missing =
+          new NotFound("no file has the variable " + Printable.quote(pattern));
+      throw NearestWord.of(pattern, names)
+          .map(near -> missing.hint("did you mean " + Printable.quote(near) + "?"))
+          .orElse(missing);
+    }
+  }
+
+  /** Whether the variable of this name is wanted. */
+  boolean wants(String name) {
     return (only.isEmpty() || only.stream().anyMatch(pattern -> matches(pattern, name)))
         && except.stream().noneMatch(pattern -> matches(pattern, name));
   }

@@ -9,12 +9,17 @@ import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.document.tree.ShortestDecimal;
 import dev.sealconf.document.tree.WrittenNumber;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The bytes of a variable: a scalar as its text, a list as JSON (RFC 8259) without blanks. */
 public final class VariableText {
   private static final byte[] TOKEN = "ENC[".getBytes(StandardCharsets.UTF_8);
+  private static final Pattern JSON_NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
   private static final double LARGEST_PLAIN = 1e21;
   private static final double SMALLEST_PLAIN = 1e-6;
 
@@ -23,6 +28,25 @@ public final class VariableText {
   /** The bytes of a value or a list. */
   public static byte[] of(Node node) {
     return node instanceof ListNode list ? json(list) : of((Leaf) node);
+  }
+
+  /** The values in a list, at any depth; none for a value that is no list. */
+  static List<byte[]> parts(Node node) {
+    List<byte[]> parts = new ArrayList<>();
+    if (node instanceof ListNode) {
+      addParts(node, parts);
+    }
+    return parts;
+  }
+
+  private static void addParts(Node node, List<byte[]> parts) {
+    if (node.resolved() instanceof ListNode list) {
+      list.items().forEach(item -> addParts(item, parts));
+    } else if (node.resolved() instanceof MapNode map) {
+      map.entries().forEach(entry -> addParts(entry.value(), parts));
+    } else if (node.resolved() instanceof Leaf leaf) {
+      parts.add(of(leaf));
+    }
   }
 
   private static byte[] of(Leaf leaf) {
@@ -89,15 +113,25 @@ public final class VariableText {
     Scalar value = leaf.value();
     if (value instanceof Scalar.Null) {
       json.append("null");
-    } else if (value instanceof Scalar.Bool || value instanceof Scalar.Int) {
-      json.append(text(Leaf.of(value)));
-    } else if (value instanceof Scalar.Real real && Double.isFinite(real.value())) {
-      json.append(decimal(real.value()));
+    } else if (value instanceof Scalar.Bool) {
+      json.append(text(leaf));
+    } else if (value instanceof Scalar.Int || value instanceof Scalar.Real) {
+      json.append(number(leaf));
     } else if (value instanceof Scalar.Blob blob) {
       quote(new String(blob.value(), StandardCharsets.ISO_8859_1), json);
     } else {
       quote(text(leaf), json);
     }
+  }
+
+  /** A number as it is written, if JSON has it in this form. */
+  private static String number(Leaf leaf) {
+    String written = text(leaf);
+    if (JSON_NUMBER.matcher(written).matches()) {
+      return written;
+    }
+    String plain = text(Leaf.of(leaf.value()));
+    return JSON_NUMBER.matcher(plain).matches() ? plain : '"' + plain + '"';
   }
 
   private static void quote(String text, StringBuilder json) {

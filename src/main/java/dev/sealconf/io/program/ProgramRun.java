@@ -181,6 +181,12 @@ public final class ProgramRun implements AutoCloseable {
     try {
       return builder.start();
     } catch (IOException e) {
+      if (String.valueOf(e.getMessage())
+          .contains("error=7,")) { // E2BIG; the JDK has no type for it
+        throw new MachineFailure("the variables and arguments are larger than the system allows")
+            .hint("choose variables with --only NAME, or pass a file: --file VAR=PATH")
+            .from(e);
+      }
       throw new ProgramFailure.NotExecutable(
               Printable.quote(program.words().get(0)) + " can't be executed")
           .from(e);

@@ -96,6 +96,22 @@ class SecretFormsTest {
   }
 
   @Test
+  void findsEncodedTextInLinesAndTextWithoutBlanksAround() {
+    String secret = "long secret ".repeat(12) + " ";
+    assertFound(secret.strip(), secret);
+    byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
+    for (int width : new int[] {76, 64}) {
+      Base64.Encoder encoder = Base64.getMimeEncoder(width, new byte[] {'\n'});
+      encoder
+          .encodeToString(bytes)
+          .lines()
+          .filter(line -> line.length() >= SecretForms.SHORTEST)
+          .forEach(line -> assertThat(forms(secret)).contains(line));
+    }
+    assertThat(forms(secret)).contains(HexFormat.of().formatHex(bytes).substring(60, 120));
+  }
+
+  @Test
   void hasNoFormsOfAShortSecret() {
     assertThat(forms("1234567")).isEmpty();
     assertThat(forms("12345678")).contains("12345678");

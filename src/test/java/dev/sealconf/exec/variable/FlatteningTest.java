@@ -58,6 +58,21 @@ class FlatteningTest {
   }
 
   @Test
+  void theValuesInAListAreSecretsOfTheirOwn() {
+    SourceText text =
+        new SourceText("f.yaml", "l: [first, {k: second}]\n".getBytes(StandardCharsets.UTF_8));
+    Variable list =
+        new Flattening(new VariableNames("__", ""))
+            .of(new DocumentFormats().named("yaml").read(text).branches(), path -> true)
+            .get(0);
+    assertThat(list.secrets())
+        .extracting(secret -> new String(secret, StandardCharsets.UTF_8))
+        .containsExactly("[\"first\",{\"k\":\"second\"}]", "first", "second");
+    assertThatThrownBy(() -> variables("l: [a, 'ENC[AES256_GCM,data:x]']\n"))
+        .isInstanceOf(OutputFailure.NotRepresentable.class);
+  }
+
+  @Test
   void laterDocumentsWin() {
     assertThat(variables("a: 1\nb: 1\n---\na: 2\n")).containsExactly("a=2", "b=1");
   }

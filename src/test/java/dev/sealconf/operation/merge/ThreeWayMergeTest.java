@@ -54,7 +54,9 @@ class ThreeWayMergeTest {
           {a: {x: 1}}        | {a: {x: 2}}        | {a: 3}             | ["a"]
           {a: {x: 1, y: 1}}  | {a: {x: 2, y: 2}}  | {a: {x: 3, y: 1}}  | ["a"]["x"]
           {a: [1]}           | {a: [1, 2]}        | {a: [1, 3]}        | ["a"]
-          {a: [1, 2]}        | {a: [2]}           | {a: [1, 3]}        | ["a"][1]
+          {a: [1, 2]}        | {a: [2]}           | {a: [1, 3]}        | ["a"]
+          {a: [{n: x, p: 1}]} | {a: [{n: z, p: 1}, {n: x, p: 1}]} | {a: [{n: x, p: 2}]} | ["a"]
+          {a: [{n: x}, {n: y}]} | {a: [{n: y}, {n: x}]} | {a: [{n: x, p: 2}, {n: y}]} | ["a"]
           {a: 1}             | {a: "1"}           | {a: 1.5}           | ["a"]
           """)
   void thePlaceWhereBothSidesDifferIsAConflict(

@@ -1,0 +1,25 @@
+package dev.sealconf.exec.variable;
+
+import dev.sealconf.document.SourceText;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.operation.file.OpenedFile;
+import dev.sealconf.operation.value.WrittenNumbers;
+import java.util.List;
+
+/**
+ * The plain trees of an opened file, with numbers as the file has them: {@code 1.10}, {@code 007}.
+ */
+public final class WrittenTree {
+  private WrittenTree() {}
+
+  /** The trees, one a document. */
+  public static List<MapNode> of(OpenedFile opened) {
+    List<MapNode> tree = opened.tree();
+    if (tree.stream().noneMatch(WrittenNumbers::in)) {
+      return tree;
+    }
+    SourceText plain = new SourceText(opened.input().source().name(), opened.opened().plain());
+    return new WrittenNumbers(plain, opened.input().format())
+        .onto(tree, opened.input().format().read(plain).branches());
+  }
+}
