@@ -7,7 +7,6 @@ import dev.sealconf.io.Entropy;
 import dev.sealconf.io.SystemText;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.FileBytes;
-import dev.sealconf.io.plaintext.PlaintextFolder;
 import dev.sealconf.io.process.ShutdownHooks;
 import dev.sealconf.io.process.SilentLogManager;
 import dev.sealconf.io.terminal.PrintedTell;
@@ -46,9 +45,6 @@ public final class Main {
                 terminal,
                 new PrintedTell(err, "", terminal.showsProgress()))
             .ofProcess();
-    if ("true".equals(System.getProperty("sealconf.sweep"))) { // the launcher has seen something
-      PlaintextFolder.sweep(world);
-    }
     int code = run(world, calledAs, List.of(args));
     if (ShutdownHooks.none()) {
       Runtime.getRuntime().halt(code); // all streams are flushed
