@@ -77,7 +77,7 @@ class EditTerminalIT {
 
   @Test
   void anInterruptIsForTheEditor() throws Exception {
-    editor("trap 'sed -i s/old/new/ \"$1\"; exit 0' INT; echo open; cat");
+    editor("trap 'sed -i s/old/new/ \"$1\"; exit 0' INT; echo open; while :; do sleep 0.1; done");
     try (Terminal terminal = run("trap : INT; " + EDIT + "; echo ended $?")) {
       terminal.answer("open", "\u0003");
       terminal.await("1 value changed");
