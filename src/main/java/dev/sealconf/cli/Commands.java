@@ -89,12 +89,7 @@ final class Commands {
   /** The command behind {@code command} that the first word among these names. */
   Optional<Command> part(Command command, List<String> words) {
     int first = firstWord(words);
-    for (Command part : first < 0 ? List.<Command>of() : command.parts()) {
-      if (part.name().equals(command.name() + " " + words.get(first))) {
-        return Optional.of(part);
-      }
-    }
-    return Optional.empty();
+    return first < 0 ? Optional.empty() : command.part(words.get(first));
   }
 
   /** The place of the first word that is no flag, or -1; flags have their value behind a sign. */

@@ -5,6 +5,7 @@ import dev.sealconf.cli.option.PicocliModel;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One verb. It describes itself: dispatch, help, manual page and completion are made from that.
@@ -65,6 +66,16 @@ public abstract class Command {
   /** The commands behind it, such as {@code groups add}. */
   public List<Command> parts() {
     return List.of();
+  }
+
+  /** The command behind it that this word names. */
+  public Optional<Command> part(String word) {
+    for (Command part : parts()) {
+      if (part.name().equals(name() + " " + word)) {
+        return Optional.of(part);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -74,7 +74,16 @@ public final class Subprocess {
    *     the message names the program, not its arguments
    */
   public Result exchange(List<String> command, byte[] input) {
-    Process process = start(command, Map.of(), ProcessBuilder.Redirect.PIPE);
+    return exchange(command, Map.of(), input);
+  }
+
+  /**
+   * The same with more environment variables for the program.
+   *
+   * @param additions environment variables for it
+   */
+  public Result exchange(List<String> command, Map<String, String> additions, byte[] input) {
+    Process process = start(command, additions, ProcessBuilder.Redirect.PIPE);
     return finish(process, ChildPipes.of(process, input), Printable.quote(command.get(0)));
   }
 

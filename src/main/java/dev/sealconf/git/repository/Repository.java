@@ -1,0 +1,68 @@
+package dev.sealconf.git.repository;
+
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.MachineFailure;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.World;
+import dev.sealconf.io.process.Subprocess;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The repository around the working directory, as {@code git rev-parse} finds it.
+ *
+ * @param world where git runs
+ * @param hasWorkTree whether the working directory is inside of a work tree
+ * @param top the top of the work tree, absolute; the git folder if there is none
+ * @param gitFolder the folder of this work tree's index and {@code HEAD}, absolute
+ * @param sharedFolder the folder that all linked work trees share, absolute
+ */
+public record Repository(
+    World world, boolean hasWorkTree, Path top, Path gitFolder, Path sharedFolder) {
+
+  private static final List<String> QUESTION =
+      List.of(
+          "rev-parse",
+          "--absolute-git-dir",
+          "--git-common-dir",
+          "--is-inside-work-tree",
+          "--show-toplevel");
+
+  /**
+   * The repository around the working directory.
+   *
+   * @throws FileFailure.Missing if there is none
+   * @throws MachineFailure if git can't be started
+   */
+  public static Repository of(World world) {
+    Subprocess.Result result = new GitProgram(world).run(new byte[0], QUESTION);
+    List<String> lines = new String(result.out(), StandardCharsets.UTF_8).lines().toList();
+    if (lines.size() < 3) {
+      throw none();
+    }
+    Path folder = world.resolve(lines.get(0));
+    boolean inside = lines.get(2).equals("true") && lines.size() == 4;
+    return new Repository(
+        world,
+        inside,
+        inside ? world.resolve(lines.get(3)) : folder,
+        folder,
+        world.resolve(lines.get(1)));
+  }
+
+  private static SealconfException none() {
+    return new FileFailure.Missing("this folder is not in a git repository", ".")
+        .hint("create one with git init, or change to the folder of one");
+  }
+
+  /** Runs git in this repository. */
+  public GitProgram git() {
+    return new GitProgram(world);
+  }
+
+  /** The file of a path that git names: relative to the top, with slashes. */
+  public Path file(String path) {
+    return top.resolve(path);
+  }
+}
