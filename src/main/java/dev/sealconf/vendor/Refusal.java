@@ -38,7 +38,7 @@ public enum Refusal {
   }
 
   /** Whether asking again at once may help. */
-  boolean passes() {
+  boolean isWorthRetrying() {
     return this == BUSY || this == UNREACHABLE;
   }
 

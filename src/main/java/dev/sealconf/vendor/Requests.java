@@ -78,8 +78,8 @@ public final class Requests<T> {
     }
 
     @Override
-    public boolean passes() {
-      return failure.refusal().passes();
+    public boolean isWorthRetrying() {
+      return failure.refusal().isWorthRetrying();
     }
   }
 }

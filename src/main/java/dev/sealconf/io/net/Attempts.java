@@ -45,7 +45,7 @@ public final class Attempts {
 
   /** A failure that says of itself whether asking again soon may help. */
   public interface Temporary {
-    boolean passes();
+    boolean isWorthRetrying();
   }
 
   /** The service says that it is busy, or not ready. */
@@ -124,7 +124,7 @@ public final class Attempts {
         wait = e.wait == null ? backoff(attempt) : e.wait;
         giveUp(e, attempt, wait, end);
       } catch (IOException e) {
-        if (!passes(e)) {
+        if (!isWorthRetrying(e)) {
           throw e;
         }
         wait = backoff(attempt);
@@ -134,9 +134,9 @@ public final class Attempts {
     }
   }
 
-  private static boolean passes(IOException failure) {
+  private static boolean isWorthRetrying(IOException failure) {
     return failure instanceof Temporary temporary
-        ? temporary.passes()
+        ? temporary.isWorthRetrying()
         : failure instanceof SocketException || failure instanceof SocketTimeoutException;
   }
 
