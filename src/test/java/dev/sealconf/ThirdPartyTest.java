@@ -102,7 +102,7 @@ class ThirdPartyTest {
         .contains("corp '" + uri + "': the client for '" + uri + "' does not decrypt");
     Files.delete(keyset);
     assertThat(fails(128, world().with("SEALCONF_CORP", uri), "decrypt", "a.yaml"))
-        .contains("can't be used: GeneralSecurityException")
+        .contains("from its client: GeneralSecurityException")
         .doesNotContain("no such keyset");
     Files.delete(folder.resolve("providers/corp/corp.jar"));
     assertThat(fails(128, world(), "decrypt", "a.yaml"))

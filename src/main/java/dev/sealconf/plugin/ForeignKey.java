@@ -30,8 +30,8 @@ final class ForeignKey implements Aead {
       return new ForeignKey(uri, client.withDefaultCredentials().getAead(uri));
     } catch (GeneralSecurityException | RuntimeException | LinkageError e) {
       throw new KeyFailure.NotWrapped(
-              "the client for " + Printable.quote(uri) + " can't be used: " + named(e))
-          .hint("see what it says about its credentials")
+              "can't get a key for " + Printable.quote(uri) + " from its client: " + named(e))
+          .hint("check the credentials that the client uses")
           .from(e)
           .temporary();
     }

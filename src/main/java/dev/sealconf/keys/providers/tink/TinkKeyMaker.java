@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Makes the keyset {@code default} in the user's folder, or takes the one that is there. */
+/** Creates the keyset {@code default} in the user's folder, or uses the one already there. */
 public final class TinkKeyMaker implements KeyMaker {
   @Override
   public MadeKey make(World world) {
@@ -21,7 +21,7 @@ public final class TinkKeyMaker implements KeyMaker {
     Arrays.fill(json, (byte) 0);
     if (!created && !(KeyFile.read(file, world) instanceof KeyFile.Found)) {
       throw new OutputFailure.NotWritten(
-              "a keyset exists, but can't be used: " + Printable.quote(file.toString()))
+              "a keyset exists, but sealconf can't read it: " + Printable.quote(file.toString()))
           .hint("name another keyset with --tink, or move it; sealconf never overwrites it");
     }
     return new MadeKey(TinkKeyKeeper.DEFAULT, file, !created);
