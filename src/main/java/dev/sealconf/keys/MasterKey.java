@@ -7,17 +7,20 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Names who can unwrap a data key. Holds no secret.
+ * Names who can unwrap a data key. It holds no secret.
  *
- * @param provider the id of its provider, and the name of its list in the metadata; there may be no
- *     such provider here
- * @param name what SOPS shows for it and compares it by ({@code docs/format.md §5}), such as the
- *     age recipient; untrusted
- * @param fields its fields in the metadata but for {@code enc}, sorted by name
+ * @param provider the id of the provider, which is also the name of its list in the metadata; this
+ *     program may have no such provider
+ * @param name the text by which SOPS shows and compares keys ({@code docs/format.md §5}), such as
+ *     an age recipient; untrusted
+ * @param fields all metadata fields except {@code enc}, sorted by name
  */
 public record MasterKey(String provider, String name, SortedMap<String, Field> fields) {
 
-  /** The key with the moment a file got it, in seconds and UTC; one that has it keeps it. */
+  /**
+   * Returns the key with the current time (UTC, in seconds) as its {@code created_at}, or the key
+   * itself if it already has one.
+   */
   public MasterKey createdAt(Clock clock) {
     SortedMap<String, Field> dated = new TreeMap<>(fields);
     String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();

@@ -3,10 +3,10 @@ package dev.sealconf.keys;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One group's share of the data key, wrapped for each of its master keys. */
+/** A group's share of the data key, wrapped for each of the group's master keys. */
 public record WrappedGroup(List<WrappedKey> keys) {
 
-  /** The group without what was wrapped. */
+  /** Returns the group's master keys, without the wrapped shares. */
   public KeyGroup group() {
     List<MasterKey> masterKeys = new ArrayList<>();
     for (WrappedKey key : keys) {

@@ -1,9 +1,12 @@
 package dev.sealconf.keys;
 
-/** A data key, or one share of it, wrapped for one master key; {@code enc} as in the metadata. */
+/**
+ * A data key, or a share of one, wrapped for one master key. {@code enc} is the text in the
+ * metadata.
+ */
 public record WrappedKey(MasterKey masterKey, String enc) {
 
-  /** Spelled out, because the one of a record costs 20 ms at its first use. */
+  /** Written by hand because a record's generated method costs 20 ms the first time it runs. */
   @Override
   public int hashCode() {
     return enc.hashCode();

@@ -1,5 +1,5 @@
 /**
- * Master keys and what they do to a data key: wrap and unwrap. Providers live in {@code
- * keys.providers} and are found as services; no class outside names one.
+ * Master keys, and wrapping and unwrapping data keys with them. Providers live in {@code
+ * keys.providers} and are discovered as services; no class outside that package names one.
  */
 package dev.sealconf.keys;

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** age: key pairs of its own, post-quantum ones among them, ssh keys, and plugins. */
+/** age: its own key pairs (including post-quantum ones), ssh keys and plugins. */
 @AutoService(KeyProvider.class)
 public final class AgeKeyProvider implements KeyProvider {
   private static final String ID = "age";

@@ -90,7 +90,10 @@ public final class AzureKvKeyProvider implements KeyProvider {
     return new OwnTenant(world, client).outside(key);
   }
 
-  /** A key of no version gets the current one: what it wraps is opened by no other. */
+  /**
+   * Fills in the current version for a key that has none, because only the version that wrapped a
+   * data key can unwrap it.
+   */
   @Override
   public MasterKey complete(MasterKey to, World world) {
     MasterKey timed = to.createdAt(world.clock());
@@ -118,7 +121,7 @@ public final class AzureKvKeyProvider implements KeyProvider {
     return Optional.of(new KeyMessage(4, "vault_url", "name", "version"));
   }
 
-  /** The vendor's client has no way to wipe credentials; it is only let go of. */
+  /** Drops the vendor's client, which has no way to wipe credentials. */
   @Override
   public void close() {
     client.forget();

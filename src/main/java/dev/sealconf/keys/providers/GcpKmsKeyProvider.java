@@ -101,7 +101,7 @@ public final class GcpKmsKeyProvider implements KeyProvider {
     return Optional.of(new KeyMessage(3, "resource_id"));
   }
 
-  /** The vendor's client has no way to wipe credentials; it is only let go of. */
+  /** Drops the vendor's client, which has no way to wipe credentials. */
   @Override
   public void close() {
     client.forget();

@@ -104,7 +104,7 @@ public final class HcKmsKeyProvider implements KeyProvider {
     return Optional.of(new KeyMessage(7, "key_id"));
   }
 
-  /** The vendor's client has no way to wipe credentials; it is only let go of. */
+  /** Drops the vendor's client, which has no way to wipe credentials. */
   @Override
   public void close() {
     client.forget();

@@ -82,7 +82,7 @@ public final class HcVaultKeyProvider implements KeyProvider {
         .isPresent();
   }
 
-  /** The address of its Vault is the host that gets the token. */
+  /** No, because the key's address decides which host gets the token. */
   @Override
   public boolean trustsRules() {
     return false;
@@ -108,7 +108,7 @@ public final class HcVaultKeyProvider implements KeyProvider {
     return Optional.of(new KeyMessage(5, "vault_address", "engine_path", "key_name"));
   }
 
-  /** Tokens are strings, which can't be wiped; they are only let go of. */
+  /** Drops the tokens: they are strings, which can't be wiped. */
   @Override
   public synchronized void close() {
     transit = null;

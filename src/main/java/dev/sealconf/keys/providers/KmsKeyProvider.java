@@ -82,7 +82,10 @@ public final class KmsKeyProvider implements KeyProvider {
     return keys;
   }
 
-  /** A flag's profile replaces that of the rule; a context has to be the only one. */
+  /**
+   * Applies the flags to a rule's key. A flag's profile replaces the rule's; a flag's encryption
+   * context conflicts with any other context in the rule.
+   */
   @Override
   public MasterKey with(MasterKey key, Map<String, String> settings) {
     KmsKey named = KmsKey.of(key.fields());
@@ -161,7 +164,7 @@ public final class KmsKeyProvider implements KeyProvider {
         new KeyMessage(1, List.of("arn", "role", "context", "aws_profile"), List.of("context")));
   }
 
-  /** The vendor's client has no way to wipe credentials; it is only let go of. */
+  /** Drops the vendor's client, which has no way to wipe credentials. */
   @Override
   public void close() {
     client.forget();

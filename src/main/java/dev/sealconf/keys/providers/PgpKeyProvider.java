@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** OpenPGP keys in the keyrings of gpg, also those on smartcards. */
+/** OpenPGP keys in gpg's keyrings and on smartcards. */
 @AutoService(KeyProvider.class)
 public final class PgpKeyProvider implements KeyProvider {
   private static final String ID = "pgp";

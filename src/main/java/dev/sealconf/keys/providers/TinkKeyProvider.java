@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Tink keysets: local symmetric keys under a name ({@code docs/format.md §5}). */
+/** Tink keysets: local symmetric keys, each with a name ({@code docs/format.md §5}). */
 @AutoService(KeyProvider.class)
 public final class TinkKeyProvider implements KeyProvider {
   private static final String ID = "tink";
@@ -73,7 +73,9 @@ public final class TinkKeyProvider implements KeyProvider {
     throw new FileFailure.Malformed("a tink entry of the metadata names no keyset");
   }
 
-  /** A keyset that a key service has encrypted has to be opened there first. */
+  /**
+   * Returns whether the keyset is encrypted by a key service, which then has to decrypt it first.
+   */
   @Override
   public boolean asksNetwork(MasterKey key, World world) {
     return KeysetName.fits(key.name()) && keysets(world).needsService(key.name());
@@ -125,7 +127,7 @@ public final class TinkKeyProvider implements KeyProvider {
     return Optional.of(new TinkKeyKeeper());
   }
 
-  /** Tink has no way to wipe a keyset; it is only let go of. */
+  /** Drops the keysets, which Tink has no way to wipe. */
   @Override
   public synchronized void close() {
     keysets = null;
@@ -151,7 +153,7 @@ public final class TinkKeyProvider implements KeyProvider {
     return keysets;
   }
 
-  /** What each place has to do with the key that was used. */
+  /** Describes each place and why its keyset could not unwrap the key. */
   private static List<String> described(List<TinkKeysets.Place> places, WrappedKey key) {
     Field id = key.masterKey().fields().get(KEY_ID);
     List<String> texts = new ArrayList<>();

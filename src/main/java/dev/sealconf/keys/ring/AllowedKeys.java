@@ -5,8 +5,9 @@ import dev.sealconf.keys.MasterKey;
 import java.util.Optional;
 
 /**
- * What {@code SEALCONF_ALLOWED_KEYS} says: names of keys separated by commas, of which one may end
- * with a star; {@code all} for every key; {@code none} for no key that only a file names.
+ * The setting {@code SEALCONF_ALLOWED_KEYS}: key names separated by commas, where an entry that
+ * ends with {@code *} matches by prefix. {@code all} allows every key; {@code none} allows no key
+ * that only a file names.
  */
 final class AllowedKeys {
   private static final String ALL = "all";
@@ -19,7 +20,10 @@ final class AllowedKeys {
     this.list = world.variable(Reach.VARIABLE).orElse("");
   }
 
-  /** Whether an entry, which another person may have chosen, allows no other key than it names. */
+  /**
+   * Returns whether an entry allows only the key that it names. Someone else may have chosen that
+   * name.
+   */
   static boolean allowsOnly(String entry) {
     return entry.indexOf(',') < 0
         && entry.indexOf('*') < 0
@@ -27,15 +31,16 @@ final class AllowedKeys {
         && !entry.strip().equals(NONE);
   }
 
-  /** Whether keys in the user's own account have to be named as well. */
+  /** Returns whether even keys in the user's own account must be named. */
   boolean excludesOwnAccount() {
     return has(NONE);
   }
 
   /**
-   * Whether the list names a key: by its whole name, or by its bare name or the start of that.
+   * Returns whether the list names a key: by its full name, or by its bare name or a prefix of
+   * that.
    *
-   * @param bare the name without what the key takes along; empty if that must not be left out
+   * @param bare the name without extras such as a role; empty if they must not be left out
    */
   boolean name(MasterKey key, Optional<String> bare) {
     return has(ALL) || has(key.name()) || bare.isPresent() && nameBare(bare.get());
@@ -51,7 +56,10 @@ final class AllowedKeys {
     return false;
   }
 
-  /** A start of a URL has to hold the whole host: else a longer host would begin with it. */
+  /**
+   * Returns whether the pattern matches the name. A URL pattern must contain the whole host, or it
+   * would also match longer host names.
+   */
   private static boolean isStart(String pattern, String name) {
     String start = pattern.substring(0, pattern.length() - 1);
     int scheme = name.indexOf(SCHEME);
@@ -59,7 +67,10 @@ final class AllowedKeys {
     return least > 0 && start.length() >= least && name.startsWith(start);
   }
 
-  /** Names may hold commas, so the list is not taken apart for them. */
+  /**
+   * Returns whether the list contains a name. Searches the text instead of splitting it, because
+   * names may contain commas.
+   */
   private boolean has(String name) {
     return !name.isEmpty()
         && ("," + list.replaceAll("\\s*,\\s*", ",").strip() + ",").contains("," + name + ",");

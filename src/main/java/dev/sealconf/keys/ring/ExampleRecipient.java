@@ -3,11 +3,11 @@ package dev.sealconf.keys.ring;
 import dev.sealconf.keys.spi.KeyProvider;
 import java.util.Optional;
 
-/** A shortened recipient as help and hints show it: that of the first provider that has one. */
+/** A shortened recipient for help and hints, from the first provider that has one. */
 public final class ExampleRecipient {
   private final KeyProvider provider;
 
-  /** The example of these providers; if none of them has one, that of the installed ones. */
+  /** Uses the example of these providers, or of the installed ones if none of these has one. */
   public ExampleRecipient(KeyProviders providers) {
     provider = first(providers).or(() -> first(KeyProviders.installed())).orElseThrow();
   }
@@ -18,27 +18,27 @@ public final class ExampleRecipient {
         .min((a, b) -> Integer.compare(a.rank(), b.rank()));
   }
 
-  /** The flag that encrypts for it. */
+  /** Returns the flag that encrypts for the example. */
   public String flag() {
     return flag("");
   }
 
-  /** The flag that adds it to a file. */
+  /** Returns the flag that adds the example to a file. */
   public String addFlag() {
     return flag("add-");
   }
 
-  /** The flag that removes it from a file. */
+  /** Returns the flag that removes the example from a file. */
   public String removeFlag() {
     return flag("rm-");
   }
 
-  /** The field of a creation rule that names it. */
+  /** Returns the creation rule field that names the example. */
   public String ruleField() {
     return provider.flag().configField() + ": " + text();
   }
 
-  /** The recipient alone. */
+  /** Returns the recipient alone. */
   public String text() {
     return provider.example().orElseThrow();
   }

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The keys that did not open a file, and why not: one table when none does. */
+/**
+ * Collects the keys that failed to unwrap a file's data key and the reason for each, for one table
+ * if none succeeds.
+ */
 final class FailedAttempts {
   private final int groups;
   private final Function<MasterKey, Optional<String>> labels;
@@ -24,7 +27,7 @@ final class FailedAttempts {
     this.labels = labels;
   }
 
-  /** Notes that a key of a group, counted from 0, did not open. */
+  /** Records why a key in a group (counted from 0) failed. */
   void add(int group, MasterKey key, SealconfException why) {
     String label = labels.apply(key).map(text -> " (" + Printable.plain(text) + ")").orElse("");
     String name = shown(key) + label;
@@ -35,7 +38,7 @@ final class FailedAttempts {
     why.hints().stream().skip(1).forEach(hints::add);
   }
 
-  /** The failure that names every key. */
+  /** Returns the failure that lists every key. */
   SealconfException noDataKey(int shares, int needed) {
     StringBuilder text = new StringBuilder("failed to get the data key of the file: ");
     if (groups > 1) {
@@ -58,7 +61,7 @@ final class FailedAttempts {
     return failure;
   }
 
-  /** What messages call a key. */
+  /** Returns the name of a key for use in messages. */
   static String shown(MasterKey key) {
     return Printable.plain(key.provider()) + " " + Printable.quote(Printable.shortened(key.name()));
   }

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.ServiceLoader;
 
 /**
- * The providers in third parties' folders: those that a folder holds, or else one for its Tink
- * {@code KmsClient}, called as the folder.
+ * Loads providers from third parties' folders. If a folder contains no provider but a Tink {@code
+ * KmsClient}, it gets a provider with the folder's name.
  */
 final class ForeignProviders {
   private ForeignProviders() {}
 
   /**
-   * All of them, without those that have the id of one of the program's own.
+   * Returns all of them, except those whose id belongs to a built-in provider.
    *
-   * @param own the ids of the program's own
+   * @param own the ids of the built-in providers
    */
   static List<KeyProvider> load(List<String> own, World world) {
     List<KeyProvider> providers = new ArrayList<>();
@@ -41,7 +41,10 @@ final class ForeignProviders {
     return found;
   }
 
-  /** The name becomes a flag and the name of a list: {@code corp-2}. */
+  /**
+   * Checks a folder's name, which becomes a flag and the name of a metadata list, such as {@code
+   * corp-2}.
+   */
   private static void requireWord(String name) {
     boolean fits = name.charAt(0) >= 'a' && name.charAt(0) <= 'z';
     for (int i = 0; i < name.length(); i++) {

@@ -5,14 +5,14 @@ import dev.sealconf.error.UsageFailure;
 import dev.sealconf.keys.KeyGroup;
 import java.util.List;
 
-/** Checks groups of keys before anything is wrapped. */
+/** Validates key groups before anything is wrapped. */
 public final class KeyGroups {
-  /** Keys of all groups of one file: each may have to be tried. */
+  /** The most keys that a file may have in all its groups, since each may have to be tried. */
   public static final int MOST_KEYS = 10_000;
 
   private KeyGroups() {}
 
-  /** Refuses groups without keys, and too many keys. */
+  /** Refuses empty groups and too many keys. */
   public static void require(List<KeyGroup> groups) {
     if (groups.isEmpty()) {
       throw new UsageFailure.Mistake("no key to encrypt for")
@@ -35,7 +35,7 @@ public final class KeyGroups {
     }
   }
 
-  /** Refuses a threshold that so many groups can't have. */
+  /** Refuses a threshold that isn't possible with this number of groups. */
   public static void requireThreshold(int threshold, int groups) {
     if (threshold < 2 || threshold > groups || groups > Shamir.MOST_SHARES) {
       throw new UsageFailure.Mistake(

@@ -9,18 +9,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The key providers, made when they are first needed. Those of third parties are loaded when no
- * other has the id of a key.
+ * The key providers, each created when it is first needed. Third parties' providers are loaded only
+ * for a key that no built-in provider handles.
  */
 public final class KeyProviders implements AutoCloseable {
-  /** The variable that names folders of third parties' folders. */
+  /** The variable that lists folders of third-party provider folders. */
   public static final String FOLDERS = PluginFolders.VARIABLE;
 
   private final OwnProviders own;
   private final Supplier<List<KeyProvider>> others;
   private List<KeyProvider> all;
 
-  /** These and no others. */
+  /** Uses only these providers. */
   public KeyProviders(List<KeyProvider> own) {
     this(OwnProviders.of(own), List::of);
   }
@@ -30,18 +30,18 @@ public final class KeyProviders implements AutoCloseable {
     this.others = others;
   }
 
-  /** Those of this program. */
+  /** Returns the built-in providers. */
   public static KeyProviders installed() {
     return new KeyProviders(OwnProviders.installed(), List::of);
   }
 
-  /** Those of this program, and those in the folders of third parties. */
+  /** Returns the built-in providers and those in third parties' folders. */
   public static KeyProviders installed(World world) {
     OwnProviders own = OwnProviders.installed();
     return new KeyProviders(own, () -> ForeignProviders.load(ids(own.all()), world));
   }
 
-  /** The ids of those of this program. */
+  /** Returns the ids of the built-in providers. */
   public static List<String> ownIds() {
     return ids(OwnProviders.installed().all());
   }
@@ -52,7 +52,7 @@ public final class KeyProviders implements AutoCloseable {
     return ids;
   }
 
-  /** All of them, by rank. */
+  /** Returns all providers, sorted by rank. */
   public synchronized List<KeyProvider> all() {
     if (all == null) {
       List<KeyProvider> sorted = new ArrayList<>(own.all());
@@ -67,7 +67,7 @@ public final class KeyProviders implements AutoCloseable {
     return all;
   }
 
-  /** Closes every provider that was made; called once, at the end of a run. */
+  /** Closes every provider that was created. Called once, at the end of a run. */
   @Override
   public synchronized void close() {
     for (KeyProvider provider : all == null ? own.made() : all) {
@@ -75,12 +75,12 @@ public final class KeyProviders implements AutoCloseable {
     }
   }
 
-  /** Those of this program alone. */
+  /** Returns only the built-in providers. */
   public List<KeyProvider> builtIn() {
     return own.all();
   }
 
-  /** The provider of this id. */
+  /** Returns the provider with this id. */
   public Optional<KeyProvider> named(String id) {
     Optional<KeyProvider> ofProgram = own.named(id);
     if (ofProgram.isPresent()) {

@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Wraps and unwraps data keys over all key services: groups and Shamir shares, decryption order.
- * Remembers the shares and definite refusals of the latest wrapped keys, so that files with the
- * same keys ask once. May be used from several threads, until it is closed.
+ * Wraps and unwraps data keys with all key services. It handles key groups, Shamir shares and the
+ * decryption order. It remembers the shares and definite refusals for the most recent wrapped keys,
+ * so that files with the same keys send one request. Safe for use by several threads until it is
+ * closed.
  */
 public final class KeyRing implements AutoCloseable {
   /** The length of a data key, in bytes. */
@@ -34,20 +35,20 @@ public final class KeyRing implements AutoCloseable {
   private final UnwrapCache unwrapped = new UnwrapCache();
 
   /**
-   * A ring for one run of the program, over the keys of this machine.
+   * Creates a ring for one run that uses only the keys on this machine.
    *
-   * @param order provider ids to try first, in this order ({@code --decryption-order}); if there
-   *     are none, keys are tried by the rank of their providers, and no network is asked before all
-   *     on this machine was tried
+   * @param order ids of providers to try first, in this order ({@code --decryption-order}). If
+   *     empty, keys are tried by their providers' rank, and no key that needs a network is tried
+   *     until all others have failed
    */
   public KeyRing(KeyProviders providers, World world, List<String> order) {
     this(providers, world, new Reach(world, NamedKeys.NONE, s -> {}), Services.LOCAL, order);
   }
 
   /**
-   * A ring for one run of the program.
+   * Creates a ring for one run.
    *
-   * @param services who is asked, given this machine's keys; each key goes through them in order
+   * @param services chooses the key services; each key is tried with them in order
    */
   public KeyRing(
       KeyProviders providers, World world, Reach reach, Services services, List<String> order) {
@@ -59,27 +60,28 @@ public final class KeyRing implements AutoCloseable {
     this.order = List.copyOf(order);
   }
 
-  /** Says which key services a ring asks. */
+  /** Chooses the key services of a ring. */
   public interface Services {
-    /** This machine's providers alone. */
+    /** Uses only this machine's keys. */
     Services LOCAL = List::of;
 
-    /** The services in order; the one for this machine's keys is among them or not. */
+    /**
+     * Returns the services in order. {@code local} serves this machine's keys and may be left out.
+     */
     List<KeyService> with(KeyService local);
   }
 
-  /** The providers that this ring asks. */
+  /** Returns the providers of this ring. */
   public KeyProviders providers() {
     return providers;
   }
 
   /**
-   * The data key of a file, a copy that the caller closes.
+   * Unwraps a file's data key. The caller closes the result.
    *
-   * @param file the name that the file goes by in messages; empty for one without a name
-   * @param threshold the number of groups needed, 0 for all; ignored for one group
-   * @throws SealconfException with {@code NO_DATA_KEY} and every key that was tried with the reason
-   *     why it failed
+   * @param file the file's name in messages; empty if it has none
+   * @param threshold the number of groups needed, or 0 for all; ignored if there is only one group
+   * @throws SealconfException a {@code KeyFailure} that lists every key tried and why it failed
    * @throws IllegalStateException after {@link #close}
    */
   public SecretBytes unwrap(List<WrappedGroup> groups, int threshold, String file) {
@@ -110,13 +112,14 @@ public final class KeyRing implements AutoCloseable {
   }
 
   /**
-   * The data key wrapped for every master key of every group, split if there are several groups.
-   * The master keys that come back may have more fields than those that went in.
+   * Wraps the data key for every master key in every group. If there are several groups, splits it
+   * into one share per group. The returned master keys may have more fields than those passed in.
    *
    * @param dataKey {@link #DATA_KEY} bytes
-   * @param threshold the number of groups that will be needed, 0 for all; ignored for one group
-   * @throws SealconfException if there is no group, an empty one, a threshold that can't be, or a
-   *     key that can't wrap, which the failure names: then nothing is wrapped
+   * @param threshold the number of groups that will be needed to unwrap, or 0 for all; ignored if
+   *     there is only one group
+   * @throws SealconfException if there are no groups, a group is empty, the threshold isn't
+   *     possible, or a key (named in the message) can't wrap
    * @throws IllegalStateException after {@link #close}
    */
   public List<WrappedGroup> wrap(SecretBytes dataKey, List<KeyGroup> groups, int threshold) {
@@ -139,7 +142,7 @@ public final class KeyRing implements AutoCloseable {
     }
   }
 
-  /** Likewise, for a file by the name that it goes by in messages: a failure names it. */
+  /** Does the same for a file, whose name appears in failures. */
   public List<WrappedGroup> wrap(
       SecretBytes dataKey, List<KeyGroup> groups, int threshold, String file) {
     try {
@@ -149,7 +152,7 @@ public final class KeyRing implements AutoCloseable {
     }
   }
 
-  /** Wipes the shares, forgets every outcome, and ends the connections to key services. */
+  /** Wipes the shares, forgets all results, and closes the connections to key services. */
   @Override
   public void close() {
     unwrapped.close();
@@ -169,7 +172,7 @@ public final class KeyRing implements AutoCloseable {
   }
 
   private SecretBytes unwrapOnce(WrappedKey key, KeyService service) {
-    // By text: the hash code of a record takes the virtual machine 16 classes made on the spot.
+    // Build the cache key as text: hashing a record makes the virtual machine generate 16 classes.
     MasterKey masterKey = key.masterKey();
     String identity =
         services.indexOf(service)
@@ -195,7 +198,7 @@ public final class KeyRing implements AutoCloseable {
     return new WrappedGroup(keys);
   }
 
-  /** By the first service that can; the reasons of all if none can. */
+  /** Wraps with the first service that can. If none can, the failure gives the reasons of all. */
   private String wrap(SecretBytes share, MasterKey key) {
     SealconfException failure = null;
     for (KeyService service : services) {
@@ -234,7 +237,7 @@ public final class KeyRing implements AutoCloseable {
     return SecretBytes.owning(key.exposed().clone());
   }
 
-  /** Which attempts are made in one go over the groups. */
+  /** Which keys to try in one pass over the groups. */
   private enum Pass {
     ALL,
     AT_HAND,
@@ -245,7 +248,7 @@ public final class KeyRing implements AutoCloseable {
     }
   }
 
-  /** The shares of one file's groups, as far as they have been found; no more than are needed. */
+  /** Collects shares for one file's groups, and no more than needed. */
   private final class Shares {
     private final List<WrappedGroup> groups;
     private final int needed;
@@ -275,7 +278,7 @@ public final class KeyRing implements AutoCloseable {
         for (KeyService service : services) {
           if (pass.has(service.asksNetwork(key.masterKey()))) {
             try {
-              // Not kept with the outcome: which keys may be asked depends on the file.
+              // Checked here and not cached: which keys may be used depends on the file.
               if (service == local) {
                 local.requireReach(key.masterKey(), file);
               }

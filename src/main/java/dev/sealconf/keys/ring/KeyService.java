@@ -5,29 +5,32 @@ import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
 
 /**
- * Something that has master keys at hand: this machine's providers, or a key service somewhere
- * else. May be used from several threads.
+ * Something that can use master keys: this machine's providers, or a key service in another
+ * process. Safe for use by several threads.
  */
 public interface KeyService extends AutoCloseable {
 
-  /** Whether using this key sends a request over a network. */
+  /** Returns whether using this key sends a request over a network. */
   boolean asksNetwork(MasterKey key);
 
   /**
-   * The text of {@code enc}, for a master key that has been completed.
+   * Wraps a share and returns the text for {@code enc}.
    *
-   * @throws dev.sealconf.error.SealconfException if it can't; a remote service names itself
+   * @param to a completed master key
+   * @throws dev.sealconf.error.SealconfException if it can't; a remote service names itself in the
+   *     message
    */
   String wrap(SecretBytes share, MasterKey to);
 
   /**
-   * The bytes that were wrapped, which the caller closes.
+   * Unwraps a share, which the caller closes.
    *
-   * @throws dev.sealconf.error.SealconfException if it can't, with the reason; likewise
+   * @throws dev.sealconf.error.SealconfException saying why it can't; a remote service names itself
+   *     in the message
    */
   SecretBytes unwrap(WrappedKey key);
 
-  /** Ends what it needed to reach its keys; called at the end of a command. */
+  /** Closes the connections to the keys. Called at the end of a command. */
   @Override
   default void close() {}
 }

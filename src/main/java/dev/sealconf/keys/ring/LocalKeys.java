@@ -10,14 +10,14 @@ import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.spi.KeyProvider;
 import java.util.Optional;
 
-/** The keys that this machine's providers have, or can ask for. */
+/** The keys that this machine's providers can use, locally or in a cloud service. */
 public final class LocalKeys implements KeyService {
   private final KeyProviders providers;
   private final World world;
   private final Reach reach;
   private final String file;
 
-  /** The keys for files without a name. */
+  /** Creates the keys for files without a name. */
   public LocalKeys(KeyProviders providers, World world, Reach reach) {
     this(providers, world, reach, "");
   }
@@ -29,7 +29,7 @@ public final class LocalKeys implements KeyService {
     this.file = file;
   }
 
-  /** The same keys for a file, by the name that it goes by in messages. */
+  /** Returns the same keys for a file. The name identifies it in messages. */
   public LocalKeys forFile(String name) {
     return new LocalKeys(providers, world, reach, name);
   }
@@ -40,7 +40,7 @@ public final class LocalKeys implements KeyService {
     return provider.isPresent() && provider.get().asksNetwork(key, world);
   }
 
-  /** The master key with what is only known when it wraps. */
+  /** Adds to the master key what is known only at the time of wrapping. */
   public MasterKey complete(MasterKey key) {
     return toWrap(key).complete(key, world);
   }
@@ -57,9 +57,9 @@ public final class LocalKeys implements KeyService {
   }
 
   /**
-   * The bytes that were wrapped, by the identity that the master key names and by no other.
+   * Unwraps only with the identity that the master key names.
    *
-   * @throws SealconfException if they were wrapped for another one
+   * @throws SealconfException if the data key was wrapped for another identity
    */
   public SecretBytes unwrapByNamed(WrappedKey key) {
     requireReach(key.masterKey(), file);
@@ -67,7 +67,7 @@ public final class LocalKeys implements KeyService {
   }
 
   /**
-   * Returns if a key may be asked to unwrap for a file.
+   * Returns normally if a key may be used to unwrap for a file.
    *
    * @throws SealconfException if it may not
    */
@@ -78,7 +78,7 @@ public final class LocalKeys implements KeyService {
     }
   }
 
-  /** What a key that passed {@link #requireReach} unwraps. */
+  /** Unwraps with a key that has passed {@link #requireReach}. */
   SecretBytes unwrapWithinReach(WrappedKey key) {
     return provider(key.masterKey()).unwrap(key, world);
   }

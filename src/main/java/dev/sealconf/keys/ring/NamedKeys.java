@@ -5,43 +5,45 @@ import dev.sealconf.keys.spi.KeyProvider;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys that a user names for one run, by flags and by creation rules. */
+/** The keys that the user names for one run, with flags or in creation rules. */
 public interface NamedKeys {
-  /** No keys at all. */
+  /** Names no keys. */
   NamedKeys NONE = byFlagsOnly(List.of());
 
-  /** Those that flags name, or the environment variables that replace flags. */
+  /** Returns the keys named by flags, or by the environment variables that replace them. */
   List<MasterKey> byFlags();
 
-  /** Those that any creation rule names; rules that can't be read are left out. */
+  /** Returns the keys named by any creation rule. Skips rules that can't be read. */
   List<MasterKey> byRules();
 
   /**
-   * Those of one provider that the creation rule for a file names.
+   * Returns the keys of one provider in the creation rule that matches a file.
    *
-   * @param file the name that the file goes by in messages; empty for one without a name
+   * @param file the file's name in messages; empty if it has none
    * @throws dev.sealconf.error.SealconfException if the rule names keys of this provider that can't
    *     be read
    */
   List<MasterKey> byRuleFor(String file, KeyProvider provider);
 
   /**
-   * Those of one provider that the rule for a file names in the configuration nearest to the file,
-   * if that is not the one in use. They only restrict: the user did not choose that configuration.
+   * Returns the keys of one provider in the rule that matches a file in the configuration nearest
+   * to that file, unless that is the configuration in use. These keys can only rule out others,
+   * because the user didn't choose that configuration.
    *
-   * @param file likewise
-   * @throws dev.sealconf.error.SealconfException likewise
+   * @param file the file's name in messages; empty if it has none
+   * @throws dev.sealconf.error.SealconfException if the rule names keys of this provider that can't
+   *     be read
    */
   default List<MasterKey> byNearestRuleFor(String file, KeyProvider provider) {
     return List.of();
   }
 
-  /** What people call the owner of a key, if the configuration says; untrusted text. */
+  /** Returns the label that the configuration gives to the owner of a key, if any. Untrusted. */
   default Optional<String> label(MasterKey key) {
     return Optional.empty();
   }
 
-  /** These keys by flags, and no creation rules. */
+  /** Names these keys by flags, and no creation rules. */
   static NamedKeys byFlagsOnly(List<MasterKey> keys) {
     return new NamedKeys() {
       @Override

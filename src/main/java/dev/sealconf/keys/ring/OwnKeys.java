@@ -9,13 +9,13 @@ import dev.sealconf.keys.spi.KeyProvider;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The user's own recipients, for a user whose keys don't open a file. */
+/** Tells a user whose keys can't decrypt a file which recipient of theirs to add. */
 final class OwnKeys {
   private OwnKeys() {}
 
   /**
-   * The failure with the next step: the user's own recipients, of the kinds that the file is
-   * encrypted for, have to be added to it.
+   * Adds the next step to a failure: add the user's own recipients, of the kinds that the file
+   * already uses.
    */
   static SealconfException named(
       SealconfException failure, List<WrappedGroup> groups, KeyProviders providers, World world) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The providers of this program, each made when it is first asked for: opening a file takes the one
- * or two that its metadata names. May be used from several threads.
+ * The built-in providers, each created when it is first needed: decrypting a file needs only the
+ * one or two that its metadata names. Safe for use by several threads.
  */
 final class OwnProviders {
   private static final String SUFFIX = "KeyProvider";
@@ -24,17 +24,17 @@ final class OwnProviders {
     this.all = all;
   }
 
-  /** Those that are found as services. */
+  /** Uses the providers discovered as services. */
   static OwnProviders installed() {
     return new OwnProviders(Optional.of(ServiceClasses.of(KeyProvider.class)), null);
   }
 
-  /** These and no others. */
+  /** Uses only these providers. */
   static OwnProviders of(List<KeyProvider> providers) {
     return new OwnProviders(Optional.empty(), List.copyOf(providers));
   }
 
-  /** All of them, in the order of the list of services. */
+  /** Returns all providers, in the order of the service list. */
   synchronized List<KeyProvider> all() {
     if (all == null) {
       List<KeyProvider> made = new ArrayList<>();
@@ -46,7 +46,10 @@ final class OwnProviders {
     return all;
   }
 
-  /** The one of this id. Its class is called as the id, or else all are made and asked. */
+  /**
+   * Returns the provider with this id. Looks for a class named after the id first; otherwise
+   * creates all providers and compares their ids.
+   */
   synchronized Optional<KeyProvider> named(String id) {
     if (classes.isPresent()) {
       Optional<String> name = classes.get().named(id, SUFFIX);
@@ -65,7 +68,7 @@ final class OwnProviders {
     return Optional.empty();
   }
 
-  /** Those that have been made so far. */
+  /** Returns the providers created so far. */
   synchronized List<KeyProvider> made() {
     return all == null ? List.copyOf(byClass.values()) : all;
   }

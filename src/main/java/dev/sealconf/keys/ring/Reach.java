@@ -14,13 +14,16 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Decides which keys in clouds and Vaults are used. Anybody who can write a file can name a key in
- * its metadata, and a service that is asked gets the user's credentials. So a key that only a file
- * names is never asked to wrap, and to unwrap only if it is in the user's own account ({@code
- * docs/security.md §reach}).
+ * Decides which keys in clouds and Vaults may be used. Anyone who can write a file can name a key
+ * in its metadata, and using that key sends the user's credentials to a service. So a key that only
+ * the file names is never used to wrap. It is used to unwrap only if it belongs to the user's own
+ * account ({@code docs/security.md §reach}).
  */
 public final class Reach {
-  /** Names keys as the error table shows them, separated by commas; one may end with a star. */
+  /**
+   * The variable that lists key names as the error table shows them, separated by commas. An entry
+   * may end with {@code *}.
+   */
   public static final String VARIABLE = "SEALCONF_ALLOWED_KEYS";
 
   private static final String ONLY_THE_FILE = "not used: only the file names it, and ";
@@ -34,11 +37,11 @@ public final class Reach {
   private final Map<String, Optional<String>> outside = new HashMap<>();
 
   /**
-   * A reach for one run.
+   * Creates the policy for one run.
    *
    * @param named the keys that the user names
-   * @param log is told each key that is asked because it is in the user's own account, and when a
-   *     data key is there
+   * @param log receives a line for each key that is used because it belongs to the user's own
+   *     account, and one when a data key has been recovered
    */
   public Reach(World world, NamedKeys named, Consumer<String> log) {
     this(world, named, UnnamedKeys.ASK_THE_USER, log);
@@ -53,26 +56,26 @@ public final class Reach {
   }
 
   /**
-   * A reach for one request to a key service of this machine. The client names the key, so only
-   * what the server's own environment and configuration name counts.
+   * Creates the policy for one request to this machine's key service. The client names the key, so
+   * only keys in the server's own environment and configuration count as named.
    *
-   * @param confirmed whether a person has said yes to the request
+   * @param confirmed whether a person has approved the request
    */
   public static Reach ofService(World world, NamedKeys named, boolean confirmed) {
     return new Reach(
         world, named, confirmed ? UnnamedKeys.ALLOW : UnnamedKeys.REFUSE_AS_SERVICE, line -> {});
   }
 
-  /** Tells what is done to a user who wants to know. */
+  /** Logs a line for users who want details. */
   void say(String line) {
     log.accept(line);
   }
 
   /**
-   * Returns if a key may be asked to wrap.
+   * Returns normally if a key may be used to wrap.
    *
-   * @throws SealconfException with {@code NO_DATA_KEY} if only a file names it, and the user at the
-   *     terminal does not agree
+   * @throws SealconfException a {@code KeyFailure.NotUnwrapped} if only a file names the key and
+   *     the user doesn't agree to use it
    */
   synchronized void requireToWrap(KeyProvider provider, MasterKey key) {
     if (!isAllowed(provider, key)
@@ -84,10 +87,11 @@ public final class Reach {
   }
 
   /**
-   * Returns if a key may be asked to unwrap.
+   * Returns normally if a key may be used to unwrap.
    *
-   * @param file the name that the file goes by in messages; empty for one without a name
-   * @throws SealconfException likewise
+   * @param file the file's name in messages; empty if it has none
+   * @throws SealconfException a {@code KeyFailure.NotUnwrapped} if only a file names the key, it
+   *     isn't in the user's own account, and the user doesn't agree to use it
    */
   synchronized void requireToUnwrap(KeyProvider provider, MasterKey key, String file) {
     if (unnamedKeys != UnnamedKeys.ASK_THE_USER || allowed.excludesOwnAccount()) {
@@ -131,7 +135,7 @@ public final class Reach {
     }
   }
 
-  /** Remembered, unless it can't be determined just now. */
+  /** Asks the provider and remembers its answer, unless the failure is temporary. */
   private Optional<String> outsideOwnAccount(KeyProvider provider, MasterKey key) {
     Optional<String> why;
     try {
@@ -150,7 +154,7 @@ public final class Reach {
     return allowed.name(key, provider.bareName(key));
   }
 
-  /** What flags name, and the variables that replace flags, in every command. */
+  /** Returns the keys named by flags and by the variables that replace flags in every command. */
   private List<MasterKey> byUser(KeyProvider provider) {
     List<MasterKey> keys = new ArrayList<>(named.byFlags());
     world
@@ -204,14 +208,14 @@ public final class Reach {
         .anyMatch(k -> k.provider().equals(key.provider()) && provider.covers(k, key));
   }
 
-  /** What becomes of a key that the user does not name. */
+  /** What to do with a key that the user doesn't name. */
   private enum UnnamedKeys {
     ASK_THE_USER,
     REFUSE_AS_SERVICE,
     ALLOW
   }
 
-  /** What people call the owner of a key, if the configuration says; untrusted text. */
+  /** Returns the label that the configuration gives to the owner of a key, if any. Untrusted. */
   Optional<String> label(MasterKey key) {
     return named.label(key);
   }

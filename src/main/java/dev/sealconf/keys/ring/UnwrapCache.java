@@ -8,22 +8,23 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * The outcomes of the latest unwraps: shares and definite refusals. A temporary failure is shared
- * with the threads that wait for the same attempt, and then forgotten. What leaves the cache is
- * wiped once no thread uses it. May be used from several threads.
+ * Caches the results of recent unwraps: shares and definite refusals. A temporary failure is given
+ * to every thread waiting for the same attempt, then forgotten. Entries that leave the cache are
+ * wiped once no thread uses them. Safe for use by several threads.
  */
 final class UnwrapCache implements AutoCloseable {
-  /** The number of outcomes that are kept, besides those in use. */
+  /** The number of results kept, besides those in use. */
   static final int CAPACITY = 512;
 
-  /** An outcome with a longer key is not kept, so that the memory has a limit; in characters. */
+  /** Results with longer cache keys (in characters) are not kept, to limit memory use. */
   private static final int LONGEST_KEY = 8192;
 
   private final Map<String, Unwrapping> latest = new LinkedHashMap<>(16, 0.75f, true);
   private boolean closed;
 
   /**
-   * A copy of the share under this key, which the caller closes. Unwraps if the outcome isn't here.
+   * Returns a copy of the share for this cache key, which the caller closes. Unwraps it if there is
+   * no result yet.
    *
    * @throws SealconfException if the share can't be unwrapped
    * @throws IllegalStateException after {@link #close}
@@ -44,7 +45,7 @@ final class UnwrapCache implements AutoCloseable {
   }
 
   /**
-   * Returns if the cache is open.
+   * Returns normally if the cache is open.
    *
    * @throws IllegalStateException if it is closed
    */
@@ -54,7 +55,7 @@ final class UnwrapCache implements AutoCloseable {
     }
   }
 
-  /** The number of outcomes in the cache. */
+  /** Returns the number of results in the cache. */
   synchronized int size() {
     return latest.size();
   }
@@ -83,7 +84,7 @@ final class UnwrapCache implements AutoCloseable {
     }
   }
 
-  /** Wiping an outcome in use would wait for its network. */
+  /** Removes old results. Skips those in use: wiping one would wait for its network request. */
   private void evict() {
     Iterator<Unwrapping> eldest = latest.values().iterator();
     while (latest.size() > CAPACITY && eldest.hasNext()) {
@@ -95,11 +96,11 @@ final class UnwrapCache implements AutoCloseable {
     }
   }
 
-  /** Wipes all shares; one that is in use is wiped when its user is done. */
+  /** Wipes all shares. A share in use is wiped when its user is done. */
   @Override
   public synchronized void close() {
     closed = true;
-    // Without method references: those take the virtual machine time at every end of a command.
+    // No method references here: creating one would slow down the end of every command.
     for (Unwrapping outcome : latest.values()) {
       if (outcome.users == 0) {
         outcome.close();

@@ -4,15 +4,17 @@ import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.error.SealconfException;
 import java.util.function.Supplier;
 
-/** The outcome of unwrapping one key. Threads that ask at the same time wait for one attempt. */
+/**
+ * The result of unwrapping one key. Threads that ask at the same time wait for the same attempt.
+ */
 final class Unwrapping implements AutoCloseable {
-  /** The number of threads that use it, guarded by the lock of its {@link UnwrapCache}. */
+  /** The number of threads that use this result, guarded by the lock of its {@link UnwrapCache}. */
   int users;
 
   private SecretBytes share;
   private SealconfException failure;
 
-  /** A copy of the share that the caller closes. */
+  /** Returns a copy of the share, which the caller closes. */
   synchronized SecretBytes share(Supplier<SecretBytes> unwrap) {
     if (share == null && failure == null) {
       try {

@@ -22,9 +22,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A provider for the keys of a third party's Tink {@code KmsClient}, by their URIs ({@code
- * docs/extending.md}): the data key is encrypted with the {@code Aead} of a URI, without associated
- * data. {@link ForeignProviders} makes one for each folder.
+ * A provider for keys of a third party's Tink {@code KmsClient}, named by URI ({@code
+ * docs/extending.md}). The {@code Aead} for a URI encrypts the data key without associated data.
+ * {@link ForeignProviders} creates one provider per folder.
  */
 final class WrappingKeysProvider implements KeyProvider {
   private static final String URI = "uri";
@@ -107,7 +107,7 @@ final class WrappingKeysProvider implements KeyProvider {
     } catch (IllegalArgumentException e) {
       throw new KeyFailure.NotUnwrapped("its wrapped key is not Base64").from(e);
     } catch (GeneralSecurityException e) {
-      // The same exception tells of a wrong key and of a network that is down.
+      // A wrong key and a network failure cause the same exception.
       throw new KeyFailure.NotUnwrapped(refusal(uri, "decrypt"))
           .hint("check that your credentials are valid and may decrypt")
           .from(e)

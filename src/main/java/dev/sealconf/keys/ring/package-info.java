@@ -1,5 +1,5 @@
 /**
- * Wraps and unwraps data keys with all providers: which keys may be asked, in which order, and what
- * each of them answered.
+ * Wraps and unwraps data keys with all providers: decides which keys may be used and in which
+ * order, and collects their failures.
  */
 package dev.sealconf.keys.ring;

@@ -1,39 +1,39 @@
 package dev.sealconf.keys.service;
 
-/** A call of a key service that has no answer. */
+/** A call to a key service failed. */
 public final class CallFailure extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** Why there is none. */
+  /** Why the call failed. */
   public enum Reason {
-    /** Nobody listens there, or not in this protocol. */
+    /** Nothing listens at the address, or it uses another protocol. */
     UNREACHABLE,
     /** No answer came in time. */
     TOO_SLOW,
-    /** It knows no such key, or kind of keys. */
+    /** The service doesn't know the key or its type. */
     NOT_FOUND,
-    /** A person said no. */
+    /** A person rejected the request. */
     REJECTED,
-    /** The request makes no sense. */
+    /** The request is malformed. */
     MALFORMED,
-    /** It tried and could not. */
+    /** The service tried and failed. */
     FAILED
   }
 
   private final Reason reason;
 
   /**
-   * A failure.
+   * Creates a failure.
    *
-   * @param words what the service says about it; untrusted when it comes from one, and empty if it
-   *     says nothing
+   * @param words the service's explanation, or empty if it gave none; untrusted if received from a
+   *     service
    */
   public CallFailure(Reason reason, String words) {
     super(words, null, false, false);
     this.reason = reason;
   }
 
-  /** Why there is no answer. */
+  /** Returns why the call failed. */
   public Reason reason() {
     return reason;
   }

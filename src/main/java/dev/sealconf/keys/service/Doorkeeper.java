@@ -7,20 +7,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Asks the person before the server about each request, one at a time: at the terminal, or where
- * there is none by a line on standard error that is answered on standard input.
+ * Asks the person who runs the server to allow each request, one at a time. It asks at the terminal
+ * or, if there is none, with a line on standard error, and reads the answer from standard input.
  */
 public final class Doorkeeper {
   private static final int LONGEST_ANSWER = 64;
 
   private final World world;
 
-  /** Asks the person in this world. */
+  /** Asks through this world. */
   public Doorkeeper(World world) {
     this.world = world;
   }
 
-  /** Whether the person lets a request pass; not asked if the client no longer waits. */
+  /** Returns whether the person allows a request. Doesn't ask if the client has stopped waiting. */
   synchronized boolean lets(Procedure procedure, String key, Transport.Wanted wanted) {
     if (!wanted.still()) {
       return false;
@@ -36,7 +36,7 @@ public final class Doorkeeper {
     return answer.equals("y") || answer.equals("yes");
   }
 
-  /** A line of standard input; empty at its end. */
+  /** Reads a line of standard input, or empty at its end. */
   private String line() {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     try {

@@ -13,9 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The fields of a master key as a message, and back. Fields that the message has not, such as the
- * time when the key was added, stay here; empty ones are not sent, as in every message of Protocol
- * Buffers 3.
+ * Converts the fields of a master key to a message and back. Fields that the message doesn't have,
+ * such as the key's creation time, are not sent. Nor are empty fields, as usual in Protocol Buffers
+ * 3.
  */
 final class KeyFields {
   private static final int ENTRY_KEY = 1;
@@ -23,7 +23,7 @@ final class KeyFields {
 
   private KeyFields() {}
 
-  /** The message that names this key. */
+  /** Encodes the message that names this key. */
   static byte[] encode(KeyMessage message, SortedMap<String, Field> fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     CodedOutputStream out = CodedOutputStream.newInstance(bytes);
@@ -54,7 +54,7 @@ final class KeyFields {
   }
 
   /**
-   * The fields in a message from another program.
+   * Decodes the fields in a message from another program.
    *
    * @throws IOException if it is malformed
    */

@@ -25,8 +25,8 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 
 /**
- * Does for others what this machine's providers can. Keys that aren't on this machine are used only
- * if the server's own configuration or environment names them, or a person says yes to the request.
+ * Lets clients use this machine's providers. Remote keys are used only if the server's own
+ * configuration or environment names them, or a person approves the request.
  */
 public final class KeyServer implements Transport.Handler {
   private final KeyProviders providers;
@@ -36,11 +36,11 @@ public final class KeyServer implements Transport.Handler {
   private final Consumer<String> log;
 
   /**
-   * A server.
+   * Creates a server.
    *
    * @param named the keys that the server's environment and configuration name
-   * @param doorkeeper asks a person before each request, if wanted
-   * @param log is told each request and what became of it
+   * @param doorkeeper asks a person before each request, if present
+   * @param log receives each request and its result
    */
   public KeyServer(
       KeyProviders providers,
@@ -56,10 +56,10 @@ public final class KeyServer implements Transport.Handler {
   }
 
   /**
-   * Listens for requests. A command that named {@link Transport.Handler} would load it in every
-   * run.
+   * Starts listening for requests. Commands call this instead of using {@link Transport.Handler},
+   * which would load that class in every run.
    *
-   * @throws IOException if it can't listen there
+   * @throws IOException if it can't listen at this address
    */
   public Transport.Listener listen(ServiceAddress address) throws IOException {
     return Transport.installed().listen(address, this, world);
@@ -138,7 +138,7 @@ public final class KeyServer implements Transport.Handler {
     }
   }
 
-  /** Providers wrap nothing else, and this is no place to have other things encrypted. */
+  /** Refuses anything but a data key: the key service doesn't encrypt other content. */
   private static void requireDataKey(byte[] payload) throws CallFailure {
     if (payload.length != KeyRing.DATA_KEY && payload.length != KeyRing.DATA_KEY + 1) {
       throw new CallFailure(

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The key services of a run, in the order of SOPS: this machine's keys, then the others as they
- * were named.
+ * The key services of a run, in SOPS's order: this machine's keys first, then the other services as
+ * listed.
  *
- * @param local whether this machine's keys are among them
+ * @param local whether to use this machine's keys
  */
 public record KeyServices(KeyProviders providers, boolean local, List<ServiceAddress> others)
     implements KeyRing.Services {

@@ -1,10 +1,10 @@
 package dev.sealconf.keys.service;
 
-/** What a key service is asked to do. */
+/** The requests that a key service handles. */
 public enum Procedure {
   /** Wraps a data key, or a share of one. */
   ENCRYPT("KeyService/Encrypt", "encrypt"),
-  /** Unwraps it. */
+  /** Unwraps a data key, or a share of one. */
   DECRYPT("KeyService/Decrypt", "decrypt");
 
   private final String path;
@@ -15,12 +15,12 @@ public enum Procedure {
     this.verb = verb;
   }
 
-  /** The service and the method, as gRPC names them. */
+  /** Returns the service and method in gRPC's notation. */
   public String path() {
     return path;
   }
 
-  /** What messages call it. */
+  /** Returns the verb for messages. */
   public String verb() {
     return verb;
   }

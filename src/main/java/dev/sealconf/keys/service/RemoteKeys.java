@@ -19,12 +19,12 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
- * The keys of a key service. The client is loaded, and the service called, when the first key is
- * needed. A service that doesn't answer is not asked again for a minute, so that many keys and many
- * files don't wait for it one after another.
+ * The keys of a key service. The client is loaded and connects when the first key is needed. A
+ * service that doesn't answer isn't called again for a minute, so that many keys and files don't
+ * each wait for it.
  */
 public final class RemoteKeys implements KeyService {
-  /** How long a service that did not answer is left alone. */
+  /** How long to wait before calling a service that didn't answer. */
   static final Duration REST = Duration.ofMinutes(1);
 
   private static final int LONGEST_WORDS = 300;
@@ -37,7 +37,7 @@ public final class RemoteKeys implements KeyService {
   private SealconfException silence;
   private long silentSince;
 
-  /** The keys of the service at this address. */
+  /** Uses the service at this address. */
   public RemoteKeys(ServiceAddress address, KeyProviders providers) {
     this(address, providers, Network.REQUEST_TIMEOUT, System::nanoTime);
   }
@@ -76,7 +76,9 @@ public final class RemoteKeys implements KeyService {
     silence = null;
   }
 
-  /** Its calls of before are over by now, so that a new line can replace the old one. */
+  /**
+   * Ends the pause. All earlier calls have finished by now, so a new line can replace the old one.
+   */
   private void endRest() {
     if (silence != null && nanoTime.getAsLong() - silentSince >= REST.toNanos()) {
       close();
@@ -142,8 +144,8 @@ public final class RemoteKeys implements KeyService {
   }
 
   /**
-   * What the service says. Not about wrapping: it was given the data key then, and its words might
-   * repeat it.
+   * Returns the service's explanation. Leaves it out for wrapping, because the service received the
+   * data key and might repeat it.
    */
   private static String words(Procedure procedure, CallFailure e) {
     if (procedure == Procedure.ENCRYPT || e.getMessage().isEmpty()) {

@@ -9,15 +9,15 @@ import java.io.IOException;
 /**
  * An {@code EncryptRequest} or {@code DecryptRequest}.
  *
- * @param kind which message of {@code Key} names the key; 0 if none does
- * @param key that message
- * @param payload what is to be wrapped or unwrapped; a secret if it is to be wrapped
+ * @param kind the number of the message in {@code Key} that names the key; 0 if there is none
+ * @param key that message, encoded
+ * @param payload the bytes to wrap or unwrap; secret if they are to be wrapped
  */
 record Request(int kind, byte[] key, byte[] payload) {
   private static final int KEY = 1;
   private static final int PAYLOAD = 2;
 
-  /** The request as it travels. */
+  /** Encodes the request. */
   byte[] encoded() {
     int inner = CodedOutputStream.computeByteArraySize(kind, key);
     int size =
@@ -39,9 +39,9 @@ record Request(int kind, byte[] key, byte[] payload) {
   }
 
   /**
-   * The request in bytes from another program.
+   * Decodes a request from another program.
    *
-   * @throws InvalidProtocolBufferException if they are none
+   * @throws InvalidProtocolBufferException if the bytes are not a request
    */
   static Request decode(byte[] bytes) throws IOException {
     CodedInputStream in = CodedInputStream.newInstance(bytes);
@@ -59,7 +59,7 @@ record Request(int kind, byte[] key, byte[] payload) {
     return new Request(key.kind(), key.key(), payload);
   }
 
-  /** Of several messages in a {@code oneof} the last one counts. */
+  /** Decodes the key. If several messages of a {@code oneof} are present, the last one wins. */
   private static Request key(byte[] bytes) throws IOException {
     CodedInputStream in = CodedInputStream.newInstance(bytes);
     Request key = new Request(0, new byte[0], new byte[0]);

@@ -5,14 +5,14 @@ import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.WireFormat;
 import java.io.IOException;
 
-/** An {@code EncryptResponse} or {@code DecryptResponse}: one field of bytes. */
+/** An {@code EncryptResponse} or {@code DecryptResponse}: a single field of bytes. */
 final class Response {
   private static final int PAYLOAD = 1;
   private static final int TAG = PAYLOAD << 3 | WireFormat.WIRETYPE_LENGTH_DELIMITED;
 
   private Response() {}
 
-  /** The response as it travels. */
+  /** Encodes a response. */
   static byte[] encode(byte[] payload) {
     byte[] bytes = new byte[CodedOutputStream.computeByteArraySize(PAYLOAD, payload)];
     try {
@@ -24,9 +24,9 @@ final class Response {
   }
 
   /**
-   * What the response in these bytes holds; empty if it holds nothing.
+   * Decodes a response and returns its field, or no bytes if it is missing.
    *
-   * @throws IOException if they are none
+   * @throws IOException if the bytes are not a response
    */
   static byte[] decode(byte[] bytes) throws IOException {
     CodedInputStream in = CodedInputStream.newInstance(bytes);

@@ -6,7 +6,7 @@ import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.World;
 import java.nio.file.Path;
 
-/** Where a key service listens. */
+/** The address where a key service listens. */
 public sealed interface ServiceAddress {
   /** The networks that a server may listen on. */
   String TCP_NETWORK = "tcp";
@@ -14,7 +14,7 @@ public sealed interface ServiceAddress {
   String UNIX_NETWORK = "unix";
 
   /**
-   * A host name or number (empty for every address of this machine), and a port from 0 to 65535.
+   * A host name or IP address (empty for all addresses of this machine) and a port from 0 to 65535.
    */
   record Tcp(String host, int port) implements ServiceAddress {
     @Override
@@ -29,7 +29,7 @@ public sealed interface ServiceAddress {
     }
   }
 
-  /** A socket in the file system; the path is absolute. */
+  /** A Unix socket. The path is absolute. */
   record Unix(Path path) implements ServiceAddress {
     @Override
     public String uri() {
@@ -42,16 +42,18 @@ public sealed interface ServiceAddress {
     }
   }
 
-  /** As {@code --keyservice} takes it; untrusted if it came from another program. */
+  /**
+   * Returns the form that {@code --keyservice} accepts. Untrusted if it came from another program.
+   */
   String uri();
 
-  /** The command that starts a server there. */
+  /** Returns the command that starts a server at this address. */
   String server();
 
   /**
-   * The address of a URI: {@code tcp://HOST:PORT} or {@code unix:///PATH}.
+   * Parses {@code tcp://HOST:PORT} or {@code unix:///PATH}.
    *
-   * @throws SealconfException with {@code GENERIC} if it isn't one of them
+   * @throws SealconfException a {@code UsageFailure.Mistake} if the text is anything else
    */
   static ServiceAddress parse(String uri, World world) {
     String text = uri.strip();
@@ -68,9 +70,10 @@ public sealed interface ServiceAddress {
   }
 
   /**
-   * The address that a server is to listen on, in the words of Go's {@code net.Listen}.
+   * Parses the address for a server to listen at, in the form that Go's {@code net.Listen} takes.
    *
-   * @throws SealconfException with {@code GENERIC} for another network or a malformed address
+   * @throws SealconfException a {@code UsageFailure.Mistake} if the network is unknown or the
+   *     address malformed
    */
   static ServiceAddress listening(String network, String address, World world) {
     return switch (network) {

@@ -8,29 +8,29 @@ import java.time.Duration;
 /** Carries requests and answers between a client and a key service. */
 public interface Transport {
 
-  /** The transport that is installed; what it needs is loaded now. */
+  /** Loads and returns the installed transport. */
   static Transport installed() {
     return JarFolder.open(
         "keyservice", "dev.sealconf.keys.service.grpc.GrpcTransport", Transport.class);
   }
 
-  /** A line to a service, which is not tried before the first call. */
+  /** Opens a line to a service. Doesn't connect before the first call. */
   Line open(ServiceAddress address, Duration patience);
 
   /**
-   * Listens until it is closed. Calls are handled in threads of their own.
+   * Listens until it is closed. Each call is handled in its own thread.
    *
-   * @throws IOException if it can't listen there
-   * @throws dev.sealconf.error.SealconfException with the reason, if it is known
+   * @throws IOException if it can't listen at this address
+   * @throws dev.sealconf.error.SealconfException with the reason, if known
    */
   Listener listen(ServiceAddress address, Handler handler, World world) throws IOException;
 
-  /** A line to a service; may be used from several threads. */
+  /** A line to a service. Safe for use by several threads. */
   interface Line extends AutoCloseable {
     /**
-     * The answer to a request.
+     * Sends a request and returns the answer.
      *
-     * @throws CallFailure if there is none
+     * @throws CallFailure if the call fails
      */
     byte[] call(Procedure procedure, byte[] request) throws CallFailure;
 
@@ -38,36 +38,36 @@ public interface Transport {
     void close();
   }
 
-  /** A service that listens. */
+  /** A server that is listening. */
   interface Listener extends AutoCloseable {
-    /** Where it listens, with the port that was chosen if it was asked to choose. */
+    /** Returns the address it listens at, with the actual port if any port was requested. */
     ServiceAddress address();
 
-    /** Whether everybody who can send packets to this machine reaches it. */
+    /** Returns whether other machines that can reach this one can connect. */
     boolean beyondThisMachine();
 
-    /** Waits until it has ended: closed, or unable to go on. */
+    /** Waits until the server stops, either closed or unable to continue. */
     void await() throws InterruptedException;
 
-    /** Ends it at once, calls that are not answered included. */
+    /** Stops the server at once. Calls in progress get no answer. */
     @Override
     void close();
   }
 
-  /** Answers requests; called from several threads. */
+  /** Answers requests. Called from several threads. */
   interface Handler {
     /**
-     * The answer.
+     * Returns the answer to a request.
      *
-     * @param wanted tells whether the client still waits for it
-     * @throws CallFailure if there is none
+     * @param wanted tells whether the client is still waiting
+     * @throws CallFailure if there is no answer
      */
     byte[] answer(Procedure procedure, byte[] request, Wanted wanted) throws CallFailure;
   }
 
-  /** Whether the client still waits for an answer. */
+  /** Tells whether the client is still waiting for the answer. */
   interface Wanted {
-    /** Whether the client still waits for the answer. */
+    /** Returns whether the client is still waiting for the answer. */
     boolean still();
   }
 }

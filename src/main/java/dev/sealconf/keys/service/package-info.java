@@ -1,6 +1,6 @@
 /**
- * Client and server of key services, in the protocol of SOPS ({@code docs/keyservice.md}). What
- * travels is made here; how it travels is behind {@link dev.sealconf.keys.service.Transport},
- * loaded when it is first needed.
+ * Client and server for key services, in SOPS's protocol ({@code docs/keyservice.md}). This package
+ * encodes the messages. {@link dev.sealconf.keys.service.Transport} sends them and is loaded when
+ * first needed.
  */
 package dev.sealconf.keys.service;

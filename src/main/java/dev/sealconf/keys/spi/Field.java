@@ -2,7 +2,7 @@ package dev.sealconf.keys.spi;
 
 import java.util.SortedMap;
 
-/** A field of a master key as it is in the metadata: a text, or a table of texts. */
+/** A metadata field of a master key: a text, or a table of texts. */
 public sealed interface Field {
   record Text(String value) implements Field {}
 

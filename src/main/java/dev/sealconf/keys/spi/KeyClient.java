@@ -6,24 +6,25 @@ import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
 
 /**
- * A vendor's client, behind a provider that keeps its keys with that vendor. It lies with the
- * vendor's jars in a folder of its own and is loaded when it is first needed ({@code JarFolder});
- * an instance serves one run, from several threads.
+ * A vendor's client, used by the provider for that vendor's keys. It is installed with the vendor's
+ * jars in its own folder and loaded when first needed ({@code JarFolder}). An instance serves one
+ * run, from several threads.
  */
 public interface KeyClient {
 
   /**
-   * The text of {@code enc} for a share of 32 or 33 bytes.
+   * Wraps a share of 32 or 33 bytes and returns the text for {@code enc}.
    *
-   * @throws dev.sealconf.error.SealconfException with {@code GENERIC}, saying which step failed,
-   *     without the vendor's words
+   * @throws dev.sealconf.error.SealconfException a {@code KeyFailure.NotWrapped} that says which
+   *     step failed, without quoting the vendor
    */
   String wrap(SecretBytes share, MasterKey to, World world);
 
   /**
-   * The bytes that were wrapped.
+   * Unwraps a share, which the caller closes.
    *
-   * @throws dev.sealconf.error.SealconfException with {@code NO_DATA_KEY}, likewise
+   * @throws dev.sealconf.error.SealconfException a {@code KeyFailure.NotUnwrapped} that says which
+   *     step failed, without quoting the vendor
    */
   SecretBytes unwrap(WrappedKey key, World world);
 }

@@ -5,37 +5,37 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Manages named keys of one kind on this machine. Nothing is ever overwritten except by {@link
- * #rotate}, which keeps every key that is there.
+ * Manages named keys of one kind on this machine. Only {@link #rotate} changes a stored key, and it
+ * keeps every existing version.
  */
 public interface KeyKeeper {
 
-  /** The name that is meant where none is given. */
+  /** Returns the name used when the user gives none. */
   String defaultName();
 
   /**
-   * Makes a key under a name that is free.
+   * Creates a key with a name that isn't taken.
    *
-   * @throws dev.sealconf.error.SealconfException with {@code COULD_NOT_WRITE_OUTPUT} if the name is
+   * @throws dev.sealconf.error.SealconfException an {@code OutputFailure.NotWritten} if the name is
    *     taken or the key can't be written
    */
   MadeKey create(String name, KeyProtection protection, World world);
 
   /**
-   * Adds a new key that wraps from now on; what older ones have wrapped still opens. Protected as
-   * before, and replaced as a whole or not at all.
+   * Adds a new version, which wraps from now on. Older versions still unwrap. The key keeps its
+   * protection, and its file is replaced as a whole or not at all.
    *
-   * @return what there is now
-   * @throws dev.sealconf.error.SealconfException if there is no such key, it can't be opened, or it
-   *     can't be written
+   * @return the key as it is now
+   * @throws dev.sealconf.error.SealconfException if there is no such key, or it can't be opened or
+   *     written
    */
   StoredKey rotate(String name, World world);
 
-  /** Everything that is found, without asking anybody for a passphrase. */
+  /** Lists every key it finds, without asking for a passphrase. */
   List<StoredKey> list(World world);
 
   /**
-   * Hands out the key in the clear; the array is wiped afterwards.
+   * Passes the key in the clear to {@code to}, then wipes the array.
    *
    * @throws dev.sealconf.error.SealconfException if there is no such key, or it can't be opened
    */

@@ -2,15 +2,15 @@ package dev.sealconf.keys.spi;
 
 import dev.sealconf.io.World;
 
-/** Makes a key where its provider looks for it by default, for a user who has none yet. */
+/** Creates a key in the provider's default place, for a user who has none yet. */
 public interface KeyMaker {
 
   /**
-   * A key in the provider's default place. A new one is readable by its owner only; one that lies
-   * there already is taken as it is, and nothing is ever overwritten.
+   * Creates a key that only its owner can read, or returns the existing one unchanged. Never
+   * overwrites anything.
    *
-   * @throws dev.sealconf.error.SealconfException with {@code COULD_NOT_WRITE_OUTPUT} if it can't be
-   *     written, or if the key there can't be used
+   * @throws dev.sealconf.error.SealconfException an {@code OutputFailure.NotWritten} if the key
+   *     can't be written, or an existing key is invalid
    */
   MadeKey make(World world);
 }

@@ -1,14 +1,14 @@
 package dev.sealconf.keys.spi;
 
-/** What protects a key on this machine from people who can read its file. */
+/** How a key on this machine is protected from people who can read its file. */
 public sealed interface KeyProtection {
 
-  /** Nothing but the file's mode, 0600. */
+  /** Only by the file's mode, 0600. */
   record None() implements KeyProtection {}
 
-  /** A passphrase, which is asked for at the terminal. */
+  /** By a passphrase, which is asked for at the terminal. */
   record ByPassphrase() implements KeyProtection {}
 
-  /** The key of a key service that a Tink URI names. */
+  /** By a key in a key service, named by a Tink URI. */
   record ByService(String uri) implements KeyProtection {}
 }

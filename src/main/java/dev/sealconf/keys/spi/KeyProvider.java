@@ -12,47 +12,53 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /**
- * Wraps the data key for one kind of master key, and unwraps it. An implementation is one class
- * annotated {@code @AutoService(KeyProvider.class)} with a public constructor without arguments; an
- * instance serves one run of the program, so it may keep identities it has read until {@link
- * #close}; {@link #wrap} and {@link #unwrap} are called from several threads. A failure that may be
- * over at the next attempt is {@link SealconfException#temporary}: it is not remembered.
+ * Wraps and unwraps data keys for one kind of master key. An implementation is a class annotated
+ * {@code @AutoService(KeyProvider.class)} with a public no-argument constructor. An instance serves
+ * one run of the program, so it may keep identities until {@link #close}. {@link #wrap} and {@link
+ * #unwrap} are called from several threads. A failure that may be gone at the next attempt must be
+ * {@link SealconfException#temporary}; it is not remembered.
  */
 public interface KeyProvider extends AutoCloseable {
 
-  /** The name of the metadata list, the word of {@code --decryption-order}: {@code age}. */
+  /**
+   * Returns the name used in the metadata and in {@code --decryption-order}, such as {@code age}.
+   */
   String id();
 
   /**
-   * The order in help and among the keys tried by default; lower first. Of two that are alike, the
-   * one with the lesser id comes first.
+   * Returns the provider's position in help and in the default decryption order: lower comes first.
+   * Providers with the same rank are sorted by id.
    */
   int rank();
 
-  /** How its recipients are given. */
+  /** Returns the flag that takes recipients. */
   RecipientFlag flag();
 
-  /** A shortened recipient for help and hints; those show the one of the provider asked first. */
+  /**
+   * Returns a shortened recipient for help and hints, which show that of the first provider that
+   * has one.
+   */
   default Optional<String> example() {
     return Optional.empty();
   }
 
-  /** What it takes beside recipients. */
+  /** Returns the settings that apply to its recipients. */
   default List<RecipientSetting> settings() {
     return List.of();
   }
 
   /**
-   * The master keys of a comma-separated list.
+   * Parses a comma-separated list of recipients.
    *
-   * @throws SealconfException if a recipient is malformed
+   * @throws SealconfException if one is malformed
    */
   List<MasterKey> parse(String recipients);
 
   /**
-   * The master keys of a comma-separated list, which may be empty, under {@link #settings} by their
-   * flags' names; only those that were given are there.
+   * Parses a comma-separated list of recipients, which may be empty, with settings.
    *
+   * @param settings values by the name of the {@link #settings} flag; contains only those that were
+   *     given
    * @throws SealconfException if a recipient or a setting is malformed
    */
   default List<MasterKey> parse(String recipients, Map<String, String> settings) {
@@ -60,37 +66,37 @@ public interface KeyProvider extends AutoCloseable {
   }
 
   /**
-   * A key that a creation rule names, under {@link #settings} that flags give.
+   * Applies settings given by flags to a key from a creation rule.
    *
-   * @throws SealconfException with {@code CONFLICTING_PARAMETERS} if the rule says something else
+   * @throws SealconfException a {@code UsageFailure.Conflict} if the rule contradicts the flags
    */
   default MasterKey with(MasterKey key, Map<String, String> settings) {
     return key;
   }
 
   /**
-   * The master key of an entry of {@code key_groups} that is a map; names of fields as written.
+   * Parses a {@code key_groups} entry that is a map. Field names are passed as written.
    *
-   * @throws SealconfException if it is malformed, or entries of this provider are texts
+   * @throws SealconfException if it is malformed, or this provider's entries must be texts
    */
   default MasterKey parseEntry(SortedMap<String, Field> entry) {
     throw new ConfigFailure.Invalid("an entry of " + flag().groupField() + " must be a string");
   }
 
   /**
-   * The recipients of the keys on this machine, as far as they can be told without asking for a
-   * passphrase or a service.
+   * Returns the recipients of the keys on this machine, as far as they are known without a
+   * passphrase or a request to a service.
    */
   default List<String> ownRecipients(World world) {
     return List.of();
   }
 
-  /** Whether SOPS reads no key of this kind that has no valid {@code created_at}. */
+  /** Returns whether SOPS rejects a key of this kind without a valid {@code created_at}. */
   default boolean dated() {
     return false;
   }
 
-  /** Whether SOPS writes the list of this kind in each key group, also when it is empty. */
+  /** Returns whether SOPS writes this kind's list in every key group, even if it is empty. */
   default boolean listedWhenEmpty() {
     return false;
   }
@@ -101,115 +107,117 @@ public interface KeyProvider extends AutoCloseable {
   }
 
   /**
-   * Whether a creation rule that names {@code given} lets {@code key}, which a file names, be asked
-   * to unwrap: it is the same key, and takes nothing along that the rule does not name.
+   * Returns whether a creation rule that names {@code given} allows the use of {@code key} from a
+   * file to unwrap. True if they are the same key and {@code key} adds nothing that the rule
+   * doesn't name, such as a role.
    */
   default boolean covers(MasterKey given, MasterKey key) {
     return means(given, key);
   }
 
   /**
-   * The name that entries of {@code SEALCONF_ALLOWED_KEYS} are compared with; empty if the key
-   * takes something along, such as a role, that only its whole name may allow.
+   * Returns the name to compare with entries of {@code SEALCONF_ALLOWED_KEYS}. Empty if the key has
+   * extras, such as a role, that only its full name may allow.
    */
   default Optional<String> bareName(MasterKey key) {
     return Optional.of(key.name());
   }
 
-  /** The master key of a metadata entry, given all its fields but {@code enc}. */
+  /** Reads the master key of a metadata entry from all its fields except {@code enc}. */
   MasterKey read(SortedMap<String, Field> fields);
 
-  /** Whether its keys are not on this machine, so that using one needs a network. */
+  /** Returns whether this kind of key is not on this machine, so that using one needs a network. */
   default boolean remote() {
     return false;
   }
 
-  /**
-   * Whether using this key sends a request over a network: such keys are tried after all that are
-   * at hand.
-   */
+  /** Returns whether using this key sends a request over a network. Such keys are tried last. */
   default boolean asksNetwork(MasterKey key, World world) {
     return remote();
   }
 
   /**
-   * Whether the user's environment names this key, or the place where it is, so that it may be used
-   * although only a file names it ({@code docs/security.md §reach}). Recipients in the flag's own
-   * environment variable count without this.
+   * Returns whether the user's environment names this key or its location. Then it may be used even
+   * if otherwise only a file names it ({@code docs/security.md §reach}). Recipients in the flag's
+   * own environment variable don't need this.
    */
   default boolean named(MasterKey key, World world) {
     return false;
   }
 
   /**
-   * Whether a creation rule in {@code .sops.yaml} is enough for its keys to be asked. It is not
-   * where the name of a key says which host gets the user's credentials.
+   * Returns whether a creation rule in {@code .sops.yaml} is enough to allow the use of a key. It
+   * must not be if the name of the key decides which host receives the user's credentials.
    */
   default boolean trustsRules() {
     return true;
   }
 
   /**
-   * Why this key, which only a file names, is not in the account of the credentials in use at the
-   * vendor's own host: the end of a sentence, or an empty text where no account is known. Empty if
-   * it is in that account, so that it may be asked to unwrap. May ask the vendor who the user is,
-   * once in a run.
+   * Returns why a key that only a file names isn't in the account of the user's credentials, at the
+   * vendor's own host. The reason is the end of a sentence, or an empty text if no account is
+   * known. Returns empty if the key is in that account, so it may be used to unwrap. May ask the
+   * vendor who the user is, once per run.
    *
-   * @throws SealconfException if it can't be determined
+   * @throws SealconfException if the account can't be determined
    */
   default Optional<String> outsideOwnAccount(MasterKey key, World world) {
     return Optional.of("");
   }
 
   /**
-   * The master key with what is only known when it wraps: the moment, the version of the key.
-   * Called before {@link #wrap}, which gets the result.
+   * Adds what is known only at the time of wrapping, such as the creation time or the key's
+   * version. Called before {@link #wrap}, which gets the result.
    *
-   * @throws SealconfException with {@code GENERIC} if it can't wrap here
+   * @throws SealconfException a {@code KeyFailure.NotWrapped} if the key can't wrap here
    */
   default MasterKey complete(MasterKey to, World world) {
     return to;
   }
 
-  /** {@code share} (32 or 33 bytes) wrapped for {@code to}: the text of {@code enc}. */
+  /** Wraps a share of 32 or 33 bytes and returns the text for {@code enc}. */
   String wrap(SecretBytes share, MasterKey to, World world);
 
   /**
-   * The bytes that were wrapped.
+   * Unwraps a share.
    *
-   * @throws SealconfException saying why it can't be done here, where the identity was looked for,
-   *     and in its first hint what would most likely help; the next key is tried then
+   * @throws SealconfException saying why it can't, and where it looked for the identity; its first
+   *     hint says what would most likely help. The next key is then tried
    */
   SecretBytes unwrap(WrappedKey key, World world);
 
   /**
-   * Likewise, but only by the identity that the master key names, even if another one here would
-   * do: a person agreed to the use of that one alone.
+   * Unwraps only with the identity that the master key names, even if another one would work: a
+   * person approved the use of that one only.
    *
-   * @throws SealconfException also if the bytes were wrapped for another identity
+   * @throws SealconfException as {@link #unwrap} does, and if the share was wrapped for another
+   *     identity
    */
   default SecretBytes unwrapByNamed(WrappedKey key, World world) {
     return unwrap(key, world);
   }
 
-  /** How SOPS's key services are told its keys; empty if they don't know them. */
+  /**
+   * Returns how to send this kind of key to a SOPS key service, or empty if key services don't
+   * support it.
+   */
   default Optional<KeyMessage> keyMessage() {
     return Optional.empty();
   }
 
-  /** What makes a key of this kind on this machine; empty if that is not done here. */
+  /** Returns what creates such a key on this machine, or empty if this program can't. */
   default Optional<KeyMaker> maker() {
     return Optional.empty();
   }
 
-  /** What looks after this machine's keys of this kind; empty if that is not done here. */
+  /** Returns what manages such keys on this machine, or empty if this program doesn't. */
   default Optional<KeyKeeper> keeper() {
     return Optional.empty();
   }
 
   /**
-   * Wipes the identities that it keeps, as far as Java can, and lets go of the rest. Called at the
-   * end of a run, when no other call is in progress.
+   * Wipes the identities that it keeps, as far as Java can, and releases everything else. Called at
+   * the end of a run, when no other call is in progress.
    */
   @Override
   default void close() {}

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 /**
  * A key on this machine, ready for use.
  *
- * @param recipient what to give to {@code --age} and its like, and to write in {@code .sops.yaml}
- * @param file where its secret half lies: what to back up and never to commit
- * @param reused whether it was there already
+ * @param recipient the value for flags such as {@code --age} and for {@code .sops.yaml}
+ * @param file the file with the secret key: back it up, and never commit it
+ * @param reused whether the key already existed
  */
 public record MadeKey(String recipient, Path file, boolean reused) {}

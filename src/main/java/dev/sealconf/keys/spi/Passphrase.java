@@ -10,11 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Asks for the passphrase of something that lies encrypted on this machine. */
+/** Asks for the passphrase of something encrypted on this machine. */
 public final class Passphrase {
   private Passphrase() {}
 
-  /** The UTF-8 bytes of what was typed, which the caller closes; empty if there is no answer. */
+  /** Returns the typed text as UTF-8, which the caller closes, or empty if there is no answer. */
   public static Optional<SecretBytes> ask(World world, String prompt) {
     if (!world.ask().interactive()) {
       return Optional.empty();
@@ -23,9 +23,9 @@ public final class Passphrase {
   }
 
   /**
-   * A new passphrase, typed twice; its UTF-8 bytes, which the caller closes.
+   * Asks for a new passphrase twice and returns it as UTF-8, which the caller closes.
    *
-   * @param what is to be protected, quoted
+   * @param what the thing to protect, quoted
    * @throws SealconfException if there is no answer, it is empty, or the two differ
    */
   public static SecretBytes choose(World world, String what) {

@@ -7,7 +7,7 @@ import java.util.List;
 public final class RecipientList {
   private RecipientList() {}
 
-  /** The entries without white space around them; empty ones are left out. */
+  /** Returns the entries without white space around them, skipping empty ones. */
   public static List<String> entries(String list) {
     List<String> entries = new ArrayList<>();
     for (String entry : list.split(",")) {
@@ -19,7 +19,7 @@ public final class RecipientList {
     return entries;
   }
 
-  /** Likewise, after all spaces were removed, those within an entry too. */
+  /** Returns the entries after removing all spaces, even within an entry. */
   public static List<String> entriesWithoutSpaces(String list) {
     return entries(list.replace(" ", ""));
   }

@@ -1,2 +1,5 @@
-/** What a key provider implements and what it is given. Nothing here names a provider. */
+/**
+ * The interfaces that a key provider implements, and the types it receives. Nothing here names a
+ * provider.
+ */
 package dev.sealconf.keys.spi;

@@ -1,32 +1,32 @@
 package dev.sealconf.keys.providers.age;
 
-/** An age file that can't be opened. The message names no secret and no part of the file. */
+/** An age file can't be decrypted. The message contains no secret and no part of the file. */
 public final class AgeException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  /** What of the file is at fault. */
+  /** The part of the file that caused the failure. */
   public enum Part {
     /** The armor around the file. */
     ARMOR,
     /** The version line, the stanzas or the form of the MAC. */
     HEADER,
-    /** The header's MAC: the header was changed. */
+    /** The header's MAC doesn't match: the header was changed. */
     MAC,
-    /** Nothing is at fault, but no identity fits. */
+    /** The file is fine, but no identity matches. */
     NO_MATCH,
-    /** What was encrypted. */
+    /** The encrypted content. */
     PAYLOAD
   }
 
   private final Part part;
 
-  /** The failure of this part. */
+  /** Creates a failure caused by this part of the file. */
   public AgeException(Part part, String message) {
     super(message, null, false, false);
     this.part = part;
   }
 
-  /** Which part of the file is to blame. */
+  /** Returns the part of the file that caused the failure. */
   public Part part() {
     return part;
   }

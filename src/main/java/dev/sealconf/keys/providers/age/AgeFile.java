@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Encrypts and decrypts whole age v1 files without armor. */
+/** Encrypts and decrypts whole age v1 files, without armor. */
 public final class AgeFile {
   private AgeFile() {}
 
-  /** A file that each of the recipients can open. */
+  /** Encrypts a file that any of the recipients can decrypt. */
   public static byte[] seal(
       SecretBytes plaintext, List<? extends AgeRecipient> recipients, Entropy entropy) {
     try (SecretBytes fileKey = SecretBytes.owning(entropy.bytes(FileKey.LENGTH))) {
@@ -28,9 +28,9 @@ public final class AgeFile {
   }
 
   /**
-   * What the file holds, which the caller closes.
+   * Decrypts a file. The caller closes the result.
    *
-   * @param identities tried in this order, the first that fits decides
+   * @param identities tried in this order; the first one that matches is used
    */
   public static SecretBytes open(byte[] file, List<? extends AgeIdentity> identities)
       throws AgeException {
@@ -55,7 +55,10 @@ public final class AgeFile {
     throw new AgeException(Part.NO_MATCH, "no identity can decrypt it");
   }
 
-  /** Whoever knows the passphrase could otherwise pass for a file's other recipients. */
+  /**
+   * Refuses a passphrase next to other recipients: anyone who knows the passphrase could pose as
+   * one of them.
+   */
   private static void requireLonePassphrase(List<Stanza> stanzas) throws AgeException {
     for (Stanza stanza : stanzas) {
       if (stanza.type().equals(PassphraseIdentity.TYPE) && stanzas.size() > 1) {

@@ -8,9 +8,10 @@ import java.util.Optional;
 public interface AgeIdentity {
 
   /**
-   * The file key (16 bytes), which the caller closes; empty if no stanza is for this identity.
+   * Returns the 16-byte file key, which the caller closes, or empty if no stanza is for this
+   * identity.
    *
-   * @throws AgeException if a stanza of its kind is malformed
+   * @throws AgeException if a stanza of this identity's type is malformed
    */
   Optional<SecretBytes> unwrap(List<Stanza> stanzas) throws AgeException;
 }

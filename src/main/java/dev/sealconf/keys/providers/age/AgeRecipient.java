@@ -4,13 +4,13 @@ import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.io.Entropy;
 import java.util.List;
 
-/** Somebody a file can be encrypted for. */
+/** A recipient that a file can be encrypted for. */
 public interface AgeRecipient {
 
   /**
-   * The file key wrapped for this recipient; at least one stanza.
+   * Wraps the file key for this recipient and returns at least one stanza.
    *
-   * @throws IllegalArgumentException if the recipient can't have an identity
+   * @throws IllegalArgumentException if no identity can exist for this recipient
    */
   List<Stanza> wrap(SecretBytes fileKey, Entropy entropy);
 }

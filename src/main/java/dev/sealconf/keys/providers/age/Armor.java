@@ -5,7 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The text form of an age file: padded Base64 in lines of 64 columns between two fixed lines. */
+/** The text form of an age file: padded Base64 in lines of 64 columns, between two fixed lines. */
 public final class Armor {
   /** The first line. */
   public static final String BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----";
@@ -15,7 +15,7 @@ public final class Armor {
 
   private Armor() {}
 
-  /** The armored file; every line ends with a line feed. */
+  /** Armors a file. Every line ends with a line feed. */
   public static String encode(byte[] file) {
     String text = Base64.getEncoder().encodeToString(file);
     StringBuilder out = new StringBuilder(text.length() + text.length() / COLUMNS + 100);
@@ -27,9 +27,10 @@ public final class Armor {
   }
 
   /**
-   * The file within the armor. Lines end with LF or CRLF; white space may be before and after.
+   * Returns the file inside the armor. Lines may end with LF or CRLF, and white space may surround
+   * the armor.
    *
-   * @throws AgeException if anything else is not exactly as {@link #encode} writes it
+   * @throws AgeException if the rest isn't exactly what {@link #encode} writes
    */
   public static byte[] decode(String armored) throws AgeException {
     String[] lines = strip(armored).split("\n", -1);
@@ -59,7 +60,7 @@ public final class Armor {
         return bytes;
       }
     } catch (IllegalArgumentException e) {
-      // Told below: the library's message quotes the line.
+      // Reported below without the library's message, which quotes the line.
     }
     throw malformed("a line is not canonical Base64");
   }

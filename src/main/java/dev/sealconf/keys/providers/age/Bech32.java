@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Text with a readable prefix and a checksum (BIP 173, without its limit of 90 characters).
  *
- * @param prefix what is before the last {@code 1}, in the case it was written in
+ * @param prefix the text before the last {@code 1}, in its original case
  * @param data the bytes; the caller owns them
  */
 public record Bech32(String prefix, byte[] data) {
@@ -19,7 +19,8 @@ public record Bech32(String prefix, byte[] data) {
   private static final int GROUP = 5;
 
   /**
-   * What the text says, or empty if it is not Bech32, is of mixed case, or its checksum is wrong.
+   * Decodes a text, or returns empty if it isn't Bech32, mixes upper and lower case, or has a wrong
+   * checksum.
    */
   public static Optional<Bech32> decode(String text) {
     int separator = text.lastIndexOf('1');
@@ -46,7 +47,7 @@ public record Bech32(String prefix, byte[] data) {
         : Optional.empty();
   }
 
-  /** The text for a lower-case prefix, in lower case. */
+  /** Encodes bytes with a lower-case prefix; the result is lower case. */
   public static String encode(String prefix, byte[] data) {
     byte[] groups = groups(data);
     byte[] summed = Arrays.copyOf(groups, groups.length + CHECKSUM);

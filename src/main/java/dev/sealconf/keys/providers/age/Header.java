@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * What is before the payload of an age file.
+ * The header of an age file: everything before the payload.
  *
- * @param stanzas the file key, once for each recipient
- * @param signed the bytes that the MAC covers: all up to and with the three dashes of its line
- * @param mac the MAC as it is in the file
- * @param length the number of bytes of the whole header
+ * @param stanzas the file key, wrapped once for each recipient
+ * @param signed the bytes that the MAC covers: everything up to and including the three dashes that
+ *     start the MAC line
+ * @param mac the MAC that the file contains
+ * @param length the length of the whole header, in bytes
  */
 record Header(List<Stanza> stanzas, byte[] signed, byte[] mac, int length) {
   static final String VERSION = "age-encryption.org/v1";
@@ -21,7 +22,7 @@ record Header(List<Stanza> stanzas, byte[] signed, byte[] mac, int length) {
 
   private static final byte[] NO_SALT = {};
 
-  /** The header of these stanzas under this file key. */
+  /** Encodes a header with these stanzas, authenticated by the file key. */
   static byte[] write(List<Stanza> stanzas, SecretBytes fileKey) {
     StringBuilder text = new StringBuilder(VERSION).append('\n');
     for (Stanza stanza : stanzas) {
@@ -35,7 +36,7 @@ record Header(List<Stanza> stanzas, byte[] signed, byte[] mac, int length) {
     return out.toByteArray();
   }
 
-  /** Whether the holder of this file key wrote the header; compared in constant time. */
+  /** Returns whether this file key produced the header's MAC. Compares in constant time. */
   boolean isAuthentic(SecretBytes fileKey) {
     byte[] expected = mac(signed, fileKey);
     int difference = expected.length ^ mac.length;

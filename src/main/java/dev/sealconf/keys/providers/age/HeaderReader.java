@@ -16,9 +16,9 @@ final class HeaderReader {
   }
 
   /**
-   * The header.
+   * Reads the header.
    *
-   * @throws AgeException if it is not exactly in the form that the specification gives
+   * @throws AgeException if it doesn't follow the specification exactly
    */
   static Header read(byte[] file) throws AgeException {
     return new HeaderReader(file).header();
@@ -59,7 +59,7 @@ final class HeaderReader {
     return mac.get();
   }
 
-  /** The next line without its line feed. */
+  /** Reads the next line, without its line feed. */
   private String line() throws AgeException {
     for (int end = at; end < file.length; end++) {
       if (file[end] == '\n') {

@@ -1,9 +1,9 @@
 package dev.sealconf.keys.providers.age;
 
-/** An identity that is a text, {@code AGE-SECRET-KEY-…}, and knows its recipient. */
+/** An identity written as {@code AGE-SECRET-KEY-…}, which knows its recipient. */
 public interface KeyPair extends AgeIdentity, AutoCloseable {
 
-  /** The name of the public half, {@code age1…}. */
+  /** Returns the matching recipient, {@code age1…}. */
   String recipientName();
 
   /** Wipes the private key, as far as Java can. */

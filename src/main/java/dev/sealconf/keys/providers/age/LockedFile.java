@@ -9,28 +9,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** A file that is encrypted by a passphrase, as {@code age -p} does it, with or without armor. */
+/** A file encrypted with a passphrase, as by {@code age -p}, with or without armor. */
 public final class LockedFile {
-  /** How both forms begin; SOPS looks at as much. */
+  /** The first characters of either form; SOPS checks the same ones. */
   private static final String BINARY = "age-encryption";
 
   private static final String ARMORED = "-----BEGIN AGE";
 
   private LockedFile() {}
 
-  /** Whether the bytes look like such a file. */
+  /** Returns whether the content looks like a passphrase-encrypted file. */
   public static boolean looksLocked(byte[] content) {
     return startsWith(content, BINARY) || startsWith(content, ARMORED);
   }
 
-  /** An armored file that the passphrase opens. */
+  /** Encrypts the content with a passphrase and armors it. */
   public static byte[] lock(SecretBytes content, SecretBytes passphrase, Entropy entropy) {
     byte[] file = AgeFile.seal(content, List.of(new PassphraseRecipient(passphrase)), entropy);
     return Armor.encode(file).getBytes(StandardCharsets.US_ASCII);
   }
 
   /**
-   * What the file holds, which the caller closes.
+   * Asks for the passphrase and decrypts the file. The caller closes the result.
    *
    * @param what names the file in the prompt, quoted
    * @throws AgeException if there is no answer, the passphrase is wrong, or the file is malformed
@@ -43,7 +43,7 @@ public final class LockedFile {
   }
 
   /**
-   * What the file holds, which the caller closes.
+   * Decrypts the file. The caller closes the result.
    *
    * @throws AgeException if the passphrase is wrong or the file is malformed
    */
@@ -68,7 +68,7 @@ public final class LockedFile {
   }
 
   /**
-   * The passphrase of a file, which the caller closes.
+   * Asks for a file's passphrase. The caller closes it.
    *
    * @param what names the file in the prompt, quoted
    * @throws AgeException if there is no answer

@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** A passphrase, for files encrypted by {@code age -p} (the scrypt stanza). */
+/** A passphrase that decrypts files made by {@code age -p} (scrypt stanza). */
 public final class PassphraseIdentity implements AgeIdentity {
-  /** The greatest work factor that is done for a file: 4 GiB and about ten seconds. */
+  /** The largest work factor accepted from a file: 4 GiB of memory and about ten seconds. */
   public static final int MOST_WORK = 22;
 
   static final String TYPE = "scrypt";
@@ -19,7 +19,7 @@ public final class PassphraseIdentity implements AgeIdentity {
 
   private final SecretBytes passphrase;
 
-  /** An identity that borrows the passphrase's UTF-8 bytes. */
+  /** Creates an identity. It uses the caller's UTF-8 bytes without copying or closing them. */
   public PassphraseIdentity(SecretBytes passphrase) {
     this.passphrase = passphrase;
   }
@@ -62,12 +62,12 @@ public final class PassphraseIdentity implements AgeIdentity {
     return work;
   }
 
-  /** Whether there is room for the 1024 bytes that each step of a work factor needs. */
+  /** Returns whether there is enough memory: each step of the work factor takes 1024 bytes. */
   static boolean fitsMemory(int work) {
     return 1024L << work <= Runtime.getRuntime().maxMemory() * 3 / 4;
   }
 
-  /** What the key is derived from beside the passphrase. */
+  /** Returns the scrypt salt: age's fixed prefix and the stanza's salt. */
   static byte[] salted(byte[] salt) {
     byte[] all = new byte[SALT_PREFIX.length + SALT];
     System.arraycopy(SALT_PREFIX, 0, all, 0, SALT_PREFIX.length);

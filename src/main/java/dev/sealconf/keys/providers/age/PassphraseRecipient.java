@@ -6,18 +6,18 @@ import dev.sealconf.io.Entropy;
 import java.util.List;
 
 /**
- * A passphrase to encrypt for, as {@code age -p} does (the scrypt stanza); it has to be the only
- * one.
+ * A passphrase to encrypt for, as {@code age -p} does (scrypt stanza). It must be a file's only
+ * recipient.
  */
 public final class PassphraseRecipient implements AgeRecipient {
-  /** age's own work factor: 256 MiB and about a second. */
+  /** The work factor that age itself uses: 256 MiB of memory and about a second. */
   private static final int WORK = 18;
 
   private static final int LEAST_WORK = 15;
 
   private final SecretBytes passphrase;
 
-  /** A recipient that borrows the passphrase's UTF-8 bytes. */
+  /** Creates a recipient. It uses the caller's UTF-8 bytes without copying or closing them. */
   public PassphraseRecipient(SecretBytes passphrase) {
     this.passphrase = passphrase;
   }

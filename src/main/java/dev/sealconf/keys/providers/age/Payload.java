@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What an age file encrypts: a nonce, then chunks of 64 KiB, each sealed under a counter and a mark
- * on the last one (STREAM). Held in memory as a whole: nothing is released unless all of it is
- * authentic.
+ * The encrypted content of an age file: a nonce, then chunks of 64 KiB, each encrypted with a
+ * counter and a flag that marks the last chunk (STREAM). It is held in memory as a whole, so that
+ * no plaintext is released unless all of it is authentic.
  */
 final class Payload {
   static final int NONCE = 16;
@@ -37,7 +37,7 @@ final class Payload {
     return out.toByteArray();
   }
 
-  /** The plaintext of the bytes from {@code start}; the caller wipes it. */
+  /** Decrypts the bytes from {@code start} on. The caller wipes the result. */
   static byte[] open(byte[] file, int start, SecretBytes fileKey) throws AgeException {
     if (file.length - start < NONCE) {
       throw new AgeException(AgeException.Part.HEADER, "the age file ends before its payload");
@@ -71,7 +71,7 @@ final class Payload {
     }
   }
 
-  /** The bytes of plaintext in this many bytes of chunks. */
+  /** Returns how many bytes of plaintext these bytes of chunks contain. */
   private static int length(int sealed) throws AgeException {
     int whole = sealed / (CHUNK + TAG);
     int rest = sealed % (CHUNK + TAG);
@@ -99,7 +99,7 @@ final class Payload {
     return SecretBytes.owning(Primitives.hkdfSha256(fileKey.exposed(), nonce, "payload", KEY));
   }
 
-  /** Eleven bytes of chunk number, most significant first, and whether it is the last chunk. */
+  /** Returns the nonce: an eleven-byte big-endian chunk number, then a flag for the last chunk. */
   private static byte[] counter(int chunk, boolean last) {
     return new byte[] {
       0,

@@ -4,38 +4,39 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A typed list of words with some bytes: in an age file, the file key wrapped for one recipient.
+ * A list of words and a body of bytes. In an age file, a stanza holds the file key wrapped for one
+ * recipient.
  *
- * @param arguments what follows the arrow: the type, then what the type needs; never empty
+ * @param arguments the words after the arrow: the type, then the type's own arguments; never empty
  * @param body the bytes, such as the wrapped file key
  */
 public record Stanza(List<String> arguments, byte[] body) {
   private static final String ARROW = "->";
 
-  /** The columns of a body; a shorter line ends it. */
+  /** The length of a full body line; a shorter line ends the body. */
   private static final int COLUMNS = 64;
 
-  /** Where a stanza is read from. */
+  /** A source of lines to read a stanza from. */
   @FunctionalInterface
   public interface Lines {
     /**
-     * The next line without its line feed, a character for each byte.
+     * Returns the next line without its line feed, one character for each byte.
      *
      * @throws AgeException if there is none
      */
     String next() throws AgeException;
   }
 
-  /** The kind of recipient it is for. */
+  /** Returns the type, which says what kind of recipient the stanza is for. */
   public String type() {
     return arguments.get(0);
   }
 
   /**
-   * The stanza that begins with this line.
+   * Reads the stanza that starts with this line.
    *
-   * @param rest where its body follows
-   * @throws AgeException if it is not exactly in the form that the specification gives
+   * @param rest supplies the lines of its body
+   * @throws AgeException if the stanza doesn't follow the specification exactly
    */
   public static Stanza read(String line, Lines rest) throws AgeException {
     String[] words = line.split(" ", -1);
@@ -67,7 +68,7 @@ public record Stanza(List<String> arguments, byte[] body) {
     return body.get();
   }
 
-  /** Appends the stanza as it is in a header; its last line ends with a line feed. */
+  /** Appends the stanza in its header form; the last line ends with a line feed. */
   public void write(StringBuilder text) {
     text.append(ARROW);
     for (String argument : arguments) {

@@ -19,7 +19,7 @@ public final class X25519Identity implements KeyPair {
     this.publicKey = Primitives.x25519PublicKey(privateKey.exposed());
   }
 
-  /** The identity of this text; empty if it is malformed, or of another kind. */
+  /** Parses an identity, or returns empty if the text is malformed or another kind of identity. */
   public static Optional<X25519Identity> parse(String text) {
     Optional<Bech32> decoded = Bech32.decode(text);
     if (decoded.isEmpty()
@@ -30,18 +30,18 @@ public final class X25519Identity implements KeyPair {
     return Optional.of(new X25519Identity(SecretBytes.owning(decoded.get().data())));
   }
 
-  /** A new identity. */
+  /** Generates a new identity. */
   public static X25519Identity generate(Entropy entropy) {
     return new X25519Identity(SecretBytes.owning(entropy.bytes(X25519Recipient.KEY)));
   }
 
-  /** The identity's text, {@code AGE-SECRET-KEY-1…}: a secret. */
+  /** Returns the identity as text, {@code AGE-SECRET-KEY-1…}. This is a secret. */
   public String exposedText() {
     return Bech32.encode(PREFIX.toLowerCase(Locale.ROOT), privateKey.exposed())
         .toUpperCase(Locale.ROOT);
   }
 
-  /** Its public half. */
+  /** Returns the matching recipient. */
   public X25519Recipient recipient() {
     return X25519Recipient.of(publicKey);
   }

@@ -19,7 +19,7 @@ public final class X25519Recipient implements AgeRecipient {
     this.publicKey = publicKey;
   }
 
-  /** The recipient of this name; empty if it is malformed, or of another kind. */
+  /** Parses a recipient, or returns empty if the name is malformed or another kind of recipient. */
   public static Optional<X25519Recipient> parse(String name) {
     return Bech32.decode(name)
         .filter(b -> b.prefix().equals(PREFIX) && b.data().length == KEY)
@@ -30,7 +30,7 @@ public final class X25519Recipient implements AgeRecipient {
     return new X25519Recipient(publicKey);
   }
 
-  /** The recipient's name, {@code age1…}. */
+  /** Returns the recipient as text, {@code age1…}. */
   public String name() {
     return Bech32.encode(PREFIX, publicKey);
   }
@@ -49,7 +49,7 @@ public final class X25519Recipient implements AgeRecipient {
     }
   }
 
-  /** Wipes the shared secret. */
+  /** Derives the key that encrypts the file key, and wipes the shared secret. */
   static SecretBytes wrappingKey(byte[] shared, byte[] share, byte[] publicKey) {
     byte[] salt = new byte[2 * KEY];
     System.arraycopy(share, 0, salt, 0, KEY);

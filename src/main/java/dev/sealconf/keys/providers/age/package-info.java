@@ -1,5 +1,6 @@
 /**
  * The age v1 file format (C2SP age.md): armor, header, stanzas, payload, and the X25519 and
- * passphrase recipients. Strict: what the specification forbids is refused, never repaired.
+ * passphrase recipients. Parsing is strict: input that the specification forbids is refused, never
+ * repaired.
  */
 package dev.sealconf.keys.providers.age;

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * One of Azure's clouds, and the domains of its key vaults and managed HSMs (<a
+ * An Azure cloud, with the domains of its key vaults and managed HSMs (<a
  * href="https://learn.microsoft.com/azure/key-vault/general/about-keys-secrets-certificates">table</a>).
  */
 public record AzureCloud(List<String> domains) {
@@ -27,7 +27,10 @@ public record AzureCloud(List<String> domains) {
           "login.microsoftonline.us",
           new AzureCloud(List.of("vault.usgovcloudapi.net", "managedhsm.usgovcloudapi.net")));
 
-  /** The cloud that the environment chooses; empty if its authority is not Microsoft's. */
+  /**
+   * Returns the cloud that the environment selects, or empty if its authority host isn't
+   * Microsoft's.
+   */
   public static Optional<AzureCloud> chosen(World world) {
     return Optional.ofNullable(
         CLOUDS.get(world.variable(VARIABLE).map(AzureCloud::host).orElse(PUBLIC)));
@@ -42,7 +45,10 @@ public record AzureCloud(List<String> domains) {
     }
   }
 
-  /** The domain that a key's vault is a single label below; empty if there is none. */
+  /**
+   * Returns the domain that contains the key's vault as a direct subdomain, or empty if there is
+   * none.
+   */
   public Optional<String> domainOf(AzureKey key) {
     String host = key.vault().startsWith("https://") ? key.vault().substring(8) : "";
     String plain = host.toLowerCase(Locale.ROOT).replaceFirst(":443$", "");

@@ -9,10 +9,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A key of Azure Key Vault.
+ * A key in Azure Key Vault.
  *
- * @param vault its address, {@code https://NAME.vault.azure.net}
- * @param version empty for the current one
+ * @param vault the vault's address, {@code https://NAME.vault.azure.net}
+ * @param version empty for the current version
  */
 public record AzureKey(String vault, String name, String version) {
   private static final String SCHEME = "https://";
@@ -22,9 +22,9 @@ public record AzureKey(String vault, String name, String version) {
   private static final String VERSION_FIELD = "version";
 
   /**
-   * The key of {@code https://VAULT/keys/NAME} or {@code https://VAULT/keys/NAME/VERSION}.
+   * Parses {@code https://VAULT/keys/NAME} or {@code https://VAULT/keys/NAME/VERSION}.
    *
-   * @throws SealconfException if that is no address of a key
+   * @throws SealconfException if the text isn't the address of a key
    */
   public static AzureKey parse(String text) {
     int keys = text.indexOf(KEYS);
@@ -39,16 +39,17 @@ public record AzureKey(String vault, String name, String version) {
     throw malformed(text);
   }
 
-  /** The key of these fields of the metadata; unchecked. */
+  /** Reads a key from metadata fields, without validating it. */
   public static AzureKey of(SortedMap<String, Field> fields) {
     return new AzureKey(
         text(fields, VAULT_FIELD), text(fields, NAME_FIELD), text(fields, VERSION_FIELD));
   }
 
   /**
-   * The key of an entry of a group in the configuration, where its fields have other names.
+   * Reads a key from an entry in a key group in the configuration, where its fields have other
+   * names.
    *
-   * @throws SealconfException if they are not those of a key
+   * @throws SealconfException if the fields don't describe a key
    */
   public static AzureKey ofEntry(SortedMap<String, Field> entry) {
     String vault = text(entry, "vaultUrl");
@@ -60,7 +61,10 @@ public record AzureKey(String vault, String name, String version) {
     return key;
   }
 
-  /** Whether it can be asked for: a host, and a name and a version that only have letters. */
+  /**
+   * Returns whether the key can be requested: it has a host, and its name and version contain only
+   * letters, digits and hyphens.
+   */
   public boolean valid() {
     String host = vault.startsWith(SCHEME) ? vault.substring(SCHEME.length()) : "";
     return !host.isEmpty()
@@ -70,29 +74,29 @@ public record AzureKey(String vault, String name, String version) {
         && consistsOf(version, "-");
   }
 
-  /** The name of the vault: the first part of its host. */
+  /** Returns the name of the vault: the first part of its host. */
   public String vaultName() {
     String host = vault.substring(Math.min(SCHEME.length(), vault.length()));
     int dot = host.indexOf('.');
     return dot < 0 ? host : host.substring(0, dot);
   }
 
-  /** Where it is; what SOPS compares it by. */
+  /** Returns the key's address, by which SOPS compares keys. */
   public String address() {
     return vault + KEYS + name + "/" + version;
   }
 
-  /** The same key, of this version. */
+  /** Returns the same key with another version. */
   public AzureKey ofVersion(String other) {
     return new AzureKey(vault, name, other);
   }
 
-  /** Whether it is of no version, and the other one is a version of it. */
+  /** Returns whether this key has no version and {@code other} is a version of it. */
   public boolean hasVersion(AzureKey other) {
     return version.isEmpty() && equals(other.ofVersion(""));
   }
 
-  /** As a master key, with the fields that are in the metadata but for the time. */
+  /** Returns the master key, with all metadata fields except {@code created_at}. */
   public MasterKey masterKey(String provider) {
     SortedMap<String, Field> fields = new TreeMap<>();
     fields.put(VAULT_FIELD, new Field.Text(vault));

@@ -6,23 +6,23 @@ import dev.sealconf.plugin.LazyClient;
 import java.util.Optional;
 
 /**
- * Whether a key that only a file names is in a vault of the user's own tenant, at a host of the
- * cloud that the environment chooses.
+ * Checks whether a key that only a file names is in a vault of the user's own tenant, on a host of
+ * the cloud that the environment selects.
  */
 public final class OwnTenant {
   private final World world;
   private final LazyClient<VersionedKeys> client;
 
-  /** Asks for the user's tenant with this client, once. */
+  /** Uses this client to ask for the user's tenant, once. */
   public OwnTenant(World world, LazyClient<VersionedKeys> client) {
     this.world = world;
     this.client = client;
   }
 
   /**
-   * Why it is not, as the end of a sentence; empty if it is.
+   * Returns why the key isn't in the user's tenant (the end of a sentence), or empty if it is.
    *
-   * @throws dev.sealconf.error.SealconfException if it can't be determined
+   * @throws dev.sealconf.error.SealconfException if the tenant can't be determined
    */
   public Optional<String> outside(MasterKey key) {
     AzureKey name = AzureKey.of(key.fields());

@@ -4,22 +4,22 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.spi.KeyClient;
 
-/** A client that also knows which version of a key is the current one, and whose a vault is. */
+/** A client that also knows the current version of a key and the tenant of a vault. */
 public interface VersionedKeys extends KeyClient {
 
   /**
-   * The current version of a key.
+   * Returns the current version of a key.
    *
-   * @throws dev.sealconf.error.SealconfException with {@code GENERIC} if it can't be found out
+   * @throws dev.sealconf.error.SealconfException if it can't be determined
    */
   String currentVersion(MasterKey key, World world);
 
   /**
-   * Whether a key's vault accepts the tokens of the same tenant that the credentials in use are of.
-   * The vault is asked without any credentials which tenant that is.
+   * Returns whether the key's vault belongs to the same tenant as the user's credentials. It asks
+   * the vault for its tenant, without sending credentials.
    *
-   * @param domain the domain of the vault, which tokens are made for
-   * @throws dev.sealconf.error.SealconfException with {@code NO_DATA_KEY} if it can't be found out
+   * @param domain the domain of the vault, for which tokens are issued
+   * @throws dev.sealconf.error.SealconfException if the tenant can't be determined
    */
   boolean isOfOwnTenant(MasterKey key, String domain, World world);
 }

@@ -1,2 +1,2 @@
-/** Azure Key Vault: its keys' addresses; the vendor's client is in {@code client}. */
+/** Azure Key Vault: the addresses of its keys. The vendor's client is in {@code client}. */
 package dev.sealconf.keys.providers.azure;

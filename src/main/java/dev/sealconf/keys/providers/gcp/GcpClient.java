@@ -6,30 +6,32 @@ import dev.sealconf.keys.spi.KeyClient;
 import java.util.Optional;
 
 /**
- * The client of Google Cloud KMS, which can also tie what it encrypts to associated data, and knows
- * in which project the user is.
+ * A Google Cloud KMS client that can also encrypt with associated data, and that knows the user's
+ * project.
  */
 public interface GcpClient extends KeyClient {
 
   /**
-   * The id of the project that the credentials in use belong to; empty if they belong to none.
+   * Returns the id of the project that the user's credentials belong to, or empty if they belong to
+   * none.
    *
-   * @throws dev.sealconf.error.SealconfException with {@code NO_DATA_KEY} if there are no
-   *     credentials
+   * @throws dev.sealconf.error.SealconfException if there are no credentials
    */
   Optional<String> project(MasterKey key, World world);
 
   /**
-   * Bytes encrypted by a key; {@code associatedData} may be empty.
+   * Encrypts bytes with a key.
    *
-   * @throws dev.sealconf.error.SealconfException with {@code GENERIC}
+   * @param associatedData authenticated with the ciphertext; may be empty
+   * @throws dev.sealconf.error.SealconfException if the key can't encrypt them
    */
   byte[] encrypt(byte[] plaintext, byte[] associatedData, MasterKey key, World world);
 
   /**
-   * The bytes that were encrypted by a key together with this associated data.
+   * Decrypts bytes with a key.
    *
-   * @throws dev.sealconf.error.SealconfException with {@code NO_DATA_KEY}
+   * @param associatedData must be the same as for encryption
+   * @throws dev.sealconf.error.SealconfException if the key can't decrypt them
    */
   byte[] decrypt(byte[] ciphertext, byte[] associatedData, MasterKey key, World world);
 }

@@ -2,11 +2,11 @@ package dev.sealconf.keys.providers.gcp;
 
 import dev.sealconf.plugin.LazyClient;
 
-/** Where the vendor's client is. */
+/** The folder that contains the vendor's client. */
 public final class GcpFolder {
   private GcpFolder() {}
 
-  /** The client, not opened yet. */
+  /** Returns the client, which isn't loaded yet. */
   public static LazyClient<GcpClient> client() {
     return new LazyClient<>(
         "providers/gcp_kms", "dev.sealconf.keys.providers.gcp.client.GoogleKms", GcpClient.class);

@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A key of Google Cloud KMS.
+ * A key in Google Cloud KMS.
  *
  * @param resource {@code projects/…/locations/…/keyRings/…/cryptoKeys/…}
  */
@@ -18,9 +18,9 @@ public record GcpKey(String resource) {
   private static final String[] COLLECTIONS = {"projects", "locations", "keyRings", "cryptoKeys"};
 
   /**
-   * The key of a resource name.
+   * Parses a resource name.
    *
-   * @throws SealconfException if that is no name of a key
+   * @throws SealconfException if it isn't the name of a key
    */
   public static GcpKey parse(String text) {
     GcpKey key = new GcpKey(text);
@@ -31,12 +31,15 @@ public record GcpKey(String resource) {
     return key;
   }
 
-  /** The key of these fields of the metadata, or of a group in the configuration; unchecked. */
+  /**
+   * Reads a key from the fields of the metadata or of a key group in the configuration, without
+   * validating it.
+   */
   public static GcpKey of(SortedMap<String, Field> fields) {
     return new GcpKey(fields.get(FIELD) instanceof Field.Text text ? text.value() : "");
   }
 
-  /** Whether it can be asked for: each part of the name is there, and no more. */
+  /** Returns whether the key can be requested: its name has every part and nothing else. */
   public boolean valid() {
     String[] parts = resource.split("/", -1);
     boolean valid = parts.length == 2 * COLLECTIONS.length;
@@ -46,7 +49,7 @@ public record GcpKey(String resource) {
     return valid;
   }
 
-  /** A part of the name, such as the project; empty if there is none. */
+  /** Returns a part of the name, such as the project, or empty if it has no such part. */
   public String part(String collection) {
     String[] parts = resource.split("/", -1);
     for (int i = 0; i + 1 < parts.length; i += 2) {
@@ -57,14 +60,17 @@ public record GcpKey(String resource) {
     return "";
   }
 
-  /** As a master key, with the fields that are in the metadata but for the time. */
+  /** Returns the master key, with all metadata fields except {@code created_at}. */
   public MasterKey masterKey(String provider) {
     SortedMap<String, Field> fields = new TreeMap<>();
     fields.put(FIELD, new Field.Text(resource));
     return new MasterKey(provider, resource, fields);
   }
 
-  /** What Google allows in names, a colon and a dot for the domain in a project's included. */
+  /**
+   * Returns whether Google allows the text as a name. The colon and the dot are for project ids
+   * that contain a domain.
+   */
   private static boolean isName(String text) {
     return !text.isEmpty()
         && text.chars()

@@ -8,8 +8,8 @@ import dev.sealconf.plugin.LazyClient;
 import dev.sealconf.plugin.WrappingKeys;
 
 /**
- * Keys of Google Cloud KMS as keys of Tink keysets: {@code gcp-kms://projects/…}. The associated
- * data goes along as it is, as in Tink's own integration, so that keysets go both ways.
+ * Google Cloud KMS keys for Tink keysets: {@code gcp-kms://projects/…}. The associated data is
+ * passed on unchanged, as in Tink's own integration, so that each can read the other's keysets.
  */
 @AutoService(WrappingKeys.class)
 public final class GcpWrappingKeys implements WrappingKeys {
@@ -39,7 +39,7 @@ public final class GcpWrappingKeys implements WrappingKeys {
     };
   }
 
-  /** Tink takes null for none. */
+  /** Returns null for empty data, as Tink expects. */
   private static byte[] orNothing(byte[] associatedData) {
     return associatedData == null ? NOTHING : associatedData;
   }

@@ -7,8 +7,8 @@ import dev.sealconf.plugin.LazyClient;
 import java.util.Optional;
 
 /**
- * Whether a key that only a file names is in a project of the user: the one in {@code
- * GOOGLE_CLOUD_PROJECT}, or that of the credentials in use.
+ * Checks whether a key that only a file names is in the user's project: the one in {@code
+ * GOOGLE_CLOUD_PROJECT}, or the one that the user's credentials belong to.
  */
 public final class OwnProject {
   private static final String VARIABLE = "GOOGLE_CLOUD_PROJECT";
@@ -16,16 +16,16 @@ public final class OwnProject {
   private final World world;
   private final LazyClient<GcpClient> client;
 
-  /** Asks for the user's project with this client, once. */
+  /** Uses this client to ask for the user's project, once. */
   public OwnProject(World world, LazyClient<GcpClient> client) {
     this.world = world;
     this.client = client;
   }
 
   /**
-   * Why it is not, as the end of a sentence; empty if it is.
+   * Returns why the key isn't in the user's project (the end of a sentence), or empty if it is.
    *
-   * @throws dev.sealconf.error.SealconfException if it can't be determined
+   * @throws dev.sealconf.error.SealconfException if the project can't be determined
    */
   public Optional<String> outside(MasterKey key) {
     GcpKey name = GcpKey.of(key.fields());

@@ -4,14 +4,14 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.spi.KeyClient;
 
-/** The client of Huawei Cloud KMS, which also knows whether the user has chosen a project. */
+/** A Huawei Cloud KMS client that also knows whether the user has configured a project. */
 public interface HuaweiClient extends KeyClient {
 
   /**
-   * Whether the credentials in use name a project: then no key of another one is ever asked.
+   * Returns whether the user's credentials name a project, so that keys in other projects are never
+   * requested.
    *
-   * @throws dev.sealconf.error.SealconfException with {@code NO_DATA_KEY} if there are no
-   *     credentials
+   * @throws dev.sealconf.error.SealconfException if there are no credentials
    */
   boolean hasProject(MasterKey key, World world);
 }

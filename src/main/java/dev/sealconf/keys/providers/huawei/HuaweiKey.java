@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A key of Huawei Cloud KMS.
+ * A key in Huawei Cloud KMS.
  *
  * @param region such as {@code eu-west-101}
  * @param id its UUID
@@ -18,9 +18,9 @@ public record HuaweiKey(String region, String id) {
   private static final String FIELD = "key_id";
 
   /**
-   * The key of {@code REGION:UUID}.
+   * Parses {@code REGION:UUID}.
    *
-   * @throws SealconfException if that is no key
+   * @throws SealconfException if the text isn't a key
    */
   public static HuaweiKey parse(String text) {
     HuaweiKey key = split(text);
@@ -31,12 +31,15 @@ public record HuaweiKey(String region, String id) {
     return key;
   }
 
-  /** The key of these fields of the metadata, or of a group in the configuration; unchecked. */
+  /**
+   * Reads a key from the fields of the metadata or of a key group in the configuration, without
+   * validating it.
+   */
   public static HuaweiKey of(SortedMap<String, Field> fields) {
     return split(name(fields));
   }
 
-  /** The text of the field, which SOPS compares it by. */
+  /** Returns the text of the key field, by which SOPS compares keys. */
   public static String name(SortedMap<String, Field> fields) {
     return fields.get(FIELD) instanceof Field.Text text ? text.value() : "";
   }
@@ -48,12 +51,15 @@ public record HuaweiKey(String region, String id) {
         : new HuaweiKey(text.substring(0, colon).strip(), text.substring(colon + 1).strip());
   }
 
-  /** Whether it can be asked for: both parts are there, of letters, digits and hyphens. */
+  /**
+   * Returns whether the key can be requested: it has both parts, and each contains only letters,
+   * digits and hyphens.
+   */
   public boolean valid() {
     return isName(region) && isName(id);
   }
 
-  /** As a master key, with the fields that are in the metadata but for the time. */
+  /** Returns the master key, with all metadata fields except {@code created_at}. */
   public MasterKey masterKey(String provider) {
     SortedMap<String, Field> fields = new TreeMap<>();
     String name = region + ":" + id;

@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Whether a key that only a file names is in the region and the project that the user has
- * configured. Requests go to the project of the credentials, whatever the key.
+ * Checks whether a key that only a file names is in the user's configured region and project.
+ * Requests always go to the project of the user's credentials.
  */
 public final class OwnRegion {
   private static final String REGION = "HUAWEICLOUD_SDK_REGION";
@@ -17,21 +17,22 @@ public final class OwnRegion {
   private final World world;
   private final LazyClient<HuaweiClient> client;
 
-  /** Asks for the user's project and region with this client, once. */
+  /** Uses this client to ask for the user's project, once. */
   public OwnRegion(World world, LazyClient<HuaweiClient> client) {
     this.world = world;
     this.client = client;
   }
 
-  /** The variable that holds the address of the service in a region. */
+  /** Returns the name of the variable that holds the service's address in a region. */
   public static String addressVariable(String region) {
     return REGION + "_KMS_" + region.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
   /**
-   * Why it is not, as the end of a sentence; empty if it is.
+   * Returns why the key isn't in the user's region and project (the end of a sentence), or empty if
+   * it is.
    *
-   * @throws dev.sealconf.error.SealconfException if it can't be determined
+   * @throws dev.sealconf.error.SealconfException if that can't be determined
    */
   public Optional<String> outside(MasterKey key) {
     HuaweiKey name = HuaweiKey.of(key.fields());

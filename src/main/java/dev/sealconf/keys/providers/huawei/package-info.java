@@ -1,2 +1,2 @@
-/** Huawei Cloud KMS: its keys' names; the vendor's client is in {@code client}. */
+/** Huawei Cloud KMS: the names of its keys. The vendor's client is in {@code client}. */
 package dev.sealconf.keys.providers.huawei;

@@ -3,15 +3,14 @@ package dev.sealconf.keys.providers.kms;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.spi.KeyClient;
 
-/** The client of AWS KMS, which also knows in which account the user is. */
+/** An AWS KMS client that also knows the user's account. */
 public interface AwsClient extends KeyClient {
 
   /**
-   * The ARN of the user whose credentials a key without a role is asked with. AWS STS is asked,
-   * once in a run for each profile.
+   * Returns the ARN of the user whose credentials are used for a key without a role. Asks AWS STS
+   * once per run and profile.
    *
-   * @throws dev.sealconf.error.SealconfException with {@code NO_DATA_KEY} if that can't be found
-   *     out
+   * @throws dev.sealconf.error.SealconfException if AWS doesn't say
    */
   String user(KmsKey key, World world);
 }

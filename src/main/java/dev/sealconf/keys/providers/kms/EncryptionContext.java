@@ -5,15 +5,15 @@ import dev.sealconf.error.UsageFailure;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The encryption context as it is typed: {@code KEY:VALUE,KEY:VALUE}. */
+/** Parses the encryption context that the user types: {@code KEY:VALUE,KEY:VALUE}. */
 public final class EncryptionContext {
   private EncryptionContext() {}
 
   /**
-   * The pairs of a text, which may be empty.
+   * Parses the pairs in a text, which may be empty.
    *
-   * @throws SealconfException with {@code INVALID_ENCRYPTION_CONTEXT} if a pair has not exactly one
-   *     colon: SOPS takes no others
+   * @throws SealconfException a {@code UsageFailure.InvalidContext} if a pair doesn't have exactly
+   *     one colon, as SOPS requires
    */
   public static SortedMap<String, String> parse(String text) {
     SortedMap<String, String> context = new TreeMap<>();

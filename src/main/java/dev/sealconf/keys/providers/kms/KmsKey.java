@@ -12,24 +12,24 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * A key of AWS KMS ({@code docs/format.md §5}).
+ * A key in AWS KMS ({@code docs/format.md §5}).
  *
- * @param arn of a key or an alias
- * @param role the ARN of the role to take on for it; empty for none
- * @param profile the profile whose credentials are used; empty for the usual ones
+ * @param arn the ARN of a key or an alias
+ * @param role the ARN of the role to assume for this key; empty for none
+ * @param profile the profile to take credentials from; empty for the default
  * @param context the encryption context; may be empty
  */
 public record KmsKey(String arn, String role, String profile, SortedMap<String, String> context) {
   private static final String ROLE_SEPARATOR = "+arn:";
   private static final int ARN_PARTS = 6;
 
-  /** A word, one or two more, and a number: no other name becomes part of a host that is AWS's. */
+  /** One word, one or two more, and a number. Only such a name becomes part of an AWS host name. */
   private static final Pattern REGION = Pattern.compile("[a-z]{2,5}(-[a-z]{2,12}){1,2}-[0-9]{1,2}");
 
   /**
-   * The key of {@code ARN} or {@code ARN+ROLE}.
+   * Parses {@code ARN} or {@code ARN+ROLE}.
    *
-   * @throws SealconfException if that is no ARN of a KMS key
+   * @throws SealconfException if the text isn't the ARN of a KMS key
    */
   public static KmsKey parse(String text, String profile, SortedMap<String, String> context) {
     int plus = text.indexOf(ROLE_SEPARATOR);
@@ -38,12 +38,15 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
     return new KmsKey(arn, role, profile, context).checked();
   }
 
-  /** Whose credentials requests about this key use. */
+  /** Returns whose credentials to use for requests with this key. */
   public AwsUser user() {
     return new AwsUser(region(), profile, role);
   }
 
-  /** The key of these fields of the metadata, or of a group in the configuration; unchecked. */
+  /**
+   * Reads a key from the fields of the metadata or of a key group in the configuration, without
+   * validating it.
+   */
   public static KmsKey of(SortedMap<String, Field> fields) {
     return new KmsKey(
         text(fields, "arn"),
@@ -53,10 +56,10 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
   }
 
   /**
-   * This key.
+   * Returns this key if it is valid.
    *
-   * @throws SealconfException with {@code GENERIC} if its ARN is not that of a KMS key, or its
-   *     region could not be part of a host's name
+   * @throws SealconfException a {@code KeyFailure.Malformed} if its ARN isn't the ARN of a KMS key,
+   *     or its region can't be part of a host name
    */
   public KmsKey checked() {
     String[] parts = arn.split(":", ARN_PARTS);
@@ -76,22 +79,22 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
     return this;
   }
 
-  /** The region of a checked key. */
+  /** Returns the region of a checked key. */
   public String region() {
     return arn.split(":", ARN_PARTS)[3];
   }
 
-  /** Whether the region of a checked key is named as AWS names its regions. */
+  /** Returns whether the region of a checked key looks like an AWS region. */
   public boolean hasUsualRegion() {
     return REGION.matcher(region()).matches();
   }
 
-  /** The account in an ARN; empty if the text isn't one. */
+  /** Returns the account in an ARN, or empty if the text isn't an ARN. */
   public static String account(String arn) {
     return part(arn, 4);
   }
 
-  /** The partition in an ARN, such as {@code aws-cn}; empty if the text isn't one. */
+  /** Returns the partition in an ARN, such as {@code aws-cn}, or empty if the text isn't an ARN. */
   public static String partition(String arn) {
     return part(arn, 1);
   }
@@ -101,14 +104,17 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
     return parts.length == ARN_PARTS ? parts[index] : "";
   }
 
-  /** Whether another key is the same, with the same role and profile or without one. */
+  /**
+   * Returns whether {@code other} has the same ARN, and each of its role and profile is the same as
+   * this key's or missing.
+   */
   public boolean covers(KmsKey other) {
     return arn.equals(other.arn)
         && (other.role.isEmpty() || other.role.equals(role))
         && (other.profile.isEmpty() || other.profile.equals(profile));
   }
 
-  /** What SOPS compares it by: {@code ARN[+ROLE][|CONTEXT[|PROFILE]]}. */
+  /** Returns the text by which SOPS compares keys: {@code ARN[+ROLE][|CONTEXT[|PROFILE]]}. */
   public String name() {
     StringJoiner pairs = new StringJoiner(",");
     context.forEach((key, value) -> pairs.add(key + ":" + value));
@@ -119,7 +125,7 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
     return context.isEmpty() ? key : key + "|" + pairs;
   }
 
-  /** As a master key, with the fields that are in the metadata but for the time. */
+  /** Returns the master key, with all metadata fields except {@code created_at}. */
   public MasterKey masterKey(String provider) {
     SortedMap<String, Field> fields = new TreeMap<>();
     fields.put("arn", new Field.Text(arn));
@@ -139,7 +145,9 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
     return (kind.equals("key") || kind.equals("alias")) && slash < resource.length() - 1;
   }
 
-  /** Whether these are letters, digits and hyphens, at least one. */
+  /**
+   * Returns whether the text isn't empty and contains only lower-case letters, digits and hyphens.
+   */
   private static boolean isName(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -14,9 +14,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Keys of AWS KMS as keys of Tink keysets: {@code aws-kms://arn:aws:kms:…}. The associated data is
- * the value of {@code associatedData} in the encryption context, in hexadecimal digits, as in
- * Tink's own integration, so that keysets go both ways.
+ * AWS KMS keys for Tink keysets: {@code aws-kms://arn:aws:kms:…}. The associated data goes into the
+ * encryption context as the value of {@code associatedData}, in hexadecimal, as in Tink's own
+ * integration, so that each can read the other's keysets.
  */
 @AutoService(WrappingKeys.class)
 public final class KmsWrappingKeys implements WrappingKeys {

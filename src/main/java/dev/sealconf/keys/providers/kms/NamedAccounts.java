@@ -10,22 +10,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The AWS accounts that a user's environment names: by {@code AWS_ACCOUNT_ID}, by the role in
- * {@code AWS_ROLE_ARN}, or by the role or account of the profile that {@code AWS_PROFILE} chooses.
+ * The AWS accounts that the user's environment names: in {@code AWS_ACCOUNT_ID}, in the role in
+ * {@code AWS_ROLE_ARN}, or in the role or account of the profile that {@code AWS_PROFILE} selects.
  */
 public final class NamedAccounts {
   private static final String PROFILE = "AWS_PROFILE";
 
   private final World world;
 
-  /** The accounts that the environment of this world names. */
+  /** Uses the environment of this world. */
   public NamedAccounts(World world) {
     this.world = world;
   }
 
   /**
-   * Whether the environment names the account of a key. It does not name keys that have a role, or
-   * a profile that it does not choose itself: these come from the file alone.
+   * Returns whether the environment names the account of a key. The answer is no for a key with a
+   * role, or with a profile that {@code AWS_PROFILE} doesn't select, because only the file chose
+   * those.
    */
   public boolean name(KmsKey key) {
     boolean profile =

@@ -6,21 +6,21 @@ import dev.sealconf.io.World;
 import dev.sealconf.plugin.LazyClient;
 import java.util.Optional;
 
-/** Whether a key that only a file names is in the AWS account of the credentials in use. */
+/** Checks whether a key that only a file names is in the AWS account of the user's credentials. */
 public final class OwnAccount {
   private final World world;
   private final LazyClient<AwsClient> client;
 
-  /** Asks for the user's account with this client, once. */
+  /** Uses this client to ask for the user's account, once. */
   public OwnAccount(World world, LazyClient<AwsClient> client) {
     this.world = world;
     this.client = client;
   }
 
   /**
-   * Why it is not, as the end of a sentence; empty if it is.
+   * Returns why the key isn't in the user's account (the end of a sentence), or empty if it is.
    *
-   * @throws dev.sealconf.error.SealconfException if it can't be determined
+   * @throws dev.sealconf.error.SealconfException if the account can't be determined
    */
   public Optional<String> outside(KmsKey key) {
     try {
@@ -33,7 +33,10 @@ public final class OwnAccount {
     return named(key).or(() -> foreign(key, client.get().user(key, world)));
   }
 
-  /** A role or a profile that the file brings along. */
+  /**
+   * Returns the objection to a role or a profile that only the file chose, or empty if it chose
+   * none.
+   */
   private Optional<String> named(KmsKey key) {
     if (!key.role().isEmpty()) {
       return Optional.of("it would assume the role " + Printable.quote(key.role()));

@@ -1,2 +1,5 @@
-/** AWS KMS: its keys' names, and who may be asked; the vendor's client is in {@code client}. */
+/**
+ * AWS KMS: the names of its keys, and which of them may be used. The vendor's client is in {@code
+ * client}.
+ */
 package dev.sealconf.keys.providers.kms;

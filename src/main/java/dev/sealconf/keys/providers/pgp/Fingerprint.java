@@ -4,17 +4,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Names an OpenPGP key or subkey: 16 to 64 hexadecimal digits in either case, perhaps with {@code
- * 0x} in front, and with {@code !} behind if exactly this subkey is to be used. Fit to be an
- * argument of gpg: nothing of this form is an option.
+ * The name of an OpenPGP key or subkey: 16 to 64 hexadecimal digits in either case, optionally
+ * after {@code 0x}. A {@code !} at the end selects exactly this subkey. It is safe as an argument
+ * of gpg, because it can't look like an option.
  *
- * @param text as it is written into the metadata, without spaces
+ * @param text as written into the metadata, without spaces
  */
 public record Fingerprint(String text) {
   private static final int SHORTEST = 16;
   private static final int LONGEST = 64;
 
-  /** The fingerprint that is written so, spaces left out; empty if it isn't one. */
+  /** Parses a fingerprint, ignoring spaces. Returns empty if the text isn't one. */
   public static Optional<Fingerprint> parse(String typed) {
     String text = withoutSpaces(typed);
     int from = text.startsWith("0x") ? 2 : 0;
@@ -27,28 +27,33 @@ public record Fingerprint(String text) {
     return fits ? Optional.of(new Fingerprint(text)) : Optional.empty();
   }
 
-  /** How SOPS writes a fingerprint: people copy them in groups of four. */
+  /** Removes spaces, as SOPS does: people copy fingerprints in groups of four digits. */
   public static String withoutSpaces(String typed) {
     return typed.replace(" ", "");
   }
 
-  /** The long key id, which is what {@code --trusted-key} of every gpg takes; keeps the mark. */
+  /**
+   * Returns the long key id, which {@code --trusted-key} accepts in every gpg version. Keeps the
+   * {@code !}.
+   */
   String keyId() {
     int length = text.endsWith("!") ? SHORTEST + 1 : SHORTEST;
     return text.substring(text.length() - length);
   }
 
-  /** Whether exactly the subkey that it names is to be used. */
+  /** Returns whether exactly the named subkey must be used. */
   boolean isExact() {
     return text.endsWith("!");
   }
 
-  /** The same, to be used exactly. */
+  /** Returns this fingerprint with the {@code !} that selects exactly this subkey. */
   Fingerprint exactly() {
     return new Fingerprint(text + "!");
   }
 
-  /** Whether this is, or ends like, a full fingerprint in upper case. */
+  /**
+   * Returns whether {@code fingerprint}, a full one in upper case, equals this one or ends with it.
+   */
   boolean names(String fingerprint) {
     String digits = text.startsWith("0x") ? text.substring(2) : text;
     return fingerprint.endsWith(digits.replace("!", "").toUpperCase(Locale.ROOT));

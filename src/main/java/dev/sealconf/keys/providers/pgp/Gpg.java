@@ -19,9 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * The gpg program, {@code SOPS_GPG_EXEC} or {@code gpg}: called with the arguments that SOPS gives
- * it, and with {@code --status-fd} behind them. Secrets go through its standard input and output
- * only. gpg handles its keyrings, agent and cards.
+ * The gpg program: {@code SOPS_GPG_EXEC} or {@code gpg}. It is called with the same arguments as
+ * SOPS uses, followed by {@code --status-fd}. Secrets only pass through its standard input and
+ * output. gpg handles its keyrings, agent and smartcards.
  */
 public final class Gpg {
   private static final String PROGRAM = "SOPS_GPG_EXEC";
@@ -29,22 +29,22 @@ public final class Gpg {
   private static final String BEGIN = "-----BEGIN PGP MESSAGE-----";
   private static final List<String> REPORT = List.of("--status-fd", "2");
 
-  /** Somebody may have to find a card and type its number. */
+  /** Long enough for someone to find a smartcard and type its PIN. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final World world;
   private final Map<Fingerprint, Fingerprint> exact = new ConcurrentHashMap<>();
 
-  /** The gpg of this world; nothing is started yet. */
+  /** Uses the gpg of this world. Starts nothing yet. */
   public Gpg(World world) {
     this.world = world;
   }
 
   /**
-   * The share as an armored message for this key, without white space around it. The fingerprint of
-   * a subkey means this subkey, even if the key has a newer one.
+   * Encrypts the share for this key and returns an armored message, without white space around it.
+   * The fingerprint of a subkey selects that subkey, even if the key has a newer one.
    *
-   * @throws SealconfException saying why gpg can't encrypt for it
+   * @throws SealconfException saying why gpg can't encrypt for the key
    */
   public String encrypt(SecretBytes share, Fingerprint named) {
     Fingerprint to = exact(named);
@@ -73,10 +73,10 @@ public final class Gpg {
   }
 
   /**
-   * What an armored message holds; the caller closes it. One at a time, so that a passphrase is
-   * asked for once and not by several prompts.
+   * Decrypts an armored message. The caller closes the result. Calls run one at a time, so that gpg
+   * asks for a passphrase once and not in several prompts.
    *
-   * @param only the key that has to be the one that decrypted it; empty for any
+   * @param only the key that must have decrypted the message; empty for any
    * @throws SealconfException saying why gpg can't decrypt it, and where its keys are
    */
   public synchronized SecretBytes decrypt(String message, Optional<Fingerprint> only) {
@@ -100,7 +100,10 @@ public final class Gpg {
     throw failure(KeyFailure.NotUnwrapped::new, status.decrypting(), result.status());
   }
 
-  /** With the mark that makes gpg use a subkey exactly, if the fingerprint is of a usable one. */
+  /**
+   * Adds the {@code !} that makes gpg use exactly this subkey, if the fingerprint names a usable
+   * one.
+   */
   private Fingerprint exact(Fingerprint named) {
     Fingerprint known = named.isExact() ? named : exact.get(named);
     if (known != null) {

@@ -6,19 +6,22 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What gpg reports in the lines that {@code --status-fd} asks for (GnuPG's {@code doc/DETAILS}),
- * which are the same in every language. Nothing of its text is ever shown.
+ * Reads gpg's status lines, as requested with {@code --status-fd} (GnuPG's {@code doc/DETAILS}).
+ * They are the same in every language. gpg's other text is never shown.
  */
 final class GpgStatus {
   private static final String PREFIX = "[GNUPG:] ";
 
-  /** The lower bits of an error are its code, the upper ones who reports it (libgpg-error). */
+  /**
+   * The bits of an error that hold its code; the upper bits say which part of GnuPG reports it
+   * (libgpg-error).
+   */
   private static final int CODE = 0xFFFF;
 
   private final List<String[]> lines = new ArrayList<>();
   private final boolean agentFailed;
 
-  /** Reads gpg's standard error. */
+  /** Parses gpg's standard error. */
   GpgStatus(String errors) {
     boolean agent = false;
     for (String line : errors.split("\n")) {
@@ -26,19 +29,19 @@ final class GpgStatus {
         lines.add(line.substring(PREFIX.length()).split(" "));
       } else {
         // There is no status line for this. The path is the same in every language; a warning that
-        // the agent is older than gpg has its bare name.
+        // the agent is older than gpg contains only the bare name.
         agent |= line.contains("/gpg-agent'") || line.contains("no gpg-agent running");
       }
     }
     agentFailed = agent;
   }
 
-  /** Whether gpg decrypted something; true too if it was kept from reporting at all. */
+  /** Returns whether gpg decrypted something. Also true if it could report no status at all. */
   boolean decrypted() {
     return lines.isEmpty() || has("DECRYPTION_OKAY");
   }
 
-  /** The fingerprints of the subkey that decrypted, and of the key that it belongs to. */
+  /** Returns the fingerprints of the subkey that decrypted the message and of its primary key. */
   List<String> usedKeys() {
     return lines.stream()
         .filter(line -> line[0].equals("DECRYPTION_KEY") && line.length > 2)
@@ -46,7 +49,7 @@ final class GpgStatus {
         .toList();
   }
 
-  /** Why gpg did not encrypt, if it is known. */
+  /** Returns why gpg didn't encrypt, if known. */
   Optional<GpgTrouble> encrypting() {
     for (String[] line : lines) {
       if (line[0].equals("INV_RECP")) {
@@ -57,7 +60,7 @@ final class GpgStatus {
     return Optional.empty();
   }
 
-  /** Why gpg did not decrypt, if it is known. */
+  /** Returns why gpg didn't decrypt, if known. */
   Optional<GpgTrouble> decrypting() {
     for (String[] line : lines) {
       if (line[0].equals("ERROR") && line.length > 2 && line[1].equals("pkdecrypt_failed")) {

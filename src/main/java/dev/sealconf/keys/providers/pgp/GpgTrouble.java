@@ -2,7 +2,7 @@ package dev.sealconf.keys.providers.pgp;
 
 import java.util.List;
 
-/** What can keep gpg from using a key, as far as its answers tell it apart. */
+/** The reasons why gpg can't use a key, as far as its output distinguishes them. */
 enum GpgTrouble {
   NO_PUBLIC_KEY(
       "gpg has no public key with this fingerprint",
@@ -36,7 +36,8 @@ enum GpgTrouble {
   }
 
   /**
-   * Whether it may be over without a change of the keyrings: a card is inserted, an agent starts.
+   * Returns whether the trouble may end without a change to the keyrings: the user inserts a
+   * smartcard, or an agent starts.
    */
   boolean isTemporary() {
     return this == NO_CARD || this == NO_AGENT;

@@ -3,7 +3,7 @@ package dev.sealconf.keys.providers.pgp;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What gpg lists with {@code --with-colons} (GnuPG's {@code doc/DETAILS}). */
+/** Reads gpg's {@code --with-colons} listing (GnuPG's {@code doc/DETAILS}). */
 final class Subkeys {
   private static final int VALIDITY = 1;
   private static final int NAME = 9;
@@ -14,7 +14,7 @@ final class Subkeys {
 
   private Subkeys() {}
 
-  /** The fingerprints of the subkeys that can encrypt now. */
+  /** Returns the fingerprints of the subkeys that can encrypt now. */
   static List<String> listed(String text) {
     List<String> fingerprints = new ArrayList<>();
     boolean usable = false;

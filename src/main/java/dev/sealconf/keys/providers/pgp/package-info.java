@@ -1,2 +1,2 @@
-/** OpenPGP by the {@code gpg} program: how it is called, and what its answers mean. */
+/** OpenPGP through the {@code gpg} program: how to call it, and what its answers mean. */
 package dev.sealconf.keys.providers.pgp;

@@ -1,6 +1,6 @@
 package dev.sealconf.keys.providers.tink;
 
-/** Why a keyset can't be used; the message is quoted. */
+/** A keyset can't be used; the message says why and is quoted. */
 final class KeysetException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -10,13 +10,16 @@ final class KeysetException extends Exception {
     this(why, false);
   }
 
-  /** With whether a later attempt may open it. */
+  /** Creates a failure. {@code temporary} says whether a later attempt may open the keyset. */
   KeysetException(String why, boolean temporary) {
     super(why, null, false, false);
     this.temporary = temporary;
   }
 
-  /** Whether a later attempt may open it: its key service was busy, for instance. */
+  /**
+   * Returns whether a later attempt may open the keyset, for example because its key service was
+   * busy.
+   */
   boolean isTemporary() {
     return temporary;
   }

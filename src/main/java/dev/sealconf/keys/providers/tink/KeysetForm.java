@@ -10,24 +10,25 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
- * How a keyset is written down ({@code docs/format.md §5.2}), with what it takes to do it again.
+ * The stored form of a keyset ({@code docs/format.md §5.2}), with what is needed to store it that
+ * way again.
  */
 sealed interface KeysetForm extends AutoCloseable {
 
   /**
-   * The bytes of its file.
+   * Returns the bytes of the keyset's file.
    *
-   * @throws SealconfException if a key service can't be asked
+   * @throws SealconfException if a key service can't encrypt it
    */
   byte[] written(TinkKeyset keyset, World world);
 
-  /** How it is protected, fit to be shown. */
+  /** Returns how the keyset is protected, ready to show. */
   String shown();
 
   @Override
   default void close() {}
 
-  /** Tink's JSON keyset. */
+  /** Tink's JSON keyset, in the clear. */
   record Clear() implements KeysetForm {
     @Override
     public byte[] written(TinkKeyset keyset, World world) {
@@ -40,7 +41,7 @@ sealed interface KeysetForm extends AutoCloseable {
     }
   }
 
-  /** Tink's JSON keyset in an age file; owns the passphrase. */
+  /** Tink's JSON keyset inside an age file. Owns the passphrase. */
   record Locked(SecretBytes passphrase) implements KeysetForm {
     static final String SHOWN = "protected by a passphrase";
 

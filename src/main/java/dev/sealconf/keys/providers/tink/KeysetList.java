@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The keysets there are, as far as they can be described without opening them. */
+/**
+ * Lists the keysets on this machine and describes them as far as possible without decrypting them.
+ */
 final class KeysetList {
-  /** A variable replaces the keysets of all names. */
+  /** Shown as the name of a keyset in a variable, which is used for every name. */
   private static final String EVERY_NAME = "*";
 
   private static final String ENDING = ".json";
@@ -32,7 +34,7 @@ final class KeysetList {
     this.world = world;
   }
 
-  /** Those of the environment first, then those of the user's folder by name. */
+  /** Returns the keysets from the environment, then those in the user's folder sorted by name. */
   List<StoredKey> all() {
     world
         .variable(TinkKeysets.KEYSET)
@@ -92,7 +94,7 @@ final class KeysetList {
         .orElseGet(() -> new StoredKey(name, place, TinkKeyset.NONE, List.of()));
   }
 
-  /** What an encrypted keyset says of itself in the clear; it is not verified. */
+  /** Reads what an encrypted keyset says about itself in the clear. Nothing verifies it. */
   private static List<StoredKey.Version> described(String json) {
     List<StoredKey.Version> versions = new ArrayList<>();
     try {

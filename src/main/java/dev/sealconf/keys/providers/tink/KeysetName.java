@@ -4,16 +4,16 @@ import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 
-/** The name of a keyset, which becomes a file's name. */
+/** Validates the name of a keyset, which becomes a file name. */
 public final class KeysetName {
   private static final int LONGEST = 64;
 
   private KeysetName() {}
 
   /**
-   * The name itself, if it can't lead out of the folder.
+   * Returns the name if it is safe as a file name.
    *
-   * @throws SealconfException if it can't be a keyset's name
+   * @throws SealconfException if it isn't
    */
   public static String checked(String name) {
     if (!fits(name)) {
@@ -23,7 +23,7 @@ public final class KeysetName {
     return name;
   }
 
-  /** Whether this can be a keyset's name. */
+  /** Returns whether the text can be the name of a keyset. */
   public static boolean fits(String name) {
     boolean safe = !name.isEmpty() && name.length() <= LONGEST && name.charAt(0) != '.';
     for (int i = 0; i < name.length(); i++) {

@@ -18,22 +18,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The Tink URIs by which encrypted keysets name the keys of key services. */
+/** Finds the key that encrypts a keyset, by its Tink URI. */
 final class KeysetUris {
-  /** Says which key an encrypted keyset needs that has no file beside it to say so. */
+  /** Names the key of an encrypted keyset that has no URI file next to it. */
   static final String VARIABLE = "SEALCONF_TINK_KMS_URI";
 
   private static final String BESIDE = ".kms_key_uri";
 
   private KeysetUris() {}
 
-  /** The file that names the key of a keyset's file. */
+  /** Returns the URI file of a keyset file. */
   static Path beside(Path keyset) {
     return keyset.resolveSibling(keyset.getFileName() + BESIDE);
   }
 
   /**
-   * What the file beside a keyset says, or else the variable.
+   * Returns the URI in the file next to a keyset, or else in the variable.
    *
    * @throws SealconfException if the file can't be read
    */
@@ -47,10 +47,10 @@ final class KeysetUris {
   }
 
   /**
-   * The key that a URI names, by a key service of ours or by the {@code KmsClient} of a third
-   * party.
+   * Returns the key for a URI, from a built-in key service or from a third party's {@code
+   * KmsClient}.
    *
-   * @throws SealconfException if no provider handles such URIs, or it is malformed
+   * @throws SealconfException if no provider handles such URIs, or the URI is malformed
    */
   static Aead key(String uri, World world) {
     List<String> known = new ArrayList<>();

@@ -11,15 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** A keyset that has been opened, and how it was written down. */
+/** A keyset that has been opened, and the form it was stored in. */
 record OpenKeyset(TinkKeyset keyset, KeysetForm form) implements AutoCloseable {
   private static final String ENCRYPTED = "encryptedKeyset";
 
   /**
-   * The keyset in these bytes, which are wiped unless they are encrypted; the caller closes it.
+   * Opens a keyset. Wipes the bytes unless they are encrypted. The caller closes the result.
    *
-   * @param place names them in a prompt, quoted
-   * @param uri names the key service of an encrypted one, if anything does
+   * @param place names the keyset in a prompt, quoted
+   * @param uri the URI of the key that encrypts the keyset, if known
    * @throws KeysetException if it can't be opened
    */
   static OpenKeyset of(byte[] content, String place, Supplier<Optional<String>> uri, World world)
@@ -36,8 +36,8 @@ record OpenKeyset(TinkKeyset keyset, KeysetForm form) implements AutoCloseable {
   }
 
   /**
-   * Whether this is Tink's JSON form of an encrypted keyset. The text is searched first, so that no
-   * parser is loaded for a keyset in the clear.
+   * Returns whether the text is Tink's JSON form of an encrypted keyset. Searches the text first,
+   * so that a keyset in the clear loads no parser.
    */
   static boolean isEncrypted(String json) {
     if (!json.contains(ENCRYPTED)) {
@@ -65,7 +65,10 @@ record OpenKeyset(TinkKeyset keyset, KeysetForm form) implements AutoCloseable {
     return TinkKeyset.parse(json).orElseThrow(() -> new KeysetException(TinkKeyset.NONE));
   }
 
-  /** Any failure is temporary: a third party's client has one exception for all that goes wrong. */
+  /**
+   * Decrypts a keyset with a key service. Treats a wrong key as temporary, because a third party's
+   * client reports every problem with the same exception.
+   */
   private static OpenKeyset encrypted(String json, Optional<String> uri, World world)
       throws KeysetException {
     if (uri.isEmpty()) {

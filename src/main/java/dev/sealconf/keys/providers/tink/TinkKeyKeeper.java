@@ -24,7 +24,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Keysets in the user's folder, or where {@code SEALCONF_TINK_KEYSET_FILE} says. */
+/**
+ * Manages keysets in the user's folder, or in the file that {@code SEALCONF_TINK_KEYSET_FILE}
+ * names.
+ */
 public final class TinkKeyKeeper implements KeyKeeper {
   static final String DEFAULT = "default";
 
@@ -62,7 +65,10 @@ public final class TinkKeyKeeper implements KeyKeeper {
         : new KeysetForm.Clear();
   }
 
-  /** A file that is there already may be of a keyset that was moved away. */
+  /**
+   * Writes the URI file next to a keyset. A file already there may have been left by a keyset that
+   * was moved away.
+   */
   private static void writeUri(String uri, Path file, World world) {
     byte[] line = (uri + "\n").getBytes(StandardCharsets.UTF_8);
     if (!NewFile.create(world, file, line)
@@ -104,7 +110,7 @@ public final class TinkKeyKeeper implements KeyKeeper {
     }
   }
 
-  /** The file that counts for a name. */
+  /** Returns the file that a name refers to. */
   private static Path file(String name, World world) {
     if (world.variable(TinkKeysets.KEYSET).isPresent()) {
       throw new UsageFailure.Mistake(

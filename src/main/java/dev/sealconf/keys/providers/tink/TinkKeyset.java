@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A Tink keyset for authenticated encryption; used without Tink's registry. */
+/** A Tink keyset for authenticated encryption. It doesn't use Tink's registry. */
 public final class TinkKeyset {
-  /** What messages say of anything else. */
+  /** The message for any other text. */
   static final String NONE = "not a Tink keyset for authenticated encryption";
 
   private static final byte[] ASSOCIATED_DATA =
       "sealconf data key".getBytes(StandardCharsets.US_ASCII);
 
-  /** What Tink's own tools take where none is given. */
+  /** The associated data that Tink's own tools use by default. */
   private static final byte[] NOTHING = new byte[0];
 
   private final KeysetHandle handle;
@@ -36,8 +36,8 @@ public final class TinkKeyset {
   }
 
   /**
-   * The keyset of a clear-text JSON keyset; empty if it is malformed, has no primary key, or holds
-   * a key that is not for local authenticated encryption.
+   * Parses a clear-text JSON keyset. Returns empty if it is malformed, has no primary key, or
+   * contains a key that isn't for local authenticated encryption.
    */
   public static Optional<TinkKeyset> parse(String json) {
     try {
@@ -51,10 +51,10 @@ public final class TinkKeyset {
   }
 
   /**
-   * The keyset in Tink's JSON form of an encrypted one; empty if the key does not open it, or it is
-   * not for local authenticated encryption.
+   * Decrypts Tink's JSON form of an encrypted keyset. Returns empty if the key doesn't decrypt it,
+   * or the result isn't for local authenticated encryption.
    *
-   * @throws dev.sealconf.error.SealconfException if the key can't be asked
+   * @throws dev.sealconf.error.SealconfException if the key's service can't be reached
    */
   static Optional<TinkKeyset> decrypt(String json, Aead key) {
     try {
@@ -66,7 +66,7 @@ public final class TinkKeyset {
     }
   }
 
-  /** A new keyset of one AES-256-GCM key, by Tink's own randomness. */
+  /** Generates a keyset with one AES-256-GCM key, using Tink's own randomness. */
   public static TinkKeyset generate() {
     try {
       return new TinkKeyset(
@@ -76,7 +76,7 @@ public final class TinkKeyset {
     }
   }
 
-  /** The same keys and a new AES-256-GCM key, which is the primary one. */
+  /** Returns the same keys plus a new AES-256-GCM key, which becomes the primary key. */
   TinkKeyset rotated() {
     try {
       KeysetHandle.Builder builder = KeysetHandle.newBuilder(handle);
@@ -91,7 +91,7 @@ public final class TinkKeyset {
     }
   }
 
-  /** The keys in it, in their order. */
+  /** Returns the keys in the keyset, in order. */
   List<StoredKey.Version> versions() {
     List<StoredKey.Version> versions = new ArrayList<>();
     for (int i = 0; i < handle.size(); i++) {
@@ -103,17 +103,17 @@ public final class TinkKeyset {
   }
 
   /**
-   * Tink's JSON form of a keyset encrypted by this key.
+   * Encrypts the keyset and returns Tink's JSON form of it.
    *
-   * @throws dev.sealconf.error.SealconfException if the key can't be asked
-   * @throws GeneralSecurityException if the key does not encrypt
+   * @throws dev.sealconf.error.SealconfException if the key's service can't be reached
+   * @throws GeneralSecurityException if the key can't encrypt
    */
   String encryptedJson(Aead key) throws GeneralSecurityException {
     return TinkJsonProtoKeysetFormat.serializeEncryptedKeyset(
         handle, key, NOTHING, configuration());
   }
 
-  /** The clear-text JSON keyset: a secret. */
+  /** Returns the clear-text JSON keyset. This is a secret. */
   public String exposedJson() {
     try {
       return TinkJsonProtoKeysetFormat.serializeKeyset(
@@ -123,17 +123,17 @@ public final class TinkKeyset {
     }
   }
 
-  /** {@link #exposedJson} as bytes, which the caller closes. */
+  /** Returns {@link #exposedJson} as bytes, which the caller closes. */
   SecretBytes exposedJsonBytes() {
     return SecretBytes.owning(exposedJson().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The number of the key that wraps, as Tink's tools show it. */
+  /** Returns the id of the key that wraps, as Tink's tools show it. */
   public String primaryId() {
     return id(handle.getPrimary());
   }
 
-  /** Whether there is a key of this number, in use or not. */
+  /** Returns whether the keyset contains a key with this id, enabled or not. */
   public boolean hasKey(String id) {
     for (int i = 0; i < handle.size(); i++) {
       if (id(handle.getAt(i)).equals(id)) {
@@ -143,7 +143,7 @@ public final class TinkKeyset {
     return false;
   }
 
-  /** The share under the primary key. */
+  /** Wraps the share with the primary key. */
   public byte[] wrap(SecretBytes share) {
     try {
       return aead.encrypt(share.exposed(), ASSOCIATED_DATA);
@@ -152,7 +152,7 @@ public final class TinkKeyset {
     }
   }
 
-  /** The share, which the caller closes; empty if no key in use fits. */
+  /** Unwraps a share, which the caller closes. Returns empty if no enabled key can unwrap it. */
   public Optional<SecretBytes> unwrap(byte[] wrapped) {
     try {
       return Optional.of(SecretBytes.owning(aead.decrypt(wrapped, ASSOCIATED_DATA)));

@@ -18,9 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * The places where a named keyset may lie: the variable {@code SEALCONF_TINK_KEYSET} (JSON), the
+ * The places where a named keyset may be: the variable {@code SEALCONF_TINK_KEYSET} (JSON), the
  * file that {@code SEALCONF_TINK_KEYSET_FILE} names, and {@code sealconf/tink/NAME.json} in the
- * user's folder. Each is read once in a run, and again if its key service could not be asked.
+ * user's folder. Each is read once per run, and again if its key service couldn't be reached.
  */
 public final class TinkKeysets {
   static final String KEYSET = "SEALCONF_TINK_KEYSET";
@@ -32,25 +32,28 @@ public final class TinkKeysets {
   /**
    * What was found in one place.
    *
-   * @param text the place, and why there is nothing to use in it
+   * @param text the place, and the reason if it has no usable keyset
    * @param temporary whether a later attempt may find a keyset
    */
   public record Place(String text, Optional<TinkKeyset> keyset, boolean temporary) {}
 
-  /** The keysets of this world; nothing is read yet. */
+  /** Uses the keysets of this world. Reads nothing yet. */
   public TinkKeysets(World world) {
     this.world = world;
   }
 
-  /** Where {@code init} puts a keyset; empty if the user's folder is unknown. */
+  /**
+   * Returns the file in which {@code init} creates a keyset, or empty if the user's folder is
+   * unknown.
+   */
   public static Optional<Path> defaultFile(World world, String name) {
     return UserFolders.config(world).map(d -> d.resolve("sealconf/tink/" + name + ".json"));
   }
 
   /**
-   * Where a keyset of this name is put.
+   * Returns the file for a new keyset with this name.
    *
-   * @throws SealconfException with {@code COULD_NOT_WRITE_OUTPUT} if the user's folder is unknown
+   * @throws SealconfException an {@code OutputFailure.NotWritten} if the user's folder is unknown
    */
   static Path newFile(World world, String name) {
     return defaultFile(world, KeysetName.checked(name))
@@ -61,7 +64,7 @@ public final class TinkKeysets {
                     .hint("set HOME or XDG_CONFIG_HOME"));
   }
 
-  /** Every place for a name, in the order in which they are tried. */
+  /** Returns every place for a name, in the order they are tried. */
   public List<Place> places(String name) {
     List<Place> found = places.computeIfAbsent(name, this::look);
     for (Place place : found) {
@@ -72,7 +75,7 @@ public final class TinkKeysets {
     return found;
   }
 
-  /** Whether the keyset of this name that counts is encrypted by a key service. */
+  /** Returns whether the keyset used for this name is encrypted by a key service. */
   public boolean needsService(String name) {
     Optional<String> json = world.variable(KEYSET);
     if (json.isPresent()) {

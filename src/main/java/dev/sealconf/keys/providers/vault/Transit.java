@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Transit engines: {@code encrypt} and {@code decrypt} of the API of Vault and OpenBao, both a
- * single post. For one run, from several threads.
+ * The transit engine: {@code encrypt} and {@code decrypt} in the API of Vault and OpenBao, one POST
+ * request each. Serves one run, from several threads.
  */
 public final class Transit {
   private static final String TOKEN_HEADER = "X-Vault-Token";
@@ -37,15 +37,15 @@ public final class Transit {
     this.tokens = new VaultTokens(world, connection);
   }
 
-  /** The Vaults that the user's environment permits. */
+  /** Returns the Vaults that the user's environment allows. */
   public static VaultAllowlist allowlist(World world) {
     return new VaultAllowlist(world, List.of(Reach.VARIABLE, RECIPIENTS));
   }
 
   /**
-   * What the Vault made of a share: {@code vault:v1:…}.
+   * Wraps a share and returns {@code vault:v1:…}.
    *
-   * @throws SealconfException with {@code GENERIC} if it does not
+   * @throws SealconfException a {@code KeyFailure.NotWrapped} if the Vault doesn't wrap it
    */
   public String wrap(SecretBytes share, VaultKey to) {
     byte[] base64 = Base64.getEncoder().encode(share.exposed());
@@ -65,9 +65,9 @@ public final class Transit {
   }
 
   /**
-   * What was wrapped.
+   * Unwraps a share.
    *
-   * @throws SealconfException with {@code NO_DATA_KEY} if the Vault does not say
+   * @throws SealconfException a {@code KeyFailure.NotUnwrapped} if the Vault doesn't unwrap it
    */
   public SecretBytes unwrap(String enc, VaultKey key) {
     if (!isWrapped(enc)) {
@@ -146,7 +146,7 @@ public final class Transit {
                     "the address of its Vault isn't valid: " + Printable.quote(key.address())));
   }
 
-  /** ASCII without quotes and escapes. */
+  /** Returns whether the text is ASCII without quotes and escapes. */
   private static boolean isWrapped(String enc) {
     boolean plain = enc.startsWith(START);
     for (int i = 0; i < enc.length() && plain; i++) {

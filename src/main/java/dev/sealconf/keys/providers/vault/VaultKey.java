@@ -13,20 +13,21 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A key of a transit engine.
+ * A key in a transit engine.
  *
  * @param address {@code SCHEME://HOST[:PORT]}; unchecked if it comes from a file
- * @param enginePath where the engine is mounted: {@code transit}, {@code teams/a/transit}
+ * @param enginePath the path where the engine is mounted, such as {@code transit} or {@code
+ *     teams/a/transit}
  */
 public record VaultKey(String address, String enginePath, String keyName) {
   private static final String HINT =
       "it looks like https://vault.example.com:8200/v1/transit/keys/KEY";
 
   /**
-   * The key of {@code ADDRESS/v1/ENGINE/keys/KEY}, read as SOPS reads it: any version, and any word
-   * in the place of {@code keys}.
+   * Parses {@code ADDRESS/v1/ENGINE/keys/KEY} as SOPS does, which accepts any version, and any word
+   * instead of {@code keys}.
    *
-   * @throws SealconfException if it isn't one, or if it has more to it, such as a password
+   * @throws SealconfException if the text isn't such a URI, or contains more, such as a password
    */
   public static VaultKey parse(String uri) {
     int scheme = uri.indexOf("://");
@@ -54,18 +55,18 @@ public record VaultKey(String address, String enginePath, String keyName) {
     return of(address, segments);
   }
 
-  /** The key of these fields of the metadata, unchecked. */
+  /** Reads a key from metadata fields, without validating it. */
   public static VaultKey of(SortedMap<String, Field> fields) {
     return new VaultKey(
         text(fields, "vault_address"), text(fields, "engine_path"), text(fields, "key_name"));
   }
 
-  /** What SOPS shows, and compares it by. */
+  /** Returns the text by which SOPS shows and compares keys. */
   public String name() {
     return address + "/v1/" + enginePath + "/keys/" + keyName;
   }
 
-  /** As a master key, with the fields that are in the metadata but for the time. */
+  /** Returns the master key, with all metadata fields except {@code created_at}. */
   public MasterKey masterKey(String provider) {
     SortedMap<String, Field> fields = new TreeMap<>();
     fields.put("vault_address", new Field.Text(address));
@@ -85,7 +86,7 @@ public record VaultKey(String address, String enginePath, String keyName) {
     return new VaultKey(address, String.join("/", words.subList(1, last - 1)), words.get(last));
   }
 
-  /** Whether a version and three more words are one after the other, from here on. */
+  /** Returns whether a version and three more segments follow from here on. */
   private static boolean versionAt(String[] segments, int from) {
     for (int i = from; i + 3 < segments.length; i++) {
       boolean prefixed = i > 0 && !segments[i - 1].isEmpty();

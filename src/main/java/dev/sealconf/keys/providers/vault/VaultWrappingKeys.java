@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 
 /**
- * Transit keys as keys of Tink keysets: {@code hcvault://HOST[:PORT]/ENGINE/keys/KEY}, by TLS, as
- * in Tink's own integration. Keysets have no associated data, and nothing else is encrypted so.
+ * Transit keys for Tink keysets: {@code hcvault://HOST[:PORT]/ENGINE/keys/KEY}, over TLS, as in
+ * Tink's own integration. They accept no associated data, which keysets don't use.
  */
 @AutoService(WrappingKeys.class)
 public final class VaultWrappingKeys implements WrappingKeys {

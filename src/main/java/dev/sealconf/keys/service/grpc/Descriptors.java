@@ -4,9 +4,9 @@ import com.sun.management.UnixOperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
 /**
- * The file descriptors of this process. Java itself may need one at any time, and a class whose
- * initialization fails because there is none stays unusable until the process ends. So connections
- * leave a reserve.
+ * Limits how many file descriptors connections may use. Java itself may need one at any time, and a
+ * class that fails to initialize for lack of one can't be used again until the process exits. So
+ * some descriptors are kept in reserve.
  */
 final class Descriptors {
   private static final int RESERVE = 32;
@@ -14,7 +14,10 @@ final class Descriptors {
 
   private Descriptors() {}
 
-  /** How many connections may be open at a time; {@code most} where the limit allows it. */
+  /**
+   * Returns how many connections may be open at a time: {@code most}, or fewer if the process's
+   * limit requires it.
+   */
   static int connections(int most) {
     if (ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system) {
       return connections(

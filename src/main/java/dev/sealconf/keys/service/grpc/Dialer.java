@@ -10,7 +10,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import javax.net.SocketFactory;
 
-/** Makes the connections of a channel: to the host that it names, or always to one Unix socket. */
+/** Opens the connections of a channel: to the host that it names, or always to one Unix socket. */
 final class Dialer extends SocketFactory {
   private final ServiceAddress address;
 

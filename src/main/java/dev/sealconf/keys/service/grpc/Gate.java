@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * Accepts connections, no more than a certain number at a time; others wait in the system's queue.
- * gRPC stops listening for good when a connection can't be accepted, so it never hears of that:
- * after a pause, the next attempt is made.
+ * Accepts connections, up to a limit; others wait in the system's queue. gRPC would stop listening
+ * for good after a failed accept, so failures are hidden from it and the next attempt follows after
+ * a pause.
  */
 final class Gate {
   private static final long PAUSE_MILLIS = 200;
@@ -21,10 +21,10 @@ final class Gate {
   private boolean warned;
 
   /**
-   * A gate.
+   * Creates a gate.
    *
    * @param most how many connections may be open at a time
-   * @param closed whether nothing is accepted any more
+   * @param closed returns true once no more connections are to be accepted
    */
   Gate(World world, int most, BooleanSupplier closed) {
     this.world = world;
@@ -32,17 +32,17 @@ final class Gate {
     this.closed = closed;
   }
 
-  /** Waits for a connection. */
+  /** Accepts connections. */
   interface Accepting<S> {
-    /** A connection that gives its place back when it is closed. */
+    /** Waits for a connection and returns it. Closing the connection must free the place. */
     S accept(Place place) throws IOException;
   }
 
-  /** The place of a connection. */
+  /** One of the limited number of open connections. */
   final class Place {
     private final AtomicBoolean free = new AtomicBoolean();
 
-    /** Gives it back; has no effect the second time. */
+    /** Frees the place for another connection. Has no effect the second time. */
     void free() {
       if (free.compareAndSet(false, true)) {
         places.release();
@@ -51,9 +51,9 @@ final class Gate {
   }
 
   /**
-   * The next connection.
+   * Returns the next connection.
    *
-   * @throws IOException if nothing is accepted any more
+   * @throws IOException once no more connections are accepted
    */
   <S> S next(Accepting<S> accepting) throws IOException {
     try {

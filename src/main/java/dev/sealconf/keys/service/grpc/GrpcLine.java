@@ -14,9 +14,9 @@ import io.grpc.stub.ClientCalls;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** A channel of gRPC to one service. No proxy is asked: what travels is not encrypted. */
+/** A gRPC channel to one service. It never uses a proxy, because the traffic isn't encrypted. */
 final class GrpcLine implements Transport.Line {
-  /** What a Unix socket is given in place of a host: it has none. */
+  /** A placeholder host for a Unix socket, which has none. */
   private static final ServiceAddress.Tcp NO_HOST = new ServiceAddress.Tcp("127.0.0.1", 1);
 
   private final ManagedChannel channel;

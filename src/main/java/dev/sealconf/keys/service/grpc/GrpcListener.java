@@ -24,19 +24,19 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import javax.net.ServerSocketFactory;
 
-/** A server of gRPC with the two methods of a key service. */
+/** A gRPC server with the two methods of a key service. */
 final class GrpcListener implements Transport.Listener {
   private static final String SERVICE = "KeyService";
   private static final int MOST_CONNECTIONS = 64;
   private static final int MOST_CALLS = 8;
 
-  /** How long a connection may take until it speaks HTTP/2. */
+  /** How long a client may take to start speaking HTTP/2. */
   private static final int HANDSHAKE_SECONDS = 5;
 
-  /** How long a connection may be open without a call. */
+  /** How long a connection may stay open without a call. */
   private static final int IDLE_SECONDS = 60;
 
-  /** How long a connection may be open at all; clients open another one. */
+  /** How long a connection may stay open at all. Clients then reconnect. */
   private static final int AGE_SECONDS = 600;
 
   private final Server server;
@@ -132,7 +132,7 @@ final class GrpcListener implements Transport.Listener {
       Arrays.fill(content, (byte) 0);
     } catch (CallFailure e) {
       call.onError(status(e));
-    } catch (RuntimeException e) { // a defect here; its text might hold what must not travel
+    } catch (RuntimeException e) { // a bug here; its message may contain a secret
       call.onError(Status.UNKNOWN.withDescription("internal error").asRuntimeException());
     }
   }
@@ -150,7 +150,7 @@ final class GrpcListener implements Transport.Listener {
     return status.withDescription(failure.getMessage()).asRuntimeException();
   }
 
-  /** A factory for the one socket that there is. */
+  /** Returns a factory that supplies only this socket. */
   private static ServerSocketFactory once(ServerSocket socket) {
     return new ServerSocketFactory() {
       @Override

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** gRPC over plain HTTP/2, as SOPS has it. */
+/** gRPC over unencrypted HTTP/2, as in SOPS. */
 public final class GrpcTransport implements Transport {
-  /** Held, because a logger without a reference loses its level. */
+  /** Kept in a field because a logger loses its level once nothing refers to it. */
   private static final Logger LOGGER = Logger.getLogger("io.grpc");
 
-  /** Silences gRPC, which would log with stack traces on standard error. */
+  /** Silences gRPC, which would otherwise log stack traces to standard error. */
   public GrpcTransport() {
     LOGGER.setLevel(Level.OFF);
   }

@@ -7,14 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Messages as the bytes they are: other classes make them and take them apart. */
+/** Passes messages through as bytes; other classes encode and decode them. */
 final class RawBytes implements MethodDescriptor.Marshaller<byte[]> {
-  /** Bytes of the largest message; wrapped keys have a few thousand. */
+  /** The size of the largest message, in bytes. Wrapped keys take a few thousand. */
   static final int MOST_BYTES = 1 << 20;
 
   private RawBytes() {}
 
-  /** The method of gRPC for a procedure. */
+  /** Returns gRPC's description of a procedure. */
   static MethodDescriptor<byte[], byte[]> method(Procedure procedure) {
     return MethodDescriptor.<byte[], byte[]>newBuilder()
         .setType(MethodDescriptor.MethodType.UNARY)

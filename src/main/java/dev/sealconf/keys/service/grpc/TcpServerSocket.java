@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 
-/** A TCP socket that listens behind a {@link Gate}. */
+/** A TCP server socket behind a {@link Gate}. */
 final class TcpServerSocket extends ServerSocket {
   private final Gate gate;
 

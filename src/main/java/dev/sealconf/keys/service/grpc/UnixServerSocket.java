@@ -8,7 +8,10 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 
-/** A Unix socket that listens already, behind a {@link Gate}, as gRPC wants it. */
+/**
+ * A Unix server socket that is already listening, behind a {@link Gate}, in the form that gRPC
+ * expects.
+ */
 final class UnixServerSocket extends ServerSocket {
   private final SocketFile socket;
   private final Gate gate;
@@ -18,7 +21,7 @@ final class UnixServerSocket extends ServerSocket {
     this.gate = new Gate(world, most, this::isClosed);
   }
 
-  /** Nothing to do: where it listens is settled. */
+  /** Does nothing: the socket is already bound. */
   @Override
   public void bind(SocketAddress anywhere) {}
 

@@ -10,8 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /**
- * A connected Unix socket as gRPC wants it. Java has such sockets as channels only, and its own
- * streams over a channel can't be written to while they are read.
+ * A connected Unix socket in the form that gRPC expects. Java offers such sockets only as channels,
+ * and its own channel streams can't be read and written at the same time.
  */
 final class UnixSocket extends Socket {
   private final SocketChannel channel;
@@ -21,7 +21,7 @@ final class UnixSocket extends Socket {
     this(channel, () -> {});
   }
 
-  /** A socket that runs something whenever it is closed. */
+  /** Creates a socket that runs {@code onClose} each time it is closed. */
   UnixSocket(SocketChannel channel, Runnable onClose) {
     this.channel = channel;
     this.onClose = onClose;
@@ -84,7 +84,7 @@ final class UnixSocket extends Socket {
     channel.shutdownOutput();
   }
 
-  /** Nothing to set: there are no packets to hold back. */
+  /** Does nothing: a Unix socket doesn't delay packets. */
   @Override
   public void setTcpNoDelay(boolean on) {}
 

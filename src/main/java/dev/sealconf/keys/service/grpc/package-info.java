@@ -1,2 +1,2 @@
-/** Key services over gRPC, packed with the jars of gRPC. */
+/** Key services over gRPC, packaged with gRPC's jars. */
 package dev.sealconf.keys.service.grpc;

@@ -11,14 +11,15 @@ import org.bouncycastle.crypto.hpke.HPKEContext;
 import org.bouncycastle.crypto.hpke.HPKEContextWithEncapsulation;
 
 /**
- * HPKE in its base mode (RFC 9180), for one message: X-Wing (draft-connolly-cfrg-xwing-kem) gives
- * the shared secret, HKDF-SHA256 the key, ChaCha20-Poly1305 encrypts. BouncyCastle does the work.
+ * Single-message HPKE in base mode (RFC 9180): X-Wing (draft-connolly-cfrg-xwing-kem) creates the
+ * shared secret, HKDF-SHA256 derives the key, and ChaCha20-Poly1305 encrypts. BouncyCastle
+ * implements all of it.
  */
 final class Hpke {
-  /** The private key, in bytes: the seed of the keys of ML-KEM-768 and X25519. */
+  /** The length of a private key, in bytes. It is a seed for the ML-KEM-768 and X25519 keys. */
   static final int SEED = 32;
 
-  /** What the holder of the private key needs to find the shared secret, in bytes. */
+  /** The length of the encapsulated secret, in bytes. */
   static final int ENCAPSULATED = 1088 + 32;
 
   private static final int RANDOM = 64;
@@ -28,10 +29,13 @@ final class Hpke {
 
   private Hpke() {}
 
-  /** An encrypted message, and the encapsulated secret that opens it. */
+  /** An encrypted message, and the encapsulated secret that the private key needs to decrypt it. */
   record Sealed(byte[] encapsulated, byte[] message) {}
 
-  /** Whether these bytes are a public key: of its length, each number of ML-KEM below its limit. */
+  /**
+   * Returns whether these bytes are a public key: the length is right, and every ML-KEM coefficient
+   * is in range.
+   */
   static boolean isPublicKey(byte[] bytes) {
     try {
       return suite().deserializePublicKey(bytes) != null;
@@ -43,7 +47,7 @@ final class Hpke {
   /**
    * Encrypts a message for a public key.
    *
-   * @throws IllegalArgumentException if it is not a public key, or its point of X25519 is weak
+   * @throws IllegalArgumentException if it isn't a public key, or its X25519 point is weak
    */
   static Sealed seal(byte[] publicKey, SecretBytes message, Entropy entropy) {
     HPKE suite = suite();
@@ -58,18 +62,18 @@ final class Hpke {
     }
   }
 
-  /** The public and private key of a seed of {@link #SEED} bytes. */
+  /** Derives the key pair from a seed of {@link #SEED} bytes. */
   static KeyPair keyPair(SecretBytes seed) {
     HPKE suite = suite();
     AsymmetricCipherKeyPair keys = suite.deserializePrivateKey(seed.exposed(), null);
     return new KeyPair(keys, suite.serializePublicKey(keys.getPublic()));
   }
 
-  /** A private key and the bytes of its public key. */
+  /** A private key, and its public key as bytes. */
   record KeyPair(AsymmetricCipherKeyPair keys, byte[] publicKey) {
 
     /**
-     * What opens a message; empty if the point of X25519 is weak.
+     * Prepares to decrypt a message. Returns empty if the X25519 point is weak.
      *
      * @param encapsulated {@link #ENCAPSULATED} bytes
      */
@@ -82,10 +86,13 @@ final class Hpke {
     }
   }
 
-  /** Opens one message. */
+  /** Decrypts one message. */
   record Opener(HPKEContext context) {
 
-    /** The message, which the caller closes; empty if it was encrypted for another key. */
+    /**
+     * Decrypts the message, which the caller closes. Returns empty if it was encrypted for another
+     * key.
+     */
     Optional<SecretBytes> open(byte[] message) {
       try {
         return Optional.of(SecretBytes.owning(context.open(NO_DATA, message)));

@@ -10,7 +10,7 @@ import dev.sealconf.keys.providers.age.Stanza;
 import java.util.List;
 import java.util.Optional;
 
-/** An identity {@code AGE-SECRET-KEY-PQ-1…}: the seed of a private key of {@link Hpke}. */
+/** An identity {@code AGE-SECRET-KEY-PQ-1…}: the seed of an {@link Hpke} private key. */
 public final class HybridIdentity implements KeyPair {
   private static final String PREFIX = "AGE-SECRET-KEY-PQ-";
 
@@ -22,7 +22,7 @@ public final class HybridIdentity implements KeyPair {
     }
   }
 
-  /** The identity of this text; empty if it is malformed, or of another kind. */
+  /** Parses an identity, or returns empty if the text is malformed or another kind of identity. */
   public static Optional<HybridIdentity> parse(String text) {
     return Bech32.decode(text)
         .filter(b -> b.prefix().equals(PREFIX) && b.data().length == Hpke.SEED)
@@ -70,7 +70,10 @@ public final class HybridIdentity implements KeyPair {
         AgeException.Part.HEADER, "an mlkem768x25519 stanza is malformed: " + why);
   }
 
-  /** The seed is wiped already; BouncyCastle has no way to wipe the key that it made of it. */
+  /**
+   * Does nothing: the seed is already wiped, and BouncyCastle has no way to wipe the key derived
+   * from it.
+   */
   @Override
   public void close() {}
 

@@ -9,9 +9,9 @@ import dev.sealconf.keys.providers.age.Stanza;
 import java.util.List;
 import java.util.Optional;
 
-/** A recipient {@code age1pq1…}: a public key of {@link Hpke}. */
+/** A recipient {@code age1pq1…}: an {@link Hpke} public key. */
 public final class HybridRecipient implements AgeRecipient {
-  /** How the names of these recipients begin. */
+  /** The prefix of these recipients. */
   public static final String START = "age1pq1";
 
   static final String TYPE = "mlkem768x25519";
@@ -23,7 +23,7 @@ public final class HybridRecipient implements AgeRecipient {
     this.publicKey = publicKey;
   }
 
-  /** The recipient of this name; empty if it is malformed, or of another kind. */
+  /** Parses a recipient, or returns empty if the name is malformed or another kind of recipient. */
   public static Optional<HybridRecipient> parse(String name) {
     return Bech32.decode(name)
         .filter(b -> b.prefix().equals(PREFIX) && Hpke.isPublicKey(b.data()))

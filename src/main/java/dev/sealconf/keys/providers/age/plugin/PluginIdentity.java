@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public record PluginIdentity(PluginName plugin, String exposedText) {
 
-  /** The identity of this text; empty if it is malformed, or of another kind. */
+  /** Parses an identity, or returns empty if the text is malformed or another kind of identity. */
   public static Optional<PluginIdentity> parse(String text) {
     return PluginName.ofIdentity(text).map(name -> new PluginIdentity(name, text));
   }

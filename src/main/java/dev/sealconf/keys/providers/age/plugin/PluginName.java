@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The name of a plugin, checked: it becomes the name of a program.
+ * The name of a plugin. It is validated because it becomes part of a program name.
  *
  * @param text such as {@code yubikey}
  */
@@ -14,7 +14,10 @@ public record PluginName(String text) {
   private static final String IDENTITY = "AGE-PLUGIN-";
   private static final String OTHERS = "+-._";
 
-  /** Who serves a recipient {@code age1NAME1…}; empty if it is malformed, or not of a plugin. */
+  /**
+   * Returns the plugin for a recipient {@code age1NAME1…}, or empty if the recipient is malformed
+   * or needs no plugin.
+   */
   public static Optional<PluginName> ofRecipient(String recipient) {
     return Bech32.decode(recipient)
         .map(Bech32::prefix)
@@ -22,7 +25,10 @@ public record PluginName(String text) {
         .flatMap(prefix -> of(prefix.substring(RECIPIENT.length())));
   }
 
-  /** Who serves an identity {@code AGE-PLUGIN-NAME-1…}; empty as above. */
+  /**
+   * Returns the plugin for an identity {@code AGE-PLUGIN-NAME-1…}, or empty if the identity is
+   * malformed or needs no plugin.
+   */
   public static Optional<PluginName> ofIdentity(String identity) {
     return Bech32.decode(identity)
         .map(Bech32::prefix)
@@ -43,7 +49,7 @@ public record PluginName(String text) {
     return name.isEmpty() ? Optional.empty() : Optional.of(new PluginName(name));
   }
 
-  /** The name of the program. */
+  /** Returns the name of the plugin's program. */
   public String program() {
     return "age-plugin-" + text;
   }

@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** What a plugin says to the person at the terminal, and what it asks. Its words are quoted. */
+/**
+ * Shows a plugin's messages and questions to the person at the terminal. The plugin's text is
+ * quoted.
+ */
 final class PluginPrompts {
   private static final byte[] NOTHING = {};
   private static final Reply FAIL = new Reply(List.of("fail"), NOTHING);
@@ -26,7 +29,7 @@ final class PluginPrompts {
   /** A stanza to send back. */
   record Reply(List<String> arguments, byte[] body) {}
 
-  /** The reply to a stanza for the person; empty if it is for another program. */
+  /** Answers a stanza meant for the person. Returns empty for any other stanza. */
   Optional<Reply> answer(Stanza stanza) {
     String question = words("asks", stanza) + ":";
     return switch (stanza.type()) {
@@ -56,7 +59,10 @@ final class PluginPrompts {
     return answer.map(secret -> ok(secret.exposed())).orElse(FAIL);
   }
 
-  /** Without a second choice yes is the only answer: without it, the request fails. */
+  /**
+   * Asks for confirmation. If the plugin offers no second choice, yes is the only answer; anything
+   * else fails the request.
+   */
   private Reply confirmed(Stanza stanza) {
     List<String> arguments = stanza.arguments();
     if (arguments.size() < 2 || !world.ask().interactive()) {

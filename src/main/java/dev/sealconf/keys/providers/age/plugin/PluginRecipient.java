@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * A recipient {@code age1NAME1…} that only a plugin can encrypt for.
  *
- * @param plugins asks the plugin
+ * @param plugins used to run the plugin
  */
 public record PluginRecipient(PluginName plugin, String text, Plugins plugins)
     implements AgeRecipient {
@@ -17,7 +17,7 @@ public record PluginRecipient(PluginName plugin, String text, Plugins plugins)
   /**
    * {@inheritDoc}
    *
-   * @throws dev.sealconf.error.SealconfException if the plugin is not there or does not do it
+   * @throws dev.sealconf.error.SealconfException if the plugin is missing or fails to wrap the key
    */
   @Override
   public List<Stanza> wrap(SecretBytes fileKey, Entropy entropy) {

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A running plugin, to which stanzas are sent and which sends stanzas back. */
+/** A running plugin: sends stanzas to it and receives stanzas from it. */
 final class PluginSession implements AutoCloseable {
   static final String OK = "ok";
   static final String ERROR = "error";
@@ -49,7 +49,7 @@ final class PluginSession implements AutoCloseable {
     }
   }
 
-  /** Sends a stanza without a body. */
+  /** Sends a stanza with no body. */
   void send(String... arguments) {
     send(List.of(arguments), NOTHING);
   }
@@ -61,10 +61,10 @@ final class PluginSession implements AutoCloseable {
   }
 
   /**
-   * The next stanza that is about files; what is for the person at the terminal is done on the way.
-   * Empty if the plugin is done, or has ended after an error.
+   * Returns the next stanza about files, or empty once the plugin is done or has exited after an
+   * error. Handles prompts for the person along the way.
    *
-   * @throws SealconfException if it breaks off or does not keep to the protocol
+   * @throws SealconfException if the plugin stops early or breaks the protocol
    */
   Optional<Stanza> next() {
     while (true) {
@@ -93,14 +93,14 @@ final class PluginSession implements AutoCloseable {
     }
   }
 
-  /** Takes note of an error stanza: what the plugin says, quoted. */
+  /** Records an error stanza and returns the plugin's message, quoted. */
   String error(Stanza stanza) {
     send(OK);
     lastError = "says " + Printable.quote(new String(stanza.body(), StandardCharsets.UTF_8));
     return lastError;
   }
 
-  /** The number that an argument is, below {@code limit}. */
+  /** Parses an argument as a number below {@code limit}. */
   int index(Stanza stanza, int argument, int limit) {
     String text = stanza.arguments().size() > argument ? stanza.arguments().get(argument) : "";
     int index = 0;
@@ -114,7 +114,7 @@ final class PluginSession implements AutoCloseable {
     return index;
   }
 
-  /** The failure of a plugin that does not keep to the protocol. */
+  /** Returns the failure for a plugin that breaks the protocol. */
   SealconfException broken() {
     return failure("does not follow the age plugin protocol");
   }
@@ -124,7 +124,7 @@ final class PluginSession implements AutoCloseable {
         .hint("AGEDEBUG=plugin shows what " + Printable.word(plugin.program()) + " prints");
   }
 
-  /** The failure of the whole session. */
+  /** Returns the failure of the whole session. */
   SealconfException failure(String why) {
     return new MachineFailure(Printable.quote(plugin.program()) + " " + why);
   }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Asks plugins, each in one session at a time; files that several threads ask about in the meantime
- * go into one session together.
+ * Runs plugins, each in one session at a time. Files that several threads ask about during a
+ * session share the next one.
  */
 public final class Plugins {
   private final World world;
@@ -19,20 +19,20 @@ public final class Plugins {
   private final Map<List<PluginIdentity>, SharedSessions<List<Stanza>, Answer>> unwrapping =
       new ConcurrentHashMap<>();
 
-  /** The plugins on the {@code PATH} of this world; none is looked for yet. */
+  /** Uses the plugins on this world's {@code PATH}. Finds them only when they are needed. */
   public Plugins(World world) {
     this.world = world;
   }
 
   /**
-   * What a plugin made of one file.
+   * A plugin's answer for one file.
    *
-   * @param fileKey the file key, which the caller closes; empty if no identity is for the file
-   * @param problem what the plugin said of the file, quoted; empty if nothing
+   * @param fileKey the file key, which the caller closes; empty if no identity matches the file
+   * @param problem the plugin's message about the file, quoted; empty if there is none
    */
   public record Answer(Optional<SecretBytes> fileKey, String problem) {}
 
-  /** The file key wrapped for a recipient. */
+  /** Wraps the file key for a recipient. */
   List<Stanza> wrap(PluginRecipient to, SecretBytes fileKey) {
     return wrapping
         .computeIfAbsent(
@@ -42,10 +42,11 @@ public final class Plugins {
   }
 
   /**
-   * The file key of a file with these stanzas.
+   * Unwraps a file key from these stanzas.
    *
-   * @param identities of one plugin, at least one
-   * @throws dev.sealconf.error.SealconfException if the plugin is not there or fails altogether
+   * @param identities at least one, all for the same plugin
+   * @throws dev.sealconf.error.SealconfException if the plugin is missing or the whole session
+   *     fails
    */
   public Answer unwrap(List<PluginIdentity> identities, List<Stanza> stanzas) {
     return unwrapping

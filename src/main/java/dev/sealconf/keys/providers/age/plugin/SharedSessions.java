@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Answers questions of several threads in as few sessions as it can: while one session runs, the
- * questions that come in wait, and all of them go into the next.
+ * Answers questions from several threads in as few sessions as possible: questions that arrive
+ * during a session wait, then share the next one.
  *
  * @param <Q> a question
  * @param <A> an answer
@@ -17,15 +17,19 @@ final class SharedSessions<Q, A> {
   private final Object turn = new Object();
   private Batch open = new Batch();
 
-  /** Sessions that answer every question of a list, in its order. */
+  /**
+   * Creates sessions.
+   *
+   * @param session answers every question in a list, in the list's order
+   */
   SharedSessions(Function<List<Q>, List<A>> session) {
     this.session = session;
   }
 
   /**
-   * The answer to a question.
+   * Returns the answer to a question.
    *
-   * @throws SealconfException the failure of the session that the question went into
+   * @throws SealconfException if the session that handled the question failed
    */
   A ask(Q question) {
     Batch batch;
@@ -45,7 +49,7 @@ final class SharedSessions<Q, A> {
     }
   }
 
-  /** Questions of one session, guarded by {@link #turn} once no more can be added. */
+  /** The questions for one session. They are guarded by {@link #turn} once no more can be added. */
   private final class Batch {
     private final List<Q> questions = new ArrayList<>();
     private List<A> answers;

@@ -11,7 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** The state machine {@code identity-v1}: unwraps the file keys of several files. */
+/** The state machine {@code identity-v1}, which unwraps the file keys of several files. */
 final class UnwrapSession {
   private final PluginSession session;
   private final List<Answer> answers;
@@ -22,10 +22,10 @@ final class UnwrapSession {
   }
 
   /**
-   * An answer for each file.
+   * Returns one answer for each file.
    *
-   * @param identities of one plugin
-   * @throws SealconfException if the plugin is not there or fails altogether
+   * @param identities all for the same plugin
+   * @throws SealconfException if the plugin is missing or the whole session fails
    */
   static List<Answer> run(List<PluginIdentity> identities, List<List<Stanza>> files, World world) {
     PluginName plugin = identities.get(0).plugin();
@@ -73,7 +73,10 @@ final class UnwrapSession {
     }
   }
 
-  /** An error of one stanza concerns its file, every other error the whole session. */
+  /**
+   * Records an error. An error about a stanza affects only its file; any other error fails the
+   * session.
+   */
   private void error(Stanza stanza) {
     String problem = session.error(stanza);
     List<String> arguments = stanza.arguments();

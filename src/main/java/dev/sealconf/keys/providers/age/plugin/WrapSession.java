@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The state machine {@code recipient-v1}: wraps file keys for one recipient. */
+/** The state machine {@code recipient-v1}, which wraps file keys for one recipient. */
 final class WrapSession {
   private final PluginSession session;
   private final List<List<Stanza>> wrapped = new ArrayList<>();
@@ -17,9 +17,9 @@ final class WrapSession {
   }
 
   /**
-   * The stanzas of each file key.
+   * Returns the stanzas for each file key.
    *
-   * @throws dev.sealconf.error.SealconfException if the plugin does not wrap all of them
+   * @throws dev.sealconf.error.SealconfException if the plugin doesn't wrap all of them
    */
   static List<List<Stanza>> run(
       PluginName plugin, String recipient, List<SecretBytes> fileKeys, World world) {
@@ -46,7 +46,10 @@ final class WrapSession {
     return wrapped;
   }
 
-  /** Labels keep recipients of one file apart; here every recipient has a file of its own. */
+  /**
+   * Handles a stanza. Ignores labels, which say which recipients may share a file, because here
+   * every recipient has its own file.
+   */
   private void take(Stanza stanza) {
     switch (stanza.type()) {
       case "recipient-stanza" -> {

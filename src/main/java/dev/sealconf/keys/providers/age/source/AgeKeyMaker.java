@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Makes an identity in SOPS's default key file, or takes the first one that is there. */
+/** Creates an identity in SOPS's default key file, or uses the first one already there. */
 public final class AgeKeyMaker implements KeyMaker {
 
   @Override
@@ -35,7 +35,7 @@ public final class AgeKeyMaker implements KeyMaker {
     }
   }
 
-  /** As {@code age-keygen} writes it. */
+  /** Formats the identity as {@code age-keygen} does. */
   private static String text(X25519Identity identity, World world) {
     return "# created: "
         + world.clock().instant().truncatedTo(ChronoUnit.SECONDS)

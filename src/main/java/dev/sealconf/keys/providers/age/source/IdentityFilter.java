@@ -9,26 +9,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which identities a search may use: all of them, or only the one of a certain recipient.
+ * Limits which identities a search may use: all of them, or only the one for a given recipient.
  *
- * @param recipient the name of the only recipient; empty for all
+ * @param recipient the name of the only recipient allowed; empty for all
  */
 record IdentityFilter(Optional<String> recipient) {
 
-  /** Whether an identity may be used. */
+  /** Returns whether the search may use this identity. */
   boolean admits(KeyPair identity) {
     return recipient.isEmpty() || identity.recipientName().equalsIgnoreCase(recipient.get());
   }
 
-  /** Whether the identity with this public half may be used. */
+  /** Returns whether the search may use the identity that matches this public key. */
   boolean admits(SshPublicKey key) {
     return recipient.isEmpty()
         || SshPublicKey.parse(recipient.get()).filter(key::equals).isPresent();
   }
 
   /**
-   * Removes the plugins that may not be used. Only a plugin knows which of its identities is that
-   * of a recipient, so one that has several may not.
+   * Removes the plugins that the search may not use. Only a plugin knows which of its identities
+   * matches a recipient, so a plugin with several identities is removed.
    */
   void retain(Map<PluginName, List<PluginIdentity>> byPlugin) {
     if (recipient.isPresent()) {

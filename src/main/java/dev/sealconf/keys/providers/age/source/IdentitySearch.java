@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The search for the identity that opens one age file. What is there without asking anybody comes
- * first; then commands; then plugins, which may want to be touched; a passphrase for a whole file
- * of identities is asked for last. ssh keys are looked at only if the file is for one. For one
- * thread.
+ * Searches for the identity that decrypts one age file, starting with what needs no interaction:
+ * first identities stored in the clear, then ssh keys (only if the file is encrypted for one), then
+ * commands, then plugins (which may need a touch), and last encrypted identity files (which need a
+ * passphrase). For use by one thread.
  */
 public final class IdentitySearch implements AgeIdentity {
   private static final String TERMINAL = "run it at a terminal, where the passphrase can be typed";
@@ -102,7 +102,7 @@ public final class IdentitySearch implements AgeIdentity {
     return printed().isPresent() ? printed().get().unwrap(stanzas, filter) : Optional.empty();
   }
 
-  /** What the command printed; in one search, it runs once. */
+  /** Returns the output of the command, which runs once per search. */
   private Optional<IdentitySource> printed() {
     if (printed == null) {
       printed = sources.printedFor(recipient);
@@ -122,7 +122,10 @@ public final class IdentitySearch implements AgeIdentity {
     return amongPlugins(all, stanzas);
   }
 
-  /** Each plugin once, with all its identities; a locked source has none yet. */
+  /**
+   * Groups the identities by plugin, so that each plugin runs once. Locked sources have no
+   * identities yet.
+   */
   private Map<PluginName, List<PluginIdentity>> byPlugin(List<IdentitySource> all) {
     Map<PluginName, List<PluginIdentity>> byPlugin = new LinkedHashMap<>();
     for (IdentitySource source : all) {
@@ -171,7 +174,9 @@ public final class IdentitySearch implements AgeIdentity {
     return Optional.empty();
   }
 
-  /** The failure that names where was looked and what there was, and what would help. */
+  /**
+   * Returns a failure that lists every place searched, what was found there, and what would help.
+   */
   public SealconfException noMatch() {
     List<String> places = new ArrayList<>();
     for (IdentitySource source : sources.stored()) {

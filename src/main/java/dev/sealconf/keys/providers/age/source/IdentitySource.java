@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One place that may hold identities, as it was found: clear ones, or a file encrypted by a
- * passphrase, which the user is asked for when nothing else fits.
+ * One place that may hold identities, and what was read from it: identities in the clear, or a
+ * passphrase-encrypted file. The user is asked for the passphrase only when nothing else matches.
  */
 final class IdentitySource implements AutoCloseable {
   private final String place;
@@ -31,7 +31,7 @@ final class IdentitySource implements AutoCloseable {
     this.world = world;
   }
 
-  /** The identities in these bytes, which are wiped unless they are encrypted. */
+  /** Reads identities from these bytes and wipes them, unless they are encrypted. */
   static IdentitySource of(String place, byte[] content, World world) {
     if (LockedFile.looksLocked(content)) {
       return new IdentitySource(place, content, null, world);
@@ -41,20 +41,20 @@ final class IdentitySource implements AutoCloseable {
     }
   }
 
-  /** A place that gave nothing, and why. */
+  /** Describes a place that has no identities, and why. */
   static IdentitySource failed(String place, String problem) {
     IdentitySource source = new IdentitySource(place, null, null, null);
     source.problem = problem;
     return source;
   }
 
-  /** The same place, where a later attempt may find something. */
+  /** Marks this place as one where a later attempt may find something. */
   IdentitySource temporary() {
     temporary = true;
     return this;
   }
 
-  /** Whether a later attempt may find something. */
+  /** Returns whether a later attempt may find something here. */
   boolean isTemporary() {
     return temporary;
   }
@@ -63,12 +63,12 @@ final class IdentitySource implements AutoCloseable {
     return KeyText.parse(new String(text.exposed(), StandardCharsets.UTF_8));
   }
 
-  /** Whether a passphrase is needed. */
+  /** Returns whether the source still needs a passphrase. */
   boolean isLocked() {
     return locked != null;
   }
 
-  /** The place and what is to be said of it: how many identities it gave, or why none. */
+  /** Returns the place and its result: how many identities it has, or why it has none. */
   synchronized String report() {
     if (!problem.isEmpty()) {
       return place + " (" + problem + ")";
@@ -88,7 +88,8 @@ final class IdentitySource implements AutoCloseable {
   }
 
   /**
-   * The file key, by one of its identities that the filter admits; empty if none fits.
+   * Unwraps the file key with one of the identities that the filter allows. Returns empty if none
+   * matches.
    *
    * @throws AgeException if a stanza is malformed
    */
@@ -107,7 +108,7 @@ final class IdentitySource implements AutoCloseable {
     return Optional.empty();
   }
 
-  /** Its identities that plugins can use; none as long as it is locked. */
+  /** Returns the identities that need a plugin; none while the source is locked. */
   synchronized List<PluginIdentity> pluginIdentities() {
     return keys == null ? List.of() : keys.pluginIdentities();
   }
@@ -127,7 +128,7 @@ final class IdentitySource implements AutoCloseable {
     }
   }
 
-  /** Wipes its identities, as far as Java can. */
+  /** Wipes the identities, as far as Java can. */
   @Override
   public synchronized void close() {
     if (keys != null) {
@@ -135,14 +136,17 @@ final class IdentitySource implements AutoCloseable {
     }
   }
 
-  /** The recipients of its identities; none as long as it is locked. */
+  /** Returns the recipients of the identities; none while the source is locked. */
   synchronized List<String> recipients() {
     return keys == null
         ? List.of()
         : keys.identities().stream().map(KeyPair::recipientName).toList();
   }
 
-  /** The recipient of the first identity that knows it, asking for a passphrase if it must. */
+  /**
+   * Returns the recipient of the first identity that knows its own. Asks for a passphrase if
+   * necessary.
+   */
   synchronized Optional<String> firstRecipient() {
     if (!isOpen()) {
       return Optional.empty();

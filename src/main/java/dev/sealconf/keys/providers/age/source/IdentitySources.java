@@ -20,10 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All the places where SOPS looks for identities: {@code SOPS_AGE_KEY}, the file {@code
- * SOPS_AGE_KEY_FILE}, the command {@code SOPS_AGE_KEY_CMD}, and the key file in the user's folder;
- * and for ssh keys {@code SOPS_AGE_SSH_PRIVATE_KEY_FILE}, {@code SOPS_AGE_SSH_PRIVATE_KEY_CMD},
- * {@code ~/.ssh/id_ed25519} and {@code ~/.ssh/id_rsa}. Each is looked at once in a run, and only
- * when it is needed; a command once for each recipient, and again if it took too long.
+ * SOPS_AGE_KEY_FILE}, the command {@code SOPS_AGE_KEY_CMD}, and the key file in the user's
+ * configuration folder. For ssh keys: {@code SOPS_AGE_SSH_PRIVATE_KEY_FILE}, {@code
+ * SOPS_AGE_SSH_PRIVATE_KEY_CMD}, {@code ~/.ssh/id_ed25519} and {@code ~/.ssh/id_rsa}. Each place is
+ * read at most once per run, and only when needed. A command runs once for each recipient, and
+ * again if it timed out.
  */
 public final class IdentitySources implements AutoCloseable {
   static final String KEY = "SOPS_AGE_KEY";
@@ -45,12 +46,15 @@ public final class IdentitySources implements AutoCloseable {
   private boolean read;
   private boolean readSsh;
 
-  /** The sources of this world; nothing is read yet. */
+  /** Uses the sources of this world. Reads nothing yet. */
   public IdentitySources(World world) {
     this.world = world;
   }
 
-  /** The file that SOPS reads by default; empty if the user's folder is unknown. */
+  /**
+   * Returns the key file that SOPS reads by default, or empty if the user's configuration folder is
+   * unknown.
+   */
   public static Optional<Path> defaultFile(World world) {
     Optional<Path> folder = UserFolders.config(world);
     return folder.isPresent()
@@ -58,7 +62,7 @@ public final class IdentitySources implements AutoCloseable {
         : Optional.empty();
   }
 
-  /** The plugins of this world. */
+  /** Returns the plugins of this world. */
   public synchronized Plugins plugins() {
     if (plugins == null) {
       plugins = new Plugins(world);
@@ -66,17 +70,17 @@ public final class IdentitySources implements AutoCloseable {
     return plugins;
   }
 
-  /** Looks for the identity of one recipient in one age file. */
+  /** Returns a search that may use any identity to decrypt an age file for this recipient. */
   public IdentitySearch search(String recipient) {
     return new IdentitySearch(recipient, new IdentityFilter(Optional.empty()), this, world);
   }
 
-  /** A search that uses the identity of a recipient and no other. */
+  /** Returns a search that uses only the identity for this recipient. */
   public IdentitySearch searchOnly(String recipient) {
     return new IdentitySearch(recipient, new IdentityFilter(Optional.of(recipient)), this, world);
   }
 
-  /** The identities in variables and files. */
+  /** Returns the sources in variables and files. */
   synchronized List<IdentitySource> stored() {
     if (!read) {
       read = true;
@@ -98,12 +102,12 @@ public final class IdentitySources implements AutoCloseable {
     return stored;
   }
 
-  /** The recipients of the identities in variables and files that are not locked. */
+  /** Returns the recipients of the identities in variables and unlocked files. */
   public List<String> recipients() {
     return stored().stream().flatMap(source -> source.recipients().stream()).distinct().toList();
   }
 
-  /** Places with nothing in them, and why. */
+  /** Returns the places that hold nothing, each with the reason. */
   synchronized List<String> missing() {
     return List.copyOf(missing);
   }
@@ -118,7 +122,7 @@ public final class IdentitySources implements AutoCloseable {
     }
   }
 
-  /** The ssh keys in files. */
+  /** Returns the ssh keys in files. */
   synchronized List<SshKeySource> storedSsh() {
     if (!readSsh) {
       readSsh = true;
@@ -136,7 +140,7 @@ public final class IdentitySources implements AutoCloseable {
     return storedSsh;
   }
 
-  /** What the command prints for a recipient; empty if there is no command. */
+  /** Runs the command for a recipient and returns its output, or empty if no command is set. */
   Optional<IdentitySource> printedFor(String recipient) {
     Optional<IdentitySource> source =
         world
@@ -157,7 +161,9 @@ public final class IdentitySources implements AutoCloseable {
     }
   }
 
-  /** What the command for ssh keys prints for a recipient; empty if there is no command. */
+  /**
+   * Runs the ssh key command for a recipient and returns its output, or empty if no command is set.
+   */
   Optional<SshKeySource> printedSshFor(String recipient) {
     Optional<SshKeySource> source =
         world

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.StringTokenizer;
 
 /**
- * The identities of a key file: one a line, {@code #} starts a comment line. White space around
- * lines, CRLF and a byte order mark are let pass.
+ * The identities in a key file, one per line. A line that starts with {@code #} is a comment. White
+ * space around lines, CRLF line ends and a byte order mark are accepted.
  *
- * @param identities those that can be used here
- * @param pluginIdentities those that plugins can use
+ * @param identities those that this program can use itself
+ * @param pluginIdentities those that need a plugin
  * @param problems what is wrong with the other lines; never their text
  */
 record KeyText(
@@ -43,7 +43,10 @@ record KeyText(
     return keys;
   }
 
-  /** Wipes the private keys, as far as Java can; a plugin's identity is a string. */
+  /**
+   * Wipes the private keys, as far as Java can. Plugin identities are strings, which can't be
+   * wiped.
+   */
   @Override
   public void close() {
     for (KeyPair identity : identities) {
@@ -51,7 +54,7 @@ record KeyText(
     }
   }
 
-  /** A line may have several identities, as SOPS lets them in {@code SOPS_AGE_KEY}. */
+  /** Adds the identities on a line. SOPS allows several on one line in {@code SOPS_AGE_KEY}. */
   private void add(String line, int number) {
     StringTokenizer words = new StringTokenizer(line, " \t");
     while (words.hasMoreTokens()) {

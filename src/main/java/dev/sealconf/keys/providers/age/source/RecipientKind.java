@@ -7,19 +7,19 @@ import dev.sealconf.keys.providers.age.ssh.SshPublicKey;
 import java.util.List;
 import java.util.Locale;
 
-/** The kinds of age recipients, by how their names begin ({@code docs/format.md §5}). */
+/** The kinds of age recipients, recognized by how their names start ({@code docs/format.md §5}). */
 enum RecipientKind {
   X25519,
   POST_QUANTUM,
   PLUGIN,
   SSH,
-  /** A private key where a public one belongs: it must not be shown. */
+  /** A private key in place of a public one. It must not be shown. */
   IDENTITY,
   UNKNOWN;
 
   private static final String AGE = "age1";
 
-  /** The kind that the name claims to be; the name may still be malformed. */
+  /** Returns the kind that a name claims to be. The name may still be malformed. */
   static RecipientKind of(String name) {
     if (name.startsWith(HybridRecipient.START)) {
       return POST_QUANTUM;
@@ -38,7 +38,7 @@ enum RecipientKind {
     return secret ? IDENTITY : UNKNOWN;
   }
 
-  /** What to do about a recipient of this kind that was copied wrongly. */
+  /** Returns advice for a recipient that was copied incorrectly. */
   String copyHint() {
     return switch (this) {
       case SSH ->
@@ -52,9 +52,9 @@ enum RecipientKind {
   }
 
   /**
-   * What to do without the identity of a recipient of this kind.
+   * Returns advice for a user who has no identity for this recipient.
    *
-   * @param file where identities lie by default, quoted
+   * @param file the default identity file, quoted
    */
   List<String> identityHints(String name, String file) {
     return switch (this) {

@@ -12,14 +12,14 @@ import dev.sealconf.keys.providers.age.plugin.Plugins;
 import dev.sealconf.keys.providers.age.ssh.SshPublicKey;
 import java.util.Optional;
 
-/** Reads the names of age recipients. */
+/** Parses age recipients. */
 public final class Recipients {
   private Recipients() {}
 
   /**
-   * Checks a name.
+   * Checks that a name is a valid recipient.
    *
-   * @throws SealconfException if it is malformed; it shows no identity
+   * @throws SealconfException if it is malformed; the message never shows an identity
    */
   public static void require(String name) {
     RecipientKind kind = RecipientKind.of(name);
@@ -33,10 +33,10 @@ public final class Recipients {
   }
 
   /**
-   * The recipient of a name.
+   * Parses a recipient.
    *
-   * @param plugins asks a plugin when it wraps
-   * @throws SealconfException if it is malformed; it shows no identity
+   * @param plugins used to run a plugin when the recipient wraps
+   * @throws SealconfException if the name is malformed; the message never shows an identity
    */
   public static AgeRecipient parse(String name, Plugins plugins) {
     RecipientKind kind = RecipientKind.of(name);
@@ -67,7 +67,7 @@ public final class Recipients {
     return new KeyFailure.Malformed(text).hint(kind.copyHint());
   }
 
-  /** A name for a message: quoted, and a long one by its two ends. */
+  /** Returns a name for use in a message: quoted, with the middle of a long name left out. */
   public static String shown(String name) {
     return Printable.quote(Printable.shortened(name));
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One place that may hold a private ssh key, as it was found. */
+/** One place that may hold a private ssh key, and what was read from it. */
 final class SshKeySource implements AutoCloseable {
   private static final int LARGEST_PUBLIC_KEY = 64 << 10;
 
@@ -32,9 +32,9 @@ final class SshKeySource implements AutoCloseable {
   }
 
   /**
-   * The key in a file; the public half is looked for in the file beside it, {@code .pub}.
+   * Reads the key in a file. Looks for its public key in the {@code .pub} file next to it.
    *
-   * @param prefix is before the file's name in reports when there is none
+   * @param prefix text to put before the file's name in reports if the file is missing
    */
   static SshKeySource ofFile(String prefix, Path file, World world) {
     String place = Printable.quote(file.toString());
@@ -45,23 +45,23 @@ final class SshKeySource implements AutoCloseable {
     return failed(prefix + place, ((KeyFile.Absent) found).why());
   }
 
-  /** The key that a command printed. */
+  /** Reads the key that a command printed. */
   static SshKeySource ofOutput(String place, byte[] content, World world) {
     return of(place, content, Optional::empty, world);
   }
 
-  /** A place that gave nothing, and why. */
+  /** Describes a place that has no key, and why. */
   static SshKeySource failed(String place, String problem) {
     return new SshKeySource(place, null, problem);
   }
 
-  /** The same place, where a later attempt may find something. */
+  /** Marks this place as one where a later attempt may find something. */
   SshKeySource temporary() {
     temporary = true;
     return this;
   }
 
-  /** Whether a later attempt may find something. */
+  /** Returns whether a later attempt may find something here. */
   boolean isTemporary() {
     return temporary;
   }
@@ -83,15 +83,15 @@ final class SshKeySource implements AutoCloseable {
         return SshPublicKey.parse(text.strip());
       }
     } catch (IOException e) {
-      // As if it were not there: what is missing is told by who asked.
+      // Treat an unreadable file as missing: the caller reports a missing public key.
       return Optional.empty();
     }
     return Optional.empty();
   }
 
   /**
-   * The file key, if this key fits and the filter admits it. A passphrase that is not given or
-   * wrong is a matter of this place, not of the file.
+   * Unwraps the file key if this key matches and the filter allows it. If the passphrase is missing
+   * or wrong, records that as this place's problem and returns empty.
    *
    * @throws AgeException if a stanza is malformed
    */
@@ -111,7 +111,7 @@ final class SshKeySource implements AutoCloseable {
     }
   }
 
-  /** Wipes its key, as far as Java can. */
+  /** Wipes the key, as far as Java can. */
   @Override
   public synchronized void close() {
     if (key != null) {
@@ -119,12 +119,12 @@ final class SshKeySource implements AutoCloseable {
     }
   }
 
-  /** Whether its key is the one that is needed, and stays locked. */
+  /** Returns whether the key was needed but could not be unlocked. */
   synchronized boolean stayedLocked() {
     return key != null && key.isLocked() && !problem.isEmpty();
   }
 
-  /** The place and what is to be said of it. */
+  /** Returns the place and what is wrong with its key. */
   synchronized String report() {
     return place + " (" + (problem.isEmpty() ? "another key" : problem) + ")";
   }

@@ -1,5 +1,5 @@
 /**
- * Which kinds of age recipients there are, and where the identities of each kind are looked for:
- * the places where SOPS looks.
+ * The kinds of age recipients, and the places to look for identities of each kind: the same places
+ * as SOPS.
  */
 package dev.sealconf.keys.providers.age.source;

@@ -24,7 +24,7 @@ final class Ed25519Identity implements SshIdentity {
     curveKey = Primitives.x25519PublicKey(scalar.exposed());
   }
 
-  /** The scalar that RFC 8032 §5.1.5 makes of the seed; X25519 clamps it the same way. */
+  /** Derives the scalar from the seed as in RFC 8032 §5.1.5. X25519 clamps it in the same way. */
   private static byte[] scalar(Ed25519PrivateKeyParameters key) {
     try (SecretBytes seed = SecretBytes.owning(key.getEncoded())) {
       Sha512 hash = new Sha512();

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 
 /**
- * An ssh-ed25519 key to encrypt for: its point is taken over to the curve of X25519, and a tweak
- * that depends on the ssh key keeps the result apart from other uses of that point.
+ * An ssh-ed25519 key to encrypt for. Its point is mapped to the X25519 curve, and a tweak derived
+ * from the ssh key separates the result from other uses of that point.
  */
 final class Ed25519Recipient implements AgeRecipient {
   static final String TYPE = "ssh-ed25519";
@@ -31,14 +31,17 @@ final class Ed25519Recipient implements AgeRecipient {
     this.curveKey = curveKey;
   }
 
-  /** The recipient of a point; empty if it is not on the curve. */
+  /** Returns the recipient for a point, or empty if the point isn't on the curve. */
   static Optional<Ed25519Recipient> of(SshPublicKey sshKey, byte[] point) {
     return Ed25519.validatePublicKeyPartial(point, 0)
         ? montgomery(point).map(curveKey -> new Ed25519Recipient(sshKey, curveKey))
         : Optional.empty();
   }
 
-  /** The map u = (1 + y) / (1 - y) of RFC 7748 §4.1; a public key, so time tells nothing. */
+  /**
+   * Maps a point with u = (1 + y) / (1 - y) (RFC 7748 §4.1). The key is public, so timing reveals
+   * nothing.
+   */
   private static Optional<byte[]> montgomery(byte[] point) {
     byte[] bigEndian = reversed(point);
     bigEndian[0] &= 0x7f;
@@ -81,7 +84,10 @@ final class Ed25519Recipient implements AgeRecipient {
     return new IllegalArgumentException("the recipient is a weak point");
   }
 
-  /** The key that seals the file key; wipes the shared secret. Empty for a weak point. */
+  /**
+   * Derives the key that encrypts the file key, and wipes the shared secret. Returns empty for a
+   * weak point.
+   */
   static Optional<SecretBytes> wrappingKey(
       SshPublicKey sshKey, byte[] shared, byte[] share, byte[] curveKey) {
     byte[] salt = new byte[2 * KEY];

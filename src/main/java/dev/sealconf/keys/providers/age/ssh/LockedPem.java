@@ -19,8 +19,8 @@ import org.bouncycastle.util.io.pem.PemHeader;
 import org.bouncycastle.util.io.pem.PemObject;
 
 /**
- * The encryption of PEM that old releases of ssh-keygen used (RFC 1421 headers, OpenSSL's
- * derivation of keys by MD5).
+ * Decrypts PEM keys that old versions of ssh-keygen encrypted (RFC 1421 headers, with OpenSSL's
+ * MD5-based key derivation).
  */
 final class LockedPem {
   private static final int SALT = 8;
@@ -31,7 +31,7 @@ final class LockedPem {
     return header(pem, "Proc-Type").filter(value -> value.contains("ENCRYPTED")).isPresent();
   }
 
-  /** What is encrypted, which the caller closes. */
+  /** Decrypts the content, which the caller closes. */
   static SecretBytes open(PemObject pem, SecretBytes passphrase) throws AgeException {
     String[] method = header(pem, "DEK-Info").orElse("").split(",", 2);
     int bits = keyBits(method[0]);

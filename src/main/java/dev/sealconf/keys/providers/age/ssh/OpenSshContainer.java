@@ -7,11 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What is in clear at the start of a key file in OpenSSH's own format ({@code PROTOCOL.key} of
- * OpenSSH).
+ * The unencrypted start of a key file in OpenSSH's own format (OpenSSH's {@code PROTOCOL.key}).
  *
- * @param cipher what encrypts the private half, {@code none} if nothing does
- * @param publicKey the public half
+ * @param cipher the cipher that encrypts the private key, or {@code none}
+ * @param publicKey the public key
  */
 record OpenSshContainer(String cipher, SshPublicKey publicKey) {
   private static final byte[] MAGIC = "openssh-key-v1\0".getBytes(StandardCharsets.US_ASCII);
@@ -32,7 +31,7 @@ record OpenSshContainer(String cipher, SshPublicKey publicKey) {
         }
       }
     } catch (BufferUnderflowException e) {
-      // Told below.
+      // Reported below.
     }
     throw new AgeException(AgeException.Part.NO_MATCH, "not an OpenSSH private key");
   }

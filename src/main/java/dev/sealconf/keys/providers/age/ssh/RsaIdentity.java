@@ -19,7 +19,7 @@ final class RsaIdentity implements SshIdentity {
   private final RSAPrivateCrtKeyParameters key;
   private final Entropy blinding;
 
-  /** An identity that draws what blinds its computation from this entropy. */
+  /** Creates an identity that uses this entropy to blind its RSA operations. */
   RsaIdentity(RSAPrivateCrtKeyParameters key, Entropy blinding) {
     this.key = key;
     this.blinding = blinding;
@@ -33,7 +33,7 @@ final class RsaIdentity implements SshIdentity {
     return sshKey;
   }
 
-  /** The numbers of an RSA key are objects of Java, which can't be wiped. */
+  /** Does nothing: Java holds an RSA key's numbers in objects that can't be wiped. */
   @Override
   public void close() {}
 

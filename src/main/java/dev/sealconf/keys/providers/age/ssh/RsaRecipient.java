@@ -29,7 +29,7 @@ final class RsaRecipient implements AgeRecipient {
     this.key = key;
   }
 
-  /** The recipient of a key; empty if it has fewer than 2048 bits. */
+  /** Returns the recipient for a key, or empty if the key has fewer than 2048 bits. */
   static Optional<RsaRecipient> of(SshPublicKey sshKey, RSAKeyParameters key) {
     return key.getModulus().bitLength() > FEWEST_BITS - Byte.SIZE
         ? Optional.of(new RsaRecipient(sshKey, key))

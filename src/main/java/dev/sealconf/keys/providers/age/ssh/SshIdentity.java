@@ -7,15 +7,18 @@ import dev.sealconf.keys.providers.age.Stanza;
 import java.util.List;
 import java.util.Optional;
 
-/** The private half of an ssh key, ready for use. It is tried on stanzas with its tag only. */
+/**
+ * The private half of an ssh key, ready to use. It is tried only on stanzas that have the key's
+ * tag.
+ */
 interface SshIdentity extends AgeIdentity, AutoCloseable {
 
   SshPublicKey publicKey();
 
   /**
-   * The file key, or empty if the stanza is for another key with the same tag.
+   * Unwraps the file key, or returns empty if the stanza is for another key with the same tag.
    *
-   * @param stanza one with the tag of this key
+   * @param stanza a stanza with this key's tag
    * @throws AgeException if it is malformed
    */
   Optional<SecretBytes> unwrap(Stanza stanza) throws AgeException;

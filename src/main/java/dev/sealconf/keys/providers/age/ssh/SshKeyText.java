@@ -18,7 +18,7 @@ import org.bouncycastle.crypto.util.PrivateKeyFactory;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemReader;
 
-/** The text of a private ssh key: OpenSSH's own format, PKCS#1 or PKCS#8. */
+/** A private ssh key as text: OpenSSH's own format, PKCS#1 or PKCS#8. */
 final class SshKeyText implements AutoCloseable {
   private static final String OPENSSH = "OPENSSH PRIVATE KEY";
   private static final String PKCS1 = "RSA PRIVATE KEY";
@@ -36,9 +36,9 @@ final class SshKeyText implements AutoCloseable {
   }
 
   /**
-   * Reads a text.
+   * Reads a key.
    *
-   * @throws AgeException if it is no private key of a format that ssh uses
+   * @throws AgeException if the text isn't a private key in a format that ssh uses
    */
   static SshKeyText read(byte[] text) throws AgeException {
     String clear = new String(text, StandardCharsets.ISO_8859_1);
@@ -48,30 +48,30 @@ final class SshKeyText implements AutoCloseable {
         return new SshKeyText(pem);
       }
     } catch (IOException | RuntimeException e) {
-      // Told below: the library quotes the text.
+      // Reported below without the library's message, which quotes the text.
     }
     throw refused("not a private ssh key");
   }
 
-  /** Whether a passphrase is needed. */
+  /** Returns whether the key needs a passphrase. */
   boolean isLocked() {
     return container.map(OpenSshContainer::isLocked).orElseGet(() -> LockedPem.isLocked(pem));
   }
 
-  /** The public half, if it is in clear beside an encrypted private half. */
+  /** Returns the public key, if it is stored in the clear next to an encrypted private key. */
   Optional<SshPublicKey> publicKey() {
     return container.map(OpenSshContainer::publicKey);
   }
 
-  /** The identity of a key that needs no passphrase. */
+  /** Returns the identity of a key that needs no passphrase. */
   SshIdentity identity(Entropy entropy) throws AgeException {
     return identity(parsed(pem.getContent()), entropy);
   }
 
   /**
-   * The identity of a key that is locked.
+   * Returns the identity of an encrypted key.
    *
-   * @throws AgeException if the passphrase does not fit
+   * @throws AgeException if the passphrase is wrong
    */
   SshIdentity identity(SecretBytes passphrase, Entropy entropy) throws AgeException {
     if (container.isEmpty()) {

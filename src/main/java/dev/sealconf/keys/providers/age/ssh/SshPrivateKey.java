@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A private ssh key as it lies somewhere. One that is encrypted needs its public half, so that its
- * passphrase is asked for only when a stanza is for it.
+ * A private ssh key as it was stored. An encrypted key needs its public key, so that the user is
+ * asked for the passphrase only when a stanza is for this key.
  */
 public final class SshPrivateKey implements AgeIdentity, AutoCloseable {
   private final SshKeyText text;
@@ -30,11 +30,11 @@ public final class SshPrivateKey implements AgeIdentity, AutoCloseable {
   }
 
   /**
-   * The key of a text.
+   * Reads a key.
    *
-   * @param place names it in the prompt, quoted
-   * @param beside looks for the public half, if it is not in the text itself
-   * @throws AgeException if it can't be used, saying why
+   * @param place names the key in the prompt, quoted
+   * @param beside finds the public key if the text doesn't contain it
+   * @throws AgeException saying why, if the key can't be used
    */
   public static SshPrivateKey read(
       byte[] content, String place, Supplier<Optional<SshPublicKey>> beside, World world)
@@ -57,18 +57,18 @@ public final class SshPrivateKey implements AgeIdentity, AutoCloseable {
     return new SshPrivateKey(text, known, place, world);
   }
 
-  /** Its public half. */
+  /** Returns the public key. */
   public synchronized SshPublicKey publicKey() {
     return identity == null ? publicKey : identity.publicKey();
   }
 
-  /** Whether the passphrase would have to be asked for. */
+  /** Returns whether using the key would require a passphrase. */
   public synchronized boolean isLocked() {
     return identity == null;
   }
 
   /**
-   * Asks for the passphrase, if there is one and a stanza is for this key.
+   * Unwraps the file key. Asks for the passphrase if the key has one and a stanza is for it.
    *
    * @throws AgeException also if there is no answer, or the passphrase is wrong
    */

@@ -17,20 +17,21 @@ import org.bouncycastle.crypto.params.RSAKeyParameters;
 import org.bouncycastle.crypto.util.OpenSSHPublicKeyUtil;
 
 /**
- * The public half of an ssh key.
+ * An ssh public key.
  *
- * @param type its type, which is that of age's stanza too: {@code ssh-ed25519} or {@code ssh-rsa}
+ * @param type its type, which age also uses as the stanza type: {@code ssh-ed25519} or {@code
+ *     ssh-rsa}
  * @param blob its wire form (RFC 4253 §6.6)
  */
 public record SshPublicKey(String type, byte[] blob) {
-  /** How the lines of these keys begin. */
+  /** The prefix of every such key. */
   public static final String START = "ssh-";
 
   private static final int TAG = 4;
 
   /**
-   * The key of a line as in {@code authorized_keys}, without options: type, Base64 and, if there is
-   * one, a comment. Empty if it is malformed.
+   * Parses a line in the {@code authorized_keys} format without options: type, Base64 and an
+   * optional comment. Returns empty if the line is malformed.
    */
   public static Optional<SshPublicKey> parse(String line) {
     StringTokenizer words = new StringTokenizer(line, " \t");
@@ -49,7 +50,7 @@ public record SshPublicKey(String type, byte[] blob) {
     }
   }
 
-  /** The key that BouncyCastle has read. */
+  /** Converts a key that BouncyCastle has read. */
   static SshPublicKey of(String type, AsymmetricKeyParameter key) {
     try {
       return new SshPublicKey(type, OpenSSHPublicKeyUtil.encodePublicKey(key));
@@ -58,13 +59,16 @@ public record SshPublicKey(String type, byte[] blob) {
     }
   }
 
-  /** What encrypts for the holder; empty if it isn't one of age's kinds, too weak, or malformed. */
+  /**
+   * Returns the recipient for this key, or empty if age doesn't support its type, or it is too weak
+   * or malformed.
+   */
   public Optional<AgeRecipient> recipient() {
     AsymmetricKeyParameter key;
     try {
       key = OpenSSHPublicKeyUtil.parsePublicKey(blob);
     } catch (RuntimeException e) {
-      // The library has many ways to say that the bytes are no key.
+      // The library reports invalid key bytes with many kinds of exceptions.
       return Optional.empty();
     }
     if (key instanceof Ed25519PublicKeyParameters ed && type.equals(Ed25519Recipient.TYPE)) {
@@ -76,13 +80,16 @@ public record SshPublicKey(String type, byte[] blob) {
     return Optional.empty();
   }
 
-  /** The short name of the key in stanzas. */
+  /** Returns the short form of the key that stanzas contain. */
   String tag() {
     byte[] digest = Primitives.sha256(blob);
     return Base64Text.encode(Arrays.copyOf(digest, TAG));
   }
 
-  /** Whether one of the stanzas is for this key; another key has the same tag once in 2^32. */
+  /**
+   * Returns whether one of the stanzas has this key's tag. Another key has the same tag with a
+   * probability of 1 in 2^32.
+   */
   boolean isNamedIn(List<Stanza> stanzas) {
     return stanzas.stream().anyMatch(this::isNamedIn);
   }

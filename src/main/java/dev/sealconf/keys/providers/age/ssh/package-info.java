@@ -1,5 +1,6 @@
 /**
- * ssh keys as age recipients and identities ({@code ssh-ed25519}, {@code ssh-rsa}; C2SP age.md does
- * not describe them, the age command's package {@code agessh} does). Keys are read by BouncyCastle.
+ * ssh keys as age recipients and identities ({@code ssh-ed25519}, {@code ssh-rsa}). They follow the
+ * age command's package {@code agessh}; C2SP age.md doesn't describe them. BouncyCastle reads the
+ * keys.
  */
 package dev.sealconf.keys.providers.age.ssh;

@@ -6,7 +6,7 @@ import dev.sealconf.keys.providers.azure.AzureKey;
 import dev.sealconf.vendor.Refusal;
 import dev.sealconf.vendor.RemoteService;
 
-/** What helps with Azure Key Vault. */
+/** Advice for failures of Azure Key Vault. */
 final class AzureAdvice implements RemoteService<MasterKey> {
   @Override
   public String name() {

@@ -22,9 +22,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Azure Key Vault by Azure's client: <a
+ * Azure Key Vault through Azure's client: <a
  * href="https://learn.microsoft.com/rest/api/keyvault/keys/encrypt/encrypt">{@code encrypt} and
- * {@code decrypt}</a> of an RSA key, with OAEP and SHA-256.
+ * {@code decrypt}</a> with an RSA key, OAEP and SHA-256.
  */
 public final class AzureKeyVault implements VersionedKeys {
   private static final EncryptionAlgorithm ALGORITHM = EncryptionAlgorithm.RSA_OAEP_256;

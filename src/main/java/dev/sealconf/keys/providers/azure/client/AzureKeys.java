@@ -7,10 +7,10 @@ import com.azure.security.keyvault.keys.cryptography.CryptographyClientBuilder;
 import dev.sealconf.keys.providers.azure.AzureKey;
 import dev.sealconf.vendor.azure.client.AzureConnection;
 
-/** Azure's clients for keys, over one connection. */
+/** Azure's key clients, which share one connection. */
 record AzureKeys(AzureConnection azure) {
 
-  /** What encrypts and decrypts by a key; always in the vault. */
+  /** Returns a client that encrypts and decrypts with a key, always inside the vault. */
   CryptographyClient cipher(AzureKey key) {
     return new CryptographyClientBuilder()
         .keyIdentifier(key.address())
@@ -22,7 +22,7 @@ record AzureKeys(AzureConnection azure) {
         .buildClient();
   }
 
-  /** What tells about the keys of a vault. */
+  /** Returns a client that reads the properties of a vault's keys. */
   KeyClient keys(AzureKey key) {
     return new KeyClientBuilder()
         .vaultUrl(key.vault())

@@ -1,2 +1,2 @@
-/** The client of Azure Key Vault, packed with the vendor's jars. */
+/** The Azure Key Vault client, packaged with the vendor's jars. */
 package dev.sealconf.keys.providers.azure.client;

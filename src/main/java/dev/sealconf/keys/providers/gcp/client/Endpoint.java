@@ -6,14 +6,14 @@ import dev.sealconf.vendor.ServiceFailure;
 import java.net.URI;
 import java.util.Optional;
 
-/** Where Google Cloud KMS is: at Google, or at a provider of the same service. */
+/** The address of Google Cloud KMS, or of another provider of the same service. */
 final class Endpoint {
   private static final String ADDRESS = "SOPS_GCP_KMS_ENDPOINT";
   private static final String UNIVERSE = "SOPS_GCP_KMS_UNIVERSE_DOMAIN";
 
   private Endpoint() {}
 
-  /** An address that ends with a slash. {@code HOST} and {@code HOST:PORT} mean HTTPS. */
+  /** Returns an address that ends with a slash. {@code HOST} and {@code HOST:PORT} mean HTTPS. */
   static URI of(World world) throws ServiceFailure {
     Optional<String> address = world.variable(ADDRESS);
     String universe = world.variable(UNIVERSE).orElse("googleapis.com");
@@ -30,7 +30,7 @@ final class Endpoint {
         return uri;
       }
     } catch (IllegalArgumentException e) {
-      // said below
+      // reported below
     }
     throw new ServiceFailure(Refusal.MISCONFIGURED, variable + " is not an address");
   }

@@ -6,7 +6,7 @@ import dev.sealconf.keys.providers.gcp.GcpKey;
 import dev.sealconf.vendor.Refusal;
 import dev.sealconf.vendor.RemoteService;
 
-/** What helps with Google Cloud KMS. */
+/** Advice for failures of Google Cloud KMS. */
 final class GoogleAdvice implements RemoteService<MasterKey> {
   @Override
   public String name() {

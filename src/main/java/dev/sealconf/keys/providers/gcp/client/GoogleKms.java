@@ -29,26 +29,26 @@ import java.util.logging.Logger;
 import java.util.zip.CRC32C;
 
 /**
- * Google Cloud KMS by Google's REST client: <a
+ * Google Cloud KMS through Google's REST client: <a
  * href="https://cloud.google.com/kms/docs/reference/rest/v1/projects.locations.keyRings.cryptoKeys">
- * {@code encrypt} and {@code decrypt}</a> of a symmetric key.
+ * {@code encrypt} and {@code decrypt}</a> with a symmetric key.
  */
 public final class GoogleKms implements GcpClient {
   private static final byte[] NOTHING = {};
 
-  /** Held on to: a logger without a reference loses its level. */
+  /** Kept in a field because a logger loses its level once nothing refers to it. */
   private static final Logger LIBRARIES = Logger.getLogger("com.google");
 
   private final Requests<MasterKey> requests = new Requests<>(new GoogleAdvice());
   private Session session;
   private List<String> project;
 
-  /** The client of one run. */
+  /** Creates a client for one run. */
   public GoogleKms() {
     LIBRARIES.setLevel(Level.OFF);
   }
 
-  /** Where the service is and who asks it, found out once a run. */
+  /** The service and the user's credentials, determined once per run. */
   private record Session(URI service, GoogleTransport transport, CredentialSource.Found user) {}
 
   @Override
@@ -167,7 +167,10 @@ public final class GoogleKms implements GcpClient {
     return name.resource();
   }
 
-  /** The standard alphabet; the library's own is another, which not everybody reads. */
+  /**
+   * Encodes with the standard Base64 alphabet. The library uses another alphabet, which not every
+   * service accepts.
+   */
   private static String base64(byte[] bytes) {
     return Base64.getEncoder().encodeToString(bytes);
   }
@@ -180,7 +183,7 @@ public final class GoogleKms implements GcpClient {
     }
   }
 
-  /** The bytes, if they came as they were sent; a service that says nothing about it is trusted. */
+  /** Returns the bytes if their checksum matches. An answer without a checksum is trusted. */
   private static byte[] intact(byte[] bytes, Long checksum) throws ServiceFailure {
     if (bytes == null || checksum != null && checksum != checksum(bytes)) {
       throw new ServiceFailure(Refusal.UNUSABLE_ANSWER, "it was changed on the way");

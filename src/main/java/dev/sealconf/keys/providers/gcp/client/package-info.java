@@ -1,2 +1,2 @@
-/** The client of Google Cloud KMS, packed with the vendor's jars. */
+/** The Google Cloud KMS client, packaged with the vendor's jars. */
 package dev.sealconf.keys.providers.gcp.client;

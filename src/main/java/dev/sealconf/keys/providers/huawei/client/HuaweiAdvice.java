@@ -4,7 +4,7 @@ import dev.sealconf.keys.MasterKey;
 import dev.sealconf.vendor.Refusal;
 import dev.sealconf.vendor.RemoteService;
 
-/** What helps with Huawei Cloud KMS. */
+/** Advice for failures of Huawei Cloud KMS. */
 final class HuaweiAdvice implements RemoteService<MasterKey> {
   @Override
   public String name() {

@@ -31,9 +31,9 @@ import java.util.function.Function;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * Huawei Cloud KMS by the vendor's client: <a
+ * Huawei Cloud KMS through the vendor's client: <a
  * href="https://support.huaweicloud.com/eu/api-dew/EncryptData.html">{@code encrypt-data} and
- * {@code decrypt-data}</a> of a symmetric key.
+ * {@code decrypt-data}</a> with a symmetric key.
  */
 public final class HuaweiKms implements HuaweiClient {
   private final Requests<MasterKey> requests = new Requests<>(new HuaweiAdvice());
@@ -120,7 +120,10 @@ public final class HuaweiKms implements HuaweiClient {
     return client;
   }
 
-  /** Without a project, the client asks for that of the region when it is made. */
+  /**
+   * Creates the vendor's client. If the credentials name no project, the client asks for the
+   * region's project when it is created.
+   */
   private KmsClient open(Region region, World world) throws ServiceFailure {
     HttpConfig http = http(HuaweiRegion.address(region), new Network(world));
     try {

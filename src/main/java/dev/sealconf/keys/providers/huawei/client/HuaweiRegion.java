@@ -9,7 +9,10 @@ import dev.sealconf.vendor.ServiceFailure;
 import java.net.URI;
 import java.util.Optional;
 
-/** Where the service of a region is: where a variable says, else where the vendor's list says. */
+/**
+ * Finds the address of the service in a region: from an environment variable, or else from the
+ * vendor's list.
+ */
 final class HuaweiRegion {
   private HuaweiRegion() {}
 
@@ -31,7 +34,10 @@ final class HuaweiRegion {
     }
   }
 
-  /** The first of its addresses: the client goes on to the others if there is no such host. */
+  /**
+   * Returns the region's first address. If that host doesn't exist, the client tries the other
+   * addresses.
+   */
   static URI address(Region region) {
     return URI.create(region.getEndpoints().get(0));
   }

@@ -1,2 +1,2 @@
-/** The client of Huawei Cloud KMS, packed with the vendor's jars. */
+/** The Huawei Cloud KMS client, packaged with the vendor's jars. */
 package dev.sealconf.keys.providers.huawei.client;

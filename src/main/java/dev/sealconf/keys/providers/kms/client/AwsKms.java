@@ -16,7 +16,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.kms.model.DecryptResponse;
 import software.amazon.awssdk.services.kms.model.EncryptResponse;
 
-/** AWS KMS by the vendor's SDK: its operations Encrypt and Decrypt. */
+/** AWS KMS through the vendor's SDK: the operations Encrypt and Decrypt. */
 public final class AwsKms implements AwsClient {
   private AwsSession session;
 
@@ -101,8 +101,9 @@ public final class AwsKms implements AwsClient {
   }
 
   /**
-   * Credentials first: what is wrong with them is said apart from what is wrong with the key. A
-   * session without credentials is dropped, so that the next key finds a login made meanwhile.
+   * Gets credentials before the request, so that a problem with them isn't reported as a problem
+   * with the key. Drops a session that has no credentials, so that the next key notices a new
+   * login.
    */
   private AwsSession.Access access(KmsKey key, World world, AwsFailure failure) {
     AwsSession current = null;

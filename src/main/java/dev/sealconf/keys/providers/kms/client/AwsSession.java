@@ -11,14 +11,16 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 
-/** The clients of one run, one for each region, profile and role; may be used by many threads. */
+/**
+ * The clients of one run, one for each region, profile and role. Safe for use by several threads.
+ */
 final class AwsSession {
   private final AwsSettings settings;
   private final Credentials credentials;
   private final Map<AwsUser, Access> opened = new ConcurrentHashMap<>();
   private final Map<String, String> users = new HashMap<>();
 
-  /** A client, and the credentials that it signs with. */
+  /** A client, and the credentials that sign its requests. */
   record Access(KmsClient kms, AwsCredentialsProvider credentials) {}
 
   AwsSession(World world) {
@@ -27,7 +29,7 @@ final class AwsSession {
   }
 
   /**
-   * A client for a user; it has asked nothing yet.
+   * Returns a client for a user. It has sent no request yet.
    *
    * @throws dev.sealconf.error.SealconfException if the user's settings can't be used
    */
@@ -36,10 +38,9 @@ final class AwsSession {
   }
 
   /**
-   * The ARN of the account whose credentials a user without a role has; AWS is asked once for each
-   * profile.
+   * Returns the ARN of the user's credentials, ignoring any role. Asks AWS once for each profile.
    *
-   * @throws software.amazon.awssdk.core.exception.SdkException if AWS does not say
+   * @throws software.amazon.awssdk.core.exception.SdkException if AWS doesn't say
    */
   synchronized String account(AwsUser user) {
     String profile = settings.profileName(user.profile());

@@ -8,14 +8,14 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What failed at AWS KMS.
+ * Translates a failure of AWS KMS.
  *
  * @param action the permission that the call needs
- * @param aws what fails at all services of AWS
+ * @param aws translates failures common to all AWS services
  */
 record KmsFailure(KmsKey key, String action, AwsFailure aws) {
 
-  /** A call failed. */
+  /** Translates a failed call. */
   SealconfException of(SdkException e) {
     if (!(e instanceof AwsServiceException service)) {
       return aws.ofConnection(e, "AWS KMS");

@@ -1,2 +1,2 @@
-/** The client of AWS KMS, packed with the vendor's jars. */
+/** The AWS KMS client, packaged with the vendor's jars. */
 package dev.sealconf.keys.providers.kms.client;
