@@ -1,5 +1,5 @@
 /**
- * What starts programs with secrets, or hands secrets to programs. Calls {@code session} and {@code
- * operation}; never the command line.
+ * Starts programs with secrets and hands secrets to programs. Calls {@code session} and {@code
+ * operation}, never {@code cli}.
  */
 package dev.sealconf.exec;

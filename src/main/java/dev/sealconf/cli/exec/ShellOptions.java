@@ -8,13 +8,13 @@ import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import java.util.List;
 
-/** What {@code exec-env} and {@code exec-file} have in common. */
+/** The options and arguments that {@code exec-env} and {@code exec-file} share. */
 final class ShellOptions {
   private static final int WORDS = 2;
 
   private ShellOptions() {}
 
-  /** Declares the options and the two words. */
+  /** Adds the options and the two arguments. */
   static void addTo(CommandSpec spec) {
     spec.add(Options.value("NAME", "Run the command as this user (Java 22+)", "user"));
     spec.add(Options.flag("Don't wait for the command (deprecated in SOPS)", "background"));
@@ -22,9 +22,9 @@ final class ShellOptions {
   }
 
   /**
-   * The file and the command line.
+   * Returns the file and the command line.
    *
-   * @throws UsageFailure.Mistake if there are not exactly these two words, as SOPS does
+   * @throws UsageFailure.Mistake if there are not exactly two arguments, as in SOPS
    */
   static List<String> words(Overrides given, String verb, Session session) {
     List<String> words = given.words();

@@ -54,7 +54,7 @@ public final class TemplateCommand extends Command {
     byte[] example = ExampleFile.of(session().input(given, given.words().get(0)));
     Optional<String> output = given.text("output");
     if (output.isPresent()) {
-      // What is for everyone: the mode of a new file is as the umask says.
+      // Example files are not secret: the umask alone sets the mode of a new file.
       new SafeFile(session().world())
           .write(session().world().resolve(output.get()), SafeFile.Content.SEALED, example);
     } else {

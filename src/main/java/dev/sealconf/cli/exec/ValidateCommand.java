@@ -53,7 +53,7 @@ public final class ValidateCommand extends Command {
         "The exit code is 210 if a required key is missing or has a wrong value.");
   }
 
-  /** Declares templates. */
+  /** Adds the option for templates. */
   static void addTemplateTo(CommandSpec spec) {
     spec.add(
         Options.values(

@@ -4,11 +4,11 @@ import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.exec.variable.VariableNames;
 
-/** The options that say which variables are made of files, and how they are called. */
+/** The options that say which variables to make from files and how to name them. */
 final class VariableOptions {
   private VariableOptions() {}
 
-  /** Declares them. */
+  /** Adds the options. */
   static void addTo(CommandSpec spec) {
     spec.add(
         Options.values(

@@ -1,5 +1,5 @@
 /**
- * The commands that start programs with secrets, or hand secrets to programs: they declare flags
- * and call {@code exec}.
+ * The commands that start programs with secrets or hand secrets to programs. They declare flags and
+ * call {@code exec}.
  */
 package dev.sealconf.cli.exec;

@@ -15,14 +15,15 @@ final class EncodedForms {
   private static final String UNRESERVED = "-._~";
 
   /**
-   * What encoders leave as it is besides letters, digits and {@code -._}: RFC 3986, JavaScript's
-   * {@code encodeURIComponent}, Python's {@code quote}, Java's {@code URLEncoder}.
+   * The characters that an encoder leaves unescaped, in addition to letters, digits and {@code
+   * -._}: RFC 3986, JavaScript's {@code encodeURIComponent}, Python's {@code quote}, Java's {@code
+   * URLEncoder}.
    */
   private static final List<String> KEPT = List.of(UNRESERVED, "-._~!'()*", "-._~/", "-._*");
 
   private EncodedForms() {}
 
-  /** The encoded texts; characters are bytes. */
+  /** Returns the encoded texts. Each character stands for one byte. */
   static List<String> of(byte[] secret) {
     List<String> forms = new ArrayList<>();
     for (int before = 0; before < GROUP; before++) {
@@ -43,7 +44,7 @@ final class EncodedForms {
     return forms;
   }
 
-  /** The lines in which base64, openssl and xxd print what they have encoded. */
+  /** Adds the lines that base64, openssl and xxd print when they wrap their output. */
   private static void addLines(String encoded, int width, List<String> forms) {
     for (int i = 0; encoded.length() > width && i < encoded.length(); i += width) {
       forms.add(encoded.substring(i, Math.min(i + width, encoded.length())));
@@ -51,8 +52,8 @@ final class EncodedForms {
   }
 
   /**
-   * The characters that the secret alone decides when {@code before} bytes are encoded in front of
-   * it, whatever these are and whatever follows.
+   * Returns the Base64 characters that depend on the secret alone when {@code before} other bytes
+   * precede it, whatever those bytes are and whatever follows.
    */
   private static String base64(byte[] secret, int before, Base64.Encoder encoder) {
     byte[] shifted = new byte[before + secret.length];

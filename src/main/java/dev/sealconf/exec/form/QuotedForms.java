@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A secret as programs quote it: inside a JSON string (RFC 8259 §7), or for a shell. */
+/** A secret as programs quote it: inside a JSON string (RFC 8259 §7) or for a shell. */
 final class QuotedForms {
   private static final String NAMED = "\b\t\n\f\r";
   private static final String NAMES = "btnfr";
@@ -16,7 +16,7 @@ final class QuotedForms {
 
   private QuotedForms() {}
 
-  /** The quoted texts, without the quotes around them; characters are bytes. */
+  /** Returns the quoted texts without their quotation marks. Each character stands for one byte. */
   static List<String> of(byte[] secret) {
     List<String> forms = new ArrayList<>();
     String bytes = new String(secret, StandardCharsets.ISO_8859_1);
@@ -36,16 +36,16 @@ final class QuotedForms {
         }
       }
     } catch (CharacterCodingException e) {
-      return forms; // JSON holds only text
+      return forms; // JSON holds only text.
     }
     return forms;
   }
 
   /**
-   * The inside of a JSON string.
+   * Returns the inside of a JSON string.
    *
-   * @param special what is escaped besides quotes, backslashes and control characters
-   * @param ascii whether every other character than ASCII is escaped
+   * @param special the characters to escape besides quotes, backslashes and control characters
+   * @param ascii whether to escape every non-ASCII character
    */
   private static String json(String text, String special, boolean ascii, boolean upperCase) {
     StringBuilder json = new StringBuilder();
@@ -69,7 +69,10 @@ final class QuotedForms {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
-  /** The inside of {@code $'…'}, as Bash prints it; {@code octal} for bytes that are not ASCII. */
+  /**
+   * Returns the inside of {@code $'…'} as Bash prints it; {@code octal} escapes bytes that are not
+   * ASCII.
+   */
   private static String ansiC(byte[] secret, boolean octal) {
     StringBuilder text = new StringBuilder();
     for (byte b : secret) {
@@ -90,7 +93,7 @@ final class QuotedForms {
     return text.toString();
   }
 
-  /** A backslash in front of each character that means something to a shell, as {@code %q} does. */
+  /** Puts a backslash in front of each character that is special to a shell, as {@code %q} does. */
   private static String backslashes(String bytes) {
     return bytes.replaceAll("([^A-Za-z0-9_./:=@%+,\\-\\x80-\\xFF\\n])", "\\\\$1");
   }

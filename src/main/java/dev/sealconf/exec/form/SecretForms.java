@@ -8,20 +8,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * All forms of one secret: itself and each of its lines, and of all of these the Base64, hex,
- * percent-encoded, JSON-escaped and shell-quoted texts ({@code docs/variables.md §forms of a
- * secret}).
+ * Every form of one secret: the secret and each of its lines, both as they are and Base64, hex,
+ * percent-encoded, JSON-escaped and shell-quoted ({@code docs/variables.md §forms of a secret}).
  */
 public final class SecretForms {
-  /** The fewest bytes of a form: shorter texts turn up by chance. */
+  /** The minimum length of a form in bytes. Shorter texts turn up by chance. */
   public static final int SHORTEST = 8;
 
   private SecretForms() {}
 
   /**
-   * The forms of a secret that have at least {@link #SHORTEST} bytes, each once.
+   * Returns each form of a secret that has at least {@link #SHORTEST} bytes, without duplicates.
    *
-   * @param secret its bytes; a secret shorter than {@link #SHORTEST} has no forms
+   * @param secret the bytes of the secret; one shorter than {@link #SHORTEST} has no forms
    */
   public static List<byte[]> of(byte[] secret) {
     Set<ByteBuffer> forms = new LinkedHashSet<>();
@@ -51,7 +50,9 @@ public final class SecretForms {
     }
   }
 
-  /** A text without white space around, and its lines, if it has several. */
+  /**
+   * Returns the text with surrounding white space removed and, if it has several lines, each line.
+   */
   private static List<byte[]> lines(byte[] text) {
     List<byte[]> lines = new ArrayList<>();
     String all = new String(text, StandardCharsets.ISO_8859_1);

@@ -1,5 +1,5 @@
 /**
- * The texts in which a secret may turn up in a program's output: as it is, line by line, encoded or
- * quoted. Masks in the logs of CI systems and redaction use them.
+ * Lists the texts in which a secret may appear in a program's output: as it is, line by line,
+ * encoded or quoted. Redaction and the masks in CI logs use them.
  */
 package dev.sealconf.exec.form;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code export NAME='value'}, for {@code eval} in any POSIX shell (POSIX, Shell Command Language
- * §2.2.2: nothing is special between single quotes).
+ * Writes {@code export NAME='value'} for {@code eval} in any POSIX shell. Between single quotes no
+ * character is special (POSIX, Shell Command Language §2.2.2).
  */
 @AutoService(Notation.class)
 public final class BashNotation implements Notation {

@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What {@link BashNotation} writes, and for each file a line that has direnv load it again when it
- * changes ({@code watch_file}, direnv-stdlib(1)). For {@code eval} in {@code .envrc}.
+ * Writes what {@link BashNotation} writes, plus one {@code watch_file} line for each file, so that
+ * direnv loads it again when it changes (direnv-stdlib(1)). Use it with {@code eval} in {@code
+ * .envrc}.
  */
 @AutoService(Notation.class)
 public final class DirenvNotation implements Notation {

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code NAME=value}, one a line, nothing quoted, for {@code docker run --env-file} (Docker's
- * manual of {@code container run}, "Set environment variables"): the value is what is between
- * {@code =} and the end of the line.
+ * Writes one unquoted {@code NAME=value} per line for {@code docker run --env-file}. Docker takes
+ * everything from {@code =} to the end of the line as the value (Docker manual, {@code container
+ * run}, "Set environment variables").
  */
 @AutoService(Notation.class)
 public final class DockerNotation implements Notation {

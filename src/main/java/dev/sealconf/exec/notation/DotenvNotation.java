@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code NAME=value} as python-dotenv 1.2, dotenv 18 for Node and {@code docker --env-file} read it
- * alike. Docker knows no quotes and no escapes, so a value is written as it is, or refused ({@code
- * docs/variables.md §formats} has the rules).
+ * Writes {@code NAME=value} so that python-dotenv 1.2, dotenv 18 for Node and {@code docker
+ * --env-file} all read the same value. Docker has no quotes or escapes, so a value is written as it
+ * is or refused ({@code docs/variables.md §formats} has the rules).
  */
 @AutoService(Notation.class)
 public final class DotenvNotation implements Notation {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code set -gx NAME 'value'}, for {@code source} in fish (fish manual, "Quotes": only a backslash
- * and the quote itself are special between single quotes).
+ * Writes {@code set -gx NAME 'value'} for {@code source} in fish. Between single quotes only the
+ * backslash and the single quote are special (fish manual, "Quotes").
  */
 @AutoService(Notation.class)
 public final class FishNotation implements Notation {

@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Lines for the file that {@code GITHUB_ENV} names, and for standard output a command that masks
- * each secret in the log (GitHub documentation, "Workflow commands": multiline strings, add-mask).
+ * Writes lines to the file that {@code GITHUB_ENV} names, and prints commands that mask each secret
+ * in the log (GitHub documentation, "Workflow commands": multiline strings, add-mask).
  */
 @AutoService(Notation.class)
 public final class GithubNotation implements Notation {
   private static final String DELIMITER = "sealconf_end_of_value";
 
-  /** Characters of the shortest text that is masked: a shorter one turns up by chance. */
+  /** The minimum length of a masked text in characters. Shorter texts turn up by chance. */
   private static final int SHORTEST = 4;
 
   @Override
@@ -57,7 +57,7 @@ public final class GithubNotation implements Notation {
     }
   }
 
-  /** A line that the value doesn't have. */
+  /** Returns a line that does not occur in the value. */
   private static String delimiter(String value) {
     String delimiter = DELIMITER;
     for (int i = 1; value.contains(delimiter); i++) {
@@ -86,7 +86,7 @@ public final class GithubNotation implements Notation {
     return commands.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The value, its lines, and what encoders and quotes make of them. */
+  /** Adds the value, its lines, and their encoded and quoted forms. */
   private static void addForms(byte[] secret, Set<String> masked) {
     String value = new String(secret, StandardCharsets.UTF_8);
     if (value.length() >= SHORTEST) {

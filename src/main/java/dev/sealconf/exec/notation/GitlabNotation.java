@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code NAME=value}, one a line, for {@code artifacts:reports:dotenv} of GitLab. GitLab reads no
- * quotes and no escapes, cuts white space off both ends, and takes at most 5 KiB (GitLab
- * documentation, "artifacts:reports:dotenv").
+ * Writes one {@code NAME=value} per line for GitLab's {@code artifacts:reports:dotenv}. GitLab has
+ * no quotes or escapes, trims white space, and accepts at most 5 KiB (GitLab documentation,
+ * "artifacts:reports:dotenv").
  */
 @AutoService(Notation.class)
 public final class GitlabNotation implements Notation {

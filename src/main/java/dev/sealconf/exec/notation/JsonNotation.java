@@ -11,7 +11,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
-/** One JSON object of strings (RFC 8259), in ASCII. */
+/** Writes one JSON object of strings (RFC 8259) in ASCII. */
 @AutoService(Notation.class)
 public final class JsonNotation implements Notation {
 

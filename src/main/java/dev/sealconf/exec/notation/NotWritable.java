@@ -5,14 +5,14 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.exec.variable.Variable;
 
-/** Refuses variables that a reader would not read back byte for byte. */
+/** Refuses variables that the reader would not read back byte for byte. */
 final class NotWritable {
   private NotWritable() {}
 
   /**
-   * The failure for one variable.
+   * Returns the failure for one variable.
    *
-   * @param why a clause about the value or name, such as {@code the value has a line break}
+   * @param why a clause about the value or the name, such as {@code the value has a line break}
    */
   static SealconfException because(Variable variable, Notation notation, String why) {
     return new OutputFailure.NotRepresentable(
@@ -24,14 +24,21 @@ final class NotWritable {
         .hint("to leave it out, add --except " + Printable.quote(variable.name()));
   }
 
-  /** The text of a value, for a reader that knows no other bytes. */
+  /**
+   * Returns the value as text, for a reader that accepts only text.
+   *
+   * @throws SealconfException if the bytes are not text
+   */
   static String text(Variable variable, Notation notation) {
     return variable
         .text()
         .orElseThrow(() -> because(variable, notation, "the value is not UTF-8 text"));
   }
 
-  /** Refuses a name that is not of letters, digits and underscores, or begins with a digit. */
+  /**
+   * Refuses a name that starts with a digit or has a character other than letters, digits and
+   * underscores.
+   */
   static void requireIdentifier(Variable variable, Notation notation) {
     if (!isIdentifier(variable.name())) {
       throw because(
@@ -50,13 +57,13 @@ final class NotWritable {
     return !name.isEmpty();
   }
 
-  /** Whether a reader that cuts white space off would cut something off this text. */
+  /** Returns whether a reader that trims white space would change this text. */
   static boolean hasSpaceAround(String text) {
     return !text.isEmpty()
         && (isSpace(text.codePointAt(0)) || isSpace(text.codePointBefore(text.length())));
   }
 
-  /** White space for any of the readers: that of Python, JavaScript, Ruby and Go together. */
+  /** Returns whether Python, JavaScript, Ruby or Go treats this character as white space. */
   private static boolean isSpace(int codePoint) {
     return codePoint <= ' '
         || codePoint == 0x85

@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where variables go: into the file of {@code output}, where the notation's reader looks, or to
- * standard output.
+ * Chooses where variables go: to the file of {@code output}, to the file that the notation's reader
+ * reads, or to standard output.
  */
 public final class NotationTarget {
   private final Session session;
   private final Overrides given;
   private final Notation notation;
 
-  /** For one notation. */
+  /** Creates the target for one notation. */
   public NotationTarget(Session session, Overrides given, Notation notation) {
     this.session = session;
     this.given = given;
@@ -32,10 +32,10 @@ public final class NotationTarget {
   }
 
   /**
-   * Writes the variables. Masks go to standard output before a file has the values.
+   * Writes the variables. Prints the masks before it writes values to a file.
    *
-   * @param files the files they come from, as the user names them
-   * @throws SealconfException if the notation can't hold a variable, or its target can't be written
+   * @param files the files that the variables come from, as the user names them
+   * @throws SealconfException if the notation can't hold a variable or the target can't be written
    */
   public void write(List<Variable> variables, List<String> files) {
     World world = session.world();

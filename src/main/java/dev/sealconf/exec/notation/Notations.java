@@ -9,23 +9,23 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The notations there are, found as services. */
+/** Finds all notations as services. */
 public final class Notations {
   private final List<Notation> all = new ArrayList<>();
 
-  /** All on the class path, in the order of help. */
+  /** Loads all notations on the class path. */
   public Notations() {
     all.addAll(ServiceClasses.of(Notation.class).all());
     all.sort(Comparator.comparingInt(Notation::rank));
   }
 
-  /** In the order of help. */
+  /** Returns all notations in help order. */
   public List<Notation> all() {
     return List.copyOf(all);
   }
 
   /**
-   * The notation of this name.
+   * Returns the notation with this name.
    *
    * @throws UsageFailure.Mistake if there is none
    */

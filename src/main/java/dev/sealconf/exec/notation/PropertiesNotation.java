@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A {@code .properties} file in ASCII, for {@code java.util.Properties.load}, from bytes or from a
- * reader.
+ * Writes a {@code .properties} file in ASCII. {@code java.util.Properties.load} reads it from a
+ * stream or a reader.
  */
 @AutoService(Notation.class)
 public final class PropertiesNotation implements Notation {

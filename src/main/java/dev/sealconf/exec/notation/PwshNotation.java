@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code ${env:NAME} = 'value'}, for {@code Invoke-Expression} in PowerShell. Between single quotes
- * only quotes are special, and PowerShell takes five characters for one (about_Quoting_Rules).
+ * Writes {@code ${env:NAME} = 'value'} for {@code Invoke-Expression} in PowerShell. Between single
+ * quotes only quotes are special, and PowerShell accepts five different characters as a single
+ * quote (about_Quoting_Rules).
  */
 @AutoService(Notation.class)
 public final class PwshNotation implements Notation {

@@ -9,22 +9,22 @@ import dev.sealconf.session.rule.Restrictions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Runs a command line of the shell with the values of a file in its environment, as SOPS does. */
+/** Runs a shell command line with the values of a file in its environment, as SOPS does. */
 public final class ExecEnv {
   private final Session session;
   private final Overrides given;
 
-  /** By what the caller asks for: {@code pristine}, {@code user}, {@code background}. */
+  /** Reads these options: {@code pristine}, {@code user}, {@code background}. */
   public ExecEnv(Session session, Overrides given) {
     this.session = session;
     this.given = given;
   }
 
   /**
-   * Does it. Where the shell can take the place of this process, this doesn't return.
+   * Runs the command line. Does not return if the shell can replace this process.
    *
-   * @param file as the user names it
-   * @return the exit status of the shell; 0 if it runs in the background
+   * @param file the file as the user names it
+   * @return the shell's exit status; 0 if it runs in the background
    * @throws dev.sealconf.error.SealconfException if the file can't be opened, a value can't be a
    *     variable, or the shell can't be started
    */

@@ -22,15 +22,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 
 /**
- * Runs a command line of the shell with the path of the decrypted file in it, as SOPS does: of a
- * named pipe, or of a file in memory that is wiped when the command ends.
+ * Runs a shell command line that contains the path of the decrypted file, as SOPS does. The path is
+ * a named pipe, or a file in memory that is wiped when the command ends.
  */
 public final class ExecFile {
   private static final String PLACEHOLDER = "{}";
   private static final String USUAL_NAME = "tmp-file";
   private static final int RANDOM_BYTES = 4;
 
-  /** What the shell takes as it is. */
+  /** Paths that need no quotes in a shell. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._/+@%:,=~^-]+");
 
   private final Session session;
@@ -38,8 +38,8 @@ public final class ExecFile {
   private final Overrides given;
 
   /**
-   * By what the caller asks for: {@code no-fifo}, {@code filename}, {@code user}, {@code
-   * background}, and the options that say how a file is decrypted.
+   * Reads these options: {@code no-fifo}, {@code filename}, {@code user}, {@code background}, and
+   * the ones that say how to decrypt a file.
    */
   public ExecFile(Session session, Overrides given) {
     this.session = session;
@@ -48,11 +48,11 @@ public final class ExecFile {
   }
 
   /**
-   * Does it.
+   * Runs the command line.
    *
-   * @param file as the user names it
-   * @return the exit status of the shell; 0 if it runs in the background
-   * @throws SealconfException if the file can't be opened, or the shell can't be started
+   * @param file the file as the user names it
+   * @return the shell's exit status; 0 if it runs in the background
+   * @throws SealconfException if the file can't be opened or the shell can't be started
    */
   public int run(String file, String command) {
     String name = name();
@@ -82,7 +82,10 @@ public final class ExecFile {
             Optional.empty());
   }
 
-  /** The name of the file; SOPS has random digits behind the usual one if it is no pipe. */
+  /**
+   * Returns the name of the decrypted file. Unless it is a pipe, SOPS adds random digits to the
+   * default name.
+   */
   private String name() {
     Optional<String> asked = given.text("filename").filter(text -> !text.isEmpty());
     if (asked.isPresent()) {

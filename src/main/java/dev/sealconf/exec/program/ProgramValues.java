@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a program gets from encrypted files, after all that may speak against it was checked. */
+/** The values that a program gets from encrypted files, after all checks have passed. */
 final class ProgramValues {
   private static final String TOKEN = "ENC[";
 
@@ -58,12 +58,12 @@ final class ProgramValues {
     return values;
   }
 
-  /** Overwrites them. */
+  /** Overwrites all values. */
   void wipe() {
     all.forEach(variable -> Arrays.fill(variable.value(), (byte) 0));
   }
 
-  /** All of them. */
+  /** Returns all values. */
   List<Variable> all() {
     return all;
   }
@@ -72,7 +72,10 @@ final class ProgramValues {
     return !given.on("pristine");
   }
 
-  /** A variable of the environment wins unless the user says otherwise. */
+  /**
+   * Returns whether the program gets this variable. By default, a variable that is already in the
+   * environment wins.
+   */
   private boolean isPassed(Variable variable) {
     boolean hidden =
         inherits()
@@ -81,7 +84,7 @@ final class ProgramValues {
     return !hidden && asFiles.stream().noneMatch(file -> file.means(variable));
   }
 
-  /** The variables for the program; copies, which it may wipe. */
+  /** Returns the variables for the program. They are copies, so the caller may wipe them. */
   Map<String, byte[]> variables() {
     Map<String, byte[]> passed = new LinkedHashMap<>();
     for (Variable variable : all) {
@@ -95,7 +98,7 @@ final class ProgramValues {
   /**
    * Writes the values that the program gets as files.
    *
-   * @return the variables with their paths
+   * @return the variables that hold the paths
    */
   Map<String, byte[]> write(PlaintextFolder folder) {
     Map<String, byte[]> variables = new LinkedHashMap<>();

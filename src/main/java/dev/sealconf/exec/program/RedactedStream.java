@@ -7,7 +7,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
 
-/** A stream that gets the names of secrets instead of the secrets. */
+/** An output stream that replaces each secret with its name. */
 final class RedactedStream extends OutputStream {
   private final Redactor redactor;
   private final OutputStream to;
@@ -27,7 +27,7 @@ final class RedactedStream extends OutputStream {
     redactor.take(from == 0 ? bytes : Arrays.copyOfRange(bytes, from, from + count), count);
   }
 
-  /** Passes on what was held back, too. */
+  /** Also writes the bytes that were held back. */
   @Override
   public void close() throws IOException {
     try (to) {

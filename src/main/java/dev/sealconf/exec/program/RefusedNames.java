@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Variables that change which code a program loads or runs. A file that others can change must not
- * set them unless the user allows it by name.
+ * Names of variables that change which code a program loads or runs. An encrypted file must not set
+ * one unless the user allows that name, because other people can change the file.
  */
 public final class RefusedNames {
   private static final Set<String> NAMES =
@@ -55,10 +55,10 @@ public final class RefusedNames {
   }
 
   /**
-   * Refuses one of them.
+   * Refuses such a name.
    *
    * @param allowed the names that the user allows
-   * @throws Refusal that names it
+   * @throws Refusal if the name is refused; the message has the name
    */
   public static void check(String name, List<String> allowed) {
     boolean changesCode = NAMES.contains(name) || BEGINNINGS.stream().anyMatch(name::startsWith);

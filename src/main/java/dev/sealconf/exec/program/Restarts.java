@@ -6,33 +6,33 @@ import dev.sealconf.io.program.RunningProgram;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Starts a program again, or sends it a signal, each time that its files have changed. */
+/** Restarts a program, or sends it a signal, whenever its files have changed. */
 final class Restarts {
   private static final Duration INTERVAL = Duration.ofMillis(250);
 
-  /** How long a program may take to end by TERM. */
+  /** How long a program may take to exit after SIGTERM. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final World world;
   private final WatchedFiles files;
   private final Optional<String> signal;
 
-  /** What there is to start. */
+  /** Provides the values and starts the program. */
   interface Source {
-    /** Opens the files. */
+    /** Opens the files and returns their values. */
     ProgramValues read();
 
     /** Starts the program with these values. */
     RunningProgram start(ProgramValues values);
 
-    /** Gives a program that runs what it can get without being started again. */
+    /** Updates what a running program can receive without a restart. */
     void refresh(ProgramValues values);
   }
 
   /**
-   * For these files.
+   * Watches these files.
    *
-   * @param signal what the program gets instead of being started again, without {@code SIG}
+   * @param signal the signal to send instead of a restart, without {@code SIG}
    */
   Restarts(World world, WatchedFiles files, Optional<String> signal) {
     this.world = world;
@@ -41,7 +41,7 @@ final class Restarts {
   }
 
   /**
-   * Goes on until the program ends by itself.
+   * Waits until the program exits by itself.
    *
    * @return its exit status
    */
@@ -55,7 +55,7 @@ final class Restarts {
     return program.await();
   }
 
-  /** Values that can't be had leave the program as it is. */
+  /** Keeps the program running if the new values can't be read. */
   private RunningProgram changed(RunningProgram program, Source source) {
     ProgramValues values;
     try {

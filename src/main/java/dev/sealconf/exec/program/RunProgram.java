@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs a program with the values of files in its environment, without a shell. */
+/** Runs a program, without a shell, with the values of files in its environment. */
 public final class RunProgram {
   private static final Set<String> SIGNALS =
       Set.of("HUP", "INT", "QUIT", "USR1", "USR2", "TERM", "WINCH", "CONT");
@@ -28,8 +28,8 @@ public final class RunProgram {
   private final List<ValueFile> asFiles;
 
   /**
-   * By what the caller asks for: {@code overload}, {@code pristine}, {@code allow}, {@code redact},
-   * {@code watch}, {@code signal}, {@code template}, and what {@link
+   * Reads these options: {@code overload}, {@code pristine}, {@code allow}, {@code redact}, {@code
+   * watch}, {@code signal}, {@code template}, and the ones that {@link
    * dev.sealconf.exec.variable.VariableFiles} reads.
    *
    * @param asFiles values that the program gets as files
@@ -42,11 +42,11 @@ public final class RunProgram {
   }
 
   /**
-   * Does it. Where the program can take the place of this process, this doesn't return.
+   * Runs the program. Does not return if the program can replace this process.
    *
-   * @param files as the user names them; later ones win
+   * @param files the files as the user names them; later ones win
    * @param command the program and its arguments
-   * @return the exit status of the program
+   * @return the program's exit status
    * @throws dev.sealconf.error.SealconfException before the program starts, if anything is wrong
    */
   public int run(List<String> files, List<String> command) {
@@ -110,12 +110,12 @@ public final class RunProgram {
     return name;
   }
 
-  /** Null if no value goes to a file. */
+  /** Returns null if the program gets no value as a file. */
   private PlaintextFolder folder() {
     return asFiles.isEmpty() ? null : PlaintextFolder.open(world);
   }
 
-  /** No key stays in memory while the program runs. */
+  /** Closes the session's keys, so that none stays in memory while the program runs. */
   private ProgramValues read(List<String> files) {
     try {
       return ProgramValues.read(session, given, files, asFiles);

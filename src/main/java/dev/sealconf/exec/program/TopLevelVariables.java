@@ -12,14 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The variables that SOPS makes of a file: the values at the top of its first document. */
+/** The variables that SOPS makes from a file: the top-level values of its first document. */
 final class TopLevelVariables {
   private TopLevelVariables() {}
 
   /**
-   * Their bytes, by name.
+   * Returns the values as bytes, by name.
    *
-   * @throws OutputFailure.NotRepresentable if one can't be a variable
+   * @throws OutputFailure.NotRepresentable if a value can't be a variable
    */
   static Map<String, byte[]> of(MapNode document) {
     Map<String, byte[]> variables = new LinkedHashMap<>();

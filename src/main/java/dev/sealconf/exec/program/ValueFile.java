@@ -10,19 +10,19 @@ import java.util.Optional;
 /**
  * A value that the program gets as a file.
  *
- * @param variable the variable that has the path of the file
- * @param path where the value is in its file; empty if it is called by the name of a variable
- * @param name the name of the value's own variable; empty if it is called by its path
+ * @param variable the variable that will hold the file's path
+ * @param path the value's path in the encrypted file; empty if the user gave the name of a variable
+ * @param name the name of the value's own variable; empty if the user gave a path
  */
 public record ValueFile(String variable, Optional<TreePath> path, String name) {
 
-  /** Whether this is the value. */
+  /** Returns whether this refers to the given value. */
   boolean means(Variable value) {
     return path.isPresent() ? value.path().equals(path.get()) : value.name().equals(name);
   }
 
   /**
-   * The value; the last of several files counts.
+   * Returns the value. If several files have it, the last one wins.
    *
    * @throws NotFound if no file has it
    */

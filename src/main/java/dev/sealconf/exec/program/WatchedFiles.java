@@ -9,15 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells when files have changed, by looking at them from time to time: that works on every file
- * system, and also when an editor or Kubernetes puts another file or link in their place.
+ * Notices that files have changed by checking them at intervals. This works on every file system,
+ * even when an editor or Kubernetes replaces a file or a link.
  */
 final class WatchedFiles {
   private final List<Path> files;
   private List<State> known;
   private List<State> latest;
 
-  /** What a file is at one time; {@code key} is its inode, {@code -1} the size of none. */
+  /**
+   * The state of a file at one time; {@code key} is its inode, and size {@code -1} means that there
+   * is no file.
+   */
   private record State(Object key, FileTime modified, long size) {
     static final State NONE = new State("", FileTime.fromMillis(0), -1);
   }
@@ -29,8 +32,8 @@ final class WatchedFiles {
   }
 
   /**
-   * Whether they are all there, are others than at the last change, and have stayed the same since
-   * this was last asked: so they are not being written.
+   * Returns whether all files exist, differ from the last change, and have been the same in two
+   * calls in a row. A file that is still being written doesn't count as changed.
    */
   boolean haveChanged() {
     List<State> before = latest;

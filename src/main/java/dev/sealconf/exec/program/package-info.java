@@ -1,5 +1,5 @@
 /**
- * Programs that are started with secrets: in their environment, or in a file that is gone when they
- * end.
+ * Starts programs with secrets: in their environment, or in a file that is deleted when the program
+ * ends.
  */
 package dev.sealconf.exec.program;

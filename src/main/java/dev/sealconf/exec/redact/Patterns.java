@@ -9,19 +9,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The texts to look for, and how far a search may skip. A search looks at the last three bytes of a
- * window that is as long as the shortest text: if no text has these three in its first window, at
- * the same place or before, the window moves on (Wu and Manber, A fast algorithm for multi-pattern
- * searching, 1994). With secrets of 32 bytes, a gigabyte of other text takes a fifteenth of the
- * steps of a search byte by byte.
+ * The texts to search for, and how far a search may skip. A search looks at the last three bytes of
+ * a window that is as long as the shortest text. If no text has these three bytes at this position
+ * or earlier in its first window, the window moves on (Wu and Manber, A fast algorithm for
+ * multi-pattern searching, 1994). With secrets of 32 bytes, a gigabyte of other text takes a
+ * fifteenth of the steps of a byte-by-byte search.
  */
 final class Patterns {
-  /** Bytes of the shortest text. */
+  /** The length of the shortest text in bytes. */
   static final int PREFIX = SecretForms.SHORTEST;
 
   private static final int BLOCK = 3;
 
-  /** Bytes of the longest window: in a longer one, more blocks are some text's. */
+  /**
+   * The maximum window length in bytes. In a longer window, more blocks would belong to some text.
+   */
   private static final int WIDEST = 24;
 
   private static final int HASH_BITS = 18;
@@ -35,10 +37,10 @@ final class Patterns {
   private final Map<Long, List<Pattern>> byPrefix = new HashMap<>();
   private int window = WIDEST;
 
-  /** A text, and the name of the secret that it is a form of. */
+  /** A text and the name of the secret that it belongs to. */
   record Pattern(byte[] text, String name) {}
 
-  /** The forms of all secrets among these variables. */
+  /** Returns the forms of all secrets in these variables. */
   static Patterns of(List<Variable> variables) {
     Patterns patterns = new Patterns();
     for (Variable variable : variables) {
@@ -76,11 +78,11 @@ final class Patterns {
   }
 
   /**
-   * The first place from {@code at} on where a text may begin that may end before {@code end}; if
-   * there is none, a place that is behind all such.
+   * Returns the first position from {@code at} on where a text that ends before {@code end} may
+   * start. If there is none, returns a position past all candidates.
    */
   int next(byte[] bytes, int at, int end) {
-    byte[] far = shift; // a local variable: the first compiler reads a field at each step
+    byte[] far = shift; // a local variable: C1-compiled code would read the field at each step
     int last = end - window;
     int place = at;
     while (place <= last) {
@@ -96,17 +98,17 @@ final class Patterns {
     return place;
   }
 
-  /** Whether a text that begins at this place can end before {@code end}. */
+  /** Returns whether a text that starts here can end before {@code end}. */
   boolean fits(int place, int end) {
     return place + window <= end;
   }
 
-  /** The texts that begin like the eight bytes at {@code at}, longest first. */
+  /** Returns the texts that start with the eight bytes at {@code at}, longest first. */
   List<Pattern> startingAt(byte[] bytes, int at) {
     return byPrefix.getOrDefault(prefix(bytes, at), List.of());
   }
 
-  /** Whether the bytes from {@code at} to {@code end} may be the beginning of a longer text. */
+  /** Returns whether the bytes from {@code at} to {@code end} may be the start of a longer text. */
   boolean mayBegin(byte[] bytes, int at, int end) {
     if (!first[bytes[at] & 0xFF] || end - at >= BLOCK && !begins[block(bytes, at)]) {
       return false;
@@ -122,7 +124,10 @@ final class Patterns {
     return false;
   }
 
-  /** Whether the bytes from {@code at} to {@code end} begin a text and don't end it. */
+  /**
+   * Returns whether the bytes from {@code at} to {@code end} are the start of the text, but not all
+   * of it.
+   */
   static boolean isBegun(byte[] text, byte[] bytes, int at, int end) {
     int length = end - at;
     return length < text.length && Arrays.equals(text, 0, length, bytes, at, end);

@@ -8,28 +8,28 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Passes bytes on, with {@code [NAME]} for each form of a secret, wherever the stream is cut. Bytes
- * that may be the beginning of a form are held back until they are decided; all others are passed
- * on at once. Used from one thread.
+ * Copies a stream and replaces each form of a secret with {@code [NAME]}, wherever the stream is
+ * split into chunks. It holds back bytes that may be the start of a form and writes all others at
+ * once. Not thread-safe.
  */
 public final class Redactor {
   private final Patterns patterns;
   private final OutputStream out;
   private byte[] held = new byte[0];
 
-  /** How many of the held bytes belong to a form that was replaced already. */
+  /** How many of the held bytes belong to a form that was already replaced. */
   private int replaced;
 
-  /** Writes to {@code out} what is left when the secrets of these variables are gone. */
+  /** Writes to {@code out} the stream without the secrets of these variables. */
   public Redactor(List<Variable> variables, OutputStream out) {
     this.patterns = Patterns.of(variables);
     this.out = out;
   }
 
   /**
-   * Takes the next bytes of the stream, writes what is decided, and flushes.
+   * Takes the next bytes of the stream, writes what is certain, and flushes.
    *
-   * @throws IOException if it can't be written
+   * @throws IOException if the output can't be written
    */
   public void take(byte[] bytes, int length) throws IOException {
     if (patterns.isEmpty()) {
@@ -46,9 +46,9 @@ public final class Redactor {
   }
 
   /**
-   * Ends the stream: what is held back begins no longer form.
+   * Ends the stream and writes the bytes that were held back.
    *
-   * @throws IOException if it can't be written
+   * @throws IOException if the output can't be written
    */
   public void end() throws IOException {
     pass(held, held.length, true);
@@ -56,7 +56,8 @@ public final class Redactor {
   }
 
   /**
-   * Writes all that is decided in these bytes, and holds the rest back unless they are the last.
+   * Writes everything that is certain in these bytes. Holds the rest back unless the stream has
+   * ended.
    */
   private void pass(byte[] bytes, int length, boolean last) throws IOException {
     int written = replaced;
@@ -70,7 +71,7 @@ public final class Redactor {
       for (Patterns.Pattern pattern : patterns.startingAt(bytes, at)) {
         int end = at + pattern.text().length;
         if (!last && Patterns.isBegun(pattern.text(), bytes, at, length)) {
-          undecided = at; // a shorter form that ends here may be a part of this one
+          undecided = at; // A shorter form that ends here may be part of this one.
           break;
         } else if (end <= length
             && Arrays.equals(bytes, at, end, pattern.text(), 0, pattern.text().length)) {
@@ -86,7 +87,7 @@ public final class Redactor {
     hold(bytes, undecided, length, written);
   }
 
-  /** Writes what is before a form, and its name unless the form before it reaches into it. */
+  /** Writes the bytes before a form, then its name, unless the previous form overlaps this one. */
   private int replace(byte[] bytes, int written, int start, int end, String name)
       throws IOException {
     if (start >= written) {
@@ -96,7 +97,10 @@ public final class Redactor {
     return Math.max(written, end);
   }
 
-  /** Where the first text begins that may go on behind the bytes, if not before {@code from}. */
+  /**
+   * Returns the first position, not before {@code from}, where a text may start that continues past
+   * these bytes.
+   */
   private int beginning(byte[] bytes, int from, int length) {
     for (int at = from; at < length; at++) {
       if (patterns.mayBegin(bytes, at, length)) {

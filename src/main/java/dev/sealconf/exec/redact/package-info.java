@@ -1,5 +1,5 @@
 /**
- * Replaces secrets in a stream of bytes by their names, in every form of {@code exec.form}, while
- * the stream flows.
+ * Replaces secrets in a stream with their names as the bytes pass through, in every form that
+ * {@code exec.form} lists.
  */
 package dev.sealconf.exec.redact;

@@ -3,7 +3,7 @@ package dev.sealconf.exec.required;
 import java.util.Locale;
 import java.util.Set;
 
-/** Values that templates have until someone puts a real one there. */
+/** Values that people put in templates until they fill in the real one. */
 final class Placeholder {
   private static final Set<String> WORDS =
       Set.of(
@@ -25,7 +25,9 @@ final class Placeholder {
 
   private Placeholder() {}
 
-  /** Whether a value is one of them: {@code change-me}, {@code <token>}, {@code xxxx}, … */
+  /**
+   * Returns whether a value is a placeholder: {@code change-me}, {@code <token>}, {@code xxxx}, …
+   */
   static boolean is(String value) {
     String text = value.strip().toLowerCase(Locale.ROOT);
     String words = text.replaceAll("[-_.\\s]+", " ").strip();

@@ -10,32 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares values with what is required of them. Messages have names, never values. */
+/** Checks values against the requirements for their keys. Messages have names, never values. */
 public final class RequiredCheck {
   private final List<RequiredKey> keys;
   private final String separator;
 
   /**
-   * For these keys.
+   * Checks these keys.
    *
-   * @param separator what joins the keys of nested values in the names of variables
+   * @param separator joins the keys of nested values in variable names
    */
   public RequiredCheck(List<RequiredKey> keys, String separator) {
     this.keys = keys;
     this.separator = separator;
   }
 
-  /** What a value is known to be without a key of the file. */
+  /** What can be known about a value without a key that opens the file. */
   public enum Presence {
     EMPTY,
     SET
   }
 
   /**
-   * Checks that each key is there and not empty.
+   * Checks that each required key exists and is not empty.
    *
-   * @param known what is known of each variable, by name
-   * @throws RequiredKeyFailure that names all keys which are not
+   * @param known what is known about each variable, by name
+   * @throws RequiredKeyFailure that names every key that is missing or empty
    */
   public void presence(Map<String, Presence> known) {
     List<String> problems = new ArrayList<>();
@@ -51,10 +51,10 @@ public final class RequiredCheck {
   }
 
   /**
-   * Checks all that is required of the values.
+   * Checks the values against all requirements.
    *
    * @param values the values by name
-   * @throws RequiredKeyFailure that names all keys whose values fall short
+   * @throws RequiredKeyFailure that names every key whose value does not meet them
    */
   public void values(Map<String, String> values) {
     List<String> problems = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class RequiredCheck {
     return Optional.empty();
   }
 
-  /** The name of the variable that a key means: dots are between the keys of a nested value. */
+  /** Returns the variable name for a key. Dots separate the keys of a nested value. */
   private String name(RequiredKey key) {
     return VariableNames.ofDotted(key.name(), separator);
   }

@@ -22,22 +22,25 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Which keys are required: by the configuration, and by templates such as {@code .env.example}. */
+/**
+ * Finds which keys are required: by the configuration, and by templates such as {@code
+ * .env.example}.
+ */
 public final class RequiredKeys {
   private final Session session;
   private final Overrides given;
 
-  /** By what the caller asks for: {@code template}, {@code config}. */
+  /** Reads these options: {@code template}, {@code config}. */
   public RequiredKeys(Session session, Overrides given) {
     this.session = session;
     this.given = given;
   }
 
   /**
-   * All of them, those of the configuration first.
+   * Returns all required keys; the configuration's come first.
    *
    * @param files the files that the values come from, as the user names them
-   * @throws SealconfException if a demand or a template can't be read
+   * @throws SealconfException if a requirement or a template can't be read
    */
   public List<RequiredKey> of(List<String> files) {
     Set<RequiredKey> keys = new LinkedHashSet<>();
@@ -66,7 +69,7 @@ public final class RequiredKeys {
     return keys;
   }
 
-  /** A template may have a suffix behind the name that says its type. */
+  /** Reads a template. Its name may have a suffix after the extension that gives its format. */
   private Input template(String name) {
     byte[] bytes = session.files().read(session.world().resolve(name));
     String typed = name.replaceFirst("\\.(example|sample|template|dist)$", "");

@@ -13,21 +13,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Checks that files have what is required: names without any key, values with one. */
+/** Checks that files have what is required. Names can be checked without a key; values can't. */
 public final class Validation {
   private final Session session;
   private final Overrides given;
 
-  /** By what the caller asks for; {@code names-only} opens no file. */
+  /** Reads these options; {@code names-only} opens no file. */
   public Validation(Session session, Overrides given) {
     this.session = session;
     this.given = given;
   }
 
   /**
-   * Checks files as one set of variables, in which later files win.
+   * Checks the files as one set of variables, in which later files win.
    *
-   * @return whether values were checked, too: not if no key opens a file
+   * @return whether values were checked too; false if no key opens a file
    * @throws SealconfException that names what is missing, or if nothing is required
    */
   public boolean run(List<String> files) {

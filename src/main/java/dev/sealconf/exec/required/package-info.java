@@ -1,5 +1,5 @@
 /**
- * Keys that must have values: what {@code .sops.yaml} and templates require, and whether variables
- * meet it ({@code docs/variables.md §required keys}).
+ * Finds the keys that {@code .sops.yaml} and templates require, and checks whether variables meet
+ * the requirements ({@code docs/variables.md §required keys}).
  */
 package dev.sealconf.exec.required;

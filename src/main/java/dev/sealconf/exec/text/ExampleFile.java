@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The example that goes with an encrypted file: the same keys, comments and layout, every value
- * empty, no metadata. Needs no key; encrypted comments are left out, since they can't be read.
+ * The example for an encrypted file: the same keys, comments and layout, but empty values and no
+ * metadata. Needs no key. Encrypted comments are left out because they can't be read.
  */
 public final class ExampleFile {
   private static final Scalar NOTHING = new Scalar.Text("");
@@ -42,7 +42,7 @@ public final class ExampleFile {
   }
 
   /**
-   * The bytes of the example.
+   * Returns the bytes of the example.
    *
    * @throws dev.sealconf.error.SealconfException if the file can't be read, is not encrypted, or
    *     has no keys
@@ -109,7 +109,7 @@ public final class ExampleFile {
     }
   }
 
-  /** Removes a comment that is a token: its whole line if nothing else is on it. */
+  /** Removes an encrypted comment, or its whole line if nothing else is on it. */
   private void leaveOutSealed(Comment comment) {
     if (!Token.looksLike(comment.text().strip())) {
       return;

@@ -9,11 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
 
-/**
- * A text file with places that are filled in: {@code {{ db.password }}}. The keys on the way to a
- * value have dots between them; {@code hosts.0} is the first item of a list; a key with a dot or a
- * brace in it is in double quotes. {@code {{ '{{' }}} is the text {@code {{} itself.
- */
+/** A text file with placeholders to fill in: {@code {{ db.password }}}. Dots separate the keys on the path to a value. {@code hosts.0} is the first item of a list. A key that contains a dot or a brace is in double quotes. {@code {{ '{{' }}} stands for a literal {@code {{}. */
 public final class Placeholders {
   private static final String OPEN = "{{";
   private static final String CLOSE = "}}";
@@ -21,17 +17,18 @@ public final class Placeholders {
   private final SourceText template;
   private final byte[] bytes;
 
-  /** Those of this file. */
+  /** Finds the placeholders of this file. */
   public Placeholders(SourceText template) {
     this.template = template;
     this.bytes = template.bytes();
   }
 
   /**
-   * The text with every place filled in.
+   * Returns the text with every placeholder filled in.
    *
-   * @param values gives the bytes of the value at a path, or fails
-   * @throws SealconfException if a place is malformed, or has no value; names its line and column
+   * @param values returns the bytes of the value at a path, or throws
+   * @throws SealconfException if a placeholder is malformed or has no value; the message has its
+   *     line and column
    */
   public byte[] fill(Function<TreePath, byte[]> values) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
@@ -63,7 +60,7 @@ public final class Placeholders {
     }
   }
 
-  /** The end of a placeholder on the same line, not within quotes. */
+  /** Returns the end of a placeholder on the same line, skipping quoted text. */
   private int end(int from) {
     char quote = 0;
     for (int i = from; i < bytes.length && bytes[i] != '\n'; i++) {

@@ -22,22 +22,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Fills the values of encrypted files into a text file. The result is as secret as they are. */
+/** Fills the values of encrypted files into a text file. The result is as secret as the values. */
 public final class Render {
   private final Session session;
   private final Overrides given;
 
-  /** By what the caller asks for. */
+  /** Reads the options that say how to open files. */
   public Render(Session session, Overrides given) {
     this.session = session;
     this.given = given;
   }
 
   /**
-   * The text of a template with all values in place.
+   * Returns the text of a template with all values filled in.
    *
    * @param template the file with placeholders, as the user names it
-   * @param files encrypted files; a value is taken from the last that has it
+   * @param files encrypted files; if several have a value, the last one wins
    * @throws dev.sealconf.error.SealconfException if a file can't be read or opened, or a
    *     placeholder has no value
    */

@@ -1,5 +1,5 @@
 /**
- * Text files made of encrypted ones: an example without values, and a template with values filled
- * in ({@code docs/variables.md §templates}).
+ * Makes text files from encrypted ones: an example without values, and a template with values
+ * filled in ({@code docs/variables.md §templates}).
  */
 package dev.sealconf.exec.text;

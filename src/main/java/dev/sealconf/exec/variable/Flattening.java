@@ -16,23 +16,22 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Makes variables of trees: one for each value of the maps, one for each list as JSON. A null makes
- * none. In a file of several documents, later ones win.
+ * Turns trees into variables: one for each value in a map, and one for each list, as JSON. A null
+ * becomes no variable. If a file has several documents, later ones win.
  */
 public final class Flattening {
   private final VariableNames names;
 
-  /** With these names. */
+  /** Uses these names. */
   public Flattening(VariableNames names) {
     this.names = names;
   }
 
   /**
-   * All variables, in the order of the file.
+   * Returns all variables in file order.
    *
    * @param documents the plain trees of one file
-   * @param sealed whether the value at a path is encrypted in the file; of a list, whether anything
-   *     in it is
+   * @param sealed whether the file encrypts the value at a path, or, for a list, anything in it
    * @throws OutputFailure.NotRepresentable if a value can't be a variable, or two values of one
    *     document would have the same name; the message has paths, never values
    */
@@ -41,10 +40,10 @@ public final class Flattening {
   }
 
   /**
-   * The variables that are wanted. The others are not checked.
+   * Returns the wanted variables and does not check the others.
    *
-   * @param meaning what a variable is to programs that read the format
-   * @param wanted whether the variable of this name is
+   * @param meaning turns a variable into what programs that read the format see
+   * @param wanted whether the caller wants the variable with this name
    */
   List<Variable> of(
       List<MapNode> documents,
@@ -72,13 +71,13 @@ public final class Flattening {
     return new Variable(name, path, VariableText.of(node), secret, VariableText.parts(node));
   }
 
-  /** Sees what becomes a variable. */
+  /** Receives what becomes a variable. */
   interface Visitor {
-    /** A value that is not null, or a list. */
+    /** Called for each list and each value that is not null. */
     void see(TreePath path, String name, Node node);
   }
 
-  /** Shows all that become variables, in the order of the file. */
+  /** Visits everything that becomes a variable, in file order. */
   void visit(List<MapNode> documents, Visitor visitor) {
     for (MapNode document : documents) {
       visit(document, TreePath.ROOT, visitor);

@@ -9,23 +9,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An environment variable made of a value in a file.
+ * An environment variable made from a value in a file.
  *
- * @param name not empty, without {@code =} and without a zero byte
- * @param path where the value is in its file
- * @param value its bytes, without a zero byte
- * @param secret whether the value is encrypted in the file
- * @param parts the values in a list, which programs may print one by one; else empty
+ * @param name not empty; has no {@code =} and no NUL
+ * @param path the value's path in its file
+ * @param value the value's bytes, without NUL
+ * @param secret whether the file encrypts the value
+ * @param parts the items of a list, which a program may print one by one; empty if the value is not
+ *     a list
  */
 public record Variable(
     String name, TreePath path, byte[] value, boolean secret, List<byte[]> parts) {
 
-  /** A variable that is not made of a list. */
+  /** Creates a variable for a value that is not a list. */
   public Variable(String name, TreePath path, byte[] value, boolean secret) {
     this(name, path, value, secret, List.of());
   }
 
-  /** All that must not be printed: the value and its parts; nothing if it is not encrypted. */
+  /**
+   * Returns everything that must not be printed: the value and its parts. Empty if the value is not
+   * encrypted.
+   */
   public List<byte[]> secrets() {
     List<byte[]> secrets = new ArrayList<>();
     if (secret) {
@@ -35,7 +39,7 @@ public record Variable(
     return secrets;
   }
 
-  /** The value as text; empty if its bytes are not UTF-8. */
+  /** Returns the value as text; empty if its bytes are not UTF-8. */
   public Optional<String> text() {
     try {
       return Optional.of(
@@ -45,17 +49,17 @@ public record Variable(
     }
   }
 
-  /** The same value under another name. */
+  /** Returns the same value under another name. */
   public Variable named(String other) {
     return new Variable(other, path, value, secret, parts);
   }
 
-  /** Another text under the same name. */
+  /** Returns the same variable with another text as its value. */
   public Variable holding(String text) {
     return new Variable(name, path, text.getBytes(StandardCharsets.UTF_8), secret, parts);
   }
 
-  /** The name alone: a value never gets into a message. */
+  /** Returns the name only, so that a value never gets into a message. */
   @Override
   public String toString() {
     return name;

@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Opens encrypted files and makes variables of them. Later files win over earlier ones. */
+/** Opens encrypted files and makes variables from them. Later files win over earlier ones. */
 public final class VariableFiles {
   private final Session session;
   private final Overrides given;
@@ -35,8 +35,8 @@ public final class VariableFiles {
   private final Set<String> seen = new LinkedHashSet<>();
 
   /**
-   * By what the caller asks for: {@code separator}, {@code prefix}, {@code only}, {@code except},
-   * and the options that say how files are opened.
+   * Reads these options: {@code separator}, {@code prefix}, {@code only}, {@code except}, and the
+   * ones that say how to open files.
    */
   public VariableFiles(Session session, Overrides given) {
     this.session = session;
@@ -49,9 +49,9 @@ public final class VariableFiles {
   }
 
   /**
-   * The variables of these files, each name once, in the order in which names first appear.
+   * Returns the variables of these files. Each name occurs once, where it first appears.
    *
-   * @param files as the user names them; {@code -} is standard input
+   * @param files the files as the user names them; {@code -} is standard input
    * @throws dev.sealconf.error.SealconfException if a file can't be read or opened, if a value
    *     can't be a variable, or if {@code only} or {@code except} names a variable that no file has
    */
@@ -69,8 +69,8 @@ public final class VariableFiles {
   }
 
   /**
-   * Which variables these files have, without any key: whether each is empty, by name. Tokens are
-   * never empty, because SOPS doesn't encrypt empty values.
+   * Returns the variables of these files without using a key: maps each name to whether its value
+   * is empty. An encrypted value is never empty, because SOPS doesn't encrypt empty values.
    *
    * @throws dev.sealconf.error.SealconfException if a file can't be read
    */
@@ -124,7 +124,7 @@ public final class VariableFiles {
         : session.input(given, file);
   }
 
-  /** The paths of what is encrypted, and of the lists and maps that hold it. */
+  /** Returns the paths of all encrypted values, and of the lists and maps that contain them. */
   private static Set<TreePath> sealed(OpenedFile opened) {
     Set<TreePath> sealed = new HashSet<>();
     for (OpenedPlace place : opened.opened().places()) {
@@ -138,7 +138,9 @@ public final class VariableFiles {
     return sealed;
   }
 
-  /** A variable as programs understand the format, which may quote values. */
+  /**
+   * Returns a variable as programs that read the format see it; such a program may remove quotes.
+   */
   private static Variable meant(Variable variable, DocumentFormat format) {
     Variable named = variable.named(format.variableName(variable.name()));
     return named.text().map(text -> named.holding(format.variableText(text))).orElse(named);

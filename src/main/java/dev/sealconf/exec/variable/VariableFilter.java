@@ -9,15 +9,15 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Which variables the user wants: those that any of {@code only} means, or all; without those that
- * any of {@code except} means. Each is one or several names with commas, and {@code *} in a name
- * matches any characters.
+ * Selects variables by name. A variable is wanted if a name in {@code only} matches it, or {@code
+ * only} is empty, and no name in {@code except} matches it. An option's value may hold several
+ * names separated by commas, and {@code *} in a name matches any characters.
  */
 public final class VariableFilter {
   private final List<String> only;
   private final List<String> except;
 
-  /** From the values of the options. */
+  /** Takes the values of the two options. */
   public VariableFilter(List<String> only, List<String> except) {
     this.only = split(only);
     this.except = split(except);
@@ -36,12 +36,11 @@ public final class VariableFilter {
   }
 
   /**
-   * Checks that each name, and each pattern, of both lists means a variable. A variable that a
-   * program needs must not be missing without a word, and none must be handed over because of a
-   * typing mistake.
+   * Checks that each name and pattern in both lists matches a variable. Otherwise a typing mistake
+   * could silently withhold a variable that a program needs, or hand over one that it must not get.
    *
    * @param names the names of all variables, wanted or not
-   * @throws NotFound for the first one that means none
+   * @throws NotFound for the first name that matches none
    */
   void check(Collection<String> names) {
     for (String pattern : only) {
@@ -62,13 +61,16 @@ public final class VariableFilter {
     }
   }
 
-  /** Whether the variable of this name is wanted. */
+  /** Returns whether the variable with this name is wanted. */
   boolean wants(String name) {
     return (only.isEmpty() || only.stream().anyMatch(pattern -> matches(pattern, name)))
         && except.stream().noneMatch(pattern -> matches(pattern, name));
   }
 
-  /** Whether a name matches; time grows with the product of the lengths at most. */
+  /**
+   * Returns whether a name matches the pattern. Takes time proportional to the product of their
+   * lengths at most.
+   */
   static boolean matches(String pattern, String name) {
     int star = -1;
     int resumed = 0;

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How variables are called. A value at the top of a file keeps its key. The keys on the way to a
- * nested value are joined, in capitals, with an underscore for each character that a shell doesn't
- * take in a name: {@code db.host-name} is {@code DB__HOST_NAME}.
+ * Names variables. A top-level value keeps its key. For a nested value, the keys on its path are
+ * joined and capitalized, and each character that a shell doesn't allow in a name becomes an
+ * underscore: {@code db.host-name} becomes {@code DB__HOST_NAME}.
  */
 public final class VariableNames {
-  /** What joins keys unless the user chooses something else. */
+  /** The default separator between keys. */
   public static final String SEPARATOR = "__";
 
   private final String separator;
   private final String prefix;
 
-  /** Names joined by this separator, each behind this prefix. */
+  /** Joins keys with this separator and puts this prefix before each name. */
   public VariableNames(String separator, String prefix) {
     this.separator = separator;
     this.prefix = prefix;
   }
 
-  /** The name of the value at a path of keys. */
+  /** Returns the name for the value at this path. */
   public String of(TreePath path) {
     List<TreePath.Step> steps = path.steps();
     if (steps.size() == 1) {
@@ -35,7 +35,10 @@ public final class VariableNames {
     return name.toString();
   }
 
-  /** The name for keys with dots between them; a name without a dot is a variable's already. */
+  /**
+   * Returns the name for keys separated by dots. A name without dots is already the name of a
+   * variable.
+   */
   public static String ofDotted(String name, String separator) {
     if (name.indexOf('.') < 0) {
       return name;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** The bytes of a variable: a scalar as its text, a list as JSON (RFC 8259) without blanks. */
+/** The bytes of a variable: a scalar as its text, a list as compact JSON (RFC 8259). */
 public final class VariableText {
   private static final byte[] TOKEN = "ENC[".getBytes(StandardCharsets.UTF_8);
   private static final Pattern JSON_NUMBER =
@@ -25,12 +25,12 @@ public final class VariableText {
 
   private VariableText() {}
 
-  /** The bytes of a value or a list. */
+  /** Returns the bytes of a value or a list. */
   public static byte[] of(Node node) {
     return node instanceof ListNode list ? json(list) : of((Leaf) node);
   }
 
-  /** The values in a list, at any depth; none for a value that is no list. */
+  /** Returns the values in a list, at any depth; empty if the node is not a list. */
   static List<byte[]> parts(Node node) {
     List<byte[]> parts = new ArrayList<>();
     if (node instanceof ListNode) {
@@ -124,7 +124,7 @@ public final class VariableText {
     }
   }
 
-  /** A number as it is written, if JSON has it in this form. */
+  /** Returns a number as the file writes it, if JSON allows that form. */
   private static String number(Leaf leaf) {
     String written = text(leaf);
     if (JSON_NUMBER.matcher(written).matches()) {
@@ -158,7 +158,9 @@ public final class VariableText {
     return false;
   }
 
-  /** Whether a value begins like a token: a program must never take it for the secret. */
+  /**
+   * Returns whether a value starts like a token. A program must never take a token for the secret.
+   */
   public static boolean isToken(byte[] value) {
     int from = 0;
     while (from < value.length && value[from] <= ' ') {

@@ -7,12 +7,13 @@ import dev.sealconf.operation.value.WrittenNumbers;
 import java.util.List;
 
 /**
- * The plain trees of an opened file, with numbers as the file has them: {@code 1.10}, {@code 007}.
+ * The plain trees of an opened file, with numbers as the file writes them: {@code 1.10}, {@code
+ * 007}.
  */
 public final class WrittenTree {
   private WrittenTree() {}
 
-  /** The trees, one a document. */
+  /** Returns one tree per document. */
   public static List<MapNode> of(OpenedFile opened) {
     List<MapNode> tree = opened.tree();
     if (tree.stream().noneMatch(WrittenNumbers::in)) {

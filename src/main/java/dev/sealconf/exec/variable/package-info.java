@@ -1,5 +1,5 @@
 /**
- * Environment variables made of the values of files: their names, and which of several with one
- * name counts. {@code docs/variables.md §names} has the rules.
+ * Makes environment variables from the values of files: chooses their names, and which value wins
+ * if several have one name. {@code docs/variables.md §names} has the rules.
  */
 package dev.sealconf.exec.variable;

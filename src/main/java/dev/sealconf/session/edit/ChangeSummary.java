@@ -4,7 +4,7 @@ import dev.sealconf.operation.merge.Change;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Counts changes in one line: {@code 2 values changed, 1 added}. */
+/** Summarizes changes in one line: {@code 2 values changed, 1 added}. */
 final class ChangeSummary {
   private ChangeSummary() {}
 

@@ -18,12 +18,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Lets a person edit the plain text of one file. The draft is in memory while the editor is open,
- * and a draft that can't be used is kept encrypted unless the person throws it away.
+ * Lets the user edit the plain text of one file. The draft is in memory while the editor is open. A
+ * draft that can't be used is kept encrypted unless the user discards it.
  */
 public final class EditFile {
 
-  /** How it ended. */
+  /** How the edit ended. */
   public enum Outcome {
     WRITTEN,
     UNCHANGED
@@ -36,9 +36,9 @@ public final class EditFile {
   private final Path file;
 
   /**
-   * For one file.
+   * Edits one file.
    *
-   * @param name the file as the user names it, there or not
+   * @param name the file as the user names it; it need not exist
    */
   public EditFile(Session session, Overrides given, Editor editor, String name) {
     this.session = session;
@@ -49,10 +49,10 @@ public final class EditFile {
   }
 
   /**
-   * Does it, and reports in one line what changed.
+   * Runs the edit and reports in one line what changed.
    *
-   * @throws SealconfException if the file can't be opened or created; why the draft can't be used,
-   *     with a hint that says where it is
+   * @throws SealconfException if the file can't be opened or created, or the draft can't be used; a
+   *     hint then says where the draft is
    */
   public Outcome run() {
     SavedDrafts drafts = new SavedDrafts(session, given, file);
@@ -95,10 +95,10 @@ public final class EditFile {
     return session.world();
   }
 
-  /** The draft in the folder. */
+  /** The draft in its folder. */
   private record Draft(PlaintextFolder folder, String name) {}
 
-  /** One round after the other, until a draft is written or given up. */
+  /** Opens the editor until a draft is written or the user gives up. */
   private final class Attempts {
     private final EditedFile edited;
     private final Draft draft;
@@ -149,7 +149,7 @@ public final class EditFile {
       return Arrays.equals(text, last) ? failure : pointingTo(drafts.save(edited, text), failure);
     }
 
-    /** A resumed draft is not what the file holds, so leaving it as it is may be meant. */
+    /** A resumed draft differs from the file, so saving it as it is may be intended. */
     private boolean isUnchanged(byte[] text) {
       if (resumed.isEmpty()) {
         return Arrays.equals(text, edited.text());
@@ -172,7 +172,7 @@ public final class EditFile {
       }
     }
 
-    /** The draft is saved before the question, so that nothing that ends the process loses it. */
+    /** Saves the draft before it asks, so that the draft survives if the process ends. */
     private void goOnAfter(SealconfException failure) {
       Path saved = drafts.save(edited, last);
       switch (NextStep.ask(world().ask(), failure)) {
@@ -201,7 +201,7 @@ public final class EditFile {
       }
     }
 
-    /** What was saved in the editor so far is kept when a signal ends this process. */
+    /** Keeps what the user has saved in the editor so far when a signal ends this process. */
     private void keepIfChanged() {
       byte[] text = read();
       if (!Arrays.equals(text, last)) {

@@ -2,31 +2,31 @@ package dev.sealconf.session.edit;
 
 import dev.sealconf.document.Document;
 
-/** The file that is edited: one that is there, or a new one. */
+/** The file to edit: an existing one or a new one. */
 interface EditedFile extends AutoCloseable {
 
-  /** The text that the editor starts with. */
+  /** Returns the text that the editor starts with. */
   byte[] text();
 
-  /** The plain text that {@link #text} stands for, to compare a saved draft with later. */
+  /** Returns the plain text behind {@link #text}, to compare with a saved draft later. */
   byte[] opened();
 
   /**
-   * Seals a draft and writes the file.
+   * Encrypts a draft and writes the file.
    *
    * @return what changed, as one line
-   * @throws dev.sealconf.error.SealconfException if it can't be read, sealed or written; the file
-   *     is as it was
+   * @throws dev.sealconf.error.SealconfException if the draft can't be read or encrypted, or the
+   *     file can't be written; the file is then unchanged
    */
   String write(byte[] draft);
 
   /**
-   * The draft to go on with after {@link #write} failed: the same, or one with what another program
-   * changed in the file meanwhile.
+   * Returns the draft to continue with after {@link #write} failed: the same draft, or one that
+   * includes what another program changed in the file meanwhile.
    */
   byte[] next(byte[] draft);
 
-  /** Seals another document, all of it, for those who can open the file. */
+  /** Encrypts all of another document for everyone who can open the file. */
   byte[] sealAll(Document plain);
 
   @Override

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A new file: sealed by flags and its creation rule, with an example to begin with. */
+/** A new file. It is encrypted as flags and its creation rule say, and starts with an example. */
 final class NewTarget implements EditedFile {
   private static final byte[] NOTHING = {};
 
@@ -30,9 +30,10 @@ final class NewTarget implements EditedFile {
   private final SealingKey key;
 
   /**
-   * Finds its rule and wraps its data key, before anything is typed.
+   * Finds the rule and wraps the data key before the user types anything.
    *
-   * @throws dev.sealconf.error.SealconfException with 1 if there is no rule or no key for it
+   * @throws dev.sealconf.error.SealconfException with exit code 1 if there is no rule or no key for
+   *     it
    */
   NewTarget(Session session, Overrides given, String name) {
     this.session = session;

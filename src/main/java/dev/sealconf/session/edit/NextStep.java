@@ -13,7 +13,7 @@ enum NextStep {
 
   private static final String CHOICE = " — [e]dit again, [s]ave the draft encrypted, [q]uit: ";
 
-  /** Asks until the answer is one of these; without an answer the draft is saved. */
+  /** Asks until the answer is one of these. If there is no answer, the draft is saved. */
   static NextStep ask(Ask ask, SealconfException failure) {
     if (!ask.interactive()) {
       return SAVE;
@@ -35,7 +35,7 @@ enum NextStep {
           return QUIT;
         }
         default -> {
-          // Neither of them: the question is asked again.
+          // Any other answer: ask again.
         }
       }
     }

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A file that is there: opened, and merged by key if it changes while it is edited. */
+/** An existing file. If it changes while the user edits it, both changes are merged by key. */
 final class OpenedTarget implements EditedFile {
   private final Session session;
   private final Overrides given;
@@ -43,10 +43,10 @@ final class OpenedTarget implements EditedFile {
   private Optional<byte[]> rebased = Optional.empty();
 
   /**
-   * Opens it.
+   * Opens the file.
    *
    * @param name the file as the user names it
-   * @param opened the plain text that a draft began with, if that is another one than the file's
+   * @param opened the plain text that a draft started from, if it differs from the file's
    */
   OpenedTarget(Session session, Overrides given, String name, Optional<byte[]> opened) {
     this.session = session;
@@ -72,7 +72,7 @@ final class OpenedTarget implements EditedFile {
     return opened;
   }
 
-  /** An empty text is that of a file that was not there yet. */
+  /** Reads a text. An empty text means that the file did not exist yet. */
   private static Document read(Document like, byte[] text) {
     return text.length == 0
         ? new Document(
@@ -124,7 +124,7 @@ final class OpenedTarget implements EditedFile {
   }
 
   /**
-   * The draft with what changed in the file since it was opened; fails if both don't go together.
+   * Returns the draft with what changed in the file since it was opened. Fails if the two conflict.
    */
   private byte[] merged(Document theirs, byte[] text) {
     Document ours = read(theirs, text);

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 /**
  * A draft that was kept.
  *
- * @param file where
+ * @param file where it is
  * @param text the draft itself
- * @param opened the plain text that it began with; empty for a file that was not there
+ * @param opened the plain text that it started from; empty if the file did not exist
  */
 record SavedDraft(Path file, byte[] text, byte[] opened) {}

@@ -27,8 +27,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Drafts of one file that could not be used, or that a signal cut short: encrypted beside the file
- * as {@code .FILE.draft.json}, for those who can open the file. SOPS opens them, too.
+ * Drafts of one file that could not be used or that a signal interrupted. They are encrypted beside
+ * the file as {@code .FILE.draft.json} for everyone who can open the file. SOPS can open them too.
  */
 final class SavedDrafts {
   private static final String SUFFIX = ".json";
@@ -47,7 +47,7 @@ final class SavedDrafts {
     this.file = file;
   }
 
-  /** The file of the draft that was kept last, if there is one. */
+  /** Returns the file of the most recent draft, if there is one. */
   Optional<Path> latest() {
     Optional<Path> latest = Optional.empty();
     for (int number = 1; number <= MOST && isThere(path(number)); number++) {
@@ -57,9 +57,9 @@ final class SavedDrafts {
   }
 
   /**
-   * The draft that was kept last.
+   * Returns the most recent draft.
    *
-   * @throws SealconfException with 100 if there is none; if it can't be opened
+   * @throws SealconfException with exit code 100 if there is none, or if it can't be opened
    */
   SavedDraft load() {
     Path saved =
@@ -82,8 +82,8 @@ final class SavedDrafts {
   /**
    * Keeps a draft.
    *
-   * @return the file it is in
-   * @throws SealconfException with 3 if it can't be written
+   * @return the file that holds it
+   * @throws SealconfException with exit code 3 if it can't be written
    */
   Path save(EditedFile edited, byte[] draft) {
     MapNode tree = MapNode.of(List.of(entry(DRAFT, draft), entry(OPENED, edited.opened())));

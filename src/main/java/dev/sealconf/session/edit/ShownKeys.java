@@ -8,18 +8,18 @@ import dev.sealconf.error.Location;
 import dev.sealconf.error.Refusal;
 import dev.sealconf.operation.value.SameValue;
 
-/** Shows the {@code sops} block of a file below its plain text, for people to look at. */
+/** Shows the {@code sops} block of a file below its plain text, so that the user can read it. */
 record ShownKeys(MapNode metadata) {
 
-  /** The plain text with the block. */
+  /** Returns the plain text with the block. */
   byte[] addedTo(Document plain) {
     return plain.source().apply(plain.format().withMetadata(plain, metadata));
   }
 
   /**
-   * An edited text without the block.
+   * Returns an edited text without the block.
    *
-   * @throws Refusal if the block is not as it was shown
+   * @throws Refusal if the user changed the block
    */
   byte[] removedFrom(DocumentFormat format, String name, byte[] draft) {
     Document edited = format.read(new SourceText(name, draft));
