@@ -10,7 +10,7 @@ import dev.sealconf.document.Limits;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
-import dev.sealconf.document.format.Extracted;
+import dev.sealconf.document.format.ExtractOutput;
 import dev.sealconf.document.format.SealedLook;
 import dev.sealconf.document.format.Utf8;
 import dev.sealconf.document.format.json.JsonFormat;
@@ -103,7 +103,7 @@ public final class BinaryFormat implements DocumentFormat {
   /** The bytes of the value. */
   @Override
   public byte[] valueText(Leaf leaf, Scalar value) {
-    return Extracted.textOrFile(this, Leaf.of(value), Indent.DEFAULT)
+    return ExtractOutput.ofMapOrText(this, Leaf.of(value), Indent.DEFAULT)
         .orElseThrow(() -> notBinary("its value is not a string"));
   }
 
@@ -168,7 +168,7 @@ public final class BinaryFormat implements DocumentFormat {
 
   @Override
   public byte[] printValue(Node value, Indent indent) {
-    return Extracted.textOrFile(this, value, indent)
+    return ExtractOutput.ofMapOrText(this, value, indent)
         .orElseThrow(
             () ->
                 new OutputFailure.NotRepresentable(

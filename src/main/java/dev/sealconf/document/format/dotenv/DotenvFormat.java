@@ -10,7 +10,7 @@ import dev.sealconf.document.SampleFile;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
-import dev.sealconf.document.format.Extracted;
+import dev.sealconf.document.format.ExtractOutput;
 import dev.sealconf.document.format.FlatMetadata;
 import dev.sealconf.document.format.MergeConflict;
 import dev.sealconf.document.format.SealedLook;
@@ -254,7 +254,7 @@ public final class DotenvFormat implements DocumentFormat {
 
   @Override
   public byte[] printValue(Node value, Indent indent) {
-    return Extracted.textOrFile(this, value, indent)
+    return ExtractOutput.ofMapOrText(this, value, indent)
         .orElseThrow(
             () ->
                 new OutputFailure.NotRepresentable(

@@ -8,7 +8,7 @@ import dev.sealconf.document.Indent;
 import dev.sealconf.document.SampleFile;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Splice;
-import dev.sealconf.document.format.Extracted;
+import dev.sealconf.document.format.ExtractOutput;
 import dev.sealconf.document.format.FlatMetadata;
 import dev.sealconf.document.format.MergeConflict;
 import dev.sealconf.document.format.SealedLook;
@@ -210,6 +210,7 @@ public final class IniFormat implements DocumentFormat {
 
   @Override
   public byte[] printValue(Node value, Indent indent) {
-    return Extracted.textOrFile(this, value, indent).orElseGet(() -> JsonPrinter.compact(value));
+    return ExtractOutput.ofMapOrText(this, value, indent)
+        .orElseGet(() -> JsonPrinter.compact(value));
   }
 }

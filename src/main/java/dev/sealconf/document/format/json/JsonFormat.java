@@ -9,7 +9,7 @@ import dev.sealconf.document.SampleFile;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
-import dev.sealconf.document.format.Extracted;
+import dev.sealconf.document.format.ExtractOutput;
 import dev.sealconf.document.format.MergeConflict;
 import dev.sealconf.document.format.SealedLook;
 import dev.sealconf.document.format.SizeLimit;
@@ -249,7 +249,7 @@ public class JsonFormat implements DocumentFormat {
 
   @Override
   public byte[] printValue(Node value, Indent indent) {
-    return Extracted.textOrFile(this, value, indent)
+    return ExtractOutput.ofMapOrText(this, value, indent)
         .orElseGet(
             () ->
                 JsonPrinter.print(value, JsonStyle.of(indent), "")
