@@ -4,37 +4,39 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a file without a seal says and no creation rule does. Equal concerns of several files need
- * one answer.
+ * What a file without a seal contains, but no creation rule does. If several files have equal
+ * concerns, one answer is enough.
  */
 public record Concerns(List<Concern> all) {
 
   /**
-   * One of them, safe to print.
+   * One concern; all texts are safe to print.
    *
-   * @param statement what is so, such as {@code a recipient that .sops.yaml doesn't list: age
-   *     age1…}
-   * @param subject what a yes accepts, such as {@code age age1…}
-   * @param recipient whether it is about nothing but a recipient of the file
+   * @param statement the problem, such as {@code .sops.yaml doesn't list the recipient age age1…}
+   * @param subject what the user accepts by answering yes, such as {@code age age1…}
+   * @param recipient whether it is only about a recipient of the file
    */
   public record Concern(String statement, String subject, boolean recipient) {}
 
+  /** Comes before the statements in a message. */
+  public static final String REASON = "no seal protects the metadata: ";
+
   static final Concerns NONE = new Concerns(List.of());
 
-  /** Whether there is nothing to ask. */
+  /** Returns whether there is nothing to ask. */
   public boolean isEmpty() {
     return all.isEmpty();
   }
 
-  /** The question, for files named as they are to be printed. */
+  /** Returns the question for files with these printable names. */
   public String question(String files) {
     String subjects = all.stream().map(Concern::subject).collect(Collectors.joining(" and "));
     return all.stream().allMatch(Concern::recipient)
         ? "Re-encrypt " + files + " for " + subjects + ", which .sops.yaml doesn't list?"
-        : "Accept " + subjects + " in " + files + "?";
+        : "Re-encrypt " + files + " and keep " + subjects + "?";
   }
 
-  /** All statements in one line. */
+  /** Returns all statements in one line. */
   public String text() {
     return all.stream().map(Concern::statement).collect(Collectors.joining("; "));
   }

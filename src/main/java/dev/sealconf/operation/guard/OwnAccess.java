@@ -8,7 +8,7 @@ import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.ring.KeyRing;
 import java.util.List;
 
-/** Tells whether the keys at hand would open a file for other recipients. */
+/** Tells whether the available keys would open a file for other recipients. */
 public final class OwnAccess {
   private static final int KEY_BYTES = 32;
 
@@ -22,8 +22,8 @@ public final class OwnAccess {
   }
 
   /**
-   * Whether no key at hand opens what is encrypted for these groups: tried with a key made for the
-   * purpose. False if it can't be tried, because one of the groups' keys can't wrap.
+   * Returns whether no available key opens what is encrypted for these groups. Tries it with a key
+   * made for this test. Returns false if it can't try because a key of the groups can't wrap.
    */
   public boolean isLostTo(List<KeyGroup> groups, int threshold) {
     try (SecretBytes probe = SecretBytes.owning(world.entropy().bytes(KEY_BYTES))) {
@@ -31,7 +31,7 @@ public final class OwnAccess {
     }
   }
 
-  /** Empty if it can't be wrapped. */
+  /** Returns empty if a key can't wrap. */
   private List<List<WrappedGroup>> wrapped(
       SecretBytes probe, List<KeyGroup> groups, int threshold) {
     try {

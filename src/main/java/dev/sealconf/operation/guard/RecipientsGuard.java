@@ -23,14 +23,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Refuses to give a data key to recipients, or a seal to a rule, that someone may have slipped into
- * a file without a seal ({@code docs/security.md §recipients}).
+ * Refuses to give a data key to recipients, or to seal a rule, that someone may have added to a
+ * file without a seal ({@code docs/security.md §recipients}).
  */
 public final class RecipientsGuard {
   private final Policy policy;
   private final KeyProviders providers;
 
-  /** Compares with this policy, and keys as their providers do. */
+  /** Compares with this policy, and compares keys as their providers do. */
   public RecipientsGuard(Policy policy, KeyProviders providers) {
     this.policy = policy;
     this.providers = providers;
@@ -39,7 +39,7 @@ public final class RecipientsGuard {
   /**
    * Compares an opened file with its rules.
    *
-   * @param vouched whether the file has a seal that fits
+   * @param vouched whether the file has a seal that matches
    * @param leaving keys that the same command removes from the file
    * @throws SealconfException with {@code GENERIC} if there is a concern that the user did not
    *     accept, or a rule can't be read
@@ -51,21 +51,19 @@ public final class RecipientsGuard {
     }
     Location file = Location.of(input.source().name());
     if (policy.rules().isEmpty() && !policy.asksWithoutRule()) {
-      world
-          .tell()
-          .warn(file + ": the file has no seal, and " + withoutRule(metadata, leaving).statement());
+      world.tell().warn(file + ": " + Concerns.REASON + withoutRule(metadata, leaving).statement());
       return;
     }
     Concerns concerns = concerns(metadata, input, leaving);
     if (!concerns.isEmpty() && !policy.accepted().contains(concerns)) {
-      throw new Refusal("the file has no seal, and " + concerns.text())
+      throw new Refusal(Concerns.REASON + concerns.text())
           .at(file)
           .hint("if that is right, add --yes, or add it to .sops.yaml");
     }
   }
 
   /**
-   * What has to be accepted in a file without a seal; read without any key.
+   * Returns what the user must accept in a file without a seal. Needs no key.
    *
    * @throws SealconfException if a rule can't be read
    */
@@ -94,7 +92,10 @@ public final class RecipientsGuard {
     return new Concerns(List.copyOf(found));
   }
 
-  /** Group by group: making the recipients those of the rule would shut these out. */
+  /**
+   * Compares group by group. A key is a concern if updating the recipients to the rule would remove
+   * it.
+   */
   private void recipients(
       Metadata metadata, RuleTerms rule, List<MasterKey> leaving, Set<Concern> found) {
     GroupChange toRule = GroupChange.toRule(metadata, rule.groups(), rule.threshold(), providers);
@@ -106,17 +107,15 @@ public final class RecipientsGuard {
         String shown = ShownKey.of(key);
         found.add(
             new Concern(
-                "a recipient that .sops.yaml doesn't list" + where + ": " + shown,
-                shown + where,
-                true));
+                ".sops.yaml doesn't list the recipient " + shown + where, shown + where, true));
       }
     }
     if (toRule.neededAfter() > toRule.neededBefore()) {
       String open = toRule.neededBefore() + (toRule.neededBefore() == 1 ? " group" : " groups");
       found.add(
           new Concern(
-              open + " can decrypt it, but .sops.yaml requires " + toRule.neededAfter(),
-              open + " in place of " + toRule.neededAfter(),
+              open + " can decrypt, but .sops.yaml requires " + toRule.neededAfter(),
+              "the threshold " + toRule.neededBefore(),
               false));
     }
   }
@@ -127,17 +126,14 @@ public final class RecipientsGuard {
     if (!ofFile.equals(ofRule)) {
       found.add(
           new Concern(
-              "it encrypts other values than .sops.yaml: "
-                  + shown(ofFile)
-                  + " in place of "
-                  + shown(ofRule),
+              "the selection is " + shown(ofFile) + ", but .sops.yaml says " + shown(ofRule),
               shown(ofFile),
               false));
     }
     if (metadata.macOnlyEncrypted() && !rule.macOnlyEncrypted()) {
       found.add(
           new Concern(
-              "mac_only_encrypted, which .sops.yaml doesn't set: unencrypted values can be changed",
+              "mac_only_encrypted is set, but not in .sops.yaml: unencrypted values can be changed",
               "mac_only_encrypted",
               false));
     }
@@ -151,7 +147,7 @@ public final class RecipientsGuard {
             .toList();
     String names =
         staying(all, leaving).stream().map(ShownKey::of).collect(Collectors.joining(", "));
-    return new Concern("no creation rule matches it; it is encrypted for " + names, names, false);
+    return new Concern("no creation rule matches; encrypted for " + names, names, false);
   }
 
   private List<MasterKey> staying(List<MasterKey> keys, List<MasterKey> leaving) {

@@ -5,22 +5,22 @@ import dev.sealconf.keys.KeyGroup;
 import java.util.List;
 
 /**
- * What one creation rule says of a file. Each method throws a {@link
- * dev.sealconf.error.SealconfException} that names the place in the configuration file if its part
+ * What one creation rule says about a file. Each method throws a {@link
+ * dev.sealconf.error.SealconfException} that has the location in the configuration file if its part
  * of the rule can't be read: a malformed recipient, two selection fields, or a kind of key without
  * a provider.
  */
 public interface RuleTerms {
 
-  /** Which values the rule encrypts; the default where it says nothing. */
+  /** Returns which values the rule encrypts; the default if it says nothing. */
   Selection selection();
 
-  /** Whether the MAC covers encrypted values only. */
+  /** Returns whether the MAC covers only encrypted values. */
   boolean macOnlyEncrypted();
 
-  /** The recipients. */
+  /** Returns the recipients. */
   List<KeyGroup> groups();
 
-  /** Groups needed to open a file, 0 if the rule does not say. */
+  /** Returns how many groups are needed to open a file; 0 if the rule does not say. */
   int threshold();
 }

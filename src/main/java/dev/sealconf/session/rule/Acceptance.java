@@ -23,9 +23,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Asks about what files without a seal say and {@code .sops.yaml} does not: before the first file
- * is locked, and once for equal concerns. Whatever is not accepted here is refused when its file is
- * changed.
+ * Asks the user about metadata that differs from {@code .sops.yaml} in files without a seal. It
+ * asks before the first file is locked, and only once about files with equal concerns. What the
+ * user does not accept here is refused when the file is changed.
  */
 public final class Acceptance implements FileWork.Preview {
   private final Session session;
@@ -36,9 +36,9 @@ public final class Acceptance implements FileWork.Preview {
   private final Map<Path, Set<Concerns>> accepted = new HashMap<>();
 
   /**
-   * For one command line.
+   * Asks for one command line.
    *
-   * @param leaving the keys that the command removes from a file
+   * @param leaving returns the keys that the command removes from a file
    */
   public Acceptance(
       Session session,
@@ -51,7 +51,7 @@ public final class Acceptance implements FileWork.Preview {
     this.leaving = leaving;
   }
 
-  /** What the creation rules say of a file, and what was accepted in it. */
+  /** Returns what the creation rules say about a file, and what the user has accepted in it. */
   public Policy policy(Path file) {
     return restrictions.policy(file, accepted.getOrDefault(file, Set.of()));
   }
@@ -74,7 +74,7 @@ public final class Acceptance implements FileWork.Preview {
         }
       }
     } catch (SealconfException e) {
-      return; // said when the file is changed, which fails for the same reason
+      return; // Changing the file fails for the same reason and reports it.
     }
   }
 
@@ -88,9 +88,7 @@ public final class Acceptance implements FileWork.Preview {
               .all()
               .forEach(
                   concern ->
-                      world
-                          .tell()
-                          .warn(names + ": the file has no seal, and " + concern.statement()));
+                      world.tell().warn(names + ": " + Concerns.REASON + concern.statement()));
           if (world.ask().confirm(concerns.question(names))) {
             files.forEach(
                 file -> accepted.computeIfAbsent(file, f -> new HashSet<>()).add(concerns));
