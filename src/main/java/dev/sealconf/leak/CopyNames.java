@@ -7,21 +7,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which names copies of a file have: those that people choose for a decrypted file, and those of
+ * Names that copies of a file have: names that people choose for a decrypted file, and names of the
  * backup, swap, undo and lock files of editors.
  */
 final class CopyNames {
   private static final String ENCRYPTED = "enc|encrypted|sops|sealed";
   private static final String DECRYPTED = "dec|decrypted|plain|plaintext|clear|unencrypted";
 
-  /** {@code app.enc.yaml}, {@code app.enc}, {@code app.yaml.enc}: an encrypted file says so. */
+  /**
+   * Matches {@code app.enc.yaml}, {@code app.enc} and {@code app.yaml.enc}: names that say the file
+   * is encrypted.
+   */
   private static final Pattern SAYS_ENCRYPTED =
       Pattern.compile("(?<stem>.+?)\\.(?:" + ENCRYPTED + ")(?<suffix>\\.[^.]+)?");
 
   private static final Pattern SAYS_DECRYPTED =
       Pattern.compile("(?<stem>.+?)\\.(?:" + DECRYPTED + ")(?<suffix>\\.[^.]+)?");
 
-  /** Each with its file's name as the one group. */
+  /** Patterns for editor files. Group 1 is the name of the original file. */
   private static final List<Pattern> EDITORS =
       List.of(
           Pattern.compile("\\.(.+)\\.sw[a-p]"), // Vim, swap
@@ -37,7 +40,7 @@ final class CopyNames {
 
   private CopyNames() {}
 
-  /** The names that the encrypted file may have of which {@code name} is a copy. */
+  /** Returns the possible names of the encrypted file if {@code name} is a copy of one. */
   static List<String> originals(String name) {
     List<String> originals = new ArrayList<>();
     for (Pattern editor : EDITORS) {
@@ -50,7 +53,9 @@ final class CopyNames {
     return originals;
   }
 
-  /** The name that a decrypted copy has if the encrypted file says that it is encrypted. */
+  /**
+   * Returns the name of a decrypted copy if the encrypted file's name says that it is encrypted.
+   */
   static Optional<String> decrypted(String encrypted) {
     return plainName(encrypted, SAYS_ENCRYPTED);
   }

@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Removes plaintext copies, overwritten first ({@code docs/security.md §removing plaintext}). */
+/** Overwrites and removes plaintext copies ({@code docs/security.md §removing plaintext}). */
 public final class CopyRemoval {
   private CopyRemoval() {}
 
   /**
-   * Removes one.
+   * Removes a copy.
    *
    * @throws OutputFailure.NotWritten if it can't be overwritten or removed
    */

@@ -20,31 +20,31 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Finds plaintext copies beside encrypted files: by name, also where git ignores them. A copy that
- * is encrypted is none.
+ * Finds plaintext copies next to encrypted files, by name, including files that git ignores. An
+ * encrypted copy doesn't count.
  */
 public final class PlaintextCopies {
 
   /**
    * A copy.
    *
-   * @param file where it is
+   * @param file the path of the copy
    * @param original the encrypted file that it is a copy of
    */
   public record Copy(Path file, Path original) {}
 
   private final SealedFileFilter sealed;
 
-  /** In this run. */
+  /** Searches in this session. */
   public PlaintextCopies(Session session, Overrides given) {
     this.sealed = new SealedFileFilter(session, given);
   }
 
   /**
-   * The copies in a folder and all folders below it, but git's own; sorted by path. Links are not
-   * followed.
+   * Returns the copies in a folder and all folders below it except {@code .git}, sorted by path.
+   * Does not follow links.
    *
-   * @param folder absolute; for a file, only its copies are found
+   * @param folder absolute; if it is a file, finds only its copies
    * @throws FileFailure if a folder can't be read
    */
   public List<Copy> in(Path folder) {

@@ -1,5 +1,5 @@
 /**
- * Looks for plaintext that should not be there: copies that editors and people leave beside
- * encrypted files. Calls {@code session}; never the command line.
+ * Looks for plaintext that should not exist: copies that editors and people leave next to encrypted
+ * files. Calls {@code session}, never {@code cli}.
  */
 package dev.sealconf.leak;

@@ -22,22 +22,22 @@ import dev.sealconf.operation.value.WrittenNumbers;
 import java.util.List;
 import java.util.Optional;
 
-/** Opens a sealed file. Nothing is returned before everything has been authenticated. */
+/** Opens a sealed file. It returns nothing until everything is authenticated. */
 public final class Decrypt {
   private final World world;
   private final KeyRing keys;
 
-  /** Opens files with this ring. */
+  /** Opens files with this key ring. */
   public Decrypt(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;
   }
 
   /**
-   * The plain file, or the value at {@code extract} as SOPS prints it.
+   * Returns the plain file, or the value at {@code extract} as SOPS prints it.
    *
-   * @throws SealconfException with the exit codes of {@code docs/compatibility.md}: 1 no metadata
-   *     or no such path, 25 a value, 51 MAC or seal, 128 no key
+   * @throws SealconfException with the exit codes of {@code docs/compatibility.md}: 1 for no
+   *     metadata or no such path, 25 for a value, 51 for the MAC or the seal, 128 for no key
    */
   public byte[] run(Input input, Output output, Strictness strictness, Optional<TreePath> extract) {
     try (OpenedFile file = OpenedFile.open(world, keys, input, strictness)) {
@@ -74,7 +74,7 @@ public final class Decrypt {
     return printed;
   }
 
-  /** What was printed is read again, so that it can't say anything but what was verified. */
+  /** Reads the output again, so that it can't differ from what was verified. */
   private static void refuseOtherText(
       Input input, List<MapNode> tree, byte[] printed, DocumentFormat output) {
     boolean structured = !output.encryptsWhole();
@@ -94,7 +94,7 @@ public final class Decrypt {
         : value;
   }
 
-  /** The tree with its numbers as they were written. */
+  /** Returns the tree with its numbers as the file writes them. */
   private static List<MapNode> numbered(
       Input input, OpenedDocument opened, List<MapNode> tree, Output output) {
     boolean whole = input.format().encryptsWhole();
@@ -105,10 +105,7 @@ public final class Decrypt {
     return new WrittenNumbers(plain.source(), output.format()).onto(tree, plain.branches());
   }
 
-  /**
-   * SOPS prints only the first document where the output format has no more; the others would be
-   * lost.
-   */
+  /** Refuses to lose documents: if the output format holds only one, SOPS prints only the first. */
   public static void refuseLostDocuments(Input input, List<MapNode> tree, DocumentFormat output) {
     if (tree.size() > 1 && output != input.format()) {
       throw new OutputFailure.NotRepresentable(

@@ -16,12 +16,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Replaces the whole plain text of a sealed file by an edited one; what stayed keeps its tokens.
+ * Replaces the whole plain text of a sealed file with an edited one. Unchanged values keep their
+ * tokens.
  */
 public final class EditText {
 
   /**
-   * What came of it.
+   * The result of an edit.
    *
    * @param bytes the sealed file; the same bytes if nothing changed
    * @param changes the values that changed
@@ -38,11 +39,11 @@ public final class EditText {
   /**
    * Seals an edited text.
    *
-   * @param plain what {@link OpenedFile#plain} gave
+   * @param plain the result of {@link OpenedFile#plain}
    * @param text the whole text after the edit
-   * @param policy what the creation rules say of the file
-   * @throws dev.sealconf.error.SealconfException if the text can't be read (2), has nothing in it
-   *     (92), is sealed already (203), or can't be sealed
+   * @param policy what the creation rules say about the file
+   * @throws dev.sealconf.error.SealconfException if the text can't be read (2), is empty (92), is
+   *     already sealed (203), or can't be sealed
    */
   public Edited run(OpenedFile file, Document plain, byte[] text, Output output, Policy policy) {
     Document edited = plain.format().read(new SourceText(plain.source().name(), text));

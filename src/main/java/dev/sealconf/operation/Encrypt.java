@@ -9,32 +9,32 @@ import dev.sealconf.operation.file.Output;
 import dev.sealconf.operation.file.PlainChecks;
 import java.util.Optional;
 
-/** Seals a plain file, as a new file or over its previous sealed form. */
+/** Seals a plain file, as a new file or in place of its previous sealed form. */
 public final class Encrypt {
 
   /**
-   * The sealed form that a result replaces.
+   * The sealed form that the result replaces.
    *
-   * @param requireSeal whether nothing of it is used if it has no seal
+   * @param requireSeal whether to keep nothing from it if it has no seal
    */
   public record Previous(Input input, boolean requireSeal) {}
 
   private final World world;
   private final KeyRing keys;
 
-  /** Seals files for the keys of this ring's providers. */
+  /** Seals files for keys of this ring's providers. */
   public Encrypt(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;
   }
 
   /**
-   * The sealed file.
+   * Returns the sealed file.
    *
-   * @param previous the sealed form that the result will replace, if there is one: {@code Over}
-   *     says what of it is kept
-   * @throws SealconfException if the input is already sealed (203), malformed (2), empty (92), has
-   *     nothing to seal (23), or a key can't wrap (1)
+   * @param previous the sealed form that the result will replace, if there is one; {@code Over}
+   *     decides what to keep from it
+   * @throws SealconfException if the input is already sealed (203), malformed (2) or empty (92),
+   *     has nothing to seal (23), or a key can't wrap (1)
    */
   public byte[] run(Input input, Output output, Recipe recipe, Optional<Previous> previous) {
     Document plain = input.format().read(input.source());

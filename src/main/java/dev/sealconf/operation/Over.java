@@ -11,9 +11,9 @@ import dev.sealconf.operation.file.Strictness;
 import java.util.Optional;
 
 /**
- * Decides what {@code encrypt} keeps of the sealed file that it replaces. Somebody else may have
- * planted that file and may know its data key, so no new secret is sealed under this key unless the
- * user asks for it ({@code docs/security.md §data keys}).
+ * Decides what {@code encrypt} keeps from the sealed file that it replaces. Someone else may have
+ * planted that file and may know its data key, so {@code encrypt} seals no new secret under that
+ * key unless the user asks for it ({@code docs/security.md §data keys}).
  */
 final class Over {
   private final World world;
@@ -26,7 +26,7 @@ final class Over {
     this.recipe = recipe;
   }
 
-  /** The new sealed file if it keeps the old data key; empty if it needs a new one. */
+  /** Returns the new sealed file if it keeps the old data key; empty if it needs a new one. */
   Optional<byte[]> run(Document plain, Encrypt.Previous previous) {
     Strictness strictness = new Strictness(false, previous.requireSeal());
     try (OpenedFile old = OpenedFile.open(world, keys, previous.input(), strictness)) {
@@ -40,7 +40,7 @@ final class Over {
       return keeps
           ? Optional.of(old.replace(plain, terms.seal(), recipe.allowNothingSealed()))
           : Optional.empty();
-    } catch (OpeningFailure | KeyFailure oldDoesNotOpen) { // so nothing of it can be kept
+    } catch (OpeningFailure | KeyFailure oldDoesNotOpen) { // Nothing of it can be kept.
       return Optional.empty();
     }
   }

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** Refuses to act on rules and recipients that someone may have slipped into a file. */
+/**
+ * Refuses to act on rules and recipients that someone may have added to a file without permission.
+ */
 final class PolicyGuard {
   private final World world;
   private final Policy policy;
@@ -26,9 +28,9 @@ final class PolicyGuard {
   }
 
   /**
-   * Looks at the values below a path that are about to be written in clear.
+   * Checks the values below a path that are about to be written unencrypted. Warns about each.
    *
-   * @throws SealconfException with {@code GENERIC} if a creation rule wants one of them sealed, or
+   * @throws SealconfException with {@code GENERIC} if a creation rule says to seal one of them, or
    *     can't be read
    */
   void clearValues(Document edited, Selection ofFile, TreePath below) {
@@ -40,7 +42,7 @@ final class PolicyGuard {
   }
 
   /**
-   * The same for several places at once; tells nothing of what the file's own rule leaves clear.
+   * Checks several places at once. Doesn't warn about values that the file's own rule leaves clear.
    */
   void clearValues(Document edited, Selection ofFile, Set<TreePath> places) {
     refuse(
@@ -73,7 +75,7 @@ final class PolicyGuard {
     }
   }
 
-  /** Those that are at or below one of the places. */
+  /** Returns the paths that are at or below one of the places. */
   private static List<TreePath> within(Set<TreePath> places, List<TreePath> paths) {
     return paths.stream().filter(path -> isWithin(places, path)).toList();
   }
@@ -87,8 +89,9 @@ final class PolicyGuard {
   }
 
   /**
-   * Looks whether removing a value would write others in clear that were sealed: under a rule that
-   * goes by comments, the comment that stays behind is that of the next value.
+   * Checks whether removing a value would leave other values clear that were sealed. Under a rule
+   * that selects by comment, the comment of the removed value stays and then applies to the next
+   * value.
    *
    * @throws SealconfException with {@code GENERIC} if it would
    */

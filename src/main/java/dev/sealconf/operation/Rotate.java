@@ -27,20 +27,20 @@ public final class Rotate {
   private final World world;
   private final KeyRing keys;
 
-  /** Opens and seals files with this ring. */
+  /** Opens and seals files with this key ring. */
   public Rotate(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;
   }
 
   /**
-   * The sealed file under a new data key, with a seal.
+   * Returns the sealed file under a new data key, with a seal.
    *
-   * @param ignoreMac whether a MAC or seal that does not fit is only warned of
-   * @param policy what the creation rules say of the file
+   * @param ignoreMac whether to warn instead of fail if the MAC or the seal doesn't match
+   * @param policy what the creation rules say about the file
    * @param add master keys to add to the first group
    * @param remove master keys to remove from every group, compared by provider and name
-   * @throws SealconfException with {@code GENERIC} if a group would have no key left
+   * @throws SealconfException with {@code GENERIC} if a group would be left without keys
    */
   public byte[] run(
       Input input,
@@ -67,7 +67,7 @@ public final class Rotate {
     }
   }
 
-  /** SOPS says nothing when a recipient that it is to remove is not there. */
+  /** Warns about recipients to remove that the file doesn't have. SOPS says nothing. */
   private void tellMissing(GroupChange change, List<MasterKey> remove, Location file) {
     for (MasterKey key : remove) {
       boolean there = change.oldGroups().stream().anyMatch(g -> meant().has(g.masterKeys(), key));

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Tells whether a sealed file was made by a recipe: then sealing over it keeps its data key. */
+/**
+ * Tells whether a sealed file was made by a recipe. If so, sealing over the file keeps its data
+ * key.
+ */
 public final class SameRecipe {
   private SameRecipe() {}
 
@@ -24,7 +27,7 @@ public final class SameRecipe {
         && selection(asked.selection()).equals(selection(ofFile.selection()));
   }
 
-  /** The rule that holds: the default where nothing is said. */
+  /** Returns the rule that applies: the default if none is stored. */
   public static Selection selection(Selection selection) {
     return selection.equals(Selection.UNSAID) ? Selection.DEFAULT : selection;
   }

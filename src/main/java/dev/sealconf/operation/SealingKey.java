@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A new data key that is already wrapped for all recipients of a recipe: to seal with it takes no
- * key and no network any more. Closing it wipes the data key.
+ * A new data key that is already wrapped for all recipients of a recipe, so that sealing with it
+ * needs neither keys nor the network. Closing it wipes the data key.
  */
 public final class SealingKey implements AutoCloseable {
   private static final int DATA_KEY_BYTES = 32;
@@ -43,10 +43,10 @@ public final class SealingKey implements AutoCloseable {
   }
 
   /**
-   * Makes a data key and wraps it.
+   * Creates a data key and wraps it.
    *
    * @param name the file that it is for, as messages name it
-   * @throws SealconfException with 1 if a key can't wrap
+   * @throws SealconfException with exit code 1 if a key can't wrap
    */
   public static SealingKey wrap(World world, KeyRing keys, Recipe recipe, String name) {
     Terms terms = recipe.terms();
@@ -61,11 +61,11 @@ public final class SealingKey implements AutoCloseable {
   }
 
   /**
-   * The sealed file.
+   * Returns the sealed file.
    *
-   * @param plain what was read from the input
-   * @throws SealconfException with 23 if there is nothing to seal, with 4 if the output's format
-   *     can't hold it
+   * @param plain the document read from the input
+   * @throws SealconfException with exit code 23 if there is nothing to seal, with exit code 4 if
+   *     the output's format can't hold it
    */
   public byte[] seal(Document plain, Input input, Output output) {
     boolean layoutKept = output.format() == input.format() && !output.reprint();
@@ -77,7 +77,7 @@ public final class SealingKey implements AutoCloseable {
             .seal(plain, order, recipe.allowNothingSealed());
   }
 
-  /** Another document for the same recipients, all of it sealed, printed in its own format. */
+  /** Seals all of another document for the same recipients, and prints it in its own format. */
   public byte[] sealAll(Document plain) {
     Terms terms = recipe.terms();
     Terms all =
@@ -90,7 +90,7 @@ public final class SealingKey implements AutoCloseable {
     return sealing().print(plain, plain.format(), Indent.DEFAULT, order(all), true);
   }
 
-  /** A file with several groups says how many of them it takes. */
+  /** A file with several groups always stores its threshold. */
   private SealOrder order(Terms terms) {
     Terms said =
         terms.groups().size() > 1 ? terms.withGroups(terms.groups(), terms.groupsNeeded()) : terms;

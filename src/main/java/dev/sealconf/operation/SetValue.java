@@ -25,36 +25,36 @@ import dev.sealconf.operation.value.WrittenText;
 import java.util.List;
 import java.util.Optional;
 
-/** Changes or adds one value of a sealed file; everything else keeps its bytes. */
+/** Changes or adds one value of a sealed file. All other bytes stay the same. */
 public final class SetValue {
 
   /**
-   * What to set where.
+   * What to set, and where.
    *
    * @param json the value as JSON text
-   * @param idempotent whether a file that has the value is left alone, also if its format was to
-   *     change
-   * @param force whether a map or list may give way to the other, if the path asks for it
+   * @param idempotent whether to leave alone a file that already has the value, even if its format
+   *     was to change
+   * @param force whether a map may replace a list, or a list a map, if the path requires it
    */
   public record Assignment(TreePath path, String json, boolean idempotent, boolean force) {}
 
   private final World world;
   private final KeyRing keys;
 
-  /** Opens and seals files with this ring. */
+  /** Opens and seals files with this key ring. */
   public SetValue(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;
   }
 
   /**
-   * The sealed file with the value set; the same bytes if it was so already and the file was
+   * Returns the sealed file with the value set; the same bytes if it already had the value and was
    * intact.
    *
-   * @param output the format that the file has afterwards
-   * @param policy what the creation rule says of the file
-   * @throws SealconfException with 7 if the value is not JSON or the path empty, 203 if the path is
-   *     that of the metadata
+   * @param output the format of the result
+   * @param policy what the creation rules say about the file
+   * @throws SealconfException with exit code 7 if the value is not JSON or the path is empty, 203
+   *     if the path is that of the metadata
    */
   public byte[] run(
       Input input, Output output, Strictness strictness, Policy policy, Assignment assignment) {
@@ -80,7 +80,7 @@ public final class SetValue {
     }
   }
 
-  /** A value must never swallow what is behind it: what was written is read again. */
+  /** Reads the edited text again: a value must never swallow what follows it. */
   private static void refuseOtherText(Document edited, TreePath path, Node value) {
     boolean same =
         NodeAt.search(edited.branches().get(0), path)

@@ -13,22 +13,22 @@ import dev.sealconf.operation.file.Strictness;
 import dev.sealconf.operation.value.NodeAt;
 import java.util.List;
 
-/** Removes one value of a sealed file; everything else keeps its bytes. */
+/** Removes one value of a sealed file. All other bytes stay the same. */
 public final class UnsetValue {
   private final World world;
   private final KeyRing keys;
 
-  /** Opens and seals files with this ring. */
+  /** Opens and seals files with this key ring. */
   public UnsetValue(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;
   }
 
   /**
-   * The sealed file without what was at {@code path}.
+   * Returns the sealed file without what was at {@code path}.
    *
-   * @param output the format that the file has afterwards
-   * @param idempotent whether a missing path changes no value, instead of failing with 1
+   * @param output the format of the result
+   * @param idempotent whether a missing path changes nothing instead of failing with exit code 1
    */
   public byte[] run(
       Input input, Output output, Strictness strictness, TreePath path, boolean idempotent) {

@@ -1,5 +1,5 @@
 /**
- * One use case a file: bytes in, bytes out, nothing of the command line. The callers read the
- * input, and write the result where it belongs.
+ * One use case per file: bytes in, bytes out, independent of the command line. Callers read the
+ * input and write the result.
  */
 package dev.sealconf.operation;

@@ -1,10 +1,13 @@
 package dev.sealconf.session;
 
-/** Nobody reads our output any more, as in {@code sealconf decrypt f | head}: a quiet end. */
+/**
+ * Signals that the reader closed our output, as in {@code sealconf decrypt f | head}. The program
+ * then exits quietly.
+ */
 public final class BrokenPipe extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Has no message: nothing is printed. */
+  /** Has no message, because nothing is printed. */
   public BrokenPipe() {
     super(null, null, false, false);
   }

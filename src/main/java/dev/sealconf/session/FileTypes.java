@@ -12,16 +12,17 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Which format a file has, by overrides, name and content: {@code docs/compatibility.md §types}.
+ * Determines a file's format from overrides, its name and its content: {@code docs/compatibility.md
+ * §types}.
  */
 public final class FileTypes {
   private final Overrides given;
   private final DocumentFormats formats;
 
   /**
-   * Goes by these overrides.
+   * Uses these overrides.
    *
-   * @throws dev.sealconf.error.SealconfException with 8 if one names a type that there is not
+   * @throws dev.sealconf.error.SealconfException with exit code 8 if one names an unknown type
    */
   public FileTypes(Overrides given, DocumentFormats formats) {
     this.given = given;
@@ -34,22 +35,22 @@ public final class FileTypes {
     }
   }
 
-  /** The name that decides: the override, or the file's own. */
+  /** Returns the name that decides: the override, or the file's own name. */
   public String decidingName(String fileName) {
     return given.text("filename-override").orElse(fileName);
   }
 
-  /** What the input is read as: the type that was given, or what its name and content say. */
+  /** Returns the format to read the input in: the given type, or what its name and content say. */
   public DocumentFormat inputFormat(String decidingName, byte[] content) {
     return format("input-type", decidingName, content);
   }
 
-  /** A file as input, of the type that overrides, name and content say. */
+  /** Returns a file as input, in the format that overrides, name and content say. */
   public Input input(String name, byte[] content) {
     return new Input(new SourceText(name, content), inputFormat(name, content));
   }
 
-  /** How the result is written; by the deciding name, whatever the input was read as. */
+  /** Returns how to write the result. The deciding name says, whatever format the input had. */
   public Output output(String decidingName, byte[] content, StoreSettings stores) {
     DocumentFormat format = format("output-type", decidingName, content);
     OptionalInt asked = given.number("indent");

@@ -3,20 +3,20 @@ package dev.sealconf.session;
 import dev.sealconf.document.DocumentFormat;
 import java.nio.file.Path;
 
-/** Tells of files that SOPS, which goes by the name, would take for files of another type. */
+/** Warns if SOPS, which looks at the file's name, would take the file for another type. */
 public final class ForeignName {
   private final Session session;
 
-  /** Warns in this run. */
+  /** Warns in this session. */
   public ForeignName(Session session) {
     this.session = session;
   }
 
   /**
-   * Warns if SOPS needs flags to open a file that is about to be written, and did not need them so
-   * far.
+   * Warns if SOPS needs flags to open a file that is about to be written, but did not need them
+   * before.
    *
-   * @param before what the file holds so far
+   * @param before the current content of the file
    */
   public void announce(String file, DocumentFormat format, byte[] before, byte[] sealed) {
     Path path = session.world().resolve(file);

@@ -2,11 +2,11 @@ package dev.sealconf.session;
 
 import java.util.Optional;
 
-/** The words that Go's {@code strconv.ParseBool} takes, as SOPS does. */
+/** The boolean words that Go's {@code strconv.ParseBool} accepts, as SOPS does. */
 public final class GoBoolean {
   private GoBoolean() {}
 
-  /** The boolean that a word means; empty for any other word. */
+  /** Returns the boolean for a word; empty if it is not one of these words. */
   public static Optional<Boolean> of(String word) {
     return switch (word) {
       case "1", "t", "T", "true", "TRUE", "True" -> Optional.of(true);

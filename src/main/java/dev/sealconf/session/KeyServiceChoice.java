@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Who unwraps data keys, and in which order, by overrides and environment. */
+/** Chooses who unwraps data keys and in which order, from overrides and the environment. */
 public final class KeyServiceChoice {
-  /** The variable for {@code --decryption-order}. */
+  /** The environment variable for {@code --decryption-order}. */
   public static final String ORDER_VARIABLE = "SOPS_DECRYPTION_ORDER";
 
-  /** The variable for {@code --keyservice}. */
+  /** The environment variable for {@code --keyservice}. */
   public static final String SERVICE_VARIABLE = "SOPS_KEYSERVICE";
 
   private static final String LOCAL = "enable-local-keyservice";
@@ -25,9 +25,9 @@ public final class KeyServiceChoice {
   private KeyServiceChoice() {}
 
   /**
-   * The kinds to try first.
+   * Returns the kinds of keys to try first.
    *
-   * @throws SealconfException with 112 if one is named twice
+   * @throws SealconfException with exit code 112 if a kind is named twice
    */
   public static List<String> order(Overrides given, World world) {
     Optional<String> text = given.textOr("decryption-order", ORDER_VARIABLE, world);
@@ -44,9 +44,9 @@ public final class KeyServiceChoice {
   }
 
   /**
-   * Who is asked for keys: this machine, then the others in the order given.
+   * Returns whom to ask for keys: this machine first, then the key services in the given order.
    *
-   * @throws SealconfException with 1 if an address is malformed
+   * @throws SealconfException with exit code 1 if an address is malformed
    */
   public static KeyServices services(Overrides given, KeyProviders providers, World world) {
     List<String> uris = given.texts("keyservice");
@@ -63,7 +63,7 @@ public final class KeyServiceChoice {
     return new KeyServices(providers, local, others);
   }
 
-  /** On unless the flag, or else the variable, switches it off. */
+  /** Returns true unless the flag, or if absent the variable, disables it. */
   private static boolean local(Overrides given, World world) {
     if (given.isGiven(LOCAL)) {
       return given.on(LOCAL);

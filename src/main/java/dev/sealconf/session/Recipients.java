@@ -13,22 +13,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The recipients that overrides name: one option for each key provider. */
+/** Reads the recipients in overrides. Each key provider has one option. */
 public final class Recipients {
-  /** The option that says how many key groups have to come together. */
+  /** The option that says how many key groups are needed to decrypt a file. */
   public static final String THRESHOLD = "shamir-secret-sharing-threshold";
 
   private final KeyProviders providers;
 
-  /** The recipients of these providers. */
+  /** Reads recipients of these providers. */
   public Recipients(KeyProviders providers) {
     this.providers = providers;
   }
 
   /**
-   * The recipients that flags and environment name, by SOPS one group; empty if they name none.
+   * Returns the recipients that flags and the environment name. In SOPS they form one group. Empty
+   * if they name none.
    *
-   * @throws SealconfException if one is malformed
+   * @throws SealconfException if a recipient is malformed
    */
   public List<MasterKey> named(Overrides given, World world) {
     List<MasterKey> keys = new ArrayList<>();
@@ -41,7 +42,8 @@ public final class Recipients {
   }
 
   /**
-   * The recipients of {@code --add-…} or {@code --rm-…}; {@code verb} is {@code add} or {@code rm}.
+   * Returns the recipients of {@code --add-…} or {@code --rm-…}; {@code verb} is {@code add} or
+   * {@code rm}.
    */
   public List<MasterKey> changes(Overrides given, String verb) {
     List<MasterKey> keys = new ArrayList<>();
@@ -52,7 +54,7 @@ public final class Recipients {
     return keys;
   }
 
-  /** The recipients of one key group; unlike {@link #named}, the environment adds none. */
+  /** Returns the recipients of one key group. Unlike {@link #named}, ignores the environment. */
   public List<MasterKey> group(Overrides given) {
     List<MasterKey> keys = new ArrayList<>();
     for (KeyProvider provider : providers.all()) {
@@ -62,9 +64,10 @@ public final class Recipients {
   }
 
   /**
-   * The groups of a creation rule, under the settings that flags give for all keys of a provider.
+   * Returns the groups of a creation rule, with the provider settings that flags give applied to
+   * every key.
    *
-   * @throws SealconfException if a setting is malformed, or contradicts the rule
+   * @throws SealconfException if a setting is malformed or contradicts the rule
    */
   public List<KeyGroup> ofRule(List<KeyGroup> groups, Overrides given) {
     return groups.stream()
@@ -72,7 +75,7 @@ public final class Recipients {
         .toList();
   }
 
-  /** A key of a creation rule, likewise. */
+  /** Returns a key of a creation rule, with the provider settings that flags give. */
   public MasterKey set(MasterKey key, Overrides given) {
     return providers
         .named(key.provider())
@@ -85,7 +88,7 @@ public final class Recipients {
     return settings.isEmpty() ? key : provider.with(key, settings);
   }
 
-  /** Warns of settings that were given although none of these keys is of their provider. */
+  /** Warns about settings for providers that none of these keys belongs to. */
   public void warnOfUnused(List<MasterKey> keys, Overrides given, World world) {
     for (KeyProvider provider : providers.all()) {
       if (keys.stream().noneMatch(key -> key.provider().equals(provider.id()))) {
@@ -98,7 +101,10 @@ public final class Recipients {
     }
   }
 
-  /** Asks for an empty list, too: SOPS refuses a malformed setting that no key has a use for. */
+  /**
+   * Calls the provider even if the list is empty: SOPS rejects a malformed setting that no key
+   * uses.
+   */
   private static List<MasterKey> parse(KeyProvider provider, String list, Overrides given) {
     Map<String, String> settings = settings(provider, given);
     return list.isEmpty() && settings.isEmpty() ? List.of() : provider.parse(list, settings);
@@ -112,7 +118,7 @@ public final class Recipients {
     return settings;
   }
 
-  /** The longest of the flag's names, without dashes. */
+  /** Returns the longest of the flag's names, without dashes. */
   private static String longName(RecipientFlag flag) {
     String longest = "";
     for (String name : flag.names()) {

@@ -5,19 +5,19 @@ import dev.sealconf.error.UsageFailure;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a result goes: standard output, {@code --output}, or {@code --in-place}. */
+/** Where the result goes: standard output, {@code --output}, or {@code --in-place}. */
 public record ResultTarget(boolean inPlace, Optional<String> output) {
 
-  /** The word for standard input. */
+  /** The argument that means standard input. */
   public static final String STANDARD_INPUT = "-";
 
-  /** What standard input is called in messages. */
+  /** The name of standard input in messages. */
   public static final String STANDARD_INPUT_NAME = "<stdin>";
 
   /**
    * Reads the overrides.
    *
-   * @throws SealconfException with 8 if they contradict each other or the words
+   * @throws SealconfException with exit code 8 if they contradict each other or the words
    */
   public static ResultTarget of(Overrides given) {
     return of(given, given.words());

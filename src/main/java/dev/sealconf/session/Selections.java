@@ -8,14 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The selection rules that overrides give. */
+/** Reads the selection rules in overrides. */
 public final class Selections {
   private Selections() {}
 
   /**
-   * What was given, by kind.
+   * Returns the given rules by kind.
    *
-   * @throws dev.sealconf.error.SealconfException with 8 if a regular expression is malformed
+   * @throws dev.sealconf.error.SealconfException with exit code 8 if a regular expression is
+   *     malformed
    */
   public static Map<Selection.Kind, Selection> of(Overrides given) {
     Map<Selection.Kind, Selection> found = new EnumMap<>(Selection.Kind.class);
@@ -29,7 +30,7 @@ public final class Selections {
     return found;
   }
 
-  /** The name of the option for a kind, without dashes. */
+  /** Returns the option name for a kind, without dashes. */
   public static String optionName(Selection.Kind kind) {
     return kind.field().toLowerCase(Locale.ROOT).replace('_', '-');
   }

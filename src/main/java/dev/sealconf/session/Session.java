@@ -18,12 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * One run of the program: the world, and what is found in it when it is first needed. May be used
- * from several threads.
- */
+/** One run of the program: the world, and what the run loads from it on first use. Thread-safe. */
 public final class Session implements AutoCloseable {
-  /** Names the configuration file where no override does. */
+  /** The environment variable that names the configuration file. An override takes precedence. */
   public static final String CONFIG_VARIABLE = "SOPS_CONFIG";
 
   private final World world;
@@ -36,15 +33,15 @@ public final class Session implements AutoCloseable {
   private Optional<ConfigFile> config;
   private boolean reviewed;
 
-  /** A run in this world. */
+  /** Starts a run in this world. */
   public Session(World world) {
     this(world, "sealconf");
   }
 
   /**
-   * A run in this world.
+   * Starts a run in this world.
    *
-   * @param calledAs {@code sops} to ask no questions that SOPS doesn't ask
+   * @param calledAs {@code sops} to ask only the questions that SOPS asks
    */
   public Session(World world, String calledAs) {
     this.turns = new Turns(world);
@@ -53,27 +50,27 @@ public final class Session implements AutoCloseable {
     this.calledAs = calledAs;
   }
 
-  /** All that the run sees of the machine. */
+  /** Returns everything that the run sees of the machine. */
   public World world() {
     return world;
   }
 
-  /** Reports of threads that work at the same time. */
+  /** Returns the reports of threads that work at the same time. */
   public Turns turns() {
     return turns;
   }
 
-  /** {@code sealconf} or {@code sops}. */
+  /** Returns {@code sealconf} or {@code sops}. */
   public String calledAs() {
     return calledAs;
   }
 
-  /** Reads and replaces files. */
+  /** Returns what reads and replaces files. */
   public SafeFile files() {
     return files;
   }
 
-  /** The key providers there are. */
+  /** Returns all key providers. */
   public synchronized KeyProviders providers() {
     if (providers == null) {
       providers = KeyProviders.installed(world);
@@ -81,7 +78,7 @@ public final class Session implements AutoCloseable {
     return providers;
   }
 
-  /** The formats there are. */
+  /** Returns all formats. */
   public synchronized DocumentFormats formats() {
     if (formats == null) {
       formats = new DocumentFormats();
@@ -89,7 +86,7 @@ public final class Session implements AutoCloseable {
     return formats;
   }
 
-  /** A ring over all providers, in the order that was asked for. */
+  /** Returns a key ring over all providers, in the requested order. */
   public synchronized KeyRing keyRing(Overrides given) {
     KeyRing ring =
         new KeyRing(
@@ -102,7 +99,10 @@ public final class Session implements AutoCloseable {
     return ring;
   }
 
-  /** Wipes what its rings have unwrapped and the identities that its providers have read. */
+  /**
+   * Wipes the data keys that its rings have unwrapped and the identities that its providers have
+   * read.
+   */
   @Override
   public synchronized void close() {
     for (KeyRing ring : rings) {
@@ -115,7 +115,7 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  /** The keys of this machine alone, whatever key services there are. */
+  /** Returns the keys of this machine only, even if key services are configured. */
   public LocalKeys keysHere(Overrides given) {
     return new LocalKeys(providers(), world, reach(given));
   }
@@ -124,12 +124,12 @@ public final class Session implements AutoCloseable {
     return new Reach(world, namedKeys(given), line -> say(given, line));
   }
 
-  /** The keys that flags, the environment and the configuration file name. */
+  /** Returns the keys that flags, the environment and the configuration file name. */
   public NamedKeys namedKeys(Overrides given) {
     return new NamedByRun(this, given);
   }
 
-  /** The configuration file: named, or found. */
+  /** Returns the configuration file that was named or found. */
   public synchronized Optional<ConfigFile> config(Overrides given) {
     if (config == null) {
       config = new ConfigLocator(world).find(given.textOr("config", CONFIG_VARIABLE, world));
@@ -140,7 +140,7 @@ public final class Session implements AutoCloseable {
     return config;
   }
 
-  /** Warns, once in a run, of what is probably a mistake in the creation rules. */
+  /** Warns, once per run, about likely mistakes in the creation rules. */
   public synchronized void review(Overrides given) {
     if (!reviewed) {
       reviewed = true;
@@ -167,7 +167,7 @@ public final class Session implements AutoCloseable {
     return new FileTypes(given, formats()).input(name, files().read(world.resolve(name)));
   }
 
-  /** How files are printed in a new layout, by the configuration file. */
+  /** Returns how the configuration file says to print files in a new layout. */
   public StoreSettings stores(Overrides given) {
     Optional<ConfigFile> file = config(given);
     return file.isPresent() ? file.get().stores() : StoreSettings.NONE;

@@ -8,16 +8,16 @@ import dev.sealconf.io.World;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Standard input and output, with failures that are noticed. */
+/** Standard input and output. Unlike {@code System.out}, they report failures. */
 public final class StandardStreams {
   private final World world;
 
-  /** Those of this world. */
+  /** Uses the streams of this world. */
   public StandardStreams(World world) {
     this.world = world;
   }
 
-  /** All of standard input. */
+  /** Reads all of standard input. */
   public byte[] read() {
     try {
       byte[] bytes = world.in().readNBytes(Limits.FILE_BYTES + 1);
@@ -34,8 +34,8 @@ public final class StandardStreams {
   /**
    * Writes a whole result.
    *
-   * @throws BrokenPipe if its reader has closed it
-   * @throws SealconfException with 3 if it can't be written
+   * @throws BrokenPipe if the reader has closed standard output
+   * @throws SealconfException with exit code 3 if it can't be written
    */
   public void write(byte[] bytes) {
     try {
@@ -54,7 +54,7 @@ public final class StandardStreams {
     write(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The JDK has no type for EPIPE; its text is the C library's, untranslated. */
+  /** The JDK has no type for EPIPE. Its message is the C library's untranslated text. */
   private static boolean isBrokenPipe(IOException e) {
     String message = e.getMessage();
     return message != null && (message.contains("roken pipe") || message.contains("being closed"));

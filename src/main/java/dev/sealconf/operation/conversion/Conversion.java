@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Seals a plain document in another format than its own, or printed in a new layout in its own. */
+/** Seals a plain document in another format, or in its own format with a new layout. */
 public final class Conversion {
   private final Sealing sealing;
   private final DocumentFormat stored;
@@ -28,10 +28,11 @@ public final class Conversion {
   }
 
   /**
-   * The sealed file. Numbers keep the text they have in {@code plain} where the format can hold it.
+   * Returns the sealed file. Numbers keep their text from {@code plain} if the format can hold it.
    */
   public byte[] seal(Document plain, SealOrder order, boolean allowNothingSealed) {
-    // A rule about comments must see those of the plain file: another format may have none.
+    // A rule about comments must see the comments of the plain file: the other format may have
+    // none.
     boolean byComments = Selector.of(order.terms().selection()).byComments();
     if (!plain.format().encryptsWhole() && !byComments) {
       List<MapNode> numbered =
@@ -48,7 +49,7 @@ public final class Conversion {
     return stored.print(branches, Optional.empty(), indent);
   }
 
-  /** Where a format has numbers, the printed file is sealed as one with a layout to keep. */
+  /** If a format has numbers, seals the printed file as one whose layout is to be kept. */
   private byte[] numbered(
       Document plain,
       List<MapNode> branches,

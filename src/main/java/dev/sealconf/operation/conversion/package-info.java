@@ -1,2 +1,2 @@
-/** A tree on its way into another format, without losing what the format can hold. */
+/** Converts a tree to another format without losing anything that the format can hold. */
 package dev.sealconf.operation.conversion;

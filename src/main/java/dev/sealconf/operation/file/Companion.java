@@ -9,8 +9,8 @@ import dev.sealconf.io.Entropy;
 import dev.sealconf.keys.ring.KeyProviders;
 
 /**
- * Seals another document for the recipients of an opened file, under its data key: that takes no
- * key and no network.
+ * Seals another document for the recipients of an opened file, under its data key. This needs
+ * neither keys nor the network.
  */
 public final class Companion {
   private final Sealing sealing;
@@ -20,7 +20,7 @@ public final class Companion {
     this.sealing = new Sealing(entropy, providers);
   }
 
-  /** The document, all of it sealed, printed in its own format. */
+  /** Returns the document with everything sealed, printed in its own format. */
   public byte[] sealAll(OpenedFile file, Document plain) {
     Terms terms = file.metadata().terms();
     Terms all =

@@ -11,16 +11,17 @@ import dev.sealconf.keys.ring.KeyService;
 import java.util.List;
 
 /**
- * Who can open a sealed file, as its metadata says; read without any key, so nothing confirms it.
+ * Who can open a sealed file according to its metadata. It is read without a key, so nothing
+ * confirms it.
  *
- * @param needed how many of the groups have to come together
+ * @param needed how many of the groups are needed
  */
 public record FileAccess(List<WrappedGroup> groups, int needed) {
 
   /**
-   * What a file says.
+   * Reads a file's metadata.
    *
-   * @throws SealconfException with 1 if it is not a sealed one
+   * @throws SealconfException with exit code 1 if the file is not sealed
    */
   public static FileAccess of(Input input, KeyProviders providers) {
     Metadata metadata = metadata(input, providers);
@@ -28,24 +29,24 @@ public record FileAccess(List<WrappedGroup> groups, int needed) {
   }
 
   /**
-   * The metadata of a sealed file.
+   * Returns the metadata of a sealed file.
    *
-   * @throws SealconfException with 1 if it is not a sealed one
+   * @throws SealconfException with exit code 1 if the file is not sealed
    */
   public static Metadata metadata(Input input, KeyProviders providers) {
     return new MetadataReader(providers).read(SealedReader.read(input));
   }
 
   /**
-   * The trees of an encrypted file as they are stored: keys in clear, values as tokens.
+   * Returns the trees of a sealed file as they are stored: keys unencrypted, values as tokens.
    *
-   * @throws SealconfException with 1 if it can't be read
+   * @throws SealconfException with exit code 1 if the file can't be read
    */
   public static List<MapNode> branches(Input input) {
     return SealedReader.read(input).branches();
   }
 
-  /** Whether a service unwraps a key. */
+  /** Returns whether a service can unwrap a key. */
   public static boolean opens(KeyService service, WrappedKey key) {
     try {
       service.unwrap(key).close();

@@ -5,7 +5,7 @@ import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.metadata.MetadataReader;
 import dev.sealconf.keys.ring.KeyProviders;
 
-/** Tells whether a file is sealed, without any key. */
+/** Tells whether a file is sealed, without a key. */
 public final class FileStatus {
   private final KeyProviders providers;
 
@@ -15,10 +15,10 @@ public final class FileStatus {
   }
 
   /**
-   * Whether the file has metadata with a version and a MAC.
+   * Returns whether the file has metadata with a version and a MAC.
    *
-   * @throws dev.sealconf.error.SealconfException with 1 if it can't be read, or its metadata is
-   *     malformed
+   * @throws dev.sealconf.error.SealconfException with exit code 1 if it can't be read or its
+   *     metadata is malformed
    */
   public boolean sealed(Input input) {
     Document document = SealedReader.read(input);
@@ -26,8 +26,8 @@ public final class FileStatus {
   }
 
   /**
-   * Whether the file has metadata, but no version or no MAC in it: it is encrypted, and does not
-   * open.
+   * Returns whether the file has metadata, but without a version or a MAC: it is encrypted but
+   * can't be opened.
    *
    * @throws dev.sealconf.error.SealconfException as {@link #sealed} does
    */

@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A sealed file that has been opened and authenticated, with its data key, and all that can be made
- * of it. Closing it wipes the key.
+ * A sealed file that has been opened and authenticated, with its data key, and the files that can
+ * be made from it. Closing it wipes the key.
  */
 public final class OpenedFile implements AutoCloseable {
   private static final int DATA_KEY_BYTES = 32;
@@ -53,10 +53,10 @@ public final class OpenedFile implements AutoCloseable {
   }
 
   /**
-   * Reads, unwraps and opens a sealed file.
+   * Reads a sealed file, unwraps its data key and opens it.
    *
-   * @throws SealconfException 1 for a file that can't be read or has no metadata, 128 for no key,
-   *     25 and 51 for what was changed
+   * @throws SealconfException with exit code 1 if the file can't be read or has no metadata, 128 if
+   *     no key opens it, 25 or 51 if it was changed
    */
   public static OpenedFile open(World world, KeyRing keys, Input input, Strictness strictness) {
     try {
@@ -107,32 +107,32 @@ public final class OpenedFile implements AutoCloseable {
     }
   }
 
-  /** The file as it was given. */
+  /** Returns the file as it was given. */
   public Input input() {
     return input;
   }
 
-  /** What has been authenticated. */
+  /** Returns the authenticated document. */
   public OpenedDocument opened() {
     return opened;
   }
 
-  /** The metadata of the file. */
+  /** Returns the metadata of the file. */
   public Metadata metadata() {
     return opened.metadata();
   }
 
-  /** Its name in messages. */
+  /** Returns its name in messages. */
   public Location location() {
     return Location.of(input.source().name());
   }
 
-  /** The plain trees, one a document. */
+  /** Returns the plain trees, one per document. */
   public List<MapNode> tree() {
     return opened.tree();
   }
 
-  /** The plain file; warns of values that could not be written as they were. */
+  /** Returns the plain file. Warns about values that can't be written as they were. */
   public Document plain() {
     if (whole()) {
       return read(input.format(), printed(input.format()));
@@ -142,8 +142,8 @@ public final class OpenedFile implements AutoCloseable {
   }
 
   /**
-   * The document that paths and splices are made for. A file that is encrypted whole has no paths
-   * of its own; there an edit goes through the map that it is stored in.
+   * Returns the document that paths and splices apply to. A file that is encrypted whole has no
+   * paths of its own, so edits apply to the map that stores it.
    */
   public Document editable() {
     return whole()
@@ -151,7 +151,7 @@ public final class OpenedFile implements AutoCloseable {
         : plain();
   }
 
-  /** The plain file after an edit of {@link #editable}. */
+  /** Returns the plain file after an edit of {@link #editable}. */
   public Document edited(byte[] bytes) {
     if (!whole()) {
       return read(input.format(), bytes);
@@ -162,8 +162,9 @@ public final class OpenedFile implements AutoCloseable {
   }
 
   /**
-   * The sealed file for another plain text, under the same data key. What stayed keeps its token;
-   * if nothing changed, the file's bytes stay whole, unless its MAC or seal did not hold.
+   * Returns the sealed file for another plain text, under the same data key. Unchanged values keep
+   * their tokens. If nothing changed, the bytes are the same, unless the MAC or the seal did not
+   * match.
    *
    * @param revision how this file's plain text became the other one
    */
@@ -179,7 +180,7 @@ public final class OpenedFile implements AutoCloseable {
   }
 
   /**
-   * The same for a plain file that replaces this one.
+   * Returns the sealed file for a plain file that replaces this one.
    *
    * @param seal when the result has a seal
    */
@@ -191,7 +192,10 @@ public final class OpenedFile implements AutoCloseable {
             plain, Optional.empty(), order(metadata().terms().with(seal)), allowNothingSealed);
   }
 
-  /** Whether a plain file that replaces this one has no sealed value that is new at its place. */
+  /**
+   * Returns whether every sealed value of a plain file that replaces this one is already at the
+   * same place.
+   */
   public boolean addsNothing(Document plain, Terms.SealPolicy seal) {
     return unchanged(plain)
         || !whole() && sealing().addsNothing(plain, order(metadata().terms().with(seal)), opened);
@@ -206,8 +210,8 @@ public final class OpenedFile implements AutoCloseable {
   }
 
   /**
-   * The sealed file on these terms: a new data key, new tokens, a seal. Its layout stays if the
-   * output is of the input's format.
+   * Returns the sealed file with these terms: a new data key, new tokens, a seal. Keeps the layout
+   * if the format doesn't change.
    */
   public byte[] renew(Terms terms, Output output) {
     try (SecretBytes newKey = SecretBytes.owning(world.entropy().bytes(DATA_KEY_BYTES))) {
@@ -222,8 +226,8 @@ public final class OpenedFile implements AutoCloseable {
   }
 
   /**
-   * The sealed file for other key groups. Its data key stays if all who could open it still can;
-   * otherwise it gets a new one ({@code docs/security.md §recipients}).
+   * Returns the sealed file for other key groups. It keeps its data key if everyone who could open
+   * it still can; otherwise it gets a new one ({@code docs/security.md §recipients}).
    */
   public byte[] regroup(GroupChange change) {
     int threshold = change.newThreshold();
@@ -236,8 +240,8 @@ public final class OpenedFile implements AutoCloseable {
   }
 
   /**
-   * Shares are split again for all groups; a single group keeps its wrapped keys and gets the new
-   * ones.
+   * If there are several groups, splits new shares for all. A single group keeps its wrapped keys
+   * and gets the new ones.
    */
   private List<WrappedGroup> wrapped(GroupChange change) {
     List<WrappedGroup> before = metadata().groups();
@@ -252,7 +256,7 @@ public final class OpenedFile implements AutoCloseable {
     return List.of(new WrappedGroup(all));
   }
 
-  /** Reports what {@link GroupChange#notice} says. */
+  /** Reports the text of {@link GroupChange#notice}. */
   public void report(GroupChange change) {
     change.notice().ifPresent(notice -> world.tell().warn(location() + ": " + notice));
   }

@@ -4,15 +4,15 @@ import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.Indent;
 
 /**
- * How the result is to be written: the input's layout is kept unless the format differs from the
- * input's or an indentation is asked for.
+ * How to write the result. It keeps the input's layout unless the format changes or an indentation
+ * was requested.
  *
- * @param indent {@code reprint} only has a meaning when it is true
- * @param reprint whether an indentation was asked for ({@code --indent})
+ * @param indent used only if {@code reprint} is true
+ * @param reprint whether an indentation was requested ({@code --indent})
  */
 public record Output(DocumentFormat format, Indent indent, boolean reprint) {
 
-  /** Whether a file is to be printed in a new layout. */
+  /** Returns whether to print a file in a new layout. */
   public boolean converts(Input input) {
     return format != input.format() || reprint;
   }

@@ -18,13 +18,13 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.SealingFailure;
 import dev.sealconf.operation.Decrypt;
 
-/** Refuses plain files that can't be sealed without loss, or that are sealed already. */
+/** Refuses plain files that can't be sealed without loss or that are already sealed. */
 public final class PlainChecks {
   private static final String TOKEN = "ENC[AES256_GCM,data:";
 
   private PlainChecks() {}
 
-  /** Refuses a plain file that can't be sealed without loss, or that is sealed already. */
+  /** Refuses a plain file that can't be sealed without loss or that is already sealed. */
   public static void refuse(Document plain, Input input, DocumentFormat output) {
     String name = input.source().name();
     if (plain.metadata().isPresent()) {
@@ -65,7 +65,10 @@ public final class PlainChecks {
     }
   }
 
-  /** A file whose metadata was stripped would be encrypted twice, and its values lost. */
+  /**
+   * Refuses tokens. A sealed file without its metadata would be encrypted twice, and its values
+   * lost.
+   */
   private static void refuseTokens(Document plain, Node node, TreePath path) {
     Node resolved = node.resolved();
     if (resolved instanceof MapNode map) {

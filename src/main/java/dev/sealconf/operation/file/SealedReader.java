@@ -20,15 +20,15 @@ import dev.sealconf.operation.value.NodeAt;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Reads sealed files without any key: their keys and metadata are in clear. */
+/** Reads sealed files without a key. Their keys and metadata are not encrypted. */
 public final class SealedReader {
   private SealedReader() {}
 
   /**
-   * Reads a sealed file, without any key.
+   * Reads a sealed file without a key.
    *
-   * @throws SealconfException with 1, as in SOPS, if the file can't be read, or has a key or
-   *     section twice
+   * @throws SealconfException with exit code 1, as in SOPS, if the file can't be read or has a
+   *     duplicate key or section
    */
   public static Document read(Input input) {
     Document document = readAny(input);
@@ -58,14 +58,14 @@ public final class SealedReader {
     }
   }
 
-  /** Whether a file that would be sealed as JSON is anything else; what is wrong with it is not. */
+  /** Returns whether a file that would be sealed as JSON is not a JSON object. Ignores why. */
   private static boolean isNoObject(Input input) {
     boolean whole = input.format().encryptsWhole();
     String text = new String(input.source().bytes(), StandardCharsets.ISO_8859_1);
     return whole && !text.stripLeading().startsWith("{");
   }
 
-  /** The format that the file is sealed in, if it is not the one that was asked for. */
+  /** Returns the format that the file is sealed in, if it differs from the requested one. */
   private static Optional<DocumentFormat> otherFormat(Input input) {
     return new DocumentFormats()
         .sealedAs(input.source().bytes())
@@ -81,8 +81,8 @@ public final class SealedReader {
   }
 
   /**
-   * The file without a byte order mark. In ENV the mark is a part of the first key, if it was there
-   * when the file was encrypted, and not if an editor has added it since.
+   * Returns the file without a byte order mark. In ENV the mark belongs to the first key if it was
+   * there when the file was encrypted, but not if an editor has added it since.
    */
   static Optional<Input> withoutMark(Input input) {
     SourceText source = input.source();
@@ -90,7 +90,7 @@ public final class SealedReader {
         .map(bytes -> new Input(new SourceText(source.name(), bytes), input.format()));
   }
 
-  /** What the map holds in which a file is stored that is encrypted whole. */
+  /** Returns the value in the map that stores a file that is encrypted whole. */
   static Optional<Scalar> stored(MapNode stored) {
     return NodeAt.search(stored, TreePath.ROOT.then(new TreePath.Key("data")))
         .map(node -> node instanceof Leaf leaf ? leaf.value() : new Scalar.Null());

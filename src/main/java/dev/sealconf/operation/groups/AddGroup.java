@@ -20,20 +20,20 @@ public final class AddGroup {
   private final World world;
   private final KeyRing keys;
 
-  /** Opens and seals files with this ring. */
+  /** Opens and seals files with this key ring. */
   public AddGroup(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;
   }
 
   /**
-   * The sealed file with one more group. If it takes more groups to open it than before, it has a
-   * new data key.
+   * Returns the sealed file with one more group. If it now takes more groups to open the file, it
+   * gets a new data key.
    *
-   * @param policy what the creation rules say of the file
-   * @param threshold groups needed from now on; 0 for as many as before, or all where nothing was
-   *     said
-   * @throws SealconfException with 1 if the group is empty or the threshold can't be
+   * @param policy what the creation rules say about the file
+   * @param threshold groups needed from now on; 0 for the same number, or for all if the file
+   *     doesn't store one
+   * @throws SealconfException with exit code 1 if the group is empty or the threshold is impossible
    */
   public byte[] run(
       Input input, Strictness strictness, Policy policy, KeyGroup group, int threshold) {
@@ -55,7 +55,9 @@ public final class AddGroup {
     }
   }
 
-  /** With one group, the threshold has no effect, so it may be impossible for more groups. */
+  /**
+   * With one group, the threshold has no effect, so its value may be impossible for more groups.
+   */
   private static int kept(Metadata metadata, int groups) {
     boolean possible = metadata.threshold() > 1 && metadata.threshold() <= groups;
     return possible ? metadata.threshold() : groups;

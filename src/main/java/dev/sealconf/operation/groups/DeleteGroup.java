@@ -17,25 +17,25 @@ import dev.sealconf.operation.guard.RecipientsGuard;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Removes a key group from a sealed file, which gets a new data key. */
+/** Removes a key group from a sealed file and gives the file a new data key. */
 public final class DeleteGroup {
   private final World world;
   private final KeyRing keys;
 
-  /** Opens and seals files with this ring. */
+  /** Opens and seals files with this key ring. */
   public DeleteGroup(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;
   }
 
   /**
-   * The sealed file without one of its groups.
+   * Returns the sealed file without one of its groups.
    *
-   * @param policy what the creation rules say of the file
+   * @param policy what the creation rules say about the file
    * @param index the group's number, from 0
-   * @param threshold groups needed from now on, 0 for as many as before
-   * @throws SealconfException with 1 if there is no such group, it is the only one, or fewer groups
-   *     would be left than are needed
+   * @param threshold groups needed from now on; 0 for the same number
+   * @throws SealconfException with exit code 1 if there is no such group, it is the only one, or
+   *     fewer groups would be left than are needed
    */
   public byte[] run(Input input, Strictness strictness, Policy policy, int index, int threshold) {
     try (OpenedFile old = OpenedFile.open(world, keys, input, strictness)) {
@@ -63,7 +63,7 @@ public final class DeleteGroup {
     }
   }
 
-  /** The keys of one group that are in no other; none if there is no such group. */
+  /** Returns the keys of one group that are in no other group; none if there is no such group. */
   public static List<MasterKey> leaving(Metadata metadata, int index) {
     List<List<MasterKey>> groups =
         metadata.groups().stream().map(group -> group.group().masterKeys()).toList();

@@ -12,26 +12,27 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How the key groups of a file change. Groups are compared by number, as SOPS does; the order in a
- * group means nothing.
+ * How the key groups of a file change. As in SOPS, groups are compared by number, and the order
+ * within a group doesn't matter.
  *
- * @param oldThreshold groups needed so far, as it is in the file; 0 if not said
- * @param newThreshold groups needed from now on, 0 if not said
+ * @param oldThreshold the threshold in the file; 0 if it stores none
+ * @param newThreshold the threshold from now on; 0 to store none
  */
 public record GroupChange(
     List<KeyGroup> oldGroups, int oldThreshold, List<KeyGroup> newGroups, int newThreshold) {
 
   /**
-   * The change of one group; master keys in the order of the new group, removed ones of the old.
+   * The change of one group. Master keys are in the order of the new group, removed ones in the
+   * order of the old one.
    */
   public record Group(List<MasterKey> common, List<MasterKey> added, List<MasterKey> removed) {}
 
   private static final KeyGroup NOBODY = new KeyGroup(List.of());
 
   /**
-   * What makes a file's groups those of a rule.
+   * Returns the change that makes a file's groups match a rule.
    *
-   * @param threshold the rule's; 0 leaves the file's own, as far as the groups allow
+   * @param threshold the rule's threshold; 0 keeps the file's, as far as the groups allow
    */
   public static GroupChange toRule(
       Metadata metadata, List<KeyGroup> groups, int threshold, KeyProviders providers) {
@@ -39,7 +40,7 @@ public record GroupChange(
     return of(metadata, settled, threshold(threshold, metadata, groups.size()));
   }
 
-  /** SOPS never takes over the rule's threshold, and lowers the file's own where it has to. */
+  /** SOPS never uses the rule's threshold, and lowers the file's own if it must. */
   private static int threshold(int ofRule, Metadata metadata, int groups) {
     if (groups < 2) {
       return metadata.groups().size() < 2 ? metadata.threshold() : 0;
@@ -50,12 +51,12 @@ public record GroupChange(
     return metadata.threshold() < 2 ? groups : Math.min(metadata.threshold(), groups);
   }
 
-  /** What makes a file's groups these. */
+  /** Returns the change that gives a file these groups. */
   public static GroupChange of(Metadata metadata, List<KeyGroup> groups, int threshold) {
     return new GroupChange(metadata.terms().groups(), metadata.threshold(), groups, threshold);
   }
 
-  /** The changes group by group, as many as the larger of both sides has. */
+  /** Returns the changes by group, for as many groups as the larger side has. */
   public List<Group> groups() {
     List<Group> changes = new ArrayList<>();
     for (int i = 0; i < Math.max(oldGroups.size(), newGroups.size()); i++) {
@@ -72,22 +73,25 @@ public record GroupChange(
     return changes;
   }
 
-  /** Whether nothing changes. */
+  /** Returns whether nothing changes. */
   public boolean isEmpty() {
     return neededBefore() == neededAfter()
         && groups().stream().allMatch(g -> g.added().isEmpty() && g.removed().isEmpty());
   }
 
   /**
-   * Whether some who can open the file now, alone or together, can't any more. They may know its
-   * data key, from this version or from one in the history.
+   * Returns whether some who can open the file now, alone or together, no longer can. They may know
+   * its data key, from this version or an older one in the history.
    */
   public boolean shutsOut() {
     return neededAfter() > neededBefore()
         || groups().stream().anyMatch(group -> !group.removed().isEmpty());
   }
 
-  /** What the files' users should know of a change that needs a new data key; safe to print. */
+  /**
+   * Returns what the file's users should know about a change that needs a new data key; safe to
+   * print.
+   */
   public Optional<String> notice() {
     if (!shutsOut()) {
       return Optional.empty();
@@ -105,7 +109,7 @@ public record GroupChange(
                 + " versions");
   }
 
-  /** The master keys that are in no group any more, each once. */
+  /** Returns the master keys that are in no group after the change, without duplicates. */
   public List<MasterKey> removed() {
     Set<String> stay = identities(newGroups.stream().flatMap(g -> g.masterKeys().stream()));
     List<MasterKey> gone = new ArrayList<>();
@@ -119,12 +123,12 @@ public record GroupChange(
     return gone;
   }
 
-  /** How many groups have to come together so far. */
+  /** Returns how many groups are needed before the change. */
   public int neededBefore() {
     return needed(oldGroups, oldThreshold);
   }
 
-  /** How many groups have to come together from now on. */
+  /** Returns how many groups are needed after the change. */
   public int neededAfter() {
     return needed(newGroups, newThreshold);
   }

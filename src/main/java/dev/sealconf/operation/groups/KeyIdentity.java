@@ -2,11 +2,11 @@ package dev.sealconf.operation.groups;
 
 import dev.sealconf.keys.MasterKey;
 
-/** What tells one master key from another, as in SOPS: its kind and its name. */
+/** Identifies a master key by its kind and its name, as SOPS does. */
 public final class KeyIdentity {
   private KeyIdentity() {}
 
-  /** The kind and the name, with a colon between them. */
+  /** Returns the kind and the name, separated by a colon. */
   public static String of(MasterKey key) {
     return key.provider() + ":" + key.name();
   }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the keys of a file that people mean when they name one: a key without a version means the
- * version that the file has.
+ * Finds the keys of a file that users refer to. A key named without a version refers to the version
+ * that the file has.
  */
 public final class KeyMatcher {
   private final KeyProviders providers;
@@ -20,17 +20,20 @@ public final class KeyMatcher {
     this.providers = providers;
   }
 
-  /** Whether one of the keys that were named means this key of a file. */
+  /** Returns whether one of the named keys refers to this key of a file. */
   public boolean among(List<MasterKey> named, MasterKey ofFile) {
     return named.stream().anyMatch(key -> means(key, ofFile));
   }
 
-  /** Whether a key that was named means one of these keys of a file. */
+  /** Returns whether a named key refers to one of these keys of a file. */
   public boolean has(List<MasterKey> ofFile, MasterKey named) {
     return ofFile.stream().anyMatch(key -> means(named, key));
   }
 
-  /** The groups that were named, with the file's own keys of the same group in place of names. */
+  /**
+   * Returns the named groups. A name that refers to a key of the file in the same group is replaced
+   * by that key.
+   */
   public List<KeyGroup> settled(List<KeyGroup> named, Metadata metadata) {
     List<KeyGroup> settled = new ArrayList<>();
     for (KeyGroup group : named) {

@@ -16,30 +16,33 @@ import dev.sealconf.operation.file.SealedReader;
 import dev.sealconf.operation.file.Strictness;
 import java.util.List;
 
-/** Makes the recipients of a sealed file those of its creation rule. */
+/** Changes the recipients of a sealed file to those of its creation rule. */
 public final class UpdateKeys {
   private final World world;
   private final KeyRing keys;
 
-  /** Opens and seals files with this ring. */
+  /** Opens and seals files with this key ring. */
   public UpdateKeys(World world, KeyRing keys) {
     this.world = world;
     this.keys = keys;
   }
 
   /**
-   * What there is to change; found out without any key.
+   * Returns what would change, without using a key.
    *
    * @param groups the rule's groups
-   * @param threshold the rule's; 0 leaves the file's own, as far as the groups allow
-   * @throws SealconfException with 1 if the file is not a sealed one
+   * @param threshold the rule's threshold; 0 keeps the file's, as far as the groups allow
+   * @throws SealconfException with exit code 1 if the file is not sealed
    */
   public GroupChange plan(Input input, List<KeyGroup> groups, int threshold) {
     Metadata metadata = new MetadataReader(keys.providers()).read(SealedReader.read(input));
     return GroupChange.toRule(metadata, groups, threshold, keys.providers());
   }
 
-  /** Whether what the file seals is decided otherwise than its rule says; that stays so. */
+  /**
+   * Returns whether the file's selection differs from its rule's. The update doesn't change the
+   * selection.
+   */
   public boolean keepsOtherSelection(Input input, Selection rule) {
     Metadata metadata = new MetadataReader(keys.providers()).read(SealedReader.read(input));
     return !input.format().encryptsWhole()
@@ -47,10 +50,10 @@ public final class UpdateKeys {
   }
 
   /**
-   * The sealed file after a change that was planned and agreed to.
+   * Returns the sealed file after a planned and accepted change.
    *
-   * @throws SealconfException with 3 if the file has other recipients than when it was planned,
-   *     with 25, 51 or 128 if it does not open
+   * @throws SealconfException with exit code 3 if the file's recipients changed since the plan,
+   *     with 25, 51 or 128 if it can't be opened
    */
   public byte[] run(Input input, Strictness strictness, GroupChange agreed) {
     try (OpenedFile old = OpenedFile.open(world, keys, input, strictness)) {

@@ -1,5 +1,5 @@
 /**
- * Key groups of a sealed file: add, delete, update to match a rule, and the change between two
- * states of them.
+ * Changes the key groups of a sealed file: adds and deletes groups, updates them to match a rule,
+ * and finds what differs between two states.
  */
 package dev.sealconf.operation.groups;

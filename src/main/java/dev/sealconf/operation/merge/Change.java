@@ -10,12 +10,15 @@ import java.util.Optional;
 /**
  * One difference between two documents.
  *
- * @param before what was there; empty if it was added
- * @param after what is there now; empty if it was removed
+ * @param before the old node; empty if it was added
+ * @param after the new node; empty if it was removed
  */
 public record Change(Place place, Optional<Node> before, Optional<Node> after) {
 
-  /** How many values it is about: those of a map or list that came or went, else one. */
+  /**
+   * Returns how many values changed: all values of a map or list that was added or removed,
+   * otherwise one.
+   */
   public int values() {
     return before.isPresent() && after.isPresent()
         ? 1

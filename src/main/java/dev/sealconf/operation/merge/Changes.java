@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds what differs between two trees; comments, layout and the order of keys don't count. */
+/** Finds differences between two trees. Comments, layout and the order of keys don't count. */
 public final class Changes {
   private final int document;
   private final List<Change> found = new ArrayList<>();
@@ -17,7 +17,7 @@ public final class Changes {
     this.document = document;
   }
 
-  /** What differs between two files, document by document. */
+  /** Returns the differences between two files, document by document. */
   public static List<Change> between(List<MapNode> before, List<MapNode> after) {
     List<Change> all = new ArrayList<>();
     for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
@@ -26,7 +26,7 @@ public final class Changes {
     return all;
   }
 
-  /** What differs below one place. */
+  /** Returns the differences at one place and below it. */
   static List<Change> between(
       int document, TreePath path, Optional<Node> before, Optional<Node> after) {
     Changes changes = new Changes(document);

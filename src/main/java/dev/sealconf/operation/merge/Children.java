@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The nodes right below a map or a list, by step. */
+/** The direct children of a map or a list, by step. */
 final class Children {
   private Children() {}
 
-  /** In the order of the document; of a repeated key the first. */
+  /** Returns the children in document order; of a duplicate key, the first. */
   static Map<TreePath.Step, Node> of(Node node) {
     Map<TreePath.Step, Node> children = new LinkedHashMap<>();
     if (node instanceof MapNode map) {
@@ -32,12 +32,12 @@ final class Children {
     return children;
   }
 
-  /** The same, of a node that may be missing. */
+  /** Returns the children of a node that may be missing. */
   static Map<TreePath.Step, Node> of(Optional<Node> node) {
     return node.map(Children::of).orElse(Map.of());
   }
 
-  /** The steps of all of them, each once. */
+  /** Returns the steps of all of them, without duplicates. */
   @SafeVarargs
   static Set<TreePath.Step> steps(Map<TreePath.Step, Node>... all) {
     Set<TreePath.Step> steps = new LinkedHashSet<>();
@@ -47,13 +47,13 @@ final class Children {
     return steps;
   }
 
-  /** Whether both are maps, or both are lists. */
+  /** Returns whether both are maps or both are lists. */
   static boolean alike(Node one, Node other) {
     return one instanceof MapNode && other instanceof MapNode
         || one instanceof ListNode && other instanceof ListNode;
   }
 
-  /** Whether two nodes hold the same values, in whatever order their keys are. */
+  /** Returns whether two nodes hold the same values, whatever the order of their keys. */
   static boolean same(Node one, Node other) {
     if (one instanceof Leaf a && other instanceof Leaf b) {
       return a.value().equals(b.value());

@@ -18,15 +18,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes the changes of one side in the text of the other side, so that the layout and the comments
- * of that text stay.
+ * Applies the changes of one side to the text of the other side, so that its layout and comments
+ * stay.
  */
 public final class MergedText {
   private MergedText() {}
 
   /**
-   * The text that holds what both sides changed. It is made from their text, or from ours if their
-   * side changed values alone: comments that one side changed are never lost.
+   * Returns the text with both sides' changes. It starts from their text, or from ours if their
+   * side changed only values, so that it never loses a side's changed comments.
    *
    * @return empty if both sides changed comments, or if a format can't make the changes
    */
@@ -40,7 +40,7 @@ public final class MergedText {
     if (comments.equals(comments(theirs))) {
       sides.add(new Side(ours, merge.theirs()));
     }
-    // Each change takes time that grows with the document, so the fewer are tried first.
+    // Each change takes time proportional to the document, so try the shorter list first.
     sides.sort((a, b) -> Integer.compare(a.missing().size(), b.missing().size()));
     for (Side side : sides) {
       Optional<Document> merged = with(side.text(), side.missing());
@@ -53,16 +53,16 @@ public final class MergedText {
     return Optional.empty();
   }
 
-  /** A text to start from, and the changes of the other side that it lacks. */
+  /** A text to start from, and the other side's changes that it lacks. */
   private record Side(Document text, List<Change> missing) {}
 
-  /** A document after these changes; empty if its format can't make them. */
+  /** Returns a document after these changes; empty if its format can't make them. */
   public static Optional<Document> with(Document document, List<Change> changes) {
     Document changed = document;
     try {
       for (Change change : inOrder(changes)) {
         if (change.place().document() != 0 || change.place().path().depth() == 0) {
-          return Optional.empty(); // formats change the first document alone
+          return Optional.empty(); // Formats change only the first document.
         }
         TreePath path = change.place().path();
         Document from = changed;
@@ -80,7 +80,10 @@ public final class MergedText {
     }
   }
 
-  /** Removals last, and from behind: none of them moves a place that is still to be found. */
+  /**
+   * Puts removals last, in reverse order, so that none of them moves a place that is still to be
+   * found.
+   */
   private static List<Change> inOrder(List<Change> changes) {
     List<Change> ordered = new ArrayList<>();
     for (Change change : changes) {
@@ -111,7 +114,9 @@ public final class MergedText {
     return node;
   }
 
-  /** A node as a new one: spans and layout belong to the text it comes from. */
+  /**
+   * Returns a copy of a node without spans and layout, which belong to the text that it comes from.
+   */
   private static Node bare(Node node) {
     Node meant = node.resolved();
     if (meant instanceof Leaf leaf) {
@@ -123,7 +128,7 @@ public final class MergedText {
     return ListNode.of(((ListNode) meant).items().stream().map(MergedText::bare).toList());
   }
 
-  /** Every comment with the path of the map or list it is in. */
+  /** Returns every comment with the path of its map or list. */
   private static List<String> comments(Document document) {
     List<String> found = new ArrayList<>();
     int number = 0;

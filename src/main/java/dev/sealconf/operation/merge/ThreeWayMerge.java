@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What two changes of one file come to, by key.
+ * The result of merging two changed versions of a file, key by key.
  *
  * @param ours what only our side changed
  * @param theirs what only their side changed
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record ThreeWayMerge(List<Change> ours, List<Change> theirs, List<Place> conflicts) {
 
-  /** Merges the trees of a file and of its two successors, document by document. */
+  /** Merges the trees of a file and its two changed versions, document by document. */
   public static ThreeWayMerge of(List<MapNode> base, List<MapNode> ours, List<MapNode> theirs) {
     Merging merging = new Merging();
     int documents = Math.max(base.size(), Math.max(ours.size(), theirs.size()));
@@ -62,8 +62,8 @@ public record ThreeWayMerge(List<Change> ours, List<Change> theirs, List<Place> 
     }
 
     /**
-     * Two lists only if positions mean the same in both: at most one of them got longer or shorter,
-     * and that one only at its end, and no item of either moved to another place.
+     * Descends into two lists only if positions mean the same in both: at most one of them grew or
+     * shrank, only at its end, and no item of either moved.
      */
     private static boolean canDescend(
         Optional<Node> base, Optional<Node> our, Optional<Node> their) {

@@ -1,6 +1,6 @@
 /**
- * Compares and merges plain documents by key: what was added, changed and removed between two, and
- * what two changes of a third come to. Places in lists count by position. Knows nothing of keys,
- * tokens or files: an edit and a merge of branches call it.
+ * Compares and merges plain documents key by key: what was added, changed and removed between two
+ * versions, and what two changed versions of a third combine to. Places in lists are positions.
+ * Knows nothing about keys, tokens or files. Edits and branch merges call it.
  */
 package dev.sealconf.operation.merge;

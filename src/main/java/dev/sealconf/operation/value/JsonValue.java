@@ -15,19 +15,19 @@ import dev.sealconf.error.UsageFailure;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
-/** Reads a value that was given as JSON text. */
+/** Reads a value given as JSON text. */
 public final class JsonValue {
-  /** Characters of a number: no more are needed to write any 64-bit float. */
+  /** The maximum length of a number in characters. Any 64-bit float can be written with fewer. */
   private static final int LONGEST_NUMBER = 400;
 
   private JsonValue() {}
 
   /**
-   * The value: a scalar, an object or a list. Whole numbers stay whole. Where a format has nothing
-   * but text, a number is the text it is written as.
+   * Returns the value: a scalar, an object or a list. Integers stay integers. If a format has only
+   * text, a number is the text that it is written as.
    *
-   * @throws SealconfException with {@code INVALID_SET_FORMAT} if it is not JSON, or has a number
-   *     with more digits than the format keeps; without the text
+   * @throws SealconfException with {@code INVALID_SET_FORMAT} if it is not JSON or has a number
+   *     with more digits than the format keeps; the message doesn't have the text
    */
   public static Node parse(String json, DocumentFormat format) {
     Document document = read(json);
@@ -50,7 +50,7 @@ public final class JsonValue {
         return document;
       }
     } catch (SealconfException e) {
-      // Its location would be that of the wrapping.
+      // Its location would be a place in the wrapper.
     }
     throw new UsageFailure.NotJson("the value is not valid JSON")
         .hint("a string needs double quotes inside the shell's: '\"text\"'");

@@ -13,7 +13,7 @@ public final class NodeAt {
   private NodeAt() {}
 
   /**
-   * The node.
+   * Returns the node.
    *
    * @throws SealconfException with {@code GENERIC} if there is none
    */
@@ -25,7 +25,7 @@ public final class NodeAt {
                     .hint("paths look like [\"key\"][0][\"other\"]; positions count from 0"));
   }
 
-  /** The node, or empty if there is none. */
+  /** Returns the node, or empty if there is none. */
   public static Optional<Node> search(Node root, TreePath path) {
     Node node = root.resolved();
     for (TreePath.Step step : path.steps()) {

@@ -7,11 +7,11 @@ import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import java.util.List;
 
-/** Compares nodes by type and value, whatever their layout and comments. */
+/** Compares nodes by type and value. Layout and comments don't count. */
 public final class SameValue {
   private SameValue() {}
 
-  /** Whether they are the same. */
+  /** Returns whether two nodes have the same value. */
   public static boolean holds(Node one, Node other) {
     Node a = one.resolved();
     Node b = other.resolved();

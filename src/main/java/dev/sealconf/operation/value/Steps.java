@@ -7,15 +7,15 @@ import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.NotFound;
 import dev.sealconf.error.SealconfException;
 
-/** Checks that the steps of a path are of the kind that the tree has there. */
+/** Checks that the steps of a path fit the maps and lists of the tree. */
 public final class Steps {
   private Steps() {}
 
   /**
-   * Refuses a path by which {@code set} would replace a map or a list by the other.
+   * Refuses a path with which {@code set} would replace a map with a list or a list with a map.
    *
-   * @param force whether that is wanted; the top of a file stays a map all the same
-   * @throws SealconfException with {@code GENERIC} for a position in a map, or a key in a list
+   * @param force whether that is allowed; the top of a file always stays a map
+   * @throws SealconfException with {@code GENERIC} for a position in a map or a key in a list
    */
   public static void refuseOtherKind(Node root, TreePath path, boolean force) {
     Node node = root;

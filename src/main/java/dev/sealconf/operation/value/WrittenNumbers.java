@@ -19,28 +19,27 @@ import java.util.regex.Pattern;
 
 /** Gives the numbers of a tree the text that they have in a file, so that no digit is lost. */
 public final class WrittenNumbers {
-  /** A number without a tag or an anchor in front of it. */
+  /** A number without a tag or an anchor before it. */
   private static final Pattern BARE = Pattern.compile("[-+.0-9][-+.0-9A-Za-z_]*");
 
   private final SourceText source;
   private final boolean asText;
 
   /**
-   * @param source the file in which the numbers are written
-   * @param target the format that the tree is printed in; where it has nothing but text, a number
-   *     becomes its text
+   * @param source the file that contains the numbers
+   * @param target the format to print the tree in; if it has only text, a number becomes its text
    */
   public WrittenNumbers(SourceText source, DocumentFormat target) {
     this.source = source;
     this.asText = !areIn(target);
   }
 
-  /** Whether a number is something else than a text: not so in formats that have only text. */
+  /** Returns whether a format has numbers; formats with only text don't. */
   public static boolean areIn(DocumentFormat format) {
     return !(format.printed(new Scalar.Int(0)) instanceof Scalar.Text);
   }
 
-  /** Whether there is a number in the tree. */
+  /** Returns whether the tree contains a number. */
   public static boolean in(Node node) {
     Node resolved = node.resolved();
     if (resolved instanceof MapNode map) {
@@ -52,9 +51,9 @@ public final class WrittenNumbers {
   }
 
   /**
-   * The tree, each number with its text.
+   * Returns the tree with each number as its text.
    *
-   * @param written the same tree as the file has it; where it is another one nothing is changed
+   * @param written the same tree as read from the file; where it differs, nothing changes
    */
   public Node onto(Node tree, Node written) {
     Node node = tree.resolved();
@@ -69,7 +68,7 @@ public final class WrittenNumbers {
     return node;
   }
 
-  /** The trees of several documents, as {@link #onto}. */
+  /** Does the same as {@link #onto} for the trees of several documents. */
   public List<MapNode> onto(List<MapNode> trees, List<MapNode> written) {
     List<MapNode> numbered = new ArrayList<>(trees.size());
     for (int i = 0; i < trees.size(); i++) {

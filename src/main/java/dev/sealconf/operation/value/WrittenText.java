@@ -7,11 +7,11 @@ import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
 import java.util.List;
 
-/** Tells whether every string of a value reads back as it was to be written. */
+/** Tells whether every string in a value reads back as intended. */
 public final class WrittenText {
   private WrittenText() {}
 
-  /** Other scalars are not compared: ENV and INI know nothing but strings. */
+  /** Doesn't compare other scalars, because ENV and INI have only strings. */
   public static boolean holds(Node wanted, Node written) {
     Node found = written.resolved();
     if (wanted instanceof Leaf leaf && leaf.value() instanceof Scalar.Text text) {

@@ -1,2 +1,2 @@
-/** Values and places as users give them: read, found, compared. */
+/** Reads, finds and compares values and places as users give them. */
 package dev.sealconf.operation.value;

@@ -12,23 +12,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Does one thing to many files, some at a time, and goes on when one of them fails. */
+/** Does the same work on many files, several at a time, and continues when one of them fails. */
 public final class Batch {
   private static final int THREADS = 8;
 
-  /** So many files may be begun before the first of them is reported: results take up memory. */
+  /** How many files may be started before the first of them is reported. Results take up memory. */
   private static final int AHEAD = 64;
 
-  /** Hears what became of files, in their order and in one thread. */
+  /** Receives what happened to the files, in file order and on one thread. */
   public interface Listener {
-    /** One file failed. */
+    /** Called when a file has failed. */
     void failed(String file, Throwable failure);
 
-    /** So many of all files are finished, failed ones among them. */
+    /** Called when this many of all files are finished, including those that failed. */
     default void finished(int files, int all) {}
   }
 
-  /** The thread was interrupted; files that were not begun are left alone. */
+  /** Thrown when the thread was interrupted. Files that were not started are unchanged. */
   public static final class Interrupted extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -40,14 +40,14 @@ public final class Batch {
   private final Turns turns;
   private final Listener listener;
 
-  /** Works in this session; failures go to the listener. */
+  /** Works in this session and reports failures to the listener. */
   public Batch(Session session, Listener listener) {
     this.turns = session.turns();
     this.listener = listener;
   }
 
   /**
-   * Works on files. The failure of a single file is thrown.
+   * Works on files. If there is only one file, throws its failure.
    *
    * @throws Interrupted if the thread is interrupted
    */
@@ -60,7 +60,7 @@ public final class Batch {
   }
 
   /**
-   * Works on files; the failure of each goes to the listener.
+   * Works on files and reports each failure to the listener.
    *
    * @throws Interrupted if the thread is interrupted
    */
@@ -68,7 +68,7 @@ public final class Batch {
     if (files.isEmpty()) {
       return;
     }
-    // More than there are processors: a file may wait for a key from a service.
+    // More threads than processors: a file may be waiting for a key service.
     int threads = Math.min(files.size(), THREADS);
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
@@ -100,7 +100,7 @@ public final class Batch {
     listener.finished(number + 1, files.size());
   }
 
-  /** What came of one file. */
+  /** The result for one file. */
   private record Result(Runnable reports, Optional<Throwable> failure) {}
 
   private Result one(String file, Consumer<String> work) {
@@ -108,7 +108,7 @@ public final class Batch {
     Optional<Throwable> failure = Optional.empty();
     try {
       work.accept(file);
-    } catch (Throwable thrown) { // one file's failure must not stop the others
+    } catch (Throwable thrown) { // One file's failure must not stop the others.
       failure = Optional.of(thrown);
     }
     return new Result(turns.taken(), failure);

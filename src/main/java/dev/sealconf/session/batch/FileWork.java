@@ -20,26 +20,26 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What commands do that turn a file into another: read standard input, a file or many, have it
- * changed, and put the result on standard output, into a file or back in place.
+ * What all commands that change files share: reads standard input, one file or many, applies the
+ * change, and writes the result to standard output, to a file or back in place.
  */
 public final class FileWork {
 
   /** The change that a command makes. */
   public interface Change {
-    /** What the file becomes. */
+    /** Returns the new content of the file. */
     byte[] of(File file, Output output);
   }
 
-  /** A look at files before the first of them is locked. */
+  /** Looks at the files before the first of them is locked. */
   public interface Preview {
-    /** Whether there is a reason to look. */
+    /** Returns whether there is a reason to look. */
     boolean wanted();
 
-    /** Looks at one. */
+    /** Looks at one file. */
     void look(File file);
 
-    /** Is called when all have been looked at. */
+    /** Called after it has looked at all files. */
     void ask();
   }
 
@@ -47,8 +47,8 @@ public final class FileWork {
    * A file to change.
    *
    * @param decidingPath the absolute path that decides on type and creation rule
-   * @param targetName what the target is called in messages
-   * @param replaced the bytes that a file named by {@code --output} holds so far
+   * @param targetName the name of the target in messages
+   * @param replaced the current bytes of the file that {@code --output} names
    */
   public record File(
       Input input, Path decidingPath, String targetName, Optional<byte[]> replaced) {}
@@ -64,17 +64,17 @@ public final class FileWork {
   private final StandardStreams streams;
 
   /**
-   * The work of one command line.
+   * Creates the work of one command line.
    *
-   * @param content what the results are
-   * @throws SealconfException with 8 if the flags contradict each other
+   * @param content what the results contain
+   * @throws SealconfException with exit code 8 if the flags contradict each other
    */
   public FileWork(
       Session session, Overrides given, SafeFile.Content content, Batch.Listener listener) {
     this(session, given, given.words(), content, listener);
   }
 
-  /** The work on files that the words don't name. */
+  /** Creates the work for files that the words don't name. */
   public FileWork(
       Session session,
       Overrides given,
@@ -92,12 +92,12 @@ public final class FileWork {
     this.streams = new StandardStreams(session.world());
   }
 
-  /** Changes what the words name. The failure of the only file is thrown. */
+  /** Changes the files that the words name. If there is only one file, throws its failure. */
   public void run(FolderTask meant, Change change) {
     run(meant, Optional.empty(), change);
   }
 
-  /** Changes what the words name, after a look at all of it. */
+  /** Changes the files that the words name, after a look at all of them. */
   public void run(FolderTask meant, Preview preview, Change change) {
     run(meant, Optional.of(preview).filter(Preview::wanted), change);
   }
@@ -127,7 +127,7 @@ public final class FileWork {
       try {
         preview.look(file(name, read(name), name, Optional.empty()));
       } catch (SealconfException e) {
-        continue; // said when the file is changed
+        continue; // The same failure is reported when the file is changed.
       }
     }
     preview.ask();
@@ -181,7 +181,7 @@ public final class FileWork {
     }
   }
 
-  /** The result, after a word on its name if SOPS would not open it under that. */
+  /** Returns the result. Warns first if SOPS would not open it under its name. */
   private byte[] named(String word, byte[] bytes, byte[] result, String targetName, byte[] before) {
     if (content == SafeFile.Content.SEALED) {
       Output output = types.output(deciding(word), bytes, session.stores(given));

@@ -6,18 +6,18 @@ import dev.sealconf.session.folder.FileList;
 import dev.sealconf.session.folder.FileNames;
 import java.util.List;
 
-/** Reports what became of many files, and which were left out. */
+/** Reports what happened to many files, and which were left out. */
 public final class FolderReport {
   private static final int MOST_LINES = 10;
 
   private final Tell tell;
 
-  /** Reports to this. */
+  /** Creates a report that goes to {@code tell}. */
   public FolderReport(Tell tell) {
     this.tell = tell;
   }
 
-  /** How many files a command has changed, and all of {@link #others}. */
+  /** Reports how many files a command has changed, and everything that {@link #others} reports. */
   public void done(String verb, int done, FileList files) {
     int failed = files.names().size() - done;
     if (!files.names().isEmpty()) {
@@ -26,7 +26,7 @@ public final class FolderReport {
     others(files);
   }
 
-  /** Files that a rule is for and that are not encrypted, and what was left out. */
+  /** Reports unencrypted files that a rule covers, and files that were left out. */
   public void others(FileList files) {
     List<String> unmet = files.unmet();
     if (!unmet.isEmpty()) {

@@ -9,26 +9,30 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reports of threads that work at the same time: what a thread tells is kept until its turn comes,
- * or until it asks a question. What other threads tell is passed on at once.
+ * Keeps the reports of threads that work at the same time in order. It keeps what a thread reports
+ * until its turn comes or until it asks a question, and passes on at once what other threads
+ * report.
  */
 public final class Turns implements Tell, Ask {
   private final Tell tell;
   private final Ask ask;
   private final ThreadLocal<List<Runnable>> kept = new ThreadLocal<>();
 
-  /** Passes on to those who are told and asked in this world. */
+  /** Passes reports and questions on to this world. */
   public Turns(World world) {
     this.tell = world.tell();
     this.ask = world.ask();
   }
 
-  /** From now on, what this thread tells is kept. */
+  /** Starts keeping what this thread reports. */
   void keep() {
     kept.set(new ArrayList<>());
   }
 
-  /** Passes on what this thread has told since {@link #keep}; it runs in the caller's thread. */
+  /**
+   * Returns what this thread has reported since {@link #keep}. Running it passes the reports on, in
+   * the caller's thread.
+   */
   Runnable taken() {
     List<Runnable> reports = kept.get();
     kept.remove();
@@ -79,7 +83,7 @@ public final class Turns implements Tell, Ask {
     return asked(() -> ask.confirm(question));
   }
 
-  /** A question may refer to what was told before it. */
+  /** Passes on the kept reports first, because a question may refer to them. */
   private <T> T asked(Supplier<T> question) {
     List<Runnable> own = kept.get();
     if (own != null) {

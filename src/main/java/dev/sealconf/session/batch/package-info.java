@@ -1,2 +1,2 @@
-/** Changes one file or many: what is read, where the result goes, and what failed. */
+/** Changes one file or many: reads them, writes the results, and reports what failed. */
 package dev.sealconf.session.batch;

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The files that the words of a command line mean, each once. All names are as a user would type
- * them: as given, or below the folder that was given.
+ * The files that the words of a command line stand for, without duplicates. Names are as a user
+ * would type them: as given, or starting with the given folder.
  *
  * @param names the files
  * @param hasFolders whether one of the words was a folder
- * @param leftOut wanted files in folders, and folders with such, that are left out
- * @param unmet files in folders that are not wanted, but should be encrypted
+ * @param leftOut wanted files in folders, and folders that contain such files, that are left out
+ * @param unmet files in folders that are not wanted but should be encrypted
  */
 public record FileList(
     List<String> names, boolean hasFolders, List<LeftOut> leftOut, List<String> unmet) {
@@ -27,18 +27,19 @@ public record FileList(
   public record LeftOut(String name, String why) {}
 
   /**
-   * The files themselves, and those in folders that are wanted. Says so if there are none.
+   * Returns the named files, and the wanted files in named folders. Reports if there are none.
    *
-   * @throws dev.sealconf.error.SealconfException with 2 if a folder can't be read
+   * @throws dev.sealconf.error.SealconfException with exit code 2 if a folder can't be read
    */
   public static FileList of(World world, List<String> words, Predicate<Path> wanted) {
     return of(world, words, new FolderTask("", wanted));
   }
 
   /**
-   * The files themselves, and those in folders that are meant. Says so if there are none.
+   * Returns the named files, and the files in named folders that the task wants. Reports if there
+   * are none.
    *
-   * @throws dev.sealconf.error.SealconfException with 2 if a folder can't be read
+   * @throws dev.sealconf.error.SealconfException with exit code 2 if a folder can't be read
    */
   public static FileList of(World world, List<String> words, FolderTask meant) {
     Map<Path, String> files = new LinkedHashMap<>();
@@ -72,7 +73,7 @@ public record FileList(
         List.copyOf(files.values()), folders, List.copyOf(left), List.copyOf(unmet));
   }
 
-  /** Whether one file was named, and nothing else. */
+  /** Returns whether the user named exactly one file and nothing else. */
   public boolean isSingle() {
     return names.size() == 1 && !hasFolders;
   }

@@ -8,7 +8,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.function.Predicate;
 
-/** Looks for one file in a folder that is left out, and gives up in a large one. */
+/** Looks for one wanted file in a folder that is left out. Gives up if the folder is large. */
 final class FirstMatch extends SimpleFileVisitor<Path> {
   private static final int MOST_FILES = 2000;
   private static final int MOST_BYTES = 1 << 20;
@@ -21,7 +21,10 @@ final class FirstMatch extends SimpleFileVisitor<Path> {
     this.wanted = wanted;
   }
 
-  /** Whether one of the first 2000 files is wanted that are not hidden and at most 1 MiB long. */
+  /**
+   * Returns whether a wanted file is among the first 2000 files that are not hidden and at most 1
+   * MiB long.
+   */
   static boolean in(Path folder, Predicate<Path> wanted) {
     FirstMatch match = new FirstMatch(wanted);
     try {

@@ -6,13 +6,14 @@ import java.util.function.Predicate;
 /**
  * What a command does with the files of a folder.
  *
- * @param done what it has done to them in the end, such as {@code Encrypted}
- * @param wanted which files it is for
- * @param unmet which of the others a rule says should be encrypted, and are not
+ * @param done the past tense for reports, such as {@code Encrypted}
+ * @param wanted selects the files that the command is for
+ * @param unmet selects those of the other files that a rule says to encrypt, and that are not
+ *     encrypted
  */
 public record FolderTask(String done, Predicate<Path> wanted, Predicate<Path> unmet) {
 
-  /** A command that has nothing to say of other files. */
+  /** Creates a task that reports nothing about other files. */
   public FolderTask(String done, Predicate<Path> wanted) {
     this(done, wanted, path -> false);
   }

@@ -17,15 +17,16 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The files below a folder that a command may mean: no hidden folders (git's and the state of other
- * tools), no symbolic links, which could lead out of the tree, none of the files that say how the
- * others are treated, and none that is left out for another reason.
+ * Finds the files below a folder that a command may work on. It skips hidden folders (git's and
+ * other tools' state), symbolic links, which could lead out of the tree, the files that say how
+ * others are treated, and anything that is left out for another reason.
  */
 final class FolderWalk {
   /**
-   * What was found, as below the folder that was named.
+   * What was found, starting with the folder as named.
    *
-   * @param leftOut what may be meant but is left out; folders are not looked into
+   * @param leftOut what a command might want but is left out; the walk does not look into these
+   *     folders
    */
   record Found(List<Path> files, List<Left> leftOut) {}
 
@@ -45,10 +46,10 @@ final class FolderWalk {
   }
 
   /**
-   * The files, sorted by path. The folder itself may be a symbolic link, ignored, or in a
-   * repository of its own: the user named it.
+   * Returns the files, sorted by path. The folder itself may be a symbolic link, ignored, or a
+   * repository of its own, because the user named it.
    *
-   * @throws SealconfException with 2 if a folder can't be read
+   * @throws SealconfException with exit code 2 if a folder can't be read
    */
   Found found() {
     try {
@@ -71,7 +72,7 @@ final class FolderWalk {
     private final List<Path> files = new ArrayList<>();
     private final List<Left> left = new ArrayList<>();
 
-    /** Ignored folders that are walked all the same, since git tracks something in them. */
+    /** Ignored folders that the walk enters anyway because git tracks something in them. */
     private final Deque<Path> ignored = new ArrayDeque<>();
 
     Visitor(Path real) {

@@ -8,19 +8,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A repository, as far as reading its files tells: no git is started, which would run what the
- * repository's own configuration names.
+ * A git repository, found by reading its files. It does not start git, which would run programs
+ * that the repository's configuration names.
  *
  * @param top the top of its work tree
- * @param own where its index is
- * @param shared where its {@code info/exclude} is; the same unless it is a linked work tree
+ * @param own the folder of its index
+ * @param shared the folder of its {@code info/exclude}; differs from {@code own} only in a linked
+ *     work tree
  */
 record GitFolder(Path top, Path own, Path shared) {
   private static final String NAME = ".git";
   private static final String LINK = "gitdir: ";
   private static final int LONGEST_LINK = 4096;
 
-  /** The repository that a folder belongs to. */
+  /** Returns the repository that contains a folder. */
   static Optional<GitFolder> around(Path folder) {
     for (Path top = folder; top != null; top = top.getParent()) {
       Optional<Path> own = at(top);
@@ -33,7 +34,7 @@ record GitFolder(Path top, Path own, Path shared) {
     return Optional.empty();
   }
 
-  /** Whether a folder is the top of a repository, with a work tree or bare. */
+  /** Returns whether a folder is the top of a repository, with a work tree or bare. */
   static boolean isTop(Path folder) {
     return Files.exists(folder.resolve(NAME), LinkOption.NOFOLLOW_LINKS)
         || Files.isRegularFile(folder.resolve("HEAD"))

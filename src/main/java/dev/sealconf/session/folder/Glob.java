@@ -5,16 +5,19 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * A wildcard pattern of {@code gitignore(5)}, over bytes that are held as chars: {@code *} and
- * {@code ?} stop at slashes, {@code **} between slashes or the ends of the pattern does not, {@code
- * [a-z]} is one byte. Takes time in proportion to pattern times text, whatever the pattern.
+ * A wildcard pattern of {@code gitignore(5)} over bytes that are held as chars. {@code *} and
+ * {@code ?} stop at slashes; {@code **} between slashes, or at an end of the pattern, does not;
+ * {@code [a-z]} is one byte. Takes time proportional to pattern length times text length, whatever
+ * the pattern.
  */
 final class Glob {
 
-  /** What one byte may be; {@code repeated} bytes of it may also be missing. */
+  /**
+   * The bytes that match here; a {@code repeated} step matches any number of them, including none.
+   */
   private record Step(BitSet bytes, boolean repeated, boolean folders) {}
 
-  /** A pattern with an unclosed bracket or an unknown class matches nothing. */
+  /** Thrown for an unclosed bracket or an unknown class: such a pattern matches nothing. */
   private static final class NeverException extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -45,7 +48,7 @@ final class Glob {
     this.never = malformed;
   }
 
-  /** Whether the whole text matches. */
+  /** Returns whether the whole text matches. */
   boolean matches(String text) {
     if (never) {
       return false;
@@ -66,7 +69,7 @@ final class Glob {
 
   private void read(BitSet next, int state, char c) {
     Step step = steps.get(state);
-    if (step.folders()) { // any bytes, and on after a slash
+    if (step.folders()) { // Any bytes; may end after a slash.
       next.set(state);
       if (c == '/') {
         enter(next, state + 1);
@@ -76,7 +79,7 @@ final class Glob {
     }
   }
 
-  /** A step that may be missing is passed at once. */
+  /** Enters a step, and the next one as well if the step may match nothing. */
   private void enter(BitSet states, int first) {
     int state = first;
     states.set(state);
@@ -134,7 +137,7 @@ final class Glob {
     return set;
   }
 
-  /** Adds what is next in a bracket; the byte that a range may start with, or -1. */
+  /** Adds the next bracket member to the set. Returns the byte that may start a range, or -1. */
   private int member(BitSet set, int before) throws NeverException {
     char c = current();
     at++;
@@ -182,7 +185,7 @@ final class Glob {
     return new Step(set, false, false);
   }
 
-  /** The classes of the C locale. */
+  /** Returns the bytes of a class in the C locale. */
   private static BitSet named(String name) throws NeverException {
     BitSet set = new BitSet(BYTES);
     switch (name) {

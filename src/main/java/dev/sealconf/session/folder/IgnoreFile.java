@@ -12,8 +12,8 @@ import java.util.Optional;
 /**
  * The patterns of one file such as {@code .gitignore}.
  *
- * @param base the folder it is for, from the top of the repository, with slashes and one at its
- *     end; empty for the top
+ * @param base the folder that it applies to, relative to the top of the repository, with slashes
+ *     and a final slash; empty for the top
  */
 record IgnoreFile(String base, List<IgnorePattern> patterns) {
   /** A longer file isn't a list of patterns. */
@@ -21,7 +21,7 @@ record IgnoreFile(String base, List<IgnorePattern> patterns) {
 
   private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
-  /** The patterns of a file; none if there is no such file. A link is not followed, as in git. */
+  /** Reads the patterns of a file; none if it does not exist. Like git, does not follow a link. */
   static IgnoreFile read(String base, Path file) {
     try {
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= MOST_BYTES) {
@@ -44,9 +44,10 @@ record IgnoreFile(String base, List<IgnorePattern> patterns) {
   }
 
   /**
-   * Whether the last pattern that is about a path ignores it; empty if none is about it.
+   * Returns what the last matching pattern says: true to ignore the path; empty if no pattern
+   * matches.
    *
-   * @param path from the top of the repository, with slashes, below {@link #base}
+   * @param path the path from the top of the repository, with slashes, below {@link #base}
    */
   Optional<Boolean> ignores(String path, boolean folder) {
     String below = path.substring(base.length());

@@ -5,16 +5,16 @@ import java.util.Optional;
 /**
  * One line of a {@code .gitignore} ({@code gitignore(5)}).
  *
- * @param ignores false for a line that starts with {@code !} and takes files back
- * @param foldersOnly whether it ended with a slash
+ * @param ignores false for a line that starts with {@code !} and includes files again
+ * @param foldersOnly whether the line ended with a slash
  * @param byName whether it has no slash inside, so that it is compared with the last name of a path
- * @param literal what is before the first wildcard
- * @param rest matches what follows that, if there is something
+ * @param literal the part before the first wildcard
+ * @param rest matches what follows the literal part, if anything does
  */
 record IgnorePattern(
     boolean ignores, boolean foldersOnly, boolean byName, String literal, Optional<Glob> rest) {
 
-  /** The pattern of a line without its line break; empty for a comment and an empty line. */
+  /** Returns the pattern of a line without its line break; empty for a comment or an empty line. */
   static Optional<IgnorePattern> of(String line) {
     if (line.isEmpty() || line.startsWith("#")) {
       return Optional.empty();
@@ -42,9 +42,9 @@ record IgnorePattern(
   }
 
   /**
-   * Whether it is about a file or folder.
+   * Returns whether the pattern matches a file or folder.
    *
-   * @param path below the folder of the {@code .gitignore}, with slashes
+   * @param path the path below the folder of the {@code .gitignore}, with slashes
    */
   boolean matches(String path, boolean folder) {
     if (foldersOnly && !folder) {
@@ -57,7 +57,7 @@ record IgnorePattern(
     return text.startsWith(literal) && rest.get().matches(text.substring(literal.length()));
   }
 
-  /** Spaces at the end don't count, unless there is a backslash before them. */
+  /** Removes trailing spaces, except those after a backslash. */
   private static String withoutTrailingSpaces(String line) {
     int end = 0;
     for (int i = 0; i < line.length(); i++) {

@@ -9,10 +9,10 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * What git ignores on a walk through a folder: by the {@code .gitignore} files from the top of the
- * repository down, {@code info/exclude} and the user's {@code git/ignore}. Tracked files are never
- * ignored. Outside of repositories the {@code .gitignore} files from the working directory down
- * count, or from the folder itself.
+ * What git ignores during a walk through a folder: by the {@code .gitignore} files from the top of
+ * the repository down, {@code info/exclude} and the user's {@code git/ignore}. Tracked files are
+ * never ignored. Outside a repository, the {@code .gitignore} files from the working directory down
+ * apply, or from the folder itself.
  */
 final class IgnoreRules {
   private static final String NAME = ".gitignore";
@@ -22,9 +22,7 @@ final class IgnoreRules {
   private final Deque<IgnoreFile> files = new ArrayDeque<>();
   private TrackedFiles tracked;
 
-  /**
-   * For a walk that starts at {@code root}, a real path; its own rules come with {@link #enter}.
-   */
+  /** Starts at {@code root}, a real path. {@link #enter} adds the root's own rules. */
   IgnoreRules(World world, Path root) {
     repository = GitFolder.around(root);
     top = repository.map(GitFolder::top).orElseGet(() -> above(world, root));
@@ -40,18 +38,18 @@ final class IgnoreRules {
     above.forEach(this::enter);
   }
 
-  /** Takes in the rules of a folder, before what is in it. */
+  /** Adds the rules of a folder. Call it before visiting the folder's content. */
   void enter(Path folder) {
     String path = path(folder);
     files.push(IgnoreFile.read(path.isEmpty() ? "" : path + "/", folder.resolve(NAME)));
   }
 
-  /** Drops the rules of the folder that was entered last. */
+  /** Removes the rules of the folder that was entered last. */
   void leave() {
     files.pop();
   }
 
-  /** Whether a file or folder in the folder that was entered last is ignored by a rule. */
+  /** Returns whether a rule ignores a file or folder in the folder that was entered last. */
   boolean ignores(Path file, boolean folder) {
     String path = path(file);
     for (IgnoreFile rules : files) {
@@ -63,7 +61,7 @@ final class IgnoreRules {
     return false;
   }
 
-  /** Whether git tracks it, or for a folder something in it, so that a rule does not count. */
+  /** Returns whether git tracks a file, or something in a folder, so that the rules don't apply. */
   boolean tracks(Path file, boolean folder) {
     if (repository.isEmpty()) {
       return false;
@@ -74,7 +72,7 @@ final class IgnoreRules {
     return tracked.contain(path(file), folder);
   }
 
-  /** The path from the top with slashes, its bytes as chars. */
+  /** Returns the path from the top, with slashes and its bytes as chars. */
   private String path(Path file) {
     String path = top.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
     return new String(path.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);

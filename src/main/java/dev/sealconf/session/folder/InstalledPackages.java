@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Folders that package managers and build tools fill with the work of others. */
+/** Recognizes folders that package managers and build tools fill with other people's files. */
 final class InstalledPackages {
   private static final Set<String> NAMES =
       Set.of(
@@ -17,16 +17,19 @@ final class InstalledPackages {
           "__pycache__",
           "Pods");
 
-  /** What tells that a folder of a name that people use for other things is one of these. */
+  /**
+   * Maps a folder name that people also use for other things to files that show that it is such a
+   * folder.
+   */
   private static final Map<String, List<String>> MARKS =
       Map.of("vendor", List.of("modules.txt", "autoload.php", "bundle"));
 
-  /** A Python environment; a cache by the convention of bford.info/cachedir. */
+  /** Marks a Python environment, or a cache by the convention of bford.info/cachedir. */
   private static final List<String> MARKS_ANYWHERE = List.of("pyvenv.cfg", "CACHEDIR.TAG");
 
   private InstalledPackages() {}
 
-  /** Whether a folder is one of these. */
+  /** Returns whether a folder holds installed packages. */
   static boolean in(Path folder) {
     String name = folder.getFileName().toString();
     return NAMES.contains(name)

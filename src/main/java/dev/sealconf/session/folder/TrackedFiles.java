@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.TreeSet;
 
 /**
- * The files that git tracks, which it never ignores: the paths in a repository's index, versions 2
- * to 4 of {@code gitformat-index(5)}. An index that can't be read tracks nothing.
+ * The files that git tracks and so never ignores: the paths in a repository's index, versions 2 to
+ * 4 of {@code gitformat-index(5)}. If the index can't be read, no file counts as tracked.
  */
 final class TrackedFiles {
   private static final int MOST_BYTES = 256 << 20;
@@ -21,7 +21,7 @@ final class TrackedFiles {
 
   private final TreeSet<String> paths = new TreeSet<>();
 
-  /** Those of a repository. */
+  /** Reads the index of a repository. */
   static TrackedFiles of(GitFolder repository) {
     TrackedFiles tracked = new TrackedFiles();
     Path index = repository.own().resolve("index");
@@ -29,13 +29,13 @@ final class TrackedFiles {
       if (Files.isRegularFile(index) && Files.size(index) <= MOST_BYTES) {
         tracked.read(ByteBuffer.wrap(Files.readAllBytes(index)), hashLength(repository));
       }
-    } catch (IOException | RuntimeException e) { // cut off, or of a later version
+    } catch (IOException | RuntimeException e) { // Truncated, or a later version.
       tracked.paths.clear();
     }
     return tracked;
   }
 
-  /** Whether it is tracked; for a folder, whether something in it is. */
+  /** Returns whether git tracks a file or, for a folder, something in it. */
   boolean contain(String path, boolean folder) {
     if (!folder) {
       return paths.contains(path);
@@ -74,7 +74,7 @@ final class TrackedFiles {
     }
   }
 
-  /** Up to a zero byte, which is read too. */
+  /** Reads the text up to the next NUL, and the NUL too. */
   private static String text(ByteBuffer index) {
     int start = index.position();
     while (index.get() != 0) {
@@ -84,7 +84,9 @@ final class TrackedFiles {
         index.array(), start, index.position() - 1 - start, StandardCharsets.ISO_8859_1);
   }
 
-  /** A number of seven bits a byte, in which no number has two spellings. */
+  /**
+   * Reads a number with seven bits per byte, in an encoding where each number has only one form.
+   */
   private static int variable(ByteBuffer index) {
     int c = index.get();
     int value = c & 0x7f;

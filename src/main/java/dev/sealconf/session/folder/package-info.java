@@ -1,5 +1,5 @@
 /**
- * Which files of a folder a task means. It leaves out what git ignores, repositories in the folder
- * and installed packages, and reports that.
+ * Finds the files of a folder that a task is for. It leaves out and reports what git ignores,
+ * nested repositories and installed packages.
  */
 package dev.sealconf.session.folder;

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The keys that flags, the environment and the configuration file of a run name. */
+/** The keys that a run's flags, environment and configuration file name. */
 public final class NamedByRun implements NamedKeys {
   private static final String OVERRIDE = "filename-override";
 
@@ -23,7 +23,7 @@ public final class NamedByRun implements NamedKeys {
   private final Overrides given;
   private final Restrictions restrictions;
 
-  /** The keys that these overrides name, and the configuration of this run. */
+  /** Reads the keys that these overrides and the run's configuration name. */
   public NamedByRun(Session session, Overrides given) {
     this.session = session;
     this.given = given;
@@ -39,12 +39,12 @@ public final class NamedByRun implements NamedKeys {
     return keys;
   }
 
-  /** A key of a rule to which flags give a profile or a context. */
+  /** Returns a key of a rule if flags give it a profile or a context. */
   private Optional<MasterKey> changedByFlags(MasterKey key, Recipients recipients) {
     try {
       return Optional.of(recipients.set(key, given)).filter(set -> !set.equals(key));
     } catch (SealconfException e) {
-      return Optional.empty(); // said where the rule is used
+      return Optional.empty(); // Reported where the rule is used.
     }
   }
 
@@ -78,7 +78,9 @@ public final class NamedByRun implements NamedKeys {
     return session.config(given).filter(ConfigFile::hasRules).flatMap(c -> c.firstRule(path));
   }
 
-  /** The path that decides on the creation rule; empty for standard input without a name. */
+  /**
+   * Returns the path that decides on the creation rule; empty for standard input without a name.
+   */
   private Optional<Path> path(String file) {
     boolean unnamed = file.isEmpty() || file.equals(ResultTarget.STANDARD_INPUT_NAME);
     return given

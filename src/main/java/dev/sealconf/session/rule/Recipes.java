@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the recipe for a file out of flags, environment and creation rule: SOPS's precedence. */
+/**
+ * Combines flags, environment and creation rule into the recipe for a file, with SOPS's precedence.
+ */
 public final class Recipes {
   private final Session session;
   private final Overrides given;
@@ -32,7 +34,7 @@ public final class Recipes {
   private boolean warned;
 
   /**
-   * Reads the flags, and checks them before any file is touched.
+   * Reads the flags and checks them before any file is changed.
    *
    * @throws SealconfException if a recipient or a regular expression is malformed
    */
@@ -46,11 +48,11 @@ public final class Recipes {
   }
 
   /**
-   * How a file is to be sealed.
+   * Returns how to seal a file.
    *
    * @param path the absolute path that decides
-   * @throws SealconfException with 1 if there is no key or no rule, with 8 if flags and rule say
-   *     more than one thing about which values are sealed
+   * @throws SealconfException with exit code 1 if there is no key or no rule, with exit code 8 if
+   *     flags and rule contain more than one selection
    */
   public synchronized Recipe recipe(Path path, DocumentFormat format) {
     Optional<ConfigFile> config = session.config(given);

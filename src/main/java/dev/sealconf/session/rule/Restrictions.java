@@ -20,24 +20,24 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What configuration files demand of sealed files. Beside the configuration in use, which is found
- * from the working directory, the one nearest to a file counts, so that a command protects the file
- * from every directory. Where the user names a configuration, it alone counts. May be used from
- * several threads.
+ * What configuration files require of sealed files. In addition to the configuration in use, which
+ * is searched for from the working directory, the one nearest to a file applies, so that it
+ * protects the file whatever the working directory is. If the user names a configuration, only that
+ * one applies. Thread-safe.
  */
 public final class Restrictions {
   private final Session session;
   private final Overrides given;
   private final Map<Path, Optional<ConfigFile>> nearest = new HashMap<>();
 
-  /** Those for one command line. */
+  /** Reads the restrictions for one command line. */
   public Restrictions(Session session, Overrides given) {
     this.session = session;
     this.given = given;
   }
 
   /**
-   * What opening a file insists on.
+   * Returns how strict opening a file must be.
    *
    * @param file absolute; need not exist
    */
@@ -51,12 +51,12 @@ public final class Restrictions {
   }
 
   /**
-   * What the creation rules say of a file.
+   * Returns what the creation rules say about a file.
    *
    * @param file absolute; need not exist
    * @param accepted what the user has accepted in it
-   * @throws dev.sealconf.error.SealconfException with 61 if a regular expression of a rule is
-   *     malformed
+   * @throws dev.sealconf.error.SealconfException with exit code 61 if a regular expression of a
+   *     rule is malformed
    */
   public Policy policy(Path file, Set<Concerns> accepted) {
     List<RuleTerms> rules = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class Restrictions {
   }
 
   /**
-   * The creation rule for a file in the configuration nearest to it, unless that is the one in use.
+   * Returns the file's creation rule in the nearest configuration, unless that is the one in use.
    *
    * @param file absolute; need not exist
    */
@@ -79,7 +79,7 @@ public final class Restrictions {
     return near(real).flatMap(config -> config.firstRule(real));
   }
 
-  /** The configuration nearest to a file, unless it is the one in use. */
+  /** Returns the configuration nearest to a file, unless it is the one in use. */
   private synchronized Optional<ConfigFile> near(Path file) {
     if (given.textOr("config", Session.CONFIG_VARIABLE, session.world()).isPresent()) {
       return Optional.empty();
@@ -108,7 +108,7 @@ public final class Restrictions {
     return Optional.of(config);
   }
 
-  /** The file itself, behind all links; what does not exist is where its folder really is. */
+  /** Resolves all links. For a file that does not exist, resolves its folder. */
   private static Path real(Path file) {
     try {
       return file.toRealPath();

@@ -6,20 +6,20 @@ import dev.sealconf.session.Session;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Which files of a folder the creation rules are for, by their names alone. */
+/** Selects the files of a folder that creation rules cover, by name only. */
 public final class RuleFileFilter {
   private final Session session;
   private final Overrides given;
 
-  /** By the configuration of one command line. */
+  /** Uses the configuration of one command line. */
   public RuleFileFilter(Session session, Overrides given) {
     this.session = session;
     this.given = given;
   }
 
   /**
-   * Whether a file is to be encrypted. A rule without {@code path_regex} means every file that has
-   * keys and values, but not, for instance, pictures. The same if there is no rule at all.
+   * Returns whether a rule says to encrypt a file. A rule without {@code path_regex}, or no rule at
+   * all, covers only files with keys and values; not pictures, for instance.
    */
   public boolean contain(Path file) {
     Optional<ConfigFile> config = session.config(given);
@@ -27,7 +27,7 @@ public final class RuleFileFilter {
     return config.map(c -> c.wants(file, structured)).orElse(structured);
   }
 
-  /** Whether a rule is for a file. */
+  /** Returns whether a rule matches a file. */
   public boolean match(Path file) {
     return session
         .config(given)

@@ -13,20 +13,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tells which files are sealed, as far as can be told without keys. */
+/** Selects sealed files, as far as it can tell without keys. */
 public final class SealedFileFilter {
   private static final String TOKEN = "ENC[AES256_GCM,";
 
   private final Session session;
   private final FileTypes types;
 
-  /** Goes by the types that one command line names. */
+  /** Uses the types that one command line names. */
   public SealedFileFilter(Session session, Overrides given) {
     this.session = session;
     this.types = new FileTypes(given, session.formats());
   }
 
-  /** Whether a file of a folder is sealed. */
+  /** Returns whether a file of a folder is sealed. */
   public boolean contain(Path file) {
     try {
       if (Files.size(file) > Limits.FILE_BYTES) {
@@ -39,7 +39,7 @@ public final class SealedFileFilter {
     }
   }
 
-  /** A file that can't be read, but has a token in it, is a sealed file that was damaged. */
+  /** If a file can't be read but contains a token, it counts as a damaged sealed file. */
   public boolean contain(Input input) {
     try {
       return new FileStatus(session.providers()).sealed(input);

@@ -7,7 +7,7 @@ import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.operation.guard.RuleTerms;
 import java.util.List;
 
-/** A creation rule as the guard sees it. */
+/** Shows a creation rule to the guard. */
 record TermsOfRule(CreationRule rule, KeyProviders providers) implements RuleTerms {
 
   @Override

@@ -1,2 +1,4 @@
-/** What the creation rules and overrides say of a file, and the questions about it. */
+/**
+ * Finds what creation rules and overrides say about a file, and asks the user about differences.
+ */
 package dev.sealconf.session.rule;

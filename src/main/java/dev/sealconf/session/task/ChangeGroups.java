@@ -20,13 +20,13 @@ import dev.sealconf.session.rule.Restrictions;
 import java.util.List;
 import java.util.function.Function;
 
-/** Adds or deletes a key group of one file. */
+/** Adds a key group to one file, or deletes one. */
 public final class ChangeGroups {
   private final Session session;
   private final Overrides given;
   private final List<String> file;
 
-  /** For the file that the option {@code file} names. */
+  /** Changes the file that the option {@code file} names. */
   public ChangeGroups(Session session, Overrides given) {
     this.session = session;
     this.given = given;
@@ -41,7 +41,7 @@ public final class ChangeGroups {
   /**
    * Adds the group that the overrides name.
    *
-   * @throws dev.sealconf.error.SealconfException if a recipient is malformed, or the file can't be
+   * @throws dev.sealconf.error.SealconfException if a recipient is malformed or the file can't be
    *     changed
    */
   public void add(Batch.Listener listener) {

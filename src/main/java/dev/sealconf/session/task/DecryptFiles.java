@@ -12,21 +12,22 @@ import dev.sealconf.session.rule.Restrictions;
 import dev.sealconf.session.rule.SealedFileFilter;
 import java.util.Optional;
 
-/** Decrypts files: in place, into a file, or on standard output. */
+/** Decrypts files: in place, to a file, or to standard output. */
 public final class DecryptFiles {
   private final Session session;
   private final Overrides given;
 
-  /** For files that the words name. */
+  /** Decrypts the files that the words name. */
   public DecryptFiles(Session session, Overrides given) {
     this.session = session;
     this.given = given;
   }
 
   /**
-   * Does it. The failure of the only file is thrown, those of many go to the listener.
+   * Decrypts the files. If there is only one, throws its failure; otherwise reports failures to the
+   * listener.
    *
-   * @param extract the place of the value to decrypt; empty for the whole file
+   * @param extract the path of the value to decrypt; empty for the whole file
    */
   public void run(Optional<TreePath> extract, Batch.Listener listener) {
     Restrictions restrictions = new Restrictions(session, given);

@@ -18,19 +18,20 @@ import dev.sealconf.session.rule.RuleFileFilter;
 import dev.sealconf.session.rule.SealedFileFilter;
 import java.util.Optional;
 
-/** Encrypts files by flags and creation rules: in place, into a file, or on standard output. */
+/** Encrypts files as flags and creation rules say: in place, to a file, or to standard output. */
 public final class EncryptFiles {
   private final Session session;
   private final Overrides given;
 
-  /** For files that the words name. */
+  /** Encrypts the files that the words name. */
   public EncryptFiles(Session session, Overrides given) {
     this.session = session;
     this.given = given;
   }
 
   /**
-   * Does it. The failure of the only file is thrown, those of many go to the listener.
+   * Encrypts the files. If there is only one, throws its failure; otherwise reports failures to the
+   * listener.
    *
    * @throws UsageFailure.Conflict if overrides can't be used together
    */

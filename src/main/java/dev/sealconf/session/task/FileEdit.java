@@ -24,7 +24,7 @@ public final class FileEdit {
   private final Path file;
 
   /**
-   * For one file.
+   * Edits one file.
    *
    * @param name the file as the user names it
    */
@@ -35,7 +35,7 @@ public final class FileEdit {
     this.file = session.world().resolve(name);
   }
 
-  /** Sets a value; a file that has it already keeps its bytes. */
+  /** Sets a value. If the file already has it, its bytes don't change. */
   public void set(SetValue.Assignment assignment) {
     Restrictions restrictions = new Restrictions(session, given);
     Strictness strictness = restrictions.strictness(file);
@@ -48,7 +48,7 @@ public final class FileEdit {
   /**
    * Removes a value.
    *
-   * @param idempotent whether it may be missing
+   * @param idempotent whether a missing value is allowed
    */
   public void unset(TreePath path, boolean idempotent) {
     Strictness strictness = new Restrictions(session, given).strictness(file);

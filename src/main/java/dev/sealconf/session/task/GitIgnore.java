@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The lines that {@code init} adds to a folder's {@code .gitignore}, if they are not there. */
+/** Adds lines to a folder's {@code .gitignore} for {@code init}, unless they are there already. */
 final class GitIgnore {
   private static final String TITLE = "# plaintext that sealconf decrypted";
   private static final List<String> PLAINTEXT =
@@ -27,7 +27,10 @@ final class GitIgnore {
     this.folder = folder;
   }
 
-  /** Adds what is missing, the key among it if it lies below the folder; says what was done. */
+  /**
+   * Adds the missing lines, including one for the key if it is below the folder. Returns a line
+   * that says what it did.
+   */
   String add(Path key) {
     Path file = folder.resolve(".gitignore");
     List<String> wanted = new ArrayList<>(PLAINTEXT);
@@ -57,7 +60,7 @@ final class GitIgnore {
     return wanted.stream().filter(line -> !there.contains(line)).toList();
   }
 
-  /** Line ends follow the file's. */
+  /** Uses the file's own line endings. */
   private static byte[] text(String old, List<String> lines) {
     String end = old.contains("\r\n") ? "\r\n" : "\n";
     StringBuilder text = new StringBuilder(old);

@@ -5,7 +5,7 @@ import dev.sealconf.keys.MasterKey;
 import dev.sealconf.operation.groups.GroupChange;
 import java.util.List;
 
-/** A change of key groups in the words and order of SOPS; groups are counted from 1. */
+/** Describes a change of key groups in the words and order of SOPS. Group numbers start at 1. */
 final class GroupChangeText {
   private static final String SAME = "    ";
   private static final String MORE = "+++ ";

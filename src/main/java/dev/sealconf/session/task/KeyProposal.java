@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One change of key groups, and all files that it is for.
+ * One change of key groups and all files that it applies to.
  *
- * @param text the change as it is shown
- * @param changes the change of each file, by the name of the file; they differ only in what is not
- *     shown, such as when a key was added
+ * @param text the change as the user sees it
+ * @param changes the change of each file, by file name; they differ only in what the user doesn't
+ *     see, such as when a key was added
  */
 record KeyProposal(String text, Map<String, GroupChange> changes) {
 
-  /** The changes of files, equal ones together, in the order of their first files. */
+  /** Groups equal changes, in the order of their first files. */
   static List<KeyProposal> of(Map<String, GroupChange> changes) {
     Map<String, KeyProposal> proposals = new LinkedHashMap<>();
     changes.forEach(
@@ -33,7 +33,7 @@ record KeyProposal(String text, Map<String, GroupChange> changes) {
     return List.copyOf(changes.keySet());
   }
 
-  /** The change of the first file. */
+  /** Returns the change of the first file. */
   GroupChange change() {
     return changes.values().iterator().next();
   }

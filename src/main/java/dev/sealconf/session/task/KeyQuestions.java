@@ -5,8 +5,8 @@ import dev.sealconf.session.folder.FileNames;
 import java.util.Locale;
 
 /**
- * Asks about proposals one after the other. {@code a} agrees to all that follow, but not to one
- * after which no key here could open a file; {@code q} declines all that follow.
+ * Asks about one proposal after another. {@code a} accepts all that follow, except one after which
+ * no key here could open a file; {@code q} declines all that follow.
  */
 final class KeyQuestions {
   private final Ask terminal;
@@ -14,13 +14,16 @@ final class KeyQuestions {
   private boolean all;
   private boolean quit;
 
-  /** With {@code single}, there is but one file, and all is said by yes or no. */
+  /** With {@code single}, there is only one file, so the only answers are yes and no. */
   KeyQuestions(Ask terminal, boolean single) {
     this.terminal = terminal;
     this.single = single;
   }
 
-  /** Whether the person agrees; {@code locksOut} if no key here opens the files afterwards. */
+  /**
+   * Returns whether the user accepts; {@code locksOut} if no key here will open the files
+   * afterwards.
+   */
   boolean agrees(KeyProposal proposal, boolean locksOut) {
     if (quit || all && !locksOut) {
       return !quit;

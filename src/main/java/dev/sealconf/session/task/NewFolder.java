@@ -14,19 +14,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Makes a key, a {@code .sops.yaml}, and what git has to ignore, for a folder. */
+/** Prepares a folder: creates a key and a {@code .sops.yaml}, and updates {@code .gitignore}. */
 public final class NewFolder {
   private final Session session;
   private final World world;
 
-  /** In this run. */
+  /** Works in this session. */
   public NewFolder(Session session) {
     this.session = session;
     this.world = session.world();
   }
 
   /**
-   * Does it; the lines that say what was done.
+   * Prepares the folder. Returns the lines that say what it did.
    *
    * @throws Refusal if the user says no
    */
@@ -70,7 +70,7 @@ public final class NewFolder {
     return session.providers().all().stream().filter(p -> p.maker().isPresent()).toList();
   }
 
-  /** The kinds of keys that can be made, with commas. */
+  /** Returns the kinds of keys that it can create, separated by commas. */
   public String kinds() {
     return String.join(", ", makers().stream().map(KeyProvider::id).toList());
   }

@@ -16,7 +16,7 @@ import dev.sealconf.session.rule.SealedFileFilter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gives files new data keys, and adds or removes recipients on the way. */
+/** Gives files new data keys, and adds or removes recipients at the same time. */
 public final class RotateFiles {
   private final Session session;
   private final Overrides given;
@@ -24,7 +24,7 @@ public final class RotateFiles {
   private final List<MasterKey> remove;
 
   /**
-   * For files that the words name.
+   * Rotates the files that the words name.
    *
    * @throws dev.sealconf.error.SealconfException if a recipient is malformed
    */
@@ -40,12 +40,15 @@ public final class RotateFiles {
     recipients.warnOfUnused(changed, given, session.world());
   }
 
-  /** Whether recipients are added or removed. */
+  /** Returns whether the command adds or removes recipients. */
   public boolean changesRecipients() {
     return !add.isEmpty() || !remove.isEmpty();
   }
 
-  /** Does it. The failure of the only file is thrown, those of many go to the listener. */
+  /**
+   * Rotates the files. If there is only one, throws its failure; otherwise reports failures to the
+   * listener.
+   */
   public void run(Batch.Listener listener) {
     Rotate rotate = new Rotate(session.world(), session.keyRing(given));
     FolderTask meant =

@@ -6,7 +6,7 @@ import dev.sealconf.keys.ring.KeyProviders;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The {@code .sops.yaml} that {@code init} writes. */
+/** Writes {@code .sops.yaml} for {@code init}. */
 final class SopsYaml {
   private static final String HEAD =
       """
@@ -26,7 +26,7 @@ final class SopsYaml {
 
   private SopsYaml() {}
 
-  /** Writes the file with a rule for every file that holds this line. */
+  /** Writes the file with one rule that covers every file and contains this line. */
   static void write(SafeFile files, Path file, String line) {
     ExampleRecipient example = new ExampleRecipient(KeyProviders.installed());
     byte[] bytes =
@@ -35,7 +35,7 @@ final class SopsYaml {
     files.write(file, SafeFile.Content.SEALED, bytes);
   }
 
-  /** A text as YAML, in quotes if it needs them. */
+  /** Returns a text as YAML, in quotes if it needs them. */
   static String scalar(String text) {
     return text.matches("[A-Za-z][A-Za-z0-9_./@-]*") ? text : "'" + text.replace("'", "''") + "'";
   }

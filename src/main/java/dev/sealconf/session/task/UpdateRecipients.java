@@ -35,9 +35,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Brings files up to date with the creation rules: first looks at all of them, shows equal changes
- * together and asks about them, then changes the files that were agreed to. No file is locked while
- * a person thinks about an answer.
+ * Updates files to match the creation rules. It looks at all files, groups equal changes and asks
+ * about them, and then makes the changes that the user accepted. No file is locked while it waits
+ * for an answer.
  */
 public final class UpdateRecipients {
   private final Session session;
@@ -57,7 +57,7 @@ public final class UpdateRecipients {
   private final Batch.Listener listener;
 
   /**
-   * For files that the words name.
+   * Updates the files that the words name.
    *
    * @throws SealconfException if there is no configuration
    */
@@ -87,10 +87,11 @@ public final class UpdateRecipients {
   }
 
   /**
-   * Does it. The failure of the only file is thrown, those of many go to the listener.
+   * Updates the files. If there is only one, throws its failure; otherwise reports failures to the
+   * listener.
    *
-   * @return whether all went well, and with {@code check} whether nothing would change
-   * @throws Refusal if there is something to ask and no one to answer
+   * @return true if all went well and, with {@code check}, no file would change
+   * @throws Refusal if it needs an answer and can't ask
    */
   public boolean run() {
     SealedFileFilter sealed = new SealedFileFilter(session, given);
@@ -139,7 +140,7 @@ public final class UpdateRecipients {
     }
   }
 
-  /** Finds out what is to change, shows it and asks. */
+  /** Finds out what would change in a file. */
   private void look(String file, boolean single) {
     Optional<CreationRule> rule = rule(file, single);
     if (rule.isEmpty()) {
@@ -172,7 +173,7 @@ public final class UpdateRecipients {
     }
   }
 
-  /** The changes that were agreed to; all of them are shown. */
+  /** Shows all changes and returns the ones that the user accepts. */
   private Map<String, GroupChange> agreed(boolean single) {
     Map<String, GroupChange> agreed = new LinkedHashMap<>();
     KeyQuestions questions = new KeyQuestions(world.ask(), single);
@@ -239,7 +240,7 @@ public final class UpdateRecipients {
     notices.computeIfAbsent(notice, n -> new ArrayList<>()).add(file);
   }
 
-  /** The rule for a file; in a folder there may be files that no rule is for. */
+  /** Returns the rule for a file. In a folder, a file may have no rule. */
   private Optional<CreationRule> rule(String file, boolean single) {
     Path path = world.resolve(file);
     if (!config.hasRules()) {

@@ -6,10 +6,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts what became of files. May be used from several threads. */
+/** Counts what happened to files. Thread-safe. */
 final class UpdateSummary {
 
-  /** What became of one; an agreed change is made later, or fails. */
+  /** What happened to one file. An accepted change is made later, or fails. */
   enum Outcome {
     CHANGED("changed"),
     SHOWN("to change"),
@@ -29,7 +29,7 @@ final class UpdateSummary {
   private final Map<Outcome, Integer> counts = new EnumMap<>(Outcome.class);
   private final boolean dry;
 
-  /** Counts; {@code dry} if nothing is going to be changed. */
+  /** Starts at zero; {@code dry} if nothing will be changed. */
   UpdateSummary(boolean dry) {
     this.dry = dry;
   }
@@ -42,7 +42,7 @@ final class UpdateSummary {
     return counts.getOrDefault(outcome, 0);
   }
 
-  /** How many of so many files are in none of the counts. */
+  /** Returns how many of this many files are in none of the counts. */
   synchronized int failed(int files) {
     int done = 0;
     for (Outcome outcome : Outcome.values()) {
@@ -51,7 +51,7 @@ final class UpdateSummary {
     return files - done;
   }
 
-  /** One line, such as {@code 12 files: 3 changed, 8 up to date, 1 failed}. */
+  /** Returns one line, such as {@code 12 files: 3 changed, 8 up to date, 1 failed}. */
   synchronized String text(int files) {
     List<String> parts = new ArrayList<>();
     for (Outcome outcome : Outcome.values()) {

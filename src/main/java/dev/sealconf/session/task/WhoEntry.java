@@ -11,21 +11,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What there is to say of one file.
+ * Who can open one file.
  *
- * @param needed how many of the groups have to come together
+ * @param needed how many of the groups are needed
  */
 public record WhoEntry(String file, int needed, List<List<Recipient>> groups) {
 
   /**
-   * One who can open it.
+   * A recipient of the file.
    *
-   * @param label what people call it; untrusted
-   * @param opens whether it opens here, if that was tried
+   * @param label what people call the recipient; untrusted
+   * @param opens whether this key opens here, if that was tried
    */
   public record Recipient(MasterKey key, Optional<String> label, Optional<Boolean> opens) {}
 
-  /** The entry of a file that says this. */
+  /** Returns the entry for a file with this metadata. */
   public static WhoEntry of(
       String file, FileAccess access, RecipientLabels labels, Optional<KeyService> checking) {
     List<List<Recipient>> groups = new ArrayList<>();
@@ -43,7 +43,7 @@ public record WhoEntry(String file, int needed, List<List<Recipient>> groups) {
     return new WhoEntry(file, access.needed(), groups);
   }
 
-  /** Who a creation rule names. */
+  /** Returns the entry for the recipients that a creation rule names. */
   public static WhoEntry of(
       String file, List<KeyGroup> groups, int threshold, RecipientLabels labels) {
     int needed = groups.size() == 1 ? 1 : threshold == 0 ? groups.size() : threshold;
@@ -57,7 +57,7 @@ public record WhoEntry(String file, int needed, List<List<Recipient>> groups) {
     return new WhoEntry(file, needed, recipients);
   }
 
-  /** Whether enough groups open here, if that was tried. */
+  /** Returns whether enough groups open here, if that was tried. */
   public Optional<Boolean> opens() {
     if (groups.stream().flatMap(List::stream).anyMatch(r -> r.opens().isEmpty())) {
       return Optional.empty();

@@ -15,20 +15,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out who can open files, and with {@code check} which of the keys open here. */
+/** Finds out who can open files and, with {@code check}, which of the keys open here. */
 public final class WhoOpens {
   private final Session session;
   private final Overrides given;
 
-  /** For files and folders that the words name. */
+  /** Examines the files and folders that the words name. */
   public WhoOpens(Session session, Overrides given) {
     this.session = session;
     this.given = given;
   }
 
   /**
-   * One entry for each file that can be read. The failure of the only file is thrown, those of many
-   * go to the listener.
+   * Returns one entry for each readable file. If there is only one file, throws its failure;
+   * otherwise reports failures to the listener.
    */
   public List<WhoEntry> entries(Batch.Listener listener) {
     FileList files =

@@ -1,2 +1,2 @@
-/** One task a class: what a command does once its words are read. */
+/** One class per task: what a command does after its arguments are parsed. */
 package dev.sealconf.session.task;
