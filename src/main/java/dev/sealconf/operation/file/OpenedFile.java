@@ -163,8 +163,7 @@ public final class OpenedFile implements AutoCloseable {
 
   /**
    * Returns the sealed file for another plain text, under the same data key. Unchanged values keep
-   * their tokens. If nothing changed, the bytes are the same, unless the MAC or the seal did not
-   * match.
+   * their tokens. If nothing changed and the MAC and the seal match, the bytes stay the same.
    *
    * @param revision how this file's plain text became the other one
    */
@@ -192,10 +191,7 @@ public final class OpenedFile implements AutoCloseable {
             plain, Optional.empty(), order(metadata().terms().with(seal)), allowNothingSealed);
   }
 
-  /**
-   * Returns whether every sealed value of a plain file that replaces this one is already at the
-   * same place.
-   */
+  /** Returns whether each sealed value of the replacement is already at the same place. */
   public boolean addsNothing(Document plain, Terms.SealPolicy seal) {
     return unchanged(plain)
         || !whole() && sealing().addsNothing(plain, order(metadata().terms().with(seal)), opened);
@@ -239,10 +235,7 @@ public final class OpenedFile implements AutoCloseable {
         .regroup(opened, dataKey, wrapped(change), threshold);
   }
 
-  /**
-   * If there are several groups, splits new shares for all. A single group keeps its wrapped keys
-   * and gets the new ones.
-   */
+  /** Several groups get new shares. A single group keeps its wrapped keys and gets the new ones. */
   private List<WrappedGroup> wrapped(GroupChange change) {
     List<WrappedGroup> before = metadata().groups();
     if (before.size() > 1 || change.newGroups().size() > 1) {

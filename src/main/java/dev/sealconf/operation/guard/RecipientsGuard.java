@@ -145,9 +145,10 @@ public final class RecipientsGuard {
             .map(WrappedGroup::group)
             .flatMap(group -> group.masterKeys().stream())
             .toList();
-    String names =
-        staying(all, leaving).stream().map(ShownKey::of).collect(Collectors.joining(", "));
-    return new Concern("no creation rule matches; encrypted for " + names, names, false);
+    List<MasterKey> staying = staying(all, leaving);
+    String names = staying.stream().map(ShownKey::of).collect(Collectors.joining(", "));
+    String noun = staying.size() == 1 ? "the recipient " : "the recipients ";
+    return new Concern("no creation rule matches; encrypted for " + names, noun + names, false);
   }
 
   private List<MasterKey> staying(List<MasterKey> keys, List<MasterKey> leaving) {
