@@ -6,7 +6,7 @@ import dev.sealconf.io.World;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** The keys of a third party's Tink {@code KmsClient}, which is made when it is first needed. */
+/** The keys of a third party's Tink {@code KmsClient}, which is created when first needed. */
 public final class ClientKeys implements WrappingKeys {
   private final ServiceLoader.Provider<KmsClient> service;
   private KmsClient client;
@@ -15,12 +15,12 @@ public final class ClientKeys implements WrappingKeys {
     this.service = service;
   }
 
-  /** The keys of the first client among these classes; empty if they have no client. */
+  /** Returns the keys of the first client among these classes, or empty if there is no client. */
   public static Optional<WrappingKeys> in(ClassLoader classes) {
     return ServiceLoader.load(KmsClient.class, classes).stream().findFirst().map(ClientKeys::new);
   }
 
-  /** Unknown: a client only says whether it supports a URI. */
+  /** Unknown: a client only says whether it supports a given URI. */
   @Override
   public String prefix() {
     return "";
@@ -32,7 +32,7 @@ public final class ClientKeys implements WrappingKeys {
   }
 
   /**
-   * {@inheritDoc} The client finds its credentials itself. Its {@code GeneralSecurityException} may
+   * {@inheritDoc} The client finds its own credentials. Its {@code GeneralSecurityException} may
    * also mean that its service can't be reached.
    */
   @Override

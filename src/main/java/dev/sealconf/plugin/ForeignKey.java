@@ -8,8 +8,8 @@ import dev.sealconf.error.SealconfException;
 import java.security.GeneralSecurityException;
 
 /**
- * The key that a third party's {@code KmsClient} has for a URI, under the credentials that it finds
- * by itself. Whatever goes wrong in it is said without its own words, which may hold secrets.
+ * The key that a third party's {@code KmsClient} returns for a URI. The client finds its own
+ * credentials. Failures leave out the client's own text, which may contain secrets.
  */
 final class ForeignKey implements Aead {
   private final String uri;
@@ -21,9 +21,9 @@ final class ForeignKey implements Aead {
   }
 
   /**
-   * The key of a URI that the client supports.
+   * Returns the key for a URI that the client supports.
    *
-   * @throws SealconfException if the client can't be used here
+   * @throws SealconfException if the client fails to return it
    */
   static ForeignKey of(KmsClient client, String uri) {
     try {

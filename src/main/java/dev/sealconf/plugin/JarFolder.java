@@ -16,20 +16,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A folder of jars beside the program's own, opened by a class loader of its own when something in
- * it is first needed. Its classes see the Java platform, this program and Tink; all else they bring
- * along, so that two vendors may want two versions of the same library.
+ * A folder of jars next to the program's own. A separate class loader opens it when something in it
+ * is first needed. Its classes see the Java platform, this program and Tink, and bring everything
+ * else themselves, so that two vendors can use different versions of the same library.
  */
 public final class JarFolder {
   private JarFolder() {}
 
   /**
-   * An object of a class in a folder of the distribution, made by its public constructor without
-   * arguments. Where there is no such folder, as in tests, the class comes from the class path.
+   * Creates an object of a class in a folder of the distribution with its public no-argument
+   * constructor. If the folder doesn't exist, as in tests, the class comes from the class path.
    *
-   * @param folder below the folder of the program's jar: {@code providers/kms}
+   * @param folder relative to the folder of the program's jar, such as {@code providers/kms}
    * @param className the full name of the class
-   * @throws SealconfException if the installation is not whole
+   * @throws SealconfException if the installation is incomplete
    */
   public static <T> T open(String folder, String className, Class<T> type) {
     ClassLoader loader =
@@ -51,7 +51,7 @@ public final class JarFolder {
         .hint("unpack the distribution again; for the image, also the archive of its clients");
   }
 
-  /** A class loader over the jars of a folder. */
+  /** Returns a class loader for the jars in a folder. */
   public static ClassLoader loader(Path folder) {
     List<URL> jars = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*.jar")) {
@@ -66,7 +66,7 @@ public final class JarFolder {
     return new URLClassLoader(jars.toArray(URL[]::new), new Shared());
   }
 
-  /** The folder of the program's jar; empty if the program does not run from a jar. */
+  /** Returns the folder of the program's jar, or empty if the program doesn't run from a jar. */
   public static Optional<Path> program() {
     CodeSource source = JarFolder.class.getProtectionDomain().getCodeSource();
     if (source == null || source.getLocation() == null) {
@@ -80,7 +80,9 @@ public final class JarFolder {
     }
   }
 
-  /** What folders share with the program, and nothing else of its class path. */
+  /**
+   * Exposes the classes that folders share with the program, and nothing else on its class path.
+   */
   private static final class Shared extends ClassLoader {
     private static final List<String> PACKAGES =
         List.of("dev.sealconf.", "com.google.crypto.tink.");

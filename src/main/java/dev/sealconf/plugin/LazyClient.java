@@ -1,8 +1,8 @@
 package dev.sealconf.plugin;
 
 /**
- * An object of a class in a client's folder ({@link JarFolder}), made when it is first asked for
- * and kept until it is forgotten. May be used from several threads.
+ * An object of a class in a client's folder ({@link JarFolder}), created on first use and kept
+ * until it is forgotten. Safe for use by several threads.
  */
 public final class LazyClient<T> {
   private final String folder;
@@ -10,7 +10,7 @@ public final class LazyClient<T> {
   private final Class<T> type;
   private T client;
 
-  /** Nothing is opened yet; the parameters are those of {@link JarFolder#open}. */
+  /** Opens nothing yet. The parameters are those of {@link JarFolder#open}. */
   public LazyClient(String folder, String className, Class<T> type) {
     this.folder = folder;
     this.className = className;
@@ -18,9 +18,9 @@ public final class LazyClient<T> {
   }
 
   /**
-   * The object, the same at every call until {@link #forget}.
+   * Returns the object, which is the same at every call until {@link #forget}.
    *
-   * @throws dev.sealconf.error.SealconfException if the folder is not whole
+   * @throws dev.sealconf.error.SealconfException if the folder is incomplete
    */
   public synchronized T get() {
     if (client == null) {
@@ -29,7 +29,7 @@ public final class LazyClient<T> {
     return client;
   }
 
-  /** Lets go of the object, and of what it keeps; the next {@link #get} makes another one. */
+  /** Drops the object and everything it keeps. The next {@link #get} creates a new one. */
   public synchronized void forget() {
     client = null;
   }

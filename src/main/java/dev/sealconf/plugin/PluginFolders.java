@@ -13,31 +13,32 @@ import java.util.List;
 import java.util.ServiceConfigurationError;
 
 /**
- * The folders in which third parties put plug-ins: those in {@code lib/providers} beside the
- * program, and those in the folders that an environment variable names ({@code docs/extending.md}).
- * A folder that can't be used is named in a warning and left out.
+ * The folders of third parties' plug-ins: those in {@code lib/providers} next to the program, and
+ * those in the folders that an environment variable lists ({@code docs/extending.md}). A folder
+ * that can't be loaded is skipped with a warning that names it.
  */
 public final class PluginFolders {
-  /** Folders of plug-in folders, separated as in {@code PATH}. */
+  /** Lists folders of plug-in folders, separated as in {@code PATH}. */
   public static final String VARIABLE = "SEALCONF_PROVIDERS";
 
   private final World world;
 
-  /** Uses what is in a folder. */
+  /** Uses the contents of a folder. */
   @FunctionalInterface
   public interface Visitor {
     void visit(String folder, ClassLoader classes);
   }
 
-  /** The folders of a run; they are looked for when they are visited. */
+  /** Uses the folders of a run. Looks for them only in {@link #visit}. */
   public PluginFolders(World world) {
     this.world = world;
   }
 
   /**
-   * Visits every folder, by name within each place. A visitor that fails causes a warning.
+   * Visits every folder, sorted by name within each place. If the visitor fails, warns and
+   * continues.
    *
-   * @param own the names of folders that belong to the program, which are left out
+   * @param own the names of the program's own folders, which are skipped
    */
   public void visit(Collection<String> own, Visitor visitor) {
     for (Path folder : folders(own)) {

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The classes that are services of one type, by name. A {@code ServiceLoader} loads and makes all
- * of them, and opens every jar of the class path to find them.
+ * The classes that implement one service type, by name. Unlike a {@code ServiceLoader}, it doesn't
+ * load and instantiate all of them, or open every jar on the class path to find them.
  */
 public final class ServiceClasses<T> {
   /**
-   * The property that names a folder with a copy of {@code META-INF/services}, which the launcher
-   * sets: reading a file there opens no jar. Without it, the class path is searched.
+   * A system property, set by the launcher, that names a folder with a copy of {@code
+   * META-INF/services}. Reading a file there opens no jar. Without it, the class path is searched.
    */
   public static final String FOLDER = "sealconf.services";
 
@@ -36,7 +36,7 @@ public final class ServiceClasses<T> {
   }
 
   /**
-   * The classes listed for this type, as the class loader of the thread finds them.
+   * Returns the classes listed for this type, as the thread's class loader finds them.
    *
    * @throws MachineFailure if the list can't be read
    */
@@ -82,15 +82,15 @@ public final class ServiceClasses<T> {
     }
   }
 
-  /** The full names of the classes, in the order of the list. */
+  /** Returns the full names of the classes, in the order of the list. */
   public List<String> names() {
     return names;
   }
 
   /**
-   * The class that is called {@code word} and then {@code suffix}, without a hyphen or an
-   * underscore and in any case: {@code gcp_kms} and {@code KeyProvider} name {@code
-   * GcpKmsKeyProvider}. It is found without loading a class.
+   * Finds a class whose name is {@code word} followed by {@code suffix}, ignoring case, hyphens and
+   * underscores: {@code gcp_kms} and {@code KeyProvider} find {@code GcpKmsKeyProvider}. Loads no
+   * class.
    */
   public Optional<String> named(String word, String suffix) {
     String bare = word.replace("-", "").replace("_", "");
@@ -105,10 +105,9 @@ public final class ServiceClasses<T> {
   }
 
   /**
-   * A new instance of the class of this name.
+   * Creates an instance of the class with this name.
    *
-   * @throws MachineFailure if the class can't be loaded, or has no public constructor without
-   *     arguments
+   * @throws MachineFailure if the class can't be loaded, or has no public no-argument constructor
    */
   public T make(String name) {
     try {
@@ -119,7 +118,7 @@ public final class ServiceClasses<T> {
     }
   }
 
-  /** A new instance of each class, in the order of the list. */
+  /** Creates an instance of each class, in the order of the list. */
   public List<T> all() {
     List<T> all = new ArrayList<>();
     for (String name : names) {

@@ -1,6 +1,6 @@
 /**
- * Finds the classes that implement one of the program's interfaces: commands, formats, key
- * providers, notations. Reads only their names, so that a run loads no class that it does not use.
- * Third parties' folders are not searched here: they have class loaders of their own.
+ * Finds the classes that implement the program's interfaces: commands, formats, key providers,
+ * notations. Reads only their names, so that a run loads no class it doesn't use. Third parties'
+ * folders have their own class loaders and are not searched here.
  */
 package dev.sealconf.services;

@@ -16,9 +16,9 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The texts in a JSON object that a service, a vendor's tool or a library wrote. They may be
- * secrets, and may quote what was sent, so a message never shows them. Jackson's tokens read them:
- * its trees would add a third of a second to each run that asks a key service ({@code
+ * The strings in a JSON object from a service, a vendor's tool or a library. They may be secrets or
+ * repeat what was sent, so messages never show them. Jackson's streaming parser reads them, because
+ * its tree model would add a third of a second to each run that calls a key service ({@code
  * docs/dependencies.md}). Closing wipes the bytes.
  */
 public final class JsonTexts implements AutoCloseable {
@@ -33,18 +33,18 @@ public final class JsonTexts implements AutoCloseable {
   }
 
   /**
-   * The texts of an object; there are none if the bytes are not JSON.
+   * Reads the strings in an object. There are none if the bytes aren't JSON.
    *
-   * @param json UTF-8; the object reads this array itself, so the caller must not change it
+   * @param json UTF-8; used without copying, so the caller must not change it
    */
   public static JsonTexts in(byte[] json) {
     return new JsonTexts(json);
   }
 
   /**
-   * The text at a place; empty if there is no text.
+   * Returns the string at a path, or empty if there is none.
    *
-   * @param path the names of the fields that lead there
+   * @param path the field names that lead to it
    */
   public Optional<String> text(String... path) {
     return at(
@@ -53,12 +53,12 @@ public final class JsonTexts implements AutoCloseable {
         value -> isText(value) ? Optional.of(value.getString()) : Optional.empty());
   }
 
-  /** The texts of the list at a place, without what else is in it. */
+  /** Returns the strings in the list at a path, skipping its other elements. */
   public List<String> texts(String... path) {
     return at(path, List.of(), JsonTexts::ofList);
   }
 
-  /** Whether there is a field at a place, whatever its value. */
+  /** Returns whether there is a field at a path, whatever its value. */
   public boolean has(String... path) {
     return at(path, false, value -> true);
   }
@@ -68,7 +68,10 @@ public final class JsonTexts implements AutoCloseable {
     Arrays.fill(json, (byte) 0);
   }
 
-  /** A JSON object of these texts, in UTF-8; the caller wipes it if one is a secret. */
+  /**
+   * Encodes a JSON object with these strings as UTF-8. The caller wipes it if one of them is a
+   * secret.
+   */
   public static byte[] object(Map<String, String> texts) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (JsonGenerator to = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
@@ -79,7 +82,9 @@ public final class JsonTexts implements AutoCloseable {
     return out.toByteArray();
   }
 
-  /** What {@code read} makes of the value at a place. */
+  /**
+   * Applies {@code read} to the value at a path, or returns {@code none} if there is no such value.
+   */
   private <T> T at(String[] path, T none, Function<JsonParser, T> read) {
     if (!whole) {
       return none;

@@ -1,29 +1,30 @@
 package dev.sealconf.vendor;
 
-/** The ways in which a service does not do what it was asked. */
+/** The ways in which a service can fail to fulfill a request. */
 public enum Refusal {
-  /** Nothing on this machine says who the user is; the detail lists where that was looked for. */
+  /** No credentials on this machine. The detail lists the places searched. */
   NO_CREDENTIALS("no credentials for %s: looked in %s"),
   /**
-   * The credentials can't be read, or no service accepts them; the detail says where they are from.
+   * The credentials can't be read, or the service rejects them. The detail says where they come
+   * from.
    */
   CREDENTIALS_REFUSED("the credentials for %s are not accepted: they are from %s"),
-  /** The detail says where the credentials are from. */
+  /** The detail says where the credentials come from. */
   DENIED("%s does not allow the credentials from %s to use this key"),
   MISSING("%s has no such key"),
   DISABLED("the key is disabled, expired or destroyed in %s"),
-  /** The wrapped key is not of this key, or was changed. */
+  /** The wrapped key was made with another key, or was changed. */
   UNFIT("%s can't unwrap it with this key: it was wrapped with another one, or changed"),
-  /** The key is there, and not for encryption. */
+  /** The key exists but can't encrypt. */
   WRONG_KIND("%s can't encrypt with this key"),
   BUSY("%s is busy"),
   /** The detail is the host. */
   UNREACHABLE("%s can't be reached: no answer from %s"),
   /** The detail is the host. */
   UNTRUSTED("the connection to %s is not safe: no trusted authority signed the certificate of %s"),
-  /** The detail says what about the setting. */
+  /** The detail says what is wrong with the setting. */
   MISCONFIGURED("%s can't be asked: %s"),
-  /** The detail says what about the answer. */
+  /** The detail says what is wrong with the answer. */
   UNUSABLE_ANSWER("%s sent an invalid answer: %s");
 
   private final String text;
@@ -32,17 +33,20 @@ public enum Refusal {
     this.text = text;
   }
 
-  /** What happened, for a service of this name. */
+  /** Returns what happened, for a service with this name. */
   String describe(String service, String detail) {
     return text.formatted(service, detail);
   }
 
-  /** Whether asking again at once may help. */
+  /** Returns whether an immediate retry may help. */
   boolean isWorthRetrying() {
     return this == BUSY || this == UNREACHABLE;
   }
 
-  /** Whether the service decided about this key, so that asking later gives the same answer. */
+  /**
+   * Returns whether the service decided about this key, so that a later request would fail in the
+   * same way.
+   */
   boolean isDefinite() {
     return switch (this) {
       case DENIED, MISSING, DISABLED, UNFIT, WRONG_KIND, MISCONFIGURED -> true;

@@ -1,15 +1,17 @@
 package dev.sealconf.vendor;
 
 /**
- * A vendor's service, as messages name it.
+ * A vendor's service, as described in messages.
  *
- * @param <T> what the service is asked for, such as a key
+ * @param <T> what is requested from the service, such as a key
  */
 public interface RemoteService<T> {
 
-  /** Its name as its vendor writes it. */
+  /** Returns the service's name, as its vendor writes it. */
   String name();
 
-  /** What most likely helps: a command to type, or what to ask for. */
+  /**
+   * Returns what would most likely help: a command to type, or what to ask an administrator for.
+   */
   String advice(Refusal refusal, T subject);
 }

@@ -8,11 +8,11 @@ import dev.sealconf.io.net.Network;
 import java.io.IOException;
 
 /**
- * Asks a service: again, after a pause that grows, while it is busy or can't be reached. Its
- * failure says what went wrong, and is temporary unless the service decided about what it was asked
- * for.
+ * Sends requests to a service. Retries after growing pauses while the service is busy or
+ * unreachable. A failure says what went wrong, and is temporary unless the service decided about
+ * the subject of the request.
  *
- * @param <T> what the service is asked for, such as a key
+ * @param <T> what is requested from the service, such as a key
  */
 public final class Requests<T> {
   private final RemoteService<T> service;
@@ -28,7 +28,7 @@ public final class Requests<T> {
   }
 
   /**
-   * The answer to a request.
+   * Sends a request and returns the answer.
    *
    * @param type the type of the failure if there is no answer
    * @param subject what the request is about, for the advice in a failure
@@ -67,7 +67,7 @@ public final class Requests<T> {
     }
   }
 
-  /** A failure on its way through {@link Attempts}. */
+  /** Carries a failure through {@link Attempts}. */
   private static final class Unfulfilled extends IOException implements Attempts.Temporary {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/** A request that a service did not fulfill. Carries none of the service's own words. */
+/** A service didn't fulfill a request. It contains none of the service's own text. */
 public final class ServiceFailure extends Exception {
   private static final long serialVersionUID = 1L;
   private static final int MOST_CAUSES = 20;
@@ -15,9 +15,9 @@ public final class ServiceFailure extends Exception {
   private final String detail;
 
   /**
-   * A failure.
+   * Creates a failure.
    *
-   * @param detail what {@link Refusal} asks for; untrusted text in it is quoted
+   * @param detail as {@link Refusal} describes; untrusted text in it is quoted
    */
   public ServiceFailure(Refusal refusal, String detail) {
     this(refusal, detail, null);
@@ -29,22 +29,25 @@ public final class ServiceFailure extends Exception {
     this.detail = detail;
   }
 
-  /** The same failure, which an exception led to; of that, nothing but its class is ever shown. */
+  /**
+   * Returns the same failure with the exception that caused it, of which only the class is ever
+   * shown.
+   */
   public ServiceFailure from(Throwable cause) {
     return new ServiceFailure(refusal, detail, cause);
   }
 
-  /** What kind of failure it is. */
+  /** Returns the kind of failure. */
   public Refusal refusal() {
     return refusal;
   }
 
-  /** A few words about it; safe to show. */
+  /** Returns a few words about the failure, safe to show. */
   public String detail() {
     return detail;
   }
 
-  /** The failure of a connection to a host, if that is what is behind an exception. */
+  /** Returns the failure of a connection to a host, or empty if the exception has another cause. */
   public static Optional<ServiceFailure> ofConnection(Throwable thrown, String host) {
     Throwable cause = thrown;
     for (int i = 0; cause != null && i < MOST_CAUSES; i++, cause = cause.getCause()) {

@@ -1,6 +1,7 @@
 /**
- * How a run signs in with vendors and talks to them: connections, credentials, retries, and
- * messages for refusals. Key providers use it, and other parts that need a vendor's services may.
- * It knows nothing of keys. Code that needs a vendor's jars is in a package called {@code client}.
+ * How a run signs in to vendors and talks to their services: connections, credentials, retries, and
+ * messages for refusals. Used by key providers, and open to other parts that need a vendor's
+ * services. It knows nothing about keys. Code that needs a vendor's jars is in a package called
+ * {@code client}.
  */
 package dev.sealconf.vendor;

@@ -5,14 +5,15 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import java.nio.charset.StandardCharsets;
 
-/** Paths out of a file's metadata, made fit to be part of a URL that they can't lead out of. */
+/** Encodes paths from a file's metadata so that they are safe to put into a URL. */
 public final class Segments {
   private static final String PLAIN = "-._~";
 
   private Segments() {}
 
   /**
-   * A path with everything but letters, digits and {@code -._~} encoded (RFC 3986 §2.1).
+   * Percent-encodes everything in a path except slashes, letters, digits and {@code -._~} (RFC 3986
+   * §2.1).
    *
    * @throws SealconfException if a segment is empty, or leads to another folder
    */

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a Vault listens. Whatever names a Vault is taken apart before anything is sent there, so
- * that two texts are the same place only if they are the same scheme, host and port.
+ * The address of a Vault. Every text that names a Vault is parsed before anything is sent, so that
+ * two texts mean the same place only if scheme, host and port are the same.
  *
  * @param scheme {@code http} or {@code https}
- * @param host in lower case; an address in version 6 is in brackets
+ * @param host in lower case; an IPv6 address is in brackets
  */
 public record VaultAddress(String scheme, String host, int port) {
   private static final int HTTP_PORT = 80;
@@ -17,7 +17,7 @@ public record VaultAddress(String scheme, String host, int port) {
   private static final int LAST_PORT = 65535;
   private static final Pattern LOOPBACK = Pattern.compile("127(\\.[0-9]{1,3}){3}");
 
-  /** The address of {@code SCHEME://HOST[:PORT][/]}; empty if there is anything else. */
+  /** Parses {@code SCHEME://HOST[:PORT][/]}, or returns empty if the text is anything else. */
   public static Optional<VaultAddress> of(String text) {
     int start = text.indexOf("://");
     String scheme = start < 0 ? "" : text.substring(0, start).toLowerCase(Locale.ROOT);
@@ -39,12 +39,12 @@ public record VaultAddress(String scheme, String host, int port) {
     return scheme.equals("https");
   }
 
-  /** Whether the host is this machine, by an address of its own or as {@code localhost}. */
+  /** Returns whether the host is this machine: a loopback address or {@code localhost}. */
   boolean isLoopback() {
     return host.equals("localhost") || host.equals("[::1]") || LOOPBACK.matcher(host).matches();
   }
 
-  /** {@code SCHEME://HOST:PORT}, without a port that goes without saying. */
+  /** Returns {@code SCHEME://HOST[:PORT]}, without the scheme's default port. */
   @Override
   public String toString() {
     boolean usual = port == (hasTls() ? HTTPS_PORT : HTTP_PORT);

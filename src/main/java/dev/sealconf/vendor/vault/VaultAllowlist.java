@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The Vaults that the user's environment permits: {@code SOPS_HC_VAULT_ALLOWLIST}, which is {@code
- * all}, {@code none}, or a list of starts of addresses, separated by commas.
+ * The Vaults that the user's environment allows. {@code SOPS_HC_VAULT_ALLOWLIST} is {@code all},
+ * {@code none}, or a comma-separated list of address prefixes.
  */
 public final class VaultAllowlist {
   private static final String VARIABLE = "SOPS_HC_VAULT_ALLOWLIST";
@@ -22,10 +22,10 @@ public final class VaultAllowlist {
   private final List<String> lists;
 
   /**
-   * The list of a run.
+   * Reads the list of a run.
    *
-   * @param lists variables with comma-separated URLs of what the user names in Vaults; one that
-   *     starts with {@code http} permits its Vault without TLS
+   * @param lists variables with comma-separated URLs of things that the user names in Vaults; a URL
+   *     that starts with {@code http} allows its Vault without TLS
    */
   public VaultAllowlist(World world, List<String> lists) {
     this.world = world;
@@ -33,7 +33,7 @@ public final class VaultAllowlist {
   }
 
   /**
-   * Whether the environment names a Vault: by the address of its own Vault, or in the list.
+   * Returns whether the environment names a Vault, either as the user's own Vault or in the list.
    *
    * @throws SealconfException if the list is malformed
    */
@@ -42,10 +42,10 @@ public final class VaultAllowlist {
   }
 
   /**
-   * Returns if requests may be sent to an address: the list does not exclude it, and it has TLS, is
-   * this machine, or is named with {@code http} by the environment.
+   * Returns normally if requests may be sent to an address: the list doesn't exclude it, and it
+   * uses TLS, is this machine, or is named in the environment with {@code http}.
    *
-   * @throws SealconfException if they may not, or if the list is malformed
+   * @throws SealconfException if requests may not be sent, or the list is malformed
    */
   void require(VaultAddress address) {
     if (!address.hasTls() && !address.isLoopback() && !saysHttp(address)) {
@@ -60,7 +60,7 @@ public final class VaultAllowlist {
     }
   }
 
-  /** Whether the environment names a Vault with its scheme, and not only by {@code all}. */
+  /** Returns whether the environment names a Vault with its scheme; {@code all} doesn't count. */
   private boolean saysHttp(VaultAddress address) {
     String allowed = world.variable(VARIABLE).filter(list -> !list.equals(ALL)).orElse("");
     return isOwn(address)

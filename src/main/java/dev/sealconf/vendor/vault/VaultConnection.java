@@ -22,8 +22,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Posts to Vaults. One that is busy is asked again; one that is not in charge may pass on to
- * another, once, as standby nodes do, but only to a place that the environment names.
+ * Sends POST requests to Vaults. Retries a busy Vault. Follows one redirect, as standby nodes send,
+ * but only to an address that the environment names.
  */
 public final class VaultConnection {
   private static final int MOST_BYTES = 1 << 20;
@@ -37,9 +37,9 @@ public final class VaultConnection {
   private SSLSocketFactory tls;
 
   /**
-   * Connections of one run.
+   * Creates the connections of one run.
    *
-   * @param allowlist where requests may go
+   * @param allowlist the addresses that requests may go to
    * @param type the type of every failure
    */
   public VaultConnection(World world, VaultAllowlist allowlist, FailureType type) {
@@ -50,11 +50,11 @@ public final class VaultConnection {
   }
 
   /**
-   * The answer to a post of JSON, which the caller closes.
+   * Posts JSON and returns the answer, which the caller closes.
    *
-   * @param path below {@code /v1/}, encoded
-   * @param headers in which a token may be
-   * @throws SealconfException if there is no answer of a Vault
+   * @param path the path below {@code /v1/}, encoded
+   * @param headers may include a token
+   * @throws SealconfException if no Vault answers
    */
   public VaultAnswer post(VaultAddress to, String path, Map<String, String> headers, byte[] body) {
     Reply reply = reply(to, path, headers, body);
@@ -117,7 +117,7 @@ public final class VaultConnection {
     return new Reply(VaultAnswer.of(status, answer), connection.getHeaderField("Location"));
   }
 
-  /** Read to its end, so that the connection can be used again. */
+  /** Reads the body to its end, so that the connection can be reused. */
   private static byte[] body(HttpURLConnection connection, int status) throws IOException {
     try (InputStream in =
         status < HttpURLConnection.HTTP_BAD_REQUEST
@@ -134,7 +134,7 @@ public final class VaultConnection {
     return tls;
   }
 
-  /** Where a redirect leads, if the token may go there. */
+  /** Returns the address that a redirect leads to, if the token may be sent there. */
   private VaultAddress allowed(VaultAddress from, String path, String location) {
     String end = "/v1/" + path;
     Optional<VaultAddress> to =
@@ -178,12 +178,12 @@ public final class VaultConnection {
         : failure(to, "can't be reached").hint("check that it runs, and its address");
   }
 
-  /** A failure of a Vault. */
+  /** Creates a failure of a Vault. */
   public SealconfException failure(VaultAddress at, String what) {
     return failure("the Vault at " + Printable.quote(at.toString()) + " " + what);
   }
 
-  /** A failure before a Vault is asked. */
+  /** Creates a failure that occurs before any request. */
   SealconfException failure(String what) {
     return type.of(what);
   }

@@ -12,8 +12,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * What the tools of Vault and OpenBao take from the environment: {@code VAULT_…}, or {@code BAO_…}
- * where that is not set.
+ * The environment variables of the Vault and OpenBao tools: {@code VAULT_…}, or {@code BAO_…} if
+ * that isn't set.
  */
 final class VaultEnvironment {
   private static final List<String> YES = List.of("1", "t", "T", "true", "TRUE", "True");
@@ -26,27 +26,27 @@ final class VaultEnvironment {
     this.world = world;
   }
 
-  /** The value of a variable, named without what it starts with. */
+  /** Returns the value of a variable, named without its prefix. */
   Optional<String> setting(String name) {
     return world.variable("VAULT_" + name).or(() -> world.variable("BAO_" + name));
   }
 
-  /** The variable that {@link #setting} reads, for messages. */
+  /** Returns the full name of the variable that {@link #setting} reads, for messages. */
   String variable(String name) {
     boolean bao = world.variable("VAULT_" + name).isEmpty();
     return (bao && world.variable("BAO_" + name).isPresent() ? "BAO_" : "VAULT_") + name;
   }
 
-  /** A setting that becomes a header. */
+  /** Returns a setting that is sent as a header. */
   Optional<String> header(String name) {
     return setting(name).map(value -> headerText(value, variable(name)));
   }
 
   /**
-   * A text that can be in a header.
+   * Returns a text that is valid in a header.
    *
-   * @param source what to call it
-   * @throws SealconfException if it has other characters than visible ASCII
+   * @param source names the text in a message
+   * @throws SealconfException if it contains anything but visible ASCII characters
    */
   static String headerText(String value, String source) {
     for (int i = 0; i < value.length(); i++) {
@@ -57,12 +57,12 @@ final class VaultEnvironment {
     return value;
   }
 
-  /** How long one request may take. */
+  /** Returns how long one request may take. */
   Duration timeout() {
     return setting("CLIENT_TIMEOUT").map(this::duration).orElse(Network.REQUEST_TIMEOUT);
   }
 
-  /** How often a request is made in all. */
+  /** Returns how many times to send a request, including the first. */
   int attempts() {
     Optional<String> retries = setting("MAX_RETRIES");
     if (retries.isEmpty()) {
@@ -75,7 +75,7 @@ final class VaultEnvironment {
     }
   }
 
-  /** The proxy for Vault alone, else that for all. */
+  /** Returns the proxy for Vault, or else the general one. */
   Optional<URI> proxy(URI to) {
     for (String name : List.of("PROXY_ADDR", "HTTP_PROXY")) {
       Optional<String> own = setting(name);
@@ -87,9 +87,10 @@ final class VaultEnvironment {
   }
 
   /**
-   * TLS that trusts the authorities for Vault alone, else those for all.
+   * Returns TLS that trusts Vault's own certificate authorities, or else the general ones.
    *
-   * @throws SealconfException if they can't be read, or name no Vault
+   * @throws SealconfException if the certificates can't be read, or the environment turns
+   *     verification off
    */
   SSLContext tls() {
     if (setting("SKIP_VERIFY").filter(YES::contains).isPresent()) {
@@ -115,7 +116,9 @@ final class VaultEnvironment {
         : network.authorities();
   }
 
-  /** Seconds, or a number with a unit: {@code 90}, {@code 90s}, {@code 2m}, {@code 500ms}. */
+  /**
+   * Parses seconds, or a number with a unit: {@code 90}, {@code 90s}, {@code 2m}, {@code 500ms}.
+   */
   private Duration duration(String text) {
     String unit = text.replaceAll("[0-9]", "");
     try {

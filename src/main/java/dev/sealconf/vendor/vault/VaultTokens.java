@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The user's tokens: {@code VAULT_TOKEN}; one from a login by AppRole with {@code VAULT_ROLE_ID}
- * and {@code VAULT_SECRET_ID}, made once for each Vault and again when its token has expired;
- * {@code ~/.vault-token}.
+ * Finds the user's token: {@code VAULT_TOKEN}; a token from an AppRole login with {@code
+ * VAULT_ROLE_ID} and {@code VAULT_SECRET_ID}, made once for each Vault and again when the token
+ * expires; or {@code ~/.vault-token}.
  */
 public final class VaultTokens {
   private static final String FILE = ".vault-token";
@@ -27,7 +27,7 @@ public final class VaultTokens {
   private final VaultConnection connection;
   private final Map<VaultAddress, VaultToken> logins = new HashMap<>();
 
-  /** Looks in this world; logs in through this connection. */
+  /** Searches this world, and logs in through this connection. */
   public VaultTokens(World world, VaultConnection connection) {
     this.world = world;
     this.environment = new VaultEnvironment(world);
@@ -35,17 +35,17 @@ public final class VaultTokens {
   }
 
   /**
-   * A token, and where it is from.
+   * A token and where it comes from.
    *
-   * @param source fit to be shown
-   * @param reused whether an earlier request has made the login that it is from
+   * @param source ready to show
+   * @param reused whether the token comes from the login of an earlier request
    */
   public record VaultToken(String value, String source, boolean reused) {
     private VaultToken(String value, String source) {
       this(value, source, false);
     }
 
-    /** Spelled out, so that the token gets into no message. */
+    /** Written by hand so that the token never appears in a message. */
     @Override
     public String toString() {
       return "token from " + source;
@@ -53,7 +53,7 @@ public final class VaultTokens {
   }
 
   /**
-   * The token for a Vault.
+   * Returns the token for a Vault.
    *
    * @throws SealconfException if there is none, or the login fails
    */
@@ -74,7 +74,7 @@ public final class VaultTokens {
     return fromFile(at);
   }
 
-  /** Whether a token that a Vault has refused may have expired; then its login is made again. */
+  /** Returns whether a rejected token may have expired. If so, the next request logs in again. */
   public synchronized boolean isOutdated(VaultToken refused) {
     if (refused.reused()) {
       logins.values().removeIf(login -> login.value().equals(refused.value()));

@@ -1,2 +1,2 @@
-/** Sign-in with Vault and OpenBao: addresses, connections and tokens. Needs no jars of a vendor. */
+/** Sign-in with Vault and OpenBao: addresses, connections and tokens. Needs no vendor jars. */
 package dev.sealconf.vendor.vault;

@@ -15,19 +15,23 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionFactory;
 
-/** AwsConnections as the run's {@link Network} says: proxy, authorities, timeouts. */
+/**
+ * Opens connections with the run's {@link Network} settings: proxy, certificate authorities and
+ * timeouts.
+ */
 final class AwsConnections implements UrlConnectionFactory {
   private final Network network;
   private final SSLSocketFactory tls;
 
   /**
-   * AwsConnections of one run.
+   * Creates the connections of one run.
    *
-   * @param authorities a PEM file with the only authorities to trust; empty for the usual ones
+   * @param authorities a PEM file with the only certificate authorities to trust; empty for the
+   *     default
    */
   AwsConnections(Network network, Optional<Path> authorities) {
     this.network = network;
-    // One for all: Java keeps connections open by URL and factory.
+    // Shared by all connections, because Java reuses open connections by URL and factory.
     this.tls =
         Network.tls(authorities.map(network::authorities).or(network::authorities))
             .getSocketFactory();
@@ -52,7 +56,10 @@ final class AwsConnections implements UrlConnectionFactory {
     }
   }
 
-  /** At once, too: Java can't send a request again whose body it has not kept. */
+  /**
+   * Sets the proxy's credentials, and sends them with the first request, too: Java can't resend a
+   * request whose body it hasn't kept.
+   */
   private static void authorize(HttpURLConnection connection, URI proxy) {
     Optional<PasswordAuthentication> user = Network.credentials(proxy);
     if (user.isPresent()) {

@@ -15,20 +15,20 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * What failed at AWS, in our words, because AWS quotes what was sent. The first hint is what would
- * most likely help. Whatever is wrong with the network or with credentials is temporary: the user
+ * Translates AWS failures into our own words, because AWS repeats what was sent. The first hint
+ * says what would most likely help. Network and credential failures are temporary, because the user
  * can sign in again.
  *
  * @param type the type of every failure
  */
 public record AwsFailure(AwsUser user, FailureType type) {
 
-  /** What the environment or the user's files have wrong. */
+  /** Translates an error in the environment or in the user's files. */
   public SealconfException of(SealconfException failure) {
     return failure.as(type).temporary();
   }
 
-  /** A call for credentials failed. */
+  /** Translates a failed request for credentials. */
   public SealconfException ofCredentials(SdkException e) {
     return aboutCredentials(e).temporary();
   }
@@ -51,7 +51,7 @@ public record AwsFailure(AwsUser user, FailureType type) {
     };
   }
 
-  /** The call that says who the user is failed. */
+  /** Translates a failed request for the user's identity. */
   public SealconfException ofIdentity(SdkException e) {
     return e instanceof AwsServiceException service
         ? common(service, "AWS STS").temporary()
@@ -59,9 +59,9 @@ public record AwsFailure(AwsUser user, FailureType type) {
   }
 
   /**
-   * There was no answer of a service.
+   * Translates a request that got no answer.
    *
-   * @param who the service, as AWS calls it
+   * @param who the service, by AWS's name for it
    */
   public SealconfException ofConnection(SdkException e, String who) {
     return ours(e)
@@ -70,9 +70,9 @@ public record AwsFailure(AwsUser user, FailureType type) {
   }
 
   /**
-   * A service refused for a reason that all services of AWS have.
+   * Translates a refusal that any AWS service can return.
    *
-   * @param who the service, as AWS calls it
+   * @param who the service, by AWS's name for it
    */
   public SealconfException ofService(AwsServiceException e, String who) {
     return common(e, who);
@@ -126,7 +126,7 @@ public record AwsFailure(AwsUser user, FailureType type) {
         .map(x -> failure(kms + " can't be reached", "echo $AWS_ENDPOINT_URL $HTTPS_PROXY"));
   }
 
-  /** A failure of ours that the SDK has wrapped. */
+  /** Returns our own failure if the SDK has wrapped one. */
   private Optional<SealconfException> ours(Throwable e) {
     return cause(e, SealconfException.class).map(this::of);
   }
@@ -142,13 +142,13 @@ public record AwsFailure(AwsUser user, FailureType type) {
     return Optional.empty();
   }
 
-  /** The name of an error; empty if it has none. */
+  /** Returns the name of an error, or an empty text if it has none. */
   public static String name(AwsServiceException e) {
     AwsErrorDetails details = e.awsErrorDetails();
     return details == null || details.errorCode() == null ? "" : details.errorCode();
   }
 
-  /** The name of an error, if it is nothing but a name. */
+  /** Returns the name of an error if it is safe to show. */
   private static String shown(AwsServiceException e) {
     String name = name(e);
     boolean plain =
@@ -156,7 +156,7 @@ public record AwsFailure(AwsUser user, FailureType type) {
     return plain && !name.isEmpty() ? " " + name : "";
   }
 
-  /** The command that shows whose credentials are used. */
+  /** Returns the command that shows whose credentials are in use. */
   public String whoAmI() {
     return command("sts get-caller-identity");
   }
@@ -165,14 +165,14 @@ public record AwsFailure(AwsUser user, FailureType type) {
     return command("sso login");
   }
 
-  /** A command of AWS's command line, with the profile. */
+  /** Returns an AWS CLI command with the profile. */
   public String command(String words) {
     String profile =
         user.profile().isEmpty() ? "" : " --profile " + Printable.quote(user.profile());
     return "aws " + words + profile;
   }
 
-  /** Any other failure. */
+  /** Creates any other failure. */
   public SealconfException failure(String message, String hint) {
     return type.of(message).hint(hint);
   }

@@ -21,8 +21,8 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 
 /**
- * What the environment and the files of a run say about AWS, and clients that follow it. The SDK
- * looks at the process's own environment by itself, too; here it gets told whatever it can be told.
+ * The AWS settings in the run's environment and files, and clients that use them. The SDK also
+ * reads the environment of this process, so it is given explicit settings wherever it accepts them.
  */
 public final class AwsSettings {
   private static final String ENDPOINT = "AWS_ENDPOINT_URL";
@@ -33,7 +33,7 @@ public final class AwsSettings {
   private final SdkHttpClient http;
 
   /**
-   * The settings of a run.
+   * Reads the settings of a run.
    *
    * @throws SealconfException if a file that they name can't be used
    */
@@ -44,12 +44,12 @@ public final class AwsSettings {
     this.http = UrlConnectionHttpClient.create(new AwsConnections(network, certificates()));
   }
 
-  /** The user's profiles, from both files. */
+  /** Returns the user's profiles, from both files. */
   ProfileFile profiles() {
     return profiles;
   }
 
-  /** The profile that is asked for, or else the one that the environment chooses. */
+  /** Returns the given profile, or the one that the environment selects if it is empty. */
   public String profileName(String profile) {
     return profile.isEmpty()
         ? world
@@ -59,7 +59,7 @@ public final class AwsSettings {
         : profile;
   }
 
-  /** The region that the environment chooses, or else a profile. */
+  /** Returns the region from the environment, or else from the profile. */
   public Optional<String> region(String profile) {
     return world
         .variable("AWS_REGION")
@@ -67,7 +67,10 @@ public final class AwsSettings {
         .or(() -> profiles.profile(profile).flatMap(p -> p.property("region")));
   }
 
-  /** The files in which profiles are looked for, there or not; the configuration first. */
+  /**
+   * Returns the files that may contain profiles, whether or not they exist; the configuration file
+   * is first.
+   */
   List<Path> profileFiles() {
     List<Path> files = new ArrayList<>();
     file("AWS_CONFIG_FILE", ".aws/config").ifPresent(files::add);
@@ -76,9 +79,9 @@ public final class AwsSettings {
   }
 
   /**
-   * A client of a service.
+   * Creates a client for a service.
    *
-   * @param service its name in the environment variables of endpoints
+   * @param service its name in the {@code AWS_ENDPOINT_URL_…} variables
    */
   public <B extends AwsClientBuilder<B, C> & SdkSyncClientBuilder<B, C>, C> C client(
       B builder,
@@ -103,7 +106,9 @@ public final class AwsSettings {
         .build();
   }
 
-  /** What the environment says; a profile's {@code endpoint_url} is left to the SDK. */
+  /**
+   * Returns the endpoint from the environment. The SDK handles {@code endpoint_url} in a profile.
+   */
   private Optional<URI> endpoint(String service) {
     boolean ignored =
         world.variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS").filter("true"::equals).isPresent();
@@ -140,7 +145,7 @@ public final class AwsSettings {
   private ProfileFile read(Path file, ProfileFile.Type type) {
     try {
       return ProfileFile.builder().content(file).type(type).build();
-    } catch (RuntimeException e) { // the SDK names none
+    } catch (RuntimeException e) { // the SDK documents no exception
       throw new MachineFailure("can't read " + world.shown(file))
           .hint("aws configure list")
           .from(e);

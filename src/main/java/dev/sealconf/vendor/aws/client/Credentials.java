@@ -15,9 +15,8 @@ import software.amazon.awssdk.services.sts.auth.StsWebIdentityTokenFileCredentia
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
 /**
- * Where the credentials for a request come from: the first source that the environment sets up, in
- * the order of AWS's SDK for Go, which SOPS uses. What is found is used, and if that fails, no
- * other is tried.
+ * Finds the credentials for a request: the first source that is set up, in the order of AWS's SDK
+ * for Go, which SOPS uses. If that source fails, no other is tried.
  */
 public final class Credentials {
   private static final String TOKEN_FILE = "AWS_WEB_IDENTITY_TOKEN_FILE";
@@ -25,13 +24,13 @@ public final class Credentials {
   private final World world;
   private final AwsSettings settings;
 
-  /** Looks in this world, by these settings. */
+  /** Uses this world and these settings. */
   public Credentials(World world, AwsSettings settings) {
     this.world = world;
     this.settings = settings;
   }
 
-  /** The credentials of a user: those of the role, if there is one. */
+  /** Returns the credentials of a user, or of the user's role if there is one. */
   public AwsCredentialsProvider of(AwsUser user) {
     AwsCredentialsProvider own = own(user);
     return user.role().isEmpty()
@@ -63,7 +62,7 @@ public final class Credentials {
     return profiles.of(settings.profileName(""));
   }
 
-  /** The keys in the environment. */
+  /** Returns the access key in the environment, if any. */
   Optional<AwsCredentials> environment() {
     Optional<String> id = world.variable("AWS_ACCESS_KEY_ID");
     Optional<String> secret = world.variable("AWS_SECRET_ACCESS_KEY");
@@ -74,14 +73,14 @@ public final class Credentials {
     return Optional.of(of(id.get(), secret.get(), token));
   }
 
-  /** Credentials of an access key, with a session token if there is one. */
+  /** Creates credentials from an access key, with a session token if there is one. */
   public static AwsCredentials of(String id, String secret, Optional<String> token) {
     return token.isPresent()
         ? AwsSessionCredentials.create(id, secret, token.get())
         : AwsBasicCredentials.create(id, secret);
   }
 
-  /** Those of a role that others take on. */
+  /** Returns credentials for a role, assumed with the credentials {@code others}. */
   AwsCredentialsProvider role(
       AwsCredentialsProvider others, String region, AssumeRoleRequest request) {
     return StsAssumeRoleCredentialsProvider.builder()
@@ -90,7 +89,7 @@ public final class Credentials {
         .build();
   }
 
-  /** Those of a role that the token in a file gives, as in pods of Kubernetes. */
+  /** Returns credentials for a role, assumed with the token in a file, as in Kubernetes pods. */
   AwsCredentialsProvider webIdentity(
       String region, String file, String role, Optional<String> sessionName) {
     return StsWebIdentityTokenFileCredentialsProvider.builder()

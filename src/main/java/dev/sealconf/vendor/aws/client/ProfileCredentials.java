@@ -18,7 +18,7 @@ import software.amazon.awssdk.profiles.Profile;
 import software.amazon.awssdk.profiles.ProfileProperty;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 
-/** What a profile says about credentials, or the machine where it says nothing. */
+/** Finds the credentials for a profile, or those of the machine if the profile has none. */
 final class ProfileCredentials {
   private final World world;
   private final AwsSettings settings;
@@ -34,9 +34,10 @@ final class ProfileCredentials {
   }
 
   /**
-   * The credentials of a profile.
+   * Returns the credentials of a profile.
    *
-   * @throws SealconfException if there is no such profile, or it asks for what can't be done here
+   * @throws SealconfException if there is no such profile, or it needs something that this program
+   *     doesn't support
    */
   AwsCredentialsProvider of(String name) {
     Optional<Profile> profile = settings.profiles().profile(name);
@@ -110,7 +111,7 @@ final class ProfileCredentials {
     };
   }
 
-  /** What the machine itself has: a container's credentials, or the instance's. */
+  /** Returns the machine's own credentials, from its container or its EC2 instance. */
   private AwsCredentialsProvider machine(String profile) {
     if (world.variable("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI").isPresent()
         || world.variable("AWS_CONTAINER_CREDENTIALS_FULL_URI").isPresent()) {
@@ -158,7 +159,7 @@ final class ProfileCredentials {
         Credentials.of(id, secret, profile.property(ProfileProperty.AWS_SESSION_TOKEN)));
   }
 
-  /** Runs the {@code credential_process}. */
+  /** Runs the profile's {@code credential_process}. */
   private AwsCredentialsProvider byProcess(Profile profile) {
     return ProfileCredentialsProvider.builder()
         .profileFile(settings.profiles())
@@ -166,7 +167,7 @@ final class ProfileCredentials {
         .build();
   }
 
-  /** How the command line of AWS hands on whatever it can find. */
+  /** Returns the command with which the AWS CLI exports credentials from any source. */
   private static String exported(String profile) {
     return "eval \"$(aws configure export-credentials --format env --profile "
         + Printable.quote(profile)

@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a session of a role is called in AWS's logs, by SOPS's rule: {@code sops@HOST}, so that
- * policies that look at it hold for both.
+ * The session name for an assumed role in AWS's logs: {@code sops@HOST}, as in SOPS, so that
+ * policies that check it apply to both.
  */
 final class SessionName {
   private static final Path KERNEL = Path.of("/proc/sys/kernel/hostname");
@@ -16,12 +16,12 @@ final class SessionName {
 
   private SessionName() {}
 
-  /** The name on this machine. */
+  /** Returns the session name on this machine. */
   static String here(World world) {
     return of(world.variable("COMPUTERNAME").orElseGet(SessionName::host));
   }
 
-  /** The name for a host; what AWS does not allow, and the hyphen, is left out. */
+  /** Returns the session name for a host, without hyphens and characters that AWS doesn't allow. */
   static String of(String host) {
     StringBuilder name = new StringBuilder("sops@");
     for (int i = 0; i < host.length() && name.length() < LONGEST; i++) {

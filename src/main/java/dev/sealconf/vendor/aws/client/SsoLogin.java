@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.sso.auth.SsoCredentialsProvider;
 import software.amazon.awssdk.services.sso.model.GetRoleCredentialsRequest;
 
 /**
- * A profile of IAM Identity Center. The token is the one that {@code aws sso login} left in {@code
- * ~/.aws/sso/cache}; one that has run out is not renewed here.
+ * Credentials for an IAM Identity Center profile. The token comes from {@code ~/.aws/sso/cache},
+ * where {@code aws sso login} stores it. An expired token isn't renewed.
  */
 final class SsoLogin {
   private static final String SESSION = "sso_session";
@@ -41,13 +41,13 @@ final class SsoLogin {
     this.profile = profile;
   }
 
-  /** Whether a profile is one. */
+  /** Returns whether a profile uses IAM Identity Center. */
   static boolean isIn(Profile profile) {
     return profile.property(ProfileProperty.SSO_ACCOUNT_ID).isPresent();
   }
 
   /**
-   * The credentials of the profile's role.
+   * Returns the credentials of the profile's role.
    *
    * @throws SealconfException if there is no login, or it has expired
    */
@@ -101,7 +101,7 @@ final class SsoLogin {
     }
   }
 
-  /** What the profile, or the session that it names, says. */
+  /** Returns a property of the profile, or else of its session. */
   private String property(String name) {
     Optional<Profile> session =
         profile.property(SESSION).flatMap(s -> settings.profiles().getSection("sso-session", s));

@@ -21,22 +21,22 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How a run speaks with Azure: over its own network settings, as the user of Azure's <a
+ * Connects to Azure with the run's network settings, as the user that Azure's <a
  * href="https://learn.microsoft.com/azure/developer/java/sdk/authentication/credential-chains">
- * default chain</a>, whose settings come from the run's environment and nowhere else.
+ * default chain</a> finds. The chain takes its settings only from the run's environment.
  */
 public final class AzureConnection {
   private static final RetryOptions ONCE =
       new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1)));
 
-  /** Any address of Azure's, to learn which proxy leads there. */
+  /** Any Azure address, used to look up the proxy for Azure. */
   private static final URI AZURE = URI.create("https://vault.azure.net");
 
   private final HttpClient http;
   private final Configuration configuration;
   private final TokenCredential user;
 
-  /** Connects as the environment of this world says. */
+  /** Connects with the environment of this world. */
   public AzureConnection(World world) {
     http = http(new Network(world));
     ConfigurationSource none = path -> Map.of();
@@ -51,43 +51,47 @@ public final class AzureConnection {
   }
 
   /**
-   * The answer of a vault to a request without credentials, which says whose tokens it accepts. No
-   * redirect is followed.
+   * Sends the vault a request without credentials. The answer says which tenant's tokens the vault
+   * accepts. Follows no redirects.
    *
-   * @param address of something in the vault
+   * @param address the address of something in the vault
    */
   HttpResponse challenge(String address) {
     return http.sendSync(
         new HttpRequest(HttpMethod.GET, address + "?api-version=7.4"), Context.NONE);
   }
 
-  /** The token of the user for a service, by the domain of its hosts. */
+  /**
+   * Returns the user's token for a service.
+   *
+   * @param domain the domain of the service's hosts
+   */
   String token(String domain) {
     String scope = "https://" + domain + "/.default";
     return user.getTokenSync(new TokenRequestContext().addScopes(scope)).getToken();
   }
 
-  /** The HTTP client, with the proxies and authorities of the run. */
+  /** Returns the HTTP client, with the proxies and certificate authorities of the run. */
   public HttpClient http() {
     return http;
   }
 
-  /** The settings, from the run's environment. */
+  /** Returns the settings from the run's environment. */
   public Configuration configuration() {
     return configuration;
   }
 
-  /** Who signs in. */
+  /** Returns the credential that signs in. */
   public TokenCredential user() {
     return user;
   }
 
-  /** No retries: {@code Requests} makes them. */
+  /** Disables the client's own retries, because {@code Requests} retries. */
   public RetryOptions once() {
     return ONCE;
   }
 
-  /** Without a configuration of its own, so that proxies are those of the network alone. */
+  /** Creates a client without its own configuration, so that it uses only the network's proxies. */
   private static HttpClient http(Network network) {
     java.net.http.HttpClient.Builder builder =
         java.net.http.HttpClient.newBuilder()

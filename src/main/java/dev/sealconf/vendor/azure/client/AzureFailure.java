@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the exceptions of Azure's client mean ({@code
+ * Translates exceptions from Azure's client ({@code
  * https://learn.microsoft.com/azure/key-vault/general/rest-error-codes}).
  */
 public final class AzureFailure {
@@ -24,10 +24,10 @@ public final class AzureFailure {
   private AzureFailure() {}
 
   /**
-   * The failure of a request.
+   * Translates the failure of a request.
    *
-   * @param host of the service, quoted
-   * @param badRequest what it means if the vault calls the request malformed
+   * @param host the host of the service, quoted
+   * @param badRequest the failure to report if the vault calls the request malformed
    */
   public static ServiceFailure of(RuntimeException thrown, String host, Refusal badRequest) {
     if (thrown instanceof CredentialUnavailableException) {
@@ -61,7 +61,10 @@ public final class AzureFailure {
     };
   }
 
-  /** A disabled key is forbidden to everyone; only the inner code of the error says why. */
+  /**
+   * Returns whether the key is disabled. Azure reports that as forbidden; only the inner error code
+   * tells the difference.
+   */
   private static boolean isDisabled(HttpResponseException answer) {
     Object at = answer.getValue();
     for (String name : INNER_CODE) {
@@ -70,7 +73,7 @@ public final class AzureFailure {
     return "KeyDisabled".equals(at) || "KeyExpired".equals(at);
   }
 
-  /** What a failure to get a token means. */
+  /** Translates a failure to get a token. */
   private static ServiceFailure login(Throwable thrown) {
     Throwable cause = thrown;
     for (int i = 0; cause != null && i < MOST_CAUSES; i++, cause = cause.getCause()) {
@@ -83,7 +86,7 @@ public final class AzureFailure {
     return new ServiceFailure(Refusal.CREDENTIALS_REFUSED, USER);
   }
 
-  /** Whether an answer of this status means: later. */
+  /** Returns whether this status means that the service is busy. */
   static boolean isBusy(int status) {
     return status == 429 || status >= 500;
   }

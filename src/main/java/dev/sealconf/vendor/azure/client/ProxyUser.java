@@ -13,8 +13,8 @@ import java.util.Base64;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells a proxy who asks, with every request. Java takes the header to the proxy and not beyond. An
- * authenticator won't do: Java would drop the tokens that go to Azure.
+ * Adds the user's proxy credentials to every request. Java sends that header only to the proxy. An
+ * {@code Authenticator} wouldn't work, because with one Java would drop the tokens for Azure.
  */
 final class ProxyUser implements HttpClient {
   private final HttpClient http;
@@ -25,7 +25,10 @@ final class ProxyUser implements HttpClient {
     this.header = header;
   }
 
-  /** The client for use through a proxy; the same one if its address has no user. */
+  /**
+   * Returns a client for use through a proxy, or the same client if the proxy's address contains no
+   * user.
+   */
   static HttpClient of(HttpClient http, URI proxy) {
     return Network.credentials(proxy)
         .<HttpClient>map(user -> new ProxyUser(http, basic(user)))

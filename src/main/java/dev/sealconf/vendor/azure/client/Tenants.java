@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Says which tenant a vault and a user are of. */
+/** Finds the tenant of a vault and of the user. */
 public final class Tenants {
   private static final String ID = "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})";
   private static final Pattern CHALLENGE =
@@ -19,16 +19,16 @@ public final class Tenants {
   private final World world;
   private final AzureConnection connection;
 
-  /** Asks through this connection. */
+  /** Sends requests through this connection. */
   public Tenants(World world, AzureConnection connection) {
     this.world = world;
     this.connection = connection;
   }
 
   /**
-   * The tenant whose tokens a vault accepts; empty if it does not say.
+   * Returns the tenant whose tokens a vault accepts, or empty if the vault doesn't say.
    *
-   * @param address of something in the vault
+   * @param address the address of something in the vault
    * @throws HttpResponseException if the vault is busy
    */
   public Optional<String> ofVault(String address) {
@@ -41,7 +41,10 @@ public final class Tenants {
     }
   }
 
-  /** Whether the user is of a tenant: by the environment, or by the token that they get. */
+  /**
+   * Returns whether the user belongs to a tenant, according to the environment or to the user's
+   * token for {@code domain}.
+   */
   public boolean userIsOf(String tenant, String domain) {
     return world.variable("AZURE_TENANT_ID").filter(tenant::equalsIgnoreCase).isPresent()
         || ofToken(connection.token(domain)).filter(tenant::equalsIgnoreCase).isPresent();
@@ -53,7 +56,7 @@ public final class Tenants {
     }
   }
 
-  /** The middle part of a JSON web token, which is JSON; no bytes if it is not such a token. */
+  /** Returns the claims of a JSON web token as JSON, or no bytes if the text isn't one. */
   private static byte[] claims(String token) {
     String[] parts = token.split("\\.");
     try {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds who the user is at Google, in the order of SOPS: {@code GOOGLE_CREDENTIALS}, {@code
+ * Finds the user's Google credentials, in SOPS's order: {@code GOOGLE_CREDENTIALS}, {@code
  * GOOGLE_OAUTH_ACCESS_TOKEN}, then Google's <a
  * href="https://cloud.google.com/docs/authentication/application-default-credentials">application
  * default credentials</a>.
@@ -36,10 +36,13 @@ public final class CredentialSource {
   private static final String FLAVOR = "Metadata-Flavor";
   private static final String METADATA_HOST = "GCE_METADATA_HOST";
 
-  /** Where there is no such server, the user shouldn't wait long. */
+  /** How long to wait for a metadata server that may not exist. */
   private static final int PING_MILLIS = 500;
 
-  /** How long one may take that the environment names, or that has accepted the connection. */
+  /**
+   * How long to wait for a metadata server that the environment names, or that has accepted the
+   * connection.
+   */
   private static final int NAMED_PING_MILLIS = 10_000;
 
   private final World world;
@@ -47,17 +50,18 @@ public final class CredentialSource {
   private final List<String> looked = new ArrayList<>();
 
   /**
-   * What was found.
+   * The credentials that were found.
    *
-   * @param place where it was found, for messages
-   * @param projects says which project the credentials belong to; may ask the machine
+   * @param place the place they come from, for messages
+   * @param projects finds the project that they belong to; may send a request to the metadata
+   *     server
    */
   public record Found(GoogleCredentials credentials, String place, Projects projects) {
     private Found(GoogleCredentials credentials, String place) {
       this(credentials, place, () -> OwnProjects.of(credentials));
     }
 
-    /** The id of the project; empty if there is none. */
+    /** Returns the id of the project, or empty if there is none. */
     public Optional<String> project() throws ServiceFailure {
       return projects.find();
     }
@@ -68,13 +72,13 @@ public final class CredentialSource {
     public Optional<String> find() throws ServiceFailure;
   }
 
-  /** Looks in this world; tokens come through this transport. */
+  /** Searches this world, and fetches tokens through this transport. */
   public CredentialSource(World world, GoogleTransport transport) {
     this.world = world;
     this.transport = transport;
   }
 
-  /** The first credentials that there are, for all of Google Cloud. */
+  /** Returns the first credentials found, valid for all of Google Cloud. */
   public Found find() throws ServiceFailure {
     Optional<String> credentials = world.variable(CREDENTIALS);
     if (credentials.isPresent()) {
@@ -104,7 +108,7 @@ public final class CredentialSource {
     return ofThisMachine();
   }
 
-  /** The path of a file, or the JSON itself. */
+  /** Reads credentials from a variable that holds the path of a file or the JSON itself. */
   private Found named(String text) throws ServiceFailure {
     if (!text.stripLeading().startsWith("{")) {
       Optional<Found> found = inFile(world.resolve(path(text)), CREDENTIALS);
@@ -148,7 +152,7 @@ public final class CredentialSource {
     return new ServiceFailure(Refusal.CREDENTIALS_REFUSED, place);
   }
 
-  /** Where {@code gcloud auth application-default login} writes. */
+  /** Returns the file that {@code gcloud auth application-default login} writes. */
   private Optional<Path> gcloudFile() {
     return world
         .variable("CLOUDSDK_CONFIG")
@@ -157,7 +161,7 @@ public final class CredentialSource {
         .map(folder -> folder.resolve("application_default_credentials.json"));
   }
 
-  /** The account of a machine at Google, if this is one. */
+  /** Returns the credentials of the machine's service account, if it runs at Google. */
   private Found ofThisMachine() throws ServiceFailure {
     String place = "the metadata server of this machine";
     String host = world.variable(METADATA_HOST).orElse(GoogleTransport.METADATA_ADDRESS);
@@ -203,7 +207,7 @@ public final class CredentialSource {
     return "Google".equals(answer.getHeaders().getFirstHeaderStringValue(FLAVOR));
   }
 
-  /** The answer of the metadata server, whatever its status. */
+  /** Requests a path from the metadata server and returns the answer, whatever its status. */
   private HttpResponse metadata(String host, String path) throws IOException {
     boolean named = world.variable(METADATA_HOST).isPresent();
     HttpRequest ping =

@@ -14,15 +14,18 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
-/** Requests to Google Cloud KMS: who asks, how long they may take, and what their errors mean. */
+/**
+ * Configures requests to Google Cloud KMS (credentials and timeouts) and translates their errors.
+ */
 public final class GoogleRequests {
   private final URI service;
   private final CredentialSource.Found user;
 
   /**
-   * Requests of a user to a service.
+   * Creates requests from a user to a service.
    *
-   * @param service where it is, for messages and tokens that are made for one service only
+   * @param service the service's address, for messages and for tokens that are valid for only one
+   *     service
    */
   public GoogleRequests(URI service, CredentialSource.Found user) {
     this.service = service;
@@ -30,9 +33,9 @@ public final class GoogleRequests {
   }
 
   /**
-   * Puts the user's token into requests.
+   * Returns an initializer that adds the user's token to requests.
    *
-   * @throws ServiceFailure if there is none to be had
+   * @throws ServiceFailure if the user has no valid token
    */
   public HttpRequestInitializer signed() throws ServiceFailure {
     Map<String, List<String>> headers = headers(user.credentials());
@@ -69,10 +72,10 @@ public final class GoogleRequests {
   }
 
   /**
-   * What an error of the service means, by the <a
-   * href="https://cloud.google.com/apis/design/errors">codes of all of Google's APIs</a>.
+   * Translates an error of the service, using the <a
+   * href="https://cloud.google.com/apis/design/errors">error codes of all Google APIs</a>.
    *
-   * @param badRequest what it means if the service calls the request malformed
+   * @param badRequest the failure to report if the service calls the request malformed
    */
   public ServiceFailure failure(IOException thrown, Refusal badRequest) {
     if (!(thrown instanceof HttpResponseException answer)) {
@@ -99,7 +102,7 @@ public final class GoogleRequests {
         && "FAILED_PRECONDITION".equals(json.getDetails().get("status"));
   }
 
-  /** Whether an answer of this status means: later. */
+  /** Returns whether this status means that the service is busy. */
   static boolean isBusy(int status) {
     return status == 429 || status >= 500;
   }

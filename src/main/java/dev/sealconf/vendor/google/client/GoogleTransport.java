@@ -13,9 +13,9 @@ import java.net.URL;
 import java.util.List;
 import java.util.Optional;
 
-/** Google's HTTP transport, with the proxies and authorities of a run. */
+/** Google's HTTP transport, with the proxies and certificate authorities of a run. */
 public final class GoogleTransport implements HttpTransportFactory {
-  /** The metadata server of a machine at Google, which no proxy knows. */
+  /** The metadata server of a Google machine, which can't be reached through a proxy. */
   static final String METADATA_ADDRESS = "169.254.169.254";
 
   private static final List<String> METADATA_HOSTS =
@@ -24,7 +24,7 @@ public final class GoogleTransport implements HttpTransportFactory {
   private final Network network;
   private final HttpTransport transport;
 
-  /** Connects as the environment of this world says. */
+  /** Connects with the environment of this world. */
   public GoogleTransport(World world) {
     this.network = new Network(world);
     this.transport =

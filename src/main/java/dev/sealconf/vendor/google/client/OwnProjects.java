@@ -8,17 +8,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Says which project credentials belong to: that of a service account, also of one that is
- * impersonated; else the one that {@code gcloud} wrote as the project that requests are charged to.
+ * Finds the project that credentials belong to: the project of the service account, even an
+ * impersonated one; or else the quota project that {@code gcloud} saved.
  */
 final class OwnProjects {
-  /** A service account has the id of its project in its name. */
+  /** The name of a service account contains the id of its project. */
   private static final Pattern ACCOUNT =
       Pattern.compile("[^@/]+@([^@/.]+)\\.iam\\.gserviceaccount\\.com");
 
   private OwnProjects() {}
 
-  /** The id of the project; empty if there is none. */
+  /** Returns the id of the project, or empty if there is none. */
   static Optional<String> of(GoogleCredentials credentials) {
     return Optional.ofNullable(credentials.getProjectId())
         .or(() -> account(credentials).flatMap(OwnProjects::ofAccount))

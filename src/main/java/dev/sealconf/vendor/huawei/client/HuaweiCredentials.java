@@ -24,8 +24,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds who the user is at Huawei Cloud, in the order of SOPS and of the vendor's SDKs: variables,
- * the section {@code [basic]} of a file, the metadata server of a machine there.
+ * Finds the user's Huawei Cloud credentials, in the order of SOPS and the vendor's SDKs:
+ * environment variables, the section {@code [basic]} of a file, then the metadata server of a
+ * Huawei Cloud machine.
  */
 public final class HuaweiCredentials {
   private static final String VARIABLES = "HUAWEICLOUD_SDK_";
@@ -35,9 +36,9 @@ public final class HuaweiCredentials {
   private final World world;
 
   /**
-   * What was found.
+   * The credentials that were found.
    *
-   * @param place where it was found, for messages
+   * @param place the place they come from, for messages
    */
   public record Found(ICredential credentials, String place) {
 
@@ -48,12 +49,12 @@ public final class HuaweiCredentials {
     }
   }
 
-  /** Looks in this world. */
+  /** Searches this world. */
   public HuaweiCredentials(World world) {
     this.world = world;
   }
 
-  /** The first credentials that are found. */
+  /** Returns the first credentials found. */
   public Found find() throws ServiceFailure {
     List<String> looked = new ArrayList<>(List.of(VARIABLES + "AK and " + VARIABLES + "SK"));
     Map<String, String> variables = new HashMap<>();
@@ -95,7 +96,7 @@ public final class HuaweiCredentials {
         .or(() -> UserFolders.home(world).map(home -> home.resolve(".huaweicloud/credentials")));
   }
 
-  /** The lines {@code NAME = VALUE} of a section. */
+  /** Reads the {@code NAME = VALUE} lines of a section. */
   private Map<String, String> section(Path file) {
     Map<String, String> fields = new HashMap<>();
     if (KeyFile.read(file, world) instanceof KeyFile.Found found) {
@@ -134,7 +135,10 @@ public final class HuaweiCredentials {
     throw new ServiceFailure(Refusal.NO_CREDENTIALS, String.join(", ", looked));
   }
 
-  /** The vendor's own look takes a minute where there is no such server. */
+  /**
+   * Returns whether the metadata server answers. If it doesn't exist, the vendor's own search would
+   * take a minute.
+   */
   private static boolean answers() {
     try {
       HttpURLConnection connection =

@@ -8,16 +8,17 @@ import dev.sealconf.vendor.Refusal;
 import dev.sealconf.vendor.ServiceFailure;
 import java.util.regex.Pattern;
 
-/** What the exceptions of Huawei's client mean. */
+/** Translates exceptions from Huawei's client. */
 public final class HuaweiFailure {
   private static final Pattern CODE = Pattern.compile("[A-Z]{2,5}\\.[0-9]{3,8}");
 
   private HuaweiFailure() {}
 
   /**
-   * The failure of a request.
+   * Translates the failure of a request.
    *
-   * @param host who was asked, and {@code place} where the credentials are from, for messages
+   * @param host the host that was called, for messages
+   * @param place the place that the credentials come from, for messages
    */
   public static ServiceFailure of(RuntimeException thrown, String host, String place) {
     if (thrown instanceof ServiceResponseException answer) {
@@ -47,7 +48,10 @@ public final class HuaweiFailure {
     };
   }
 
-  /** The code tells a wrong ciphertext from a disabled key, to those who have the vendor's list. */
+  /**
+   * Returns the error code, which the vendor's documentation explains: it distinguishes a wrong
+   * ciphertext from a disabled key, for example.
+   */
   private static String code(ServiceResponseException answer) {
     String code = String.valueOf(answer.getErrorCode());
     return CODE.matcher(code).matches() ? ", code " + code : "";
