@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A {@code .sops.yaml}. Fields it does not know are ignored, as SOPS does. */
+/** A {@code .sops.yaml} file. Unknown fields are ignored, as in SOPS. */
 public final class ConfigFile {
   private static final String RULES = "creation_rules";
 
@@ -45,8 +45,8 @@ public final class ConfigFile {
   }
 
   /**
-   * What is probably a mistake in the rules: fields that nothing reads, and rules that no file can
-   * match. One warning a line, safe to print.
+   * Returns warnings about likely mistakes in the rules: fields that nothing reads, and rules that
+   * can't match any file. Each warning is one line, safe to print.
    */
   public List<String> mistakes(KeyProviders providers) {
     List<String> warnings = new ArrayList<>(UnknownFields.of(settings, providers));
@@ -54,40 +54,45 @@ public final class ConfigFile {
     return warnings;
   }
 
-  /** Likewise for the fields that say how files are protected, and that concern every command. */
+  /**
+   * Returns warnings about the fields that say how files are protected, which concern every
+   * command.
+   */
   public List<String> mistakesInProtection() {
     return UnknownFields.ofOwnSection(settings);
   }
 
-  /** How files are printed in a new layout. */
+  /** Returns how to lay out files that are printed from scratch. */
   public StoreSettings stores() {
     return stores;
   }
 
-  /** Whether a file without the {@code sealconf} field is refused on decryption; no by default. */
+  /**
+   * Returns whether decryption refuses a file without the {@code sealconf} field; no by default.
+   */
   public boolean requireSeal() {
     return own.bool("require_seal", false);
   }
 
-  /** Whether the {@code sealconf} field is written; yes by default. */
+  /** Returns whether to write the {@code sealconf} field; yes by default. */
   public boolean seal() {
     return own.bool("seal", true);
   }
 
   /**
-   * Whether {@code encrypt} keeps the data key of the file it replaces although sealed values
-   * changed; no by default.
+   * Returns whether {@code encrypt} keeps the data key of the file it replaces even if encrypted
+   * values changed; no by default.
    */
   public boolean reuse() {
     return own.bool("reuse", false);
   }
 
   /**
-   * The keys that must have values before a program starts: for all files, and for those of the
-   * first rule for this one.
+   * Returns the keys that must have values before a program starts: those required for all files,
+   * and those of the first rule that matches this file.
    *
    * @param target absolute; need not exist
-   * @throws SealconfException with 1 or 61 if a demand can't be read
+   * @throws SealconfException a {@code ConfigFailure} if a requirement can't be read
    */
   public List<RequiredKey> requiredKeys(Path target) {
     List<RequiredKey> keys = new ArrayList<>(RequiredKeyReader.read(own));
@@ -96,11 +101,12 @@ public final class ConfigFile {
   }
 
   /**
-   * The first rule for a file; empty if the configuration has no rules at all.
+   * Returns the first rule that matches a file, or empty if the configuration has no rules at all.
    *
    * @param target absolute; need not exist
-   * @throws SealconfException with 1 if there are rules and none is for it, with 61 if a regular
-   *     expression of any rule is malformed
+   * @throws SealconfException a {@code ConfigFailure.NoMatchingRule} if there are rules but none
+   *     matches, or a {@code ConfigFailure.InvalidPattern} if any rule has a malformed regular
+   *     expression
    */
   public synchronized Optional<CreationRule> ruleFor(Path target) {
     if (!hasRules()) {
@@ -115,36 +121,37 @@ public final class ConfigFile {
     return rule;
   }
 
-  /** Where the file is, absolute. */
+  /** Returns the file's absolute path. */
   public Path file() {
     return file;
   }
 
-  /** What the user calls the file. */
+  /** Returns the file's name in messages. */
   public String name() {
     return settings.where().file();
   }
 
-  /** The number of creation rules. */
+  /** Returns the number of creation rules. */
   public int ruleCount() {
     return settings.items(RULES).orElse(List.of()).size();
   }
 
-  /** What people call the recipients in it. */
+  /** Returns the labels of the recipients in the file. */
   public RecipientLabels labels() {
     return RecipientLabels.in(bytes);
   }
 
-  /** Whether there are creation rules at all, be it an empty list of them. */
+  /** Returns whether the file has creation rules, even an empty list of them. */
   public boolean hasRules() {
     return settings.items(RULES).isPresent();
   }
 
   /**
-   * The first rule for a file, if there is one.
+   * Returns the first rule that matches a file, if any.
    *
    * @param target absolute; need not exist
-   * @throws SealconfException with 61 if a regular expression of any rule is malformed
+   * @throws SealconfException a {@code ConfigFailure.InvalidPattern} if any rule has a malformed
+   *     regular expression
    */
   public synchronized Optional<CreationRule> firstRule(Path target) {
     String path = matchedPath(target);
@@ -152,8 +159,9 @@ public final class ConfigFile {
   }
 
   /**
-   * Whether a file in a folder is meant: the first rule for it says so by its path, or is for all
-   * and the file is {@code structured}, which is to say has keys and values.
+   * Returns whether a command for a whole folder includes this file. It does if the first matching
+   * rule has a {@code path_regex}, or if the file is {@code structured} (has keys and values) and
+   * the rule matches every file or there are no rules.
    */
   public synchronized boolean wants(Path target, boolean structured) {
     if (settings.items(RULES).isEmpty()) {
@@ -168,8 +176,8 @@ public final class ConfigFile {
   }
 
   /**
-   * The master keys that any rule names, as far as they can be read: what the repository is known
-   * to use.
+   * Returns the master keys in all rules, skipping those that can't be read. These are the keys
+   * that the repository is known to use.
    */
   public synchronized List<MasterKey> namedKeys(KeyProviders providers) {
     List<MasterKey> keys = new ArrayList<>();
@@ -177,7 +185,7 @@ public final class ConfigFile {
       try {
         rule.groups(providers).forEach(group -> keys.addAll(group.masterKeys()));
       } catch (SealconfException e) {
-        continue; // said when the rule is used
+        continue; // reported when the rule is used
       }
     }
     return keys;
@@ -193,7 +201,10 @@ public final class ConfigFile {
     return rules;
   }
 
-  /** The path that rules match: relative to the configuration's folder if it lies below it. */
+  /**
+   * Returns the path that rules are matched against: relative to the configuration file's folder if
+   * the target is below it.
+   */
   public String matchedPath(Path target) {
     String folder = file.getParent() + file.getFileSystem().getSeparator();
     String path = target.toString();

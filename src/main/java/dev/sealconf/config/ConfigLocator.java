@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the configuration file as SOPS does: from the working directory upwards. */
+/**
+ * Finds the configuration file as SOPS does: in the working directory or the nearest folder above
+ * it.
+ */
 public final class ConfigLocator {
-  /** The only name that counts. */
+  /** The only file name that is recognized. */
   public static final String NAME = ".sops.yaml";
 
   private static final String WRONG_NAME = ".sops.yml";
@@ -19,15 +22,15 @@ public final class ConfigLocator {
 
   private final World world;
 
-  /** Looks in this world. */
+  /** Searches in this world. */
   public ConfigLocator(World world) {
     this.world = world;
   }
 
   /**
-   * The configuration file that was named, or the nearest there is.
+   * Returns the configuration file that the user named, or else the nearest one.
    *
-   * @throws dev.sealconf.error.SealconfException with 1, as SOPS, if it can't be read
+   * @throws dev.sealconf.error.SealconfException a {@code ConfigFailure} if it can't be read
    */
   public Optional<ConfigFile> find(Optional<String> named) {
     if (named.isPresent()) {
@@ -39,11 +42,11 @@ public final class ConfigLocator {
   }
 
   /**
-   * The configuration file at this place, called as short as it can be.
+   * Reads the configuration file at this path and gives it the shortest possible name for messages.
    *
-   * @param start the folder from which it was found
-   * @throws dev.sealconf.error.SealconfException with 1 if it can't be read, or belongs to someone
-   *     whose configuration is not followed
+   * @param start the folder where the search started
+   * @throws dev.sealconf.error.SealconfException a {@code ConfigFailure} if the file can't be read,
+   *     or its owner isn't trusted
    */
   public ConfigFile read(Path file, Path start) {
     Provenance provenance = new Provenance(world, file, shown(file));
@@ -55,7 +58,7 @@ public final class ConfigLocator {
     return ConfigFile.parse(file, shown(file), bytes);
   }
 
-  /** The bytes of a configuration file, which may be a pipe if it was named. */
+  /** Reads the bytes of a configuration file. A file that the user named may be a pipe. */
   private byte[] bytes(Path file, String name) {
     Provenance place = new Provenance(world, file, name);
     try {
@@ -75,7 +78,9 @@ public final class ConfigLocator {
     }
   }
 
-  /** The nearest configuration file in a folder, which is absolute, or above it. */
+  /**
+   * Returns the nearest configuration file in {@code start} or above it. {@code start} is absolute.
+   */
   public Optional<Path> nearest(Path start) {
     Path wrong = null;
     Path folder = start;
@@ -107,7 +112,7 @@ public final class ConfigLocator {
     }
   }
 
-  /** A path as short as it can be shown: relative if it is in the working directory. */
+  /** Returns the shortest form of a path: relative if it is in the working directory. */
   private String shown(Path file) {
     return file.startsWith(world.directory())
         ? world.directory().relativize(file).toString()

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One entry of {@code creation_rules}: which files it is for, and how those are sealed. */
+/** An entry in {@code creation_rules}: which files it matches, and how to encrypt them. */
 public final class CreationRule {
   private final int number;
   private final Setting.Table settings;
@@ -30,8 +30,8 @@ public final class CreationRule {
   /**
    * Reads a rule and checks its regular expressions.
    *
-   * @param number from 1, for messages
-   * @throws SealconfException with 61 if an expression is malformed
+   * @param number counted from 1, for messages
+   * @throws SealconfException a {@code ConfigFailure.InvalidPattern} if an expression is malformed
    */
   CreationRule(int number, Setting.Table settings) {
     this.number = number;
@@ -47,12 +47,15 @@ public final class CreationRule {
     }
   }
 
-  /** Whether the rule is for a file; {@code path} as {@code docs/compatibility.md} says. */
+  /** Returns whether the rule matches a file. {@code docs/compatibility.md} describes the path. */
   boolean matches(String file) {
     return path == null || path.matcher(file).find();
   }
 
-  /** The part of a path that {@code path_regex} matches; empty if it is for every file. */
+  /**
+   * Returns the part of a path that {@code path_regex} matches, or empty if the rule matches every
+   * file.
+   */
   public Optional<String> matchedPart(String file) {
     if (path == null) {
       return Optional.empty();
@@ -61,30 +64,31 @@ public final class CreationRule {
     return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
   }
 
-  /** {@code path_regex}, if the rule has one. */
+  /** Returns {@code path_regex}, if the rule has one. */
   public Optional<String> pathRegex() {
     return Optional.ofNullable(path).map(Pattern::pattern);
   }
 
-  /** Whether the rule says by path which files it is for. */
+  /** Returns whether the rule has a {@code path_regex}. */
   boolean hasPath() {
     return path != null;
   }
 
-  /** From 1, as messages count them. */
+  /** Returns the rule's number in messages, counted from 1. */
   public int number() {
     return number;
   }
 
-  /** Where the rule is. */
+  /** Returns where the rule is in the file. */
   public Location where() {
     return settings.where();
   }
 
   /**
-   * Which values are sealed, if the rule says so.
+   * Returns which values to encrypt, if the rule says so.
    *
-   * @throws SealconfException with 1, as SOPS, if it says more than one thing
+   * @throws SealconfException a {@code ConfigFailure.Invalid} if the rule has more than one such
+   *     setting
    */
   public Optional<Selection> selection() {
     if (selections.size() > 1) {
@@ -96,26 +100,26 @@ public final class CreationRule {
     return selections.stream().findFirst();
   }
 
-  /** Whether the MAC covers sealed values only. */
+  /** Returns whether the MAC covers only encrypted values. */
   public boolean macOnlyEncrypted() {
     return settings.bool("mac_only_encrypted", false);
   }
 
-  /** The keys that files of this rule must have values for. */
+  /** Returns the keys that must have values in files that match this rule. */
   List<RequiredKey> requiredKeys() {
     return RequiredKeyReader.read(settings.table("sealconf"));
   }
 
-  /** Groups needed to decrypt; 0 if not said. */
+  /** Returns the number of groups needed to decrypt, or 0 if the rule doesn't say. */
   public int threshold() {
     return settings.number("shamir_threshold").orElse(0);
   }
 
   /**
-   * The keys to seal for.
+   * Returns the keys to encrypt for.
    *
-   * @throws SealconfException with 1 if it names none, a malformed one, or one of a kind that has
-   *     no provider here yet
+   * @throws SealconfException if the rule or one of its groups has no key, a key is malformed, or
+   *     its kind has no provider
    */
   public List<KeyGroup> groups(KeyProviders providers) {
     List<KeyGroup> groups = new KeyGroupReader(providers).groups(settings);
@@ -132,9 +136,9 @@ public final class CreationRule {
   }
 
   /**
-   * The keys of one provider that the rule names, in all groups; none if it names none.
+   * Returns the keys of one provider in all groups of the rule; empty if it names none.
    *
-   * @throws SealconfException with 1 if one is malformed
+   * @throws SealconfException if one is malformed
    */
   public List<MasterKey> keysOf(KeyProvider provider) {
     return new KeyGroupReader(new KeyProviders(List.of(provider)))

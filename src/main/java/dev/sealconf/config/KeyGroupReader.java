@@ -18,9 +18,12 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Reads the keys of a creation rule: its own fields, or its {@code key_groups}. */
+/** Reads the keys of a creation rule, from its own fields or from {@code key_groups}. */
 final class KeyGroupReader {
-  /** Entries of all merged groups together; merged aliases could make exponentially many. */
+  /**
+   * The most entries in all merged groups together. Merging aliases could create exponentially
+   * many.
+   */
   private static final int MOST_GROUPS = 1000;
 
   private final KeyProviders providers;
@@ -31,7 +34,8 @@ final class KeyGroupReader {
   }
 
   /**
-   * The groups of a rule; {@code key_groups} wins over the rule's own fields unless it is empty.
+   * Returns the rule's groups. {@code key_groups} overrides the rule's own fields unless it is
+   * empty.
    */
   List<KeyGroup> groups(Setting.Table rule) {
     Optional<List<Setting>> groups = rule.items("key_groups").filter(list -> !list.isEmpty());
@@ -66,7 +70,7 @@ final class KeyGroupReader {
     return keys;
   }
 
-  /** An entry of a group: a text of one key or more, or a table for one. */
+  /** Reads an entry of a group: text with one or more keys, or a map for one key. */
   private static List<MasterKey> entry(KeyProvider provider, String field, Setting entry) {
     try {
       return entry instanceof Setting.Table table
@@ -78,7 +82,8 @@ final class KeyGroupReader {
   }
 
   /**
-   * The fields of an entry that its provider does not read: without them it means the same key.
+   * Returns the fields of an entry that its provider doesn't read, because the key is the same
+   * without them.
    *
    * @throws SealconfException if the entry is malformed
    */

@@ -3,12 +3,15 @@ package dev.sealconf.config;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Recognizes a glob where a regular expression belongs, and translates it. */
+/** Detects a glob that was written instead of a regular expression, and translates it. */
 final class PathGlob {
-  /** As a regular expression, any number of slashes, one of which is no path. */
+  /**
+   * Matches a slash followed by a star. As a regular expression, that means any number of slashes,
+   * which no path needs.
+   */
   private static final Pattern SLASHES = Pattern.compile("(?<!\\\\)/\\*");
 
-  /** As regular expressions malformed, or literal braces. */
+  /** Matches text that is malformed as a regular expression, or that would match literal braces. */
   private static final Pattern ONLY_GLOB =
       Pattern.compile("^\\^?\\*|(?<![\\\\.\\])])\\*\\*|\\{[^{}]*[^0-9{}][^{}]*,[^{}]*\\}");
 
@@ -18,7 +21,7 @@ final class PathGlob {
 
   private PathGlob() {}
 
-  /** The regular expression for what looks like a glob; empty if it does not. */
+  /** Returns the regular expression for text that looks like a glob, or empty if it doesn't. */
   static Optional<String> meant(String text) {
     boolean glob =
         SLASHES.matcher(text).find()

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Decides whether a configuration file that was found, and not named, is followed: anybody can put
- * one into a folder such as {@code /tmp}, above the folders of others. It has to belong to the
- * user, to root, to the user who called {@code sudo}, or to the owner of the repository that the
- * user works in ({@code docs/security.md §recipients}).
+ * Decides whether to trust a configuration file that was found and not named by the user. Anyone
+ * can put one into a folder such as {@code /tmp}, above other users' folders. The file must belong
+ * to the user, to root, to the user who called {@code sudo}, or to the owner of the repository that
+ * the user is working in ({@code docs/security.md §recipients}).
  */
 final class Provenance {
   private static final int ROOT = 0;
@@ -31,9 +31,9 @@ final class Provenance {
   private final String name;
 
   /**
-   * The provenance of one file.
+   * Checks one file.
    *
-   * @param name what the user calls it
+   * @param name the file's name in messages
    */
   Provenance(World world, Path file, String name) {
     this.world = world;
@@ -42,10 +42,12 @@ final class Provenance {
   }
 
   /**
-   * Who the file belongs to, as far as it is to be followed; compare it before and after reading.
+   * Returns the identity and owner of a trusted file. Compare the results before and after reading
+   * the file.
    *
-   * @param start the folder from which it was found
-   * @throws SealconfException with 1 if it is no regular file, or belongs to another user
+   * @param start the folder where the search started
+   * @throws SealconfException a {@code ConfigFailure.Invalid} if it isn't a regular file, or
+   *     belongs to another user
    */
   List<Object> require(Path start) {
     try {
@@ -77,7 +79,8 @@ final class Provenance {
   }
 
   /**
-   * The user and root; if root runs the program, also the user who became root with {@code sudo}.
+   * Trusts the user and root. If the program runs as root, also trusts the user who called {@code
+   * sudo}.
    */
   private boolean isTrusted(int owner) {
     Optional<Integer> me = FileOwner.ofProcess();
@@ -91,8 +94,8 @@ final class Provenance {
   }
 
   /**
-   * Whether the folder that holds {@code .git} belongs to the owner, and the user is in a folder of
-   * theirs.
+   * Returns whether the folder that contains {@code .git} belongs to the owner, and the user is
+   * inside it.
    */
   private boolean ownsTheRepository(int owner, Path start) throws IOException {
     Path root = file.getParent();
@@ -120,7 +123,7 @@ final class Provenance {
         .hint("or for all commands: export SOPS_CONFIG=" + Printable.word(file.toString()));
   }
 
-  /** The failure to read the file, or to trust it. */
+  /** Returns the failure for a file that can't be read or isn't trusted. */
   SealconfException refused(String message) {
     return new ConfigFailure.Invalid(message).at(Location.of(name));
   }

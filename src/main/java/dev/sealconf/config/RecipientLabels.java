@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What people call recipients: the comment behind a recipient on its line of the configuration
- * file, else a comment on the line directly above it; for an ssh key without either, its own.
+ * Labels for recipients: the comment after a recipient on its line in the configuration file, or
+ * else a comment on the line directly above. An ssh key without either keeps its own comment.
  */
 public final class RecipientLabels {
-  /** A shorter text would be found where it is not meant. */
+  /** Shorter text could match in the wrong place. */
   private static final int SHORTEST = 4;
 
   private final List<String> lines;
@@ -21,17 +21,17 @@ public final class RecipientLabels {
     this.lines = lines;
   }
 
-  /** The labels in a configuration file. */
+  /** Reads the labels in a configuration file. */
   static RecipientLabels in(byte[] file) {
     return new RecipientLabels(new String(file, StandardCharsets.UTF_8).lines().toList());
   }
 
-  /** No labels but those that recipients bring along. */
+  /** Returns no labels, except those that are part of a recipient. */
   public static RecipientLabels none() {
     return new RecipientLabels(List.of());
   }
 
-  /** The label of a master key; untrusted. */
+  /** Returns the label of a master key. Untrusted. */
   public Optional<String> of(MasterKey key) {
     return texts(key).stream()
         .flatMap(text -> besides(text).stream())
@@ -39,7 +39,10 @@ public final class RecipientLabels {
         .or(() -> ofSshKey(key.name()));
   }
 
-  /** What may be in the file for a key: its name, or the field that the name begins with. */
+  /**
+   * Returns the texts that may stand for a key in the file: its name, or a field that the name
+   * starts with.
+   */
   private static List<String> texts(MasterKey key) {
     List<String> texts = new ArrayList<>(List.of(key.name()));
     for (Field field : key.fields().values()) {
@@ -65,7 +68,10 @@ public final class RecipientLabels {
     return Optional.empty();
   }
 
-  /** Where more than one recipient is on a line, its comment is about none of them alone. */
+  /**
+   * Returns the comment after a recipient. If there are more recipients on the line, the comment
+   * isn't about this one alone.
+   */
   private static Optional<String> behind(String rest) {
     int comment = rest.indexOf(" #");
     String between = comment < 0 ? rest : rest.substring(0, comment);
@@ -86,7 +92,7 @@ public final class RecipientLabels {
     return Optional.of(comment.strip()).filter(text -> !text.isEmpty());
   }
 
-  /** The third word of {@code ssh-ed25519 AAAA… alice@laptop}. */
+  /** Returns the third word of {@code ssh-ed25519 AAAA… alice@laptop}. */
   private static Optional<String> ofSshKey(String name) {
     String[] words = name.strip().split("\\s+", 3);
     return words.length == 3 && words[0].startsWith("ssh-") ? worded(words[2]) : Optional.empty();

@@ -8,11 +8,11 @@ import java.util.OptionalInt;
 /**
  * A key that must have a value before a program starts ({@code docs/variables.md §required keys}).
  *
- * @param name the name of the variable, or the keys on the way to the value with dots between them
- * @param type what the value must be
- * @param pattern matches the whole value; empty for any
- * @param minLength the fewest characters (code points) of the value; empty for one
- * @param placeholder whether a value such as {@code changeme} is accepted
+ * @param name the name of the variable, or the keys on the path to the value, separated by dots
+ * @param type the type that the value must have
+ * @param pattern a pattern for the whole value; empty for any
+ * @param minLength the minimum length of the value in code points; empty for 1
+ * @param placeholder whether to accept a value such as {@code changeme}
  * @param where the line that requires it
  */
 public record RequiredKey(
@@ -23,7 +23,7 @@ public record RequiredKey(
     boolean placeholder,
     Location where) {
 
-  /** A key that must be there, with any value but a placeholder. */
+  /** Creates a key that must exist, with any value except a placeholder. */
   public static RequiredKey named(String name, Location where) {
     return new RequiredKey(
         name, ValueType.STRING, Optional.empty(), OptionalInt.empty(), false, where);

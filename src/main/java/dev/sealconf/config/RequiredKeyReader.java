@@ -12,7 +12,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads {@code required} of a {@code sealconf} section: names, or maps with a name and demands. */
+/**
+ * Reads {@code required} in a {@code sealconf} section: names, or maps with a name and
+ * requirements.
+ */
 final class RequiredKeyReader {
   private static final String FIELD = "required";
   private static final Set<String> FIELDS =
@@ -21,11 +24,12 @@ final class RequiredKeyReader {
   private RequiredKeyReader() {}
 
   /**
-   * The keys that a section requires.
+   * Returns the keys that a section requires. A requirement with a mistake fails instead of being
+   * ignored.
    *
-   * @param section the section {@code sealconf}, of the file or of a rule
-   * @throws SealconfException with 1 for what can't be read, with 61 for a malformed pattern: a
-   *     demand with a mistake in it must not pass for none
+   * @param section the {@code sealconf} section of the file or of a rule
+   * @throws SealconfException a {@code ConfigFailure.Invalid} if a requirement can't be read, or a
+   *     {@code ConfigFailure.InvalidPattern} if a pattern is malformed
    */
   static List<RequiredKey> read(Setting.Table section) {
     List<RequiredKey> keys = new ArrayList<>();

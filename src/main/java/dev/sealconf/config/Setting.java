@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** A value in the configuration file, and where it is. */
+/** A value in the configuration file, and its location. */
 sealed interface Setting {
 
   Location where();
 
-  /** What to call it when another kind was expected. */
+  /** Returns the name of this kind of value, for a message that expected another. */
   String kind();
 
-  /** A scalar; {@code string} tells a string from a number, a boolean and the like. */
+  /** A scalar. {@code string} is false for a number, a boolean and the like. */
   record Text(String value, boolean string, Location where) implements Setting {
     @Override
     public String kind() {
@@ -26,7 +26,7 @@ sealed interface Setting {
     }
   }
 
-  /** Nothing at all, or null. */
+  /** A missing value, or null. */
   record Absent(Location where) implements Setting {
     @Override
     public String kind() {
@@ -42,39 +42,39 @@ sealed interface Setting {
     }
   }
 
-  /** A map; the names are unique. */
+  /** A map. Its names are unique. */
   record Table(Map<String, Setting> entries, Location where) implements Setting {
     @Override
     public String kind() {
       return "a map";
     }
 
-    /** The entry of this name, unless it is missing or null. */
+    /** Returns the entry with this name, or empty if it is missing or null. */
     Optional<Setting> entry(String name) {
       Setting entry = entries.get(name);
       return entry instanceof Absent ? Optional.empty() : Optional.ofNullable(entry);
     }
 
-    /** The entry as a table, empty if missing. */
+    /** Returns the entry as a table, which is empty if the entry is missing. */
     Table table(String name) {
       Optional<Setting> entry = entry(name);
       return entry.isPresent() ? entry.get().asTable(name) : new Table(Map.of(), where);
     }
 
-    /** The entry as a list; empty if it is missing or null. */
+    /** Returns the entry as a list, or empty if it is missing or null. */
     Optional<List<Setting>> items(String name) {
       Optional<Setting> entry = entry(name);
       return entry.isPresent() ? Optional.of(entry.get().asItems(name)) : Optional.empty();
     }
 
-    /** The entry as a text that is not empty. */
+    /** Returns the entry as a text, or empty if it is missing or an empty text. */
     Optional<String> text(String name) {
       Optional<Setting> entry = entry(name);
       String text = entry.isPresent() ? entry.get().asText(name) : "";
       return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /** The entry as a whole number. */
+    /** Returns the entry as a whole number. */
     OptionalInt number(String name) {
       Optional<Setting> entry = entry(name);
       if (entry.isEmpty()) {
@@ -90,7 +90,7 @@ sealed interface Setting {
       throw entry.get().invalid(name, "a whole number");
     }
 
-    /** The entry as a boolean, in YAML 1.1's words as SOPS takes them. */
+    /** Returns the entry as a boolean, in the words of YAML 1.1 that SOPS accepts. */
     boolean bool(String name, boolean otherwise) {
       Optional<Setting> entry = entry(name);
       if (entry.isEmpty()) {
@@ -126,7 +126,10 @@ sealed interface Setting {
     throw invalid(name, "a string");
   }
 
-  /** The strings of a comma-separated text or of a list of such; stripped, empty ones dropped. */
+  /**
+   * Returns the strings in a comma-separated text, or in a list of such texts. White space is
+   * stripped and empty strings are dropped.
+   */
   default List<String> asStrings(String name) {
     List<String> strings = new ArrayList<>();
     for (Setting item : this instanceof Items items ? items.items() : List.of(this)) {
@@ -142,7 +145,7 @@ sealed interface Setting {
     return strings;
   }
 
-  /** The failure that this setting is not what it has to be; exit code 1, as SOPS. */
+  /** Returns the failure for a setting that isn't what was expected. */
   default SealconfException invalid(String name, String expected) {
     return new ConfigFailure.Invalid(
             Printable.quote(name) + " must be " + expected + ", not " + kind())

@@ -24,18 +24,20 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads the first document of a YAML file into settings with their places. It goes by the parser's
- * events: Jackson, which uses the same parser, drops the anchors of scalars, and recipients are
- * commonly named by such; and every decryption reads this file too, so it has to be cheap. Measured
- * on a fresh JVM 17 with a class archive: the events add 11 ms, Jackson's tokens 15 ms, its tree 91
- * ms. A node that is in many places is held once, and counts as often as it is there, so that a
- * bomb of aliases is refused.
+ * Reads the first document of a YAML file into settings with their locations. It uses parser
+ * events. Jackson, which uses the same parser, drops the anchors of scalars, which commonly name
+ * recipients. And since every decryption reads this file, it has to be fast: on a fresh JVM 17 with
+ * a class archive, the events take 11 ms, Jackson's tokens 15 ms, and its tree 91 ms. A node that
+ * aliases repeat is stored once but counted each time, so that an alias bomb is refused.
  */
 final class SettingReader {
   private static final String MERGE = "<<";
   private static final int MOST_LEVELS = 100;
 
-  /** Characters and settings once aliases are expanded; the file itself has at most a quarter. */
+  /**
+   * The limit on characters and settings after aliases are expanded. The file itself may have at
+   * most a quarter of that.
+   */
   private static final long MOST_WEIGHT = 4 << 20;
 
   private final String file;
@@ -44,7 +46,7 @@ final class SettingReader {
   private int level;
   private long weight;
 
-  /** What an anchor names, and what each of its aliases adds to the weight. */
+  /** The setting that an anchor names, and the weight that each of its aliases adds. */
   private record Anchored(Setting setting, long weight) {}
 
   private SettingReader(String file, Iterator<Event> events) {
@@ -53,10 +55,10 @@ final class SettingReader {
   }
 
   /**
-   * The settings of a file; {@code Absent} if it is empty.
+   * Reads the settings in a file; {@code Absent} if it is empty.
    *
    * @param file the name for messages
-   * @throws SealconfException with 1, as SOPS, if this is not YAML
+   * @throws SealconfException a {@code ConfigFailure.Invalid} if it isn't valid YAML
    */
   static Setting read(String file, byte[] bytes) {
     LoadSettings settings = LoadSettings.builder().build();
@@ -172,7 +174,10 @@ final class SettingReader {
     throw malformed("a key must be a string").at(place(key));
   }
 
-  /** Whether SOPS's YAML would take it for a number, and refuse it where a string belongs. */
+  /**
+   * Returns whether SOPS's YAML would read the text as a number, and refuse it where a string is
+   * expected.
+   */
   private static boolean isNumber(String text) {
     char first = text.charAt(0);
     char last = text.charAt(text.length() - 1);

@@ -8,10 +8,10 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
- * The {@code stores} section: the indentation of files that are printed in a new layout, by store.
+ * The {@code stores} section: the indentation, by store, for files that are printed from scratch.
  */
 public record StoreSettings(Map<String, Integer> indents) {
-  /** What holds without a configuration file. */
+  /** The settings if there is no configuration file. */
   public static final StoreSettings NONE = new StoreSettings(Map.of());
 
   static StoreSettings of(Setting.Table stores) {
@@ -24,9 +24,9 @@ public record StoreSettings(Map<String, Integer> indents) {
   }
 
   /**
-   * The indentation for a format.
+   * Returns the indentation for a format.
    *
-   * @throws OutputFailure.NotRepresentable as SOPS, if the configured one can't be
+   * @throws OutputFailure.NotRepresentable if the configured one isn't possible, as in SOPS
    */
   public Indent indent(DocumentFormat format) {
     Integer width = indents.get(format.store());
@@ -34,9 +34,9 @@ public record StoreSettings(Map<String, Integer> indents) {
   }
 
   /**
-   * An indentation of so many columns.
+   * Returns an indentation of this many columns.
    *
-   * @throws OutputFailure.NotRepresentable as SOPS, if the format can't have it
+   * @throws OutputFailure.NotRepresentable if the format can't have it, as in SOPS
    */
   public static Indent checked(DocumentFormat format, int width) {
     return format

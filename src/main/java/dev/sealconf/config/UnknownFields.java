@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Finds fields of a configuration file that nothing reads. SOPS ignores them, so that a rule with a
- * mistyped {@code path_regex} is for every file.
+ * Finds fields in a configuration file that nothing reads. SOPS ignores them, so a rule with a
+ * misspelled {@code path_regex} matches every file.
  */
 final class UnknownFields {
   private static final Set<String> TOP =
@@ -28,7 +28,7 @@ final class UnknownFields {
   private static final Set<String> OWN = Set.of("seal", "require_seal", "reuse", "required");
   private static final Set<String> STORE = Set.of("indent");
 
-  /** What people call fields, from older versions and from other programs. */
+  /** Names that people use for fields, from older versions and other programs. */
   private static final Map<String, String> OTHER_NAMES =
       Map.of(
           "filename_regex", "path_regex",
@@ -42,14 +42,14 @@ final class UnknownFields {
 
   private final List<String> warnings = new ArrayList<>();
 
-  /** The warnings about the section that only this program reads. */
+  /** Returns the warnings about the section that only this program reads. */
   static List<String> ofOwnSection(Setting.Table root) {
     UnknownFields found = new UnknownFields();
     found.check(root.table("sealconf"), "sealconf", OWN, Map.of());
     return found.warnings;
   }
 
-  /** All other warnings. */
+  /** Returns all other warnings. */
   static List<String> of(Setting.Table root, KeyProviders providers) {
     UnknownFields found = new UnknownFields();
     found.top(root);
@@ -66,7 +66,10 @@ final class UnknownFields {
     return found.warnings;
   }
 
-  /** Other names are common there: anchors have to be defined somewhere. */
+  /**
+   * Checks the top level. Unknown names are normal there, because anchors have to be defined
+   * somewhere.
+   */
   private void top(Setting.Table root) {
     root.entries()
         .forEach(
@@ -121,7 +124,7 @@ final class UnknownFields {
     check(group, "a key group", known, others);
   }
 
-  /** A field without which an entry means the same key is not read. */
+  /** Warns about fields that the provider doesn't read. */
   private void entry(Setting.Table entry, KeyProvider provider) {
     try {
       KeyGroupReader.unread(provider, entry)
@@ -133,7 +136,7 @@ final class UnknownFields {
                       name,
                       Optional.empty()));
     } catch (SealconfException e) {
-      return; // said when the rule is used
+      return; // reported when the rule is used
     }
   }
 

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds creation rules that no file can match, or none that they were written for. */
+/** Finds creation rules that match no file, or not the files they were written for. */
 final class UnusedRules {
   private static final Set<String> EVERY_FILE = Set.of(".*", "^.*", ".*$", "^.*$", "^", ".", ".+");
 
-  /** The folders at the start of an absolute path. */
+  /** Matches the folders at the start of an absolute path. */
   private static final Pattern ABSOLUTE = Pattern.compile("^\\^(/[A-Za-z0-9_/-]*[A-Za-z0-9_-])/");
 
   private final Path folder;
@@ -31,9 +31,9 @@ final class UnusedRules {
   }
 
   /**
-   * The warnings about rules.
+   * Returns the warnings about rules.
    *
-   * @param folder of the configuration file, absolute
+   * @param folder the configuration file's folder, absolute
    */
   static List<String> of(Path folder, List<Setting> rules) {
     UnusedRules unused = new UnusedRules(folder);
@@ -77,7 +77,7 @@ final class UnusedRules {
             + Printable.quote(meant));
   }
 
-  /** Why no path below the folder can match. */
+  /** Returns why no path below the folder can match, or empty if one can. */
   private Optional<String> never(String text) {
     String below = folder.toString();
     if (text.startsWith("^" + below) || text.startsWith("^" + Pattern.quote(below))) {
@@ -92,16 +92,16 @@ final class UnusedRules {
         : Optional.empty();
   }
 
-  /** Whether it is for files in an absolute folder that does not exist. */
+  /** Returns whether the rule matches only files in an absolute folder that doesn't exist. */
   private static boolean isNowhere(String text) {
     Matcher start = ABSOLUTE.matcher(text);
     return start.find() && Files.notExists(Path.of(start.group(1)));
   }
 
-  /** Whether something has to come behind the end of the path, or before its start. */
+  /** Returns whether the expression needs text after the end of the path, or before its start. */
   private static boolean misplacedAnchor(String text) {
     if (text.contains("(?")) {
-      return false; // flags may change what anchors mean
+      return false; // flags may change the meaning of anchors
     }
     boolean bracket = false;
     for (int i = 0; i < text.length(); i++) {
@@ -112,7 +112,7 @@ final class UnusedRules {
         bracket = c != ']';
       } else if (c == '[') {
         bracket = true;
-        i += text.startsWith("[^", i) ? 2 : 1; // a bracket that comes first is one of the bytes
+        i += text.startsWith("[^", i) ? 2 : 1; // a bracket right after [ is an ordinary character
       } else if (c == '$' && needsMore(text, i + 1)) {
         return true;
       } else if (c == '^' && i > 0 && isPlain(text.charAt(i - 1)) && !escaped(text, i - 1)) {
@@ -122,7 +122,7 @@ final class UnusedRules {
     return false;
   }
 
-  /** Whether a byte has to be here. */
+  /** Returns whether the expression needs a character at this position. */
   private static boolean needsMore(String text, int at) {
     boolean optional = at + 1 < text.length() && "*?{".indexOf(text.charAt(at + 1)) >= 0;
     return at < text.length() && isPlain(text.charAt(at)) && !optional;

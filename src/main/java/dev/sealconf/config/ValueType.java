@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What the text of a value must be. */
+/** A type that the text of a value must have. */
 public enum ValueType {
   STRING("text", text -> true),
   INTEGER("a whole number", text -> text.matches("[+-]?[0-9]+")),
@@ -20,7 +20,7 @@ public enum ValueType {
   URL("a URL with a scheme and a host", ValueType::isUrl),
   EMAIL("an email address", text -> text.matches("[^@\\s]+@[^@\\s]+"));
 
-  /** The longest text that is looked at: no number, port or URL in use is longer. */
+  /** The longest text that is checked. No real number, port or URL is longer. */
   private static final int LONGEST = 10_000;
 
   private static final int LAST_PORT = 65_535;
@@ -33,12 +33,12 @@ public enum ValueType {
     this.holds = holds;
   }
 
-  /** The word in the configuration, such as {@code integer}. */
+  /** Returns the word for the type in the configuration, such as {@code integer}. */
   public String word() {
     return lower(name());
   }
 
-  /** The type of this word. */
+  /** Returns the type for this word. */
   static Optional<ValueType> of(String word) {
     for (ValueType type : values()) {
       if (type.word().equals(word)) {
@@ -48,12 +48,12 @@ public enum ValueType {
     return Optional.empty();
   }
 
-  /** What it is, for {@code … is not a whole number}. */
+  /** Returns the description for messages such as {@code … is not a whole number}. */
   public String description() {
     return description;
   }
 
-  /** Whether a text is of this type. */
+  /** Returns whether a text has this type. */
   public boolean holds(String text) {
     return this == STRING || text.length() <= LONGEST && holds.test(text);
   }

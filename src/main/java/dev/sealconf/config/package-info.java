@@ -1,2 +1,4 @@
-/** The {@code .sops.yaml} file: where it is found, what it says, which rule applies to a file. */
+/**
+ * The {@code .sops.yaml} file: how it is found, what it contains, and which rule applies to a file.
+ */
 package dev.sealconf.config;

@@ -11,8 +11,8 @@ import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
- * AES-GCM under one key with a 16-byte tag and nonces of any length from 1 byte (NIST SP 800-38D).
- * An instance is for one thread; it computes the key's schedule and tables once.
+ * AES-GCM with one key, a 16-byte tag and nonces of at least 1 byte (NIST SP 800-38D). It computes
+ * the key's schedule and tables only once. An instance is for one thread.
  */
 public final class AesGcm {
   private final byte[] key;
@@ -20,7 +20,7 @@ public final class AesGcm {
   private byte[] lastNonce;
 
   /**
-   * The cipher under a key.
+   * Creates a cipher for a key.
    *
    * @param key 16 or 32 bytes
    * @throws IllegalArgumentException if the key has another length
@@ -31,8 +31,8 @@ public final class AesGcm {
   }
 
   /**
-   * Ciphertext followed by the 16-byte tag. The caller never uses a nonce twice under one key,
-   * unless plaintext and additional data are the same as well.
+   * Encrypts and returns the ciphertext followed by the 16-byte tag. The caller must not use a
+   * nonce twice with the same key, unless the plaintext and the additional data are also the same.
    *
    * @param additionalData in parts, which are authenticated as if they were joined
    * @throws IllegalArgumentException if the nonce is empty
@@ -46,14 +46,14 @@ public final class AesGcm {
     }
   }
 
-  /** The same with the additional data in one piece. */
+  /** Encrypts with the additional data in one piece. */
   public byte[] seal(byte[] nonce, byte[] plaintext, byte[] additionalData) {
     return seal(nonce, plaintext, List.of(additionalData));
   }
 
   /**
-   * The plaintext, or empty if the tag does not match, the input is shorter than a tag, or the
-   * nonce is empty. It releases no part of the plaintext then.
+   * Decrypts and returns the plaintext. Returns empty, without releasing any plaintext, if the tag
+   * doesn't match, the input is shorter than a tag, or the nonce is empty.
    *
    * @param additionalData in parts, which are authenticated as if they were joined
    */
@@ -68,7 +68,7 @@ public final class AesGcm {
     }
   }
 
-  /** The same with the additional data in one piece. */
+  /** Decrypts with the additional data in one piece. */
   public Optional<byte[]> open(byte[] nonce, byte[] ciphertextAndTag, byte[] additionalData) {
     return open(nonce, ciphertextAndTag, List.of(additionalData));
   }
@@ -85,7 +85,10 @@ public final class AesGcm {
     return out;
   }
 
-  /** BouncyCastle refuses the same nonce twice in a row, so a repeated nonce needs a new cipher. */
+  /**
+   * Prepares the cipher. BouncyCastle refuses the same nonce twice in a row, so a repeated nonce
+   * needs a new cipher.
+   */
   private void prepare(boolean seal, byte[] nonce) {
     boolean fresh = cipher == null || Arrays.equals(nonce, lastNonce);
     if (fresh) {

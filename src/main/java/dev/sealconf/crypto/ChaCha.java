@@ -8,7 +8,7 @@ import org.bouncycastle.crypto.modes.XChaCha20Poly1305;
 import org.bouncycastle.crypto.params.AEADParameters;
 import org.bouncycastle.crypto.params.KeyParameter;
 
-/** ChaCha20-Poly1305 and XChaCha20-Poly1305 by BouncyCastle. */
+/** ChaCha20-Poly1305 and XChaCha20-Poly1305, implemented by BouncyCastle. */
 final class ChaCha {
   private static final int KEY = 32;
   private static final int NONCE = 12;

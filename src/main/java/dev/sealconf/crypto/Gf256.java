@@ -1,8 +1,8 @@
 package dev.sealconf.crypto;
 
 /**
- * The field GF(2^8) modulo x^8 + x^4 + x^3 + x + 1; addition is {@code ^}. The elements are parts
- * of keys, so no table lookup and no branch depends on one.
+ * The field GF(2^8) modulo x^8 + x^4 + x^3 + x + 1. Addition is {@code ^}. The elements are parts
+ * of keys, so no table lookup and no branch depends on them.
  */
 final class Gf256 {
   private static final int REDUCTION = 0x11B;
@@ -20,7 +20,9 @@ final class Gf256 {
     return product;
   }
 
-  /** {@code a / b}, where {@code b} is not 0; the inverse of {@code b} is its 254th power. */
+  /**
+   * Returns {@code a / b}, where {@code b} isn't 0. The inverse of {@code b} is its 254th power.
+   */
   static int divide(int a, int b) {
     int square = b;
     int inverse = 1;

@@ -2,7 +2,7 @@ package dev.sealconf.crypto;
 
 /** Checks the lengths of keys and nonces. */
 final class Lengths {
-  /** The length of a tag, in bytes; all ciphers here use the same. */
+  /** The length of a tag, in bytes, for all ciphers in this package. */
   static final int TAG = 16;
 
   private Lengths() {}

@@ -12,11 +12,11 @@ import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.math.ec.rfc7748.X25519;
 
 /**
- * The primitives that the program uses besides {@link AesGcm} and {@link Sha512}, by BouncyCastle's
- * lightweight classes, which never touch the JCA: loading the JCA costs a process more time than
- * its processor instructions save, up to the largest files that the program takes ({@code
- * docs/dependencies.md}). A key or nonce of a wrong length is the caller's mistake and throws
- * {@link IllegalArgumentException}; only {@code …Open}, where the nonce may come from an attacker,
+ * The primitives that the program uses besides {@link AesGcm} and {@link Sha512}. They use
+ * BouncyCastle's lightweight classes and never touch the JCA: even for the largest files the
+ * program accepts, loading the JCA takes longer than its processor instructions save ({@code
+ * docs/dependencies.md}). A key or nonce with a wrong length is the caller's mistake and throws
+ * {@link IllegalArgumentException}. Only {@code …Open}, whose nonce may come from an attacker,
  * returns empty for a wrong nonce.
  */
 public final class Primitives {
@@ -25,7 +25,7 @@ public final class Primitives {
 
   private Primitives() {}
 
-  /** SHA-256 of the bytes (FIPS 180-4), 32 bytes. */
+  /** Returns the SHA-256 hash of the bytes (FIPS 180-4), 32 bytes. */
   public static byte[] sha256(byte[] bytes) {
     SHA256Digest digest = new SHA256Digest();
     digest.update(bytes, 0, bytes.length);
@@ -34,7 +34,7 @@ public final class Primitives {
     return out;
   }
 
-  /** HMAC-SHA256 (RFC 2104) of data in parts, as if they were joined; 32 bytes. */
+  /** Returns the HMAC-SHA256 (RFC 2104) of data in parts, as if they were joined; 32 bytes. */
   public static byte[] hmacSha256(byte[] key, byte[]... data) {
     HMac mac = new HMac(new SHA256Digest());
     mac.init(new KeyParameter(key));
@@ -46,7 +46,10 @@ public final class Primitives {
     return out;
   }
 
-  /** HKDF-SHA256 (RFC 5869), {@code length} bytes; an empty salt is the RFC's default. */
+  /**
+   * Derives {@code length} bytes with HKDF-SHA256 (RFC 5869). An empty salt means the RFC's
+   * default.
+   */
   public static byte[] hkdfSha256(byte[] secret, byte[] salt, String info, int length) {
     HKDFBytesGenerator generator = new HKDFBytesGenerator(new SHA256Digest());
     generator.init(new HKDFParameters(secret, salt, info.getBytes(UTF_8)));
@@ -56,35 +59,35 @@ public final class Primitives {
   }
 
   /**
-   * ChaCha20-Poly1305 (RFC 8439) with a 32-byte key, a 12-byte nonce and no additional data:
-   * ciphertext and tag.
+   * Encrypts with ChaCha20-Poly1305 (RFC 8439), a 32-byte key, a 12-byte nonce and no additional
+   * data. Returns the ciphertext and the tag.
    */
   public static byte[] chacha20Poly1305Seal(byte[] key, byte[] nonce, byte[] plaintext) {
     return ChaCha.seal(key, nonce, plaintext);
   }
 
-  /** The plaintext, or empty if the tag does not match. */
+  /** Decrypts and returns the plaintext, or empty if the tag doesn't match. */
   public static Optional<byte[]> chacha20Poly1305Open(
       byte[] key, byte[] nonce, byte[] ciphertextAndTag) {
     return ChaCha.open(key, nonce, ciphertextAndTag);
   }
 
   /**
-   * XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha) with a 32-byte key and a 24-byte nonce: ciphertext
-   * and tag.
+   * Encrypts with XChaCha20-Poly1305 (draft-irtf-cfrg-xchacha), a 32-byte key and a 24-byte nonce.
+   * Returns the ciphertext and the tag.
    */
   public static byte[] xchacha20Poly1305Seal(
       byte[] key, byte[] nonce, byte[] plaintext, byte[] additionalData) {
     return ChaCha.sealExtended(key, nonce, plaintext, additionalData);
   }
 
-  /** The plaintext, or empty if the tag does not match. */
+  /** Decrypts and returns the plaintext, or empty if the tag doesn't match. */
   public static Optional<byte[]> xchacha20Poly1305Open(
       byte[] key, byte[] nonce, byte[] ciphertextAndTag, byte[] additionalData) {
     return ChaCha.openExtended(key, nonce, ciphertextAndTag, additionalData);
   }
 
-  /** The shared secret of X25519 (RFC 7748), 32 bytes; empty if it is all zero. */
+  /** Returns the 32-byte shared secret of X25519 (RFC 7748), or empty if it is all zero. */
   public static Optional<byte[]> x25519(byte[] privateKey, byte[] publicKey) {
     Lengths.require("private key", privateKey, X25519.SCALAR_SIZE);
     Lengths.require("public key", publicKey, X25519.POINT_SIZE);
@@ -95,8 +98,8 @@ public final class Primitives {
   }
 
   /**
-   * The public half of an X25519 private key, 32 bytes. It uses the Montgomery ladder, because
-   * filling BouncyCastle's tables of the base point takes longer than one multiplication.
+   * Returns the public half of an X25519 private key, 32 bytes. It uses the Montgomery ladder,
+   * because filling BouncyCastle's base point tables takes longer than one multiplication.
    */
   public static byte[] x25519PublicKey(byte[] privateKey) {
     Lengths.require("private key", privateKey, X25519.SCALAR_SIZE);
@@ -107,7 +110,7 @@ public final class Primitives {
     return out;
   }
 
-  /** scrypt (RFC 7914) with r = 8 and p = 1, {@code length} bytes. */
+  /** Derives {@code length} bytes with scrypt (RFC 7914), r = 8 and p = 1. */
   public static byte[] scrypt(byte[] passphrase, byte[] salt, int logN, int length) {
     return SCrypt.generate(passphrase, salt, 1 << logN, SCRYPT_BLOCK, SCRYPT_PARALLEL, length);
   }

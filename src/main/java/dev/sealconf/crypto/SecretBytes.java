@@ -3,9 +3,9 @@ package dev.sealconf.crypto;
 import java.util.Arrays;
 
 /**
- * Bytes that no message may show: a data key, a share, an identity. Closing overwrites them with
- * zeros, though the virtual machine may have copied them before. Search for {@code exposed} to find
- * every place that reads them.
+ * Bytes that no message may show, such as a data key, a share or an identity. Closing overwrites
+ * them with zeros, although the virtual machine may have copied them before. Search for {@code
+ * exposed} to find every place that reads them.
  */
 public final class SecretBytes implements AutoCloseable {
   private final byte[] bytes;
@@ -14,17 +14,17 @@ public final class SecretBytes implements AutoCloseable {
     this.bytes = bytes;
   }
 
-  /** Holds this array itself: the caller must not use it afterwards. */
+  /** Wraps this array without copying it. The caller must not use the array afterwards. */
   public static SecretBytes owning(byte[] bytes) {
     return new SecretBytes(bytes);
   }
 
-  /** The bytes themselves, not a copy; valid until {@link #close}. */
+  /** Returns the bytes themselves, not a copy. They are valid until {@link #close}. */
   public byte[] exposed() {
     return bytes;
   }
 
-  /** The number of bytes. */
+  /** Returns the number of bytes. */
   public int length() {
     return bytes.length;
   }

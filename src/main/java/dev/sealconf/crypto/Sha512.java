@@ -3,18 +3,18 @@ package dev.sealconf.crypto;
 import java.util.Arrays;
 import org.bouncycastle.crypto.digests.SHA512Digest;
 
-/** A running SHA-512 (FIPS 180-4), for one thread. */
+/** An incremental SHA-512 hash (FIPS 180-4). An instance is for one thread. */
 public final class Sha512 {
   private static final int BUFFER = 4096;
 
   private final SHA512Digest digest = new SHA512Digest();
 
-  /** Short inputs, put together: the digest takes whole blocks faster than single bytes. */
+  /** Buffers short inputs, because the digest processes whole blocks faster than single bytes. */
   private final byte[] waiting = new byte[BUFFER];
 
   private int count;
 
-  /** Adds these bytes to what is hashed. */
+  /** Adds bytes to the hashed data. */
   public void update(byte[] bytes) {
     if (bytes.length > BUFFER - count) {
       digest.update(waiting, 0, count);
@@ -28,7 +28,7 @@ public final class Sha512 {
     }
   }
 
-  /** The 64 bytes of the digest; the hash must not be used afterwards. */
+  /** Returns the 64-byte hash. The object must not be used afterwards. */
   public byte[] digest() {
     digest.update(waiting, 0, count);
     Arrays.fill(waiting, (byte) 0);

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 
 /**
- * Shamir's secret sharing: splits a secret into shares, and combines any {@code threshold} of them
- * ({@code docs/format.md §5.1}). For each byte of the secret there is a polynomial over {@link
- * Gf256} with that byte as its value at 0. Share number i holds the values at i + 1; its last byte
- * is i + 1.
+ * Shamir's secret sharing: splits a secret into shares and combines any {@code threshold} of them
+ * ({@code docs/format.md §5.1}). Each byte of the secret has its own polynomial over {@link Gf256},
+ * whose value at 0 is that byte. Share number i contains the values at i + 1, and its last byte is
+ * i + 1.
  */
 public final class Shamir {
   /** The largest number of shares: the field has 255 points besides 0. */
@@ -19,7 +19,7 @@ public final class Shamir {
   private Shamir() {}
 
   /**
-   * The shares, each one byte longer than the secret. The caller closes them.
+   * Splits a secret into shares, each one byte longer than the secret. The caller closes them.
    *
    * @param entropy returns the given number of random bytes
    * @throws IllegalArgumentException unless 2 ≤ threshold ≤ shares ≤ {@link #MOST_SHARES}
@@ -46,10 +46,10 @@ public final class Shamir {
   }
 
   /**
-   * The secret, a new array that the caller closes. Empty if the shares can't belong to one secret:
-   * there are fewer than two, one is shorter than two bytes, their lengths differ, two have the
-   * same number, or one has the number 0. Fewer shares than the threshold give a wrong secret,
-   * which can't be told from the right one here.
+   * Combines shares and returns the secret in a new array, which the caller closes. Returns empty
+   * if the shares can't belong to one secret: there are fewer than two, one is shorter than two
+   * bytes, their lengths differ, two have the same number, or one has the number 0. Fewer shares
+   * than the threshold give a wrong secret, which can't be detected here.
    */
   public static Optional<SecretBytes> combine(List<SecretBytes> shares) {
     if (!fitTogether(shares)) {
@@ -66,7 +66,10 @@ public final class Shamir {
     return Optional.of(SecretBytes.owning(secret));
   }
 
-  /** Horner's rule; byte i has its coefficients at i, i + stride, i + 2 * stride and so on. */
+  /**
+   * Evaluates a polynomial with Horner's rule. Byte i has its coefficients at i, i + stride, i + 2
+   * * stride and so on.
+   */
   private static int valueAt(int x, byte constant, byte[] coefficients, int i, int stride) {
     int value = 0;
     for (int at = coefficients.length - stride + i; at >= 0; at -= stride) {
@@ -75,7 +78,7 @@ public final class Shamir {
     return value ^ (constant & 0xFF);
   }
 
-  /** The factor of a share in the value at 0: Lagrange's basis polynomial of its point. */
+  /** Returns a share's factor in the value at 0: the Lagrange basis polynomial of its point. */
   private static int weight(SecretBytes share, List<SecretBytes> shares) {
     int weight = 1;
     for (SecretBytes other : shares) {

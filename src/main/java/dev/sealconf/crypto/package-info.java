@@ -1,5 +1,5 @@
 /**
- * Bytes in, bytes out: ciphers, hashes, secret sharing, and the holders of secret bytes. Knows
- * nothing of files, formats or key services.
+ * Operations on bytes: ciphers, hashes, secret sharing, and holders of secret bytes. Knows nothing
+ * about files, formats or key services.
  */
 package dev.sealconf.crypto;

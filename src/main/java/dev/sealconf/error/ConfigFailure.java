@@ -1,6 +1,6 @@
 package dev.sealconf.error;
 
-/** The configuration file is to blame. */
+/** Something is wrong with the configuration file. */
 public abstract sealed class ConfigFailure extends SealconfException {
   private static final long serialVersionUID = 1L;
 
@@ -8,51 +8,51 @@ public abstract sealed class ConfigFailure extends SealconfException {
     super(message);
   }
 
-  /** It can't be read, or a field has a value that it can't have. */
+  /** The file can't be read, or a field has an invalid value. */
   public static final class Invalid extends ConfigFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public Invalid(String message) {
       super(message);
     }
   }
 
-  /** A pattern in it isn't a valid regular expression. */
+  /** A pattern in the file isn't a valid regular expression. */
   public static final class InvalidPattern extends ConfigFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public InvalidPattern(String message) {
       super(message);
     }
   }
 
-  /** None of its creation rules is for the file. */
+  /** None of the file's creation rules matches. */
   public static final class NoMatchingRule extends ConfigFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public NoMatchingRule(String message) {
       super(message);
     }
   }
 
-  /** Neither it, nor a flag, nor the environment names a recipient. */
+  /** No recipient is named in the file, by a flag or in the environment. */
   public static final class NoRecipients extends ConfigFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public NoRecipients(String message) {
       super(message);
     }
   }
 
-  /** A creation rule has no key, or a group of keys without any. */
+  /** A creation rule has no key, or has an empty key group. */
   public static final class EmptyKeyGroup extends ConfigFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public EmptyKeyGroup(String message) {
       super(message);
     }

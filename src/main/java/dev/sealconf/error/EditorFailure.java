@@ -1,10 +1,10 @@
 package dev.sealconf.error;
 
-/** No editor can be run, or the one that ran did not end well. */
+/** No editor can be run, or the editor failed. */
 public final class EditorFailure extends SealconfException {
   private static final long serialVersionUID = 1L;
 
-  /** With this message. */
+  /** Creates a failure with this message. */
   public EditorFailure(String message) {
     super(message);
   }

@@ -4,6 +4,6 @@ package dev.sealconf.error;
 @FunctionalInterface
 public interface FailureType {
 
-  /** A failure of this type with this message. */
+  /** Creates a failure of this type with this message. */
   SealconfException of(String message);
 }

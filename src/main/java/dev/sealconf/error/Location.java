@@ -1,17 +1,17 @@
 package dev.sealconf.error;
 
 /**
- * A place in a file: a name as the user gave it, a line and a column, both counted from 1; columns
- * count code points. A line of 0 means the file as a whole.
+ * A place in a file: a name as the user gave it, a line and a column. Both are counted from 1;
+ * columns count code points. Line 0 means the file as a whole.
  */
 public record Location(String file, int line, int column) {
 
-  /** The file as a whole. */
+  /** Returns the location of a file as a whole. */
   public static Location of(String file) {
     return new Location(file, 0, 0);
   }
 
-  /** {@code file:line:column}, quoted for the terminal. */
+  /** Returns {@code file:line:column}, quoted for the terminal. */
   @Override
   public String toString() {
     String name = Printable.plain(file);

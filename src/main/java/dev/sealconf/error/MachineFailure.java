@@ -1,13 +1,13 @@
 package dev.sealconf.error;
 
 /**
- * The machine, the installation or the environment is to blame: a program that is missing, a
- * variable that isn't valid.
+ * Something is wrong with the machine, the installation or the environment, such as a missing
+ * program or an invalid variable.
  */
 public final class MachineFailure extends SealconfException {
   private static final long serialVersionUID = 1L;
 
-  /** With this message. */
+  /** Creates a failure with this message. */
   public MachineFailure(String message) {
     super(message);
   }

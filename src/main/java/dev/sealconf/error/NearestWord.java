@@ -3,11 +3,11 @@ package dev.sealconf.error;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds the word that a user meant to type. */
+/** Finds the word that the user meant to type. */
 public final class NearestWord {
   private NearestWord() {}
 
-  /** The candidate that is nearest to what was typed, if it is near enough to be a slip. */
+  /** Returns the candidate closest to the typed word, if it is close enough to be a typo. */
   public static Optional<String> of(String typed, Collection<String> candidates) {
     String best = null;
     int least = Math.max(2, typed.length() / 3) + 1;
@@ -21,7 +21,7 @@ public final class NearestWord {
     return Optional.ofNullable(best);
   }
 
-  /** Levenshtein's distance: insertions, deletions and replacements of one character. */
+  /** Returns the Levenshtein distance: the number of inserted, deleted and replaced characters. */
   public static int distance(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j <= b.length(); j++) {

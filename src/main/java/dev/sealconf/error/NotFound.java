@@ -1,10 +1,10 @@
 package dev.sealconf.error;
 
-/** The document has no such place, or the file no such key group. */
+/** The path doesn't exist in the document, or the key group doesn't exist in the file. */
 public final class NotFound extends SealconfException {
   private static final long serialVersionUID = 1L;
 
-  /** With this message. */
+  /** Creates a failure with this message. */
   public NotFound(String message) {
     super(message);
   }

@@ -1,6 +1,6 @@
 package dev.sealconf.error;
 
-/** An encrypted file can't be opened, although its data key may be at hand. */
+/** An encrypted file can't be decrypted, although its data key may be available. */
 public abstract sealed class OpeningFailure extends SealconfException {
   private static final long serialVersionUID = 1L;
 
@@ -8,41 +8,41 @@ public abstract sealed class OpeningFailure extends SealconfException {
     super(message);
   }
 
-  /** It has no metadata: it isn't an encrypted file. */
+  /** The file has no metadata, so it isn't encrypted. */
   public static final class NotEncrypted extends OpeningFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public NotEncrypted(String message) {
       super(message);
     }
   }
 
-  /** Its metadata or its text is broken. */
+  /** The file's metadata or text is malformed. */
   public static final class Malformed extends OpeningFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public Malformed(String message) {
       super(message);
     }
   }
 
-  /** A token can't be decrypted, or stands where none belongs. */
+  /** An encrypted value can't be decrypted, or is in a place where none belongs. */
   public static final class ValueNotOpened extends OpeningFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public ValueNotOpened(String message) {
       super(message);
     }
   }
 
-  /** Its MAC or its seal doesn't fit: it was changed by something that had no key. */
+  /** The MAC or the seal doesn't match: someone changed the file without having a key. */
   public static final class Changed extends OpeningFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public Changed(String message) {
       super(message);
     }

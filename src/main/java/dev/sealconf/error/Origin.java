@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a failure began: the class of an exception and its stack, without its text, which may hold
- * a secret.
+ * Where a failure started: the class of an exception and its stack. Its message is left out because
+ * it may contain a secret.
  */
 public record Origin(String className, List<StackTraceElement> frames) {
   private static final int MOST_CAUSES = 20;
 
-  /** An exception, what caused it, and what is kept of what caused that. */
+  /** Returns an exception and its causes, each followed by the origins that it recorded. */
   static List<Origin> of(Throwable thrown) {
     List<Origin> origins = new ArrayList<>();
     for (Throwable t = thrown; t != null && origins.size() < MOST_CAUSES; t = t.getCause()) {

@@ -1,6 +1,6 @@
 package dev.sealconf.error;
 
-/** A result can't be had. */
+/** A result can't be delivered. */
 public abstract sealed class OutputFailure extends SealconfException {
   private static final long serialVersionUID = 1L;
 
@@ -8,21 +8,21 @@ public abstract sealed class OutputFailure extends SealconfException {
     super(message);
   }
 
-  /** It can't be written where it belongs. */
+  /** The result can't be written to its destination. */
   public static final class NotWritten extends OutputFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public NotWritten(String message) {
       super(message);
     }
   }
 
-  /** The format asked for can't hold it. */
+  /** The requested format can't represent the result. */
   public static final class NotRepresentable extends OutputFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public NotRepresentable(String message) {
       super(message);
     }

@@ -3,9 +3,9 @@ package dev.sealconf.error;
 import java.util.regex.Pattern;
 
 /**
- * Makes untrusted text safe to show on a terminal or in a log: control characters, line and
- * paragraph separators, direction overrides and unpaired surrogates are written as escapes. Every
- * key, path, file name, recipient and rule that a message names passes through here.
+ * Makes untrusted text safe to show on a terminal or in a log. Control characters, line and
+ * paragraph separators, direction overrides and unpaired surrogates become escapes. Every key,
+ * path, file name, recipient and rule in a message goes through here.
  */
 public final class Printable {
   private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_./:@%+=,][A-Za-z0-9_./:@%+=,-]*");
@@ -17,21 +17,22 @@ public final class Printable {
   private Printable() {}
 
   /**
-   * The text as one word of a POSIX shell: between single quotes, each unsafe code point escaped. A
-   * quote in the text can't end the word, so that a message or hint may be pasted into a shell.
+   * Returns the text as one POSIX shell word: in single quotes, with each unsafe code point
+   * escaped. A quote in the text can't end the word, so messages and hints are safe to paste into a
+   * shell.
    */
   public static String quote(String text) {
     return "'" + plain(text).replace("'", "'\\''") + "'";
   }
 
-  /** Like {@link #quote}, without the quotes where a shell takes the text for one word anyway. */
+  /** Like {@link #quote}, but without quotes if a shell reads the text as one word anyway. */
   public static String word(String text) {
     return WORD.matcher(text).matches() ? text : quote(text);
   }
 
   /**
-   * JSON text in which each unsafe code point of a string is written as {@code \\u} escapes. The
-   * line breaks and tabs that lay out the text stay.
+   * Returns JSON text with each unsafe code point in a string written as a {@code \\u} escape. Line
+   * breaks and tabs between the values stay.
    */
   public static String json(String text) {
     StringBuilder out = new StringBuilder(text.length());
@@ -51,8 +52,8 @@ public final class Printable {
   }
 
   /**
-   * The text, or both ends of one that is too long for a line, such as the name of a post-quantum
-   * recipient. Nothing is escaped.
+   * Returns the text, or its start and end if it is too long for a line, such as the name of a
+   * post-quantum recipient. Escapes nothing.
    */
   public static String shortened(String text) {
     return text.length() <= LONGEST
@@ -60,7 +61,7 @@ public final class Printable {
         : text.substring(0, HEAD) + "…" + text.substring(text.length() - TAIL);
   }
 
-  /** The text without quotes, each unsafe code point escaped. */
+  /** Returns the text without quotes, with each unsafe code point escaped. */
   public static String plain(String text) {
     StringBuilder out = null;
     int width;

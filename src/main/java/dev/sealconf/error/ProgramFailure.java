@@ -1,6 +1,6 @@
 package dev.sealconf.error;
 
-/** The program that the user wants started can't be started. */
+/** The program that the user wants to run can't be started. */
 public abstract sealed class ProgramFailure extends SealconfException {
   private static final long serialVersionUID = 1L;
 
@@ -8,21 +8,21 @@ public abstract sealed class ProgramFailure extends SealconfException {
     super(message);
   }
 
-  /** There is no program of this name. */
+  /** The program doesn't exist. */
   public static final class Missing extends ProgramFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public Missing(String message) {
       super(message);
     }
   }
 
-  /** There is a file of this name, but the system can't run it. */
+  /** The program's file exists, but the system can't run it. */
   public static final class NotExecutable extends ProgramFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public NotExecutable(String message) {
       super(message);
     }

@@ -1,13 +1,10 @@
 package dev.sealconf.error;
 
-/**
- * The program could do it but declines, to protect the user, or because a question was answered
- * with no.
- */
+/** The program refuses to do something, to protect the user or because the user answered no. */
 public final class Refusal extends SealconfException {
   private static final long serialVersionUID = 1L;
 
-  /** With this message. */
+  /** Creates a failure with this message. */
   public Refusal(String message) {
     super(message);
   }

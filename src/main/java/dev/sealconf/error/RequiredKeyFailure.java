@@ -1,10 +1,10 @@
 package dev.sealconf.error;
 
-/** A required key has no value, or a value that can't be right. */
+/** A required key has no value or an invalid value. */
 public final class RequiredKeyFailure extends SealconfException {
   private static final long serialVersionUID = 1L;
 
-  /** With this message. */
+  /** Creates a failure with this message. */
   public RequiredKeyFailure(String message) {
     super(message);
   }

@@ -5,13 +5,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The one way this program fails toward a user. The type says what happened, so that a caller can
- * tell cases apart; message, place and hints are for people. The command line decides which exit
- * code each type has.
+ * The one type of failure that users see. Its subtype says what happened, so that callers can tell
+ * failures apart. The message, location and hints are for people. The command line decides the exit
+ * code for each type.
  *
- * <p>The message starts in lower case, ends without a full stop, holds no secret, and quotes
- * untrusted text with {@link Printable}. A failure never carries a library's exception or its text,
- * which quote their input: it keeps only the {@link Origin} of that exception, for debugging.
+ * <p>The message starts in lower case, ends without a period, contains no secret, and quotes
+ * untrusted text with {@link Printable}. A failure never contains a library's exception or its
+ * message, which may repeat its input. For debugging, it keeps only the {@link Origin} of that
+ * exception.
  */
 public abstract sealed class SealconfException extends RuntimeException implements Cloneable
     permits FileFailure,
@@ -33,11 +34,12 @@ public abstract sealed class SealconfException extends RuntimeException implemen
   private transient Details details = Details.NONE;
 
   /**
-   * A line of advice; {@code plainOnly} if it doesn't apply to a file that is encrypted already.
+   * A line of advice. {@code plainOnly} means that it doesn't apply to a file that is already
+   * encrypted.
    */
   private record Hint(String text, boolean plainOnly) {}
 
-  /** What is known besides type and message; {@code location} may be null. */
+  /** Everything except the type and the message. {@code location} may be null. */
   private record Details(
       Location location, List<Hint> hints, List<Origin> origins, boolean temporary) {
     static final Details NONE = new Details(null, List.of(), List.of(), false);
@@ -53,7 +55,7 @@ public abstract sealed class SealconfException extends RuntimeException implemen
     return message;
   }
 
-  /** A copy of the same type that began where this one did. */
+  /** Returns a copy with the same type and stack trace. */
   private SealconfException copy(String otherMessage, Details other) {
     try {
       SealconfException copy = (SealconfException) clone();
@@ -69,24 +71,24 @@ public abstract sealed class SealconfException extends RuntimeException implemen
     return copy(message, other);
   }
 
-  /** The same failure at this place; a place that is already known wins. */
+  /** Returns the same failure with this location. A location that it already has stays. */
   public final SealconfException at(Location place) {
     return details.location != null
         ? this
         : copy(new Details(place, details.hints, details.origins, details.temporary));
   }
 
-  /** The same failure with words in front of its message. */
+  /** Returns the same failure with {@code words} in front of its message. */
   public final SealconfException after(String words) {
     return copy(words + message, details);
   }
 
-  /** The same failure with one more line that says what to type or do next. */
+  /** Returns the same failure with one more line that says what to type or do next. */
   public final SealconfException hint(String hint) {
     return hint(new Hint(hint, false));
   }
 
-  /** Like {@link #hint}, for a hint that helps only with a file that isn't encrypted yet. */
+  /** Like {@link #hint}, for a hint that helps only if the file isn't encrypted yet. */
   public final SealconfException hintForPlain(String hint) {
     return hint(new Hint(hint, true));
   }
@@ -99,12 +101,14 @@ public abstract sealed class SealconfException extends RuntimeException implemen
     return copy(new Details(details.location, hints, details.origins, details.temporary));
   }
 
-  /** The same failure for a file that is encrypted already: without the hints for plain files. */
+  /** Returns the same failure without the hints that apply only to unencrypted files. */
   final SealconfException withoutHintsForPlain() {
     return hints(details.hints.stream().filter(hint -> !hint.plainOnly()).toList());
   }
 
-  /** The same failure as one of another type: message, place, hints and origins stay. */
+  /**
+   * Returns the same failure as another type, with the same message, location, hints and origins.
+   */
   public final SealconfException as(FailureType type) {
     SealconfException copy = type.of(message).copy(details);
     copy.setStackTrace(getStackTrace());
@@ -112,14 +116,14 @@ public abstract sealed class SealconfException extends RuntimeException implemen
   }
 
   /**
-   * What this failure is if it happens while an encrypted file is read: its type may be another,
-   * and it has no hints for plain files.
+   * Returns this failure as it applies to an encrypted file: without hints for unencrypted files,
+   * and possibly of another type.
    */
   public SealconfException ofSealed() {
     return withoutHintsForPlain();
   }
 
-  /** The same failure, which something else led to; of that, only {@link Origin}s are kept. */
+  /** Returns the same failure with its cause, of which only the {@link Origin}s are kept. */
   public final SealconfException from(Throwable cause) {
     List<Origin> origins =
         Stream.concat(details.origins.stream(), Origin.of(cause).stream()).toList();
@@ -127,29 +131,29 @@ public abstract sealed class SealconfException extends RuntimeException implemen
   }
 
   /**
-   * The same failure, which a later attempt may not meet: a timeout, a busy service, a login that
-   * the user can renew. Nothing may remember it.
+   * Returns the same failure marked as temporary, such as a timeout, a busy service, or a login
+   * that the user can renew. Callers must not cache it.
    */
   public final SealconfException temporary() {
     return copy(new Details(details.location, details.hints, details.origins, true));
   }
 
-  /** Whether a later attempt with the same input may succeed. */
+  /** Returns whether a later attempt with the same input may succeed. */
   public final boolean isTemporary() {
     return details.temporary;
   }
 
-  /** What led to it, as far as that was kept: the latest first, for each cause in turn. */
+  /** Returns the recorded origins, most recent first for each cause. */
   public final List<Origin> origins() {
     return details.origins;
   }
 
-  /** Where it happened, if a file is to blame. */
+  /** Returns where the failure happened, if a file caused it. */
   public final Optional<Location> location() {
     return Optional.ofNullable(details.location);
   }
 
-  /** Lines that say what to type or do next, the most useful first. */
+  /** Returns lines that say what to type or do next, the most useful first. */
   public final List<String> hints() {
     return details.hints.stream().map(Hint::text).toList();
   }

@@ -8,11 +8,11 @@ public abstract sealed class SealingFailure extends SealconfException {
     super(message);
   }
 
-  /** It holds something that would not come back from an encrypted file. */
+  /** The file contains something that encryption and decryption would not preserve. */
   public static final class NotEncryptable extends SealingFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public NotEncryptable(String message) {
       super(message);
     }
@@ -23,11 +23,11 @@ public abstract sealed class SealingFailure extends SealconfException {
     }
   }
 
-  /** It is encrypted already, or has an entry where the metadata belongs. */
+  /** The file is already encrypted, or has an entry where the metadata belongs. */
   public static final class AlreadyEncrypted extends SealingFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public AlreadyEncrypted(String message) {
       super(message);
     }

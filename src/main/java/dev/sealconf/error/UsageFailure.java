@@ -1,6 +1,6 @@
 package dev.sealconf.error;
 
-/** The command line, or what was typed for it, is to blame. */
+/** Something is wrong with the command line, or with text typed for it. */
 public abstract sealed class UsageFailure extends SealconfException {
   private static final long serialVersionUID = 1L;
 
@@ -8,11 +8,11 @@ public abstract sealed class UsageFailure extends SealconfException {
     super(message);
   }
 
-  /** A word, flag or combination that makes no sense; SOPS has no exit code of its own for it. */
+  /** An invalid word, flag or combination, for which SOPS has no exit code of its own. */
   public static final class Mistake extends UsageFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public Mistake(String message) {
       super(message);
     }
@@ -22,27 +22,27 @@ public abstract sealed class UsageFailure extends SealconfException {
   public static final class Conflict extends UsageFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public Conflict(String message) {
       super(message);
     }
   }
 
-  /** A file has to be named. */
+  /** A file name is missing. */
   public static final class NoFile extends UsageFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public NoFile(String message) {
       super(message);
     }
   }
 
-  /** A new value, or the place for it, isn't in the form asked for. */
+  /** A new value, or the path to set it at, isn't in the required form. */
   public static final class InvalidValue extends UsageFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public InvalidValue(String message) {
       super(message);
     }
@@ -52,7 +52,7 @@ public abstract sealed class UsageFailure extends SealconfException {
   public static final class NotJson extends UsageFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public NotJson(String message) {
       super(message);
     }
@@ -62,7 +62,7 @@ public abstract sealed class UsageFailure extends SealconfException {
   public static final class InvalidPath extends UsageFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public InvalidPath(String message) {
       super(message);
     }
@@ -72,27 +72,27 @@ public abstract sealed class UsageFailure extends SealconfException {
   public static final class InvalidContext extends UsageFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public InvalidContext(String message) {
       super(message);
     }
   }
 
-  /** A kind of key is named twice in the order of decryption. */
+  /** The decryption order names a kind of key twice. */
   public static final class DuplicateKind extends UsageFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public DuplicateKind(String message) {
       super(message);
     }
   }
 
-  /** A pattern in a flag, or in an encrypted file, isn't a valid regular expression. */
+  /** A pattern in a flag or in an encrypted file isn't a valid regular expression. */
   public static final class InvalidPattern extends UsageFailure {
     private static final long serialVersionUID = 1L;
 
-    /** With this message. */
+    /** Creates a failure with this message. */
     public InvalidPattern(String message) {
       super(message);
     }
