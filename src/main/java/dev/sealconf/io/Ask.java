@@ -3,12 +3,12 @@ package dev.sealconf.io;
 import java.util.Optional;
 
 /**
- * Answers questions: a person at a terminal, a test, or a program that has decided beforehand.
- * Without an answer, an operation does the safe thing.
+ * Answers questions: a person at a terminal, a test, or a program that decides in advance. Without
+ * an answer, an operation takes the safe choice.
  */
 public interface Ask {
 
-  /** Gives no answer to anything. */
+  /** Answers no question. */
   Ask NO_ANSWER =
       new Ask() {
         @Override
@@ -32,17 +32,18 @@ public interface Ask {
         }
       };
 
-  /** Whether questions can get an answer. */
+  /** Returns whether questions can be answered. */
   boolean interactive();
 
   /**
-   * Asks for a line without showing it; empty if there is no answer. The caller wipes the array.
+   * Asks for a line and hides it while it is typed. Returns empty if there is no answer. The caller
+   * wipes the array.
    */
   Optional<char[]> askSecret(String prompt);
 
-  /** Asks for a line and shows it while it is typed; empty if there is no answer. */
+  /** Asks for a line and shows it while it is typed. Returns empty if there is no answer. */
   Optional<String> askLine(String prompt);
 
-  /** Asks a yes-or-no question; no answer is no. */
+  /** Asks a yes-or-no question. No answer means no. */
   boolean confirm(String question);
 }

@@ -2,19 +2,19 @@ package dev.sealconf.io;
 
 import java.security.SecureRandom;
 
-/** Where random bytes come from: the operating system, or a seeded generator in tests. */
+/** A source of random bytes: the operating system, or a seeded generator in tests. */
 @FunctionalInterface
 public interface Entropy {
 
-  /** {@code count} fresh bytes, fit for keys and nonces. */
+  /** Returns {@code count} new random bytes, suitable for keys and nonces. */
   byte[] bytes(int count);
 
-  /** The same for a library that wants a generator; to be handed on, not to be used. */
+  /** Returns the same source in the form that libraries expect. Only pass it on to a library. */
   default SecureRandom generator() {
     return new EntropyGenerator(this);
   }
 
-  /** The operating system's generator; opened at the first use. */
+  /** Returns the operating system's generator, which is opened when first used. */
   static Entropy system() {
     return new SystemEntropy(SystemEntropy.DEVICE);
   }

@@ -2,7 +2,10 @@ package dev.sealconf.io;
 
 import java.security.SecureRandom;
 
-/** {@link Entropy} in the form that libraries ask for. Knows nothing of the JCA's providers. */
+/**
+ * Adapts {@link Entropy} for libraries that expect a {@code SecureRandom}. Doesn't use the JCA's
+ * providers.
+ */
 final class EntropyGenerator extends SecureRandom {
   private static final long serialVersionUID = 1L;
 

@@ -9,12 +9,12 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
 
 /**
- * The generator of the operating system, read directly. {@code SecureRandom} reads the same device,
- * but first loads the JCA and its providers, which takes a tenth of the time of a short run. It is
- * used where there is no such device.
+ * Reads the operating system's generator directly. {@code SecureRandom} reads the same device, but
+ * first loads the JCA and its providers, which takes a tenth of a short run's time. It is the
+ * fallback if the device doesn't exist.
  */
 final class SystemEntropy implements Entropy {
-  /** The generator of Linux and macOS; {@code random(4)} recommends it for keys. */
+  /** The generator on Linux and macOS. {@code random(4)} recommends it for keys. */
   static final Path DEVICE = Path.of("/dev/urandom");
 
   private final Path device;
@@ -37,11 +37,14 @@ final class SystemEntropy implements Entropy {
     return bytes;
   }
 
-  /** Whether the device has filled all the bytes. It stays open: a run asks often. */
+  /**
+   * Fills the array from the device and returns whether that worked. Keeps the device open, because
+   * a run reads often.
+   */
   private boolean read(byte[] bytes) {
     try {
       if (opened == null) {
-        // Not a file that somebody has put there.
+        // Make sure that it isn't a regular file in the device's place.
         if (!Files.readAttributes(device, BasicFileAttributes.class).isOther()) {
           return false;
         }

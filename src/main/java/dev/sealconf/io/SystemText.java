@@ -17,9 +17,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Text that the operating system passes as bytes: arguments, environment variables, the names of
- * files. Java decodes it by the locale of the process, and puts U+FFFD where it can't. Nothing is
- * done with text that lost something ({@code docs/compatibility.md §locale}).
+ * Text that the operating system passes as bytes: arguments, environment variables and file names.
+ * Java decodes it with the process's locale and replaces what it can't decode with U+FFFD. The
+ * program refuses text that was damaged in this way ({@code docs/compatibility.md §locale}).
  */
 public final class SystemText {
   private static final String LOCALE = "LC_ALL";
@@ -29,16 +29,16 @@ public final class SystemText {
 
   private SystemText() {}
 
-  /** Whether a text holds the character that Java puts in the place of what it can't decode. */
+  /** Returns whether a text contains U+FFFD, which Java puts in place of what it can't decode. */
   public static boolean isDamaged(String text) {
     return text.indexOf(LOST) >= 0;
   }
 
   /**
-   * Makes sure that the arguments are what was typed.
+   * Checks that the arguments are what the user typed.
    *
-   * @throws SealconfException with 1 if Java decoded them by another encoding than UTF-8, or if one
-   *     is not UTF-8
+   * @throws SealconfException a {@code MachineFailure} if an argument isn't UTF-8, or Java decoded
+   *     it with another encoding
    */
   public static void requireIntact(List<String> arguments) {
     String encoding = System.getProperty("sun.jnu.encoding", "");
@@ -58,7 +58,7 @@ public final class SystemText {
   }
 
   private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) { // a stream would cost every start a millisecond
+    for (int i = 0; i < text.length(); i++) { // a stream would add a millisecond to every start
       if (text.charAt(i) >= 0x80) {
         return false;
       }
@@ -73,16 +73,16 @@ public final class SystemText {
     } catch (CharacterCodingException e) {
       return false;
     } catch (IOException e) {
-      return false; // what can't be told apart is refused
+      return false; // refuse if we can't tell
     }
   }
 
   /**
-   * The environment as the user set it: the launcher sets {@code LC_ALL} for Java alone.
+   * Returns the environment that the user set, without the launcher's change to {@code LC_ALL}.
    *
    * @param own the environment of this process
-   * @param locale what {@code LC_ALL} was before: empty if it was not set, else its value behind an
-   *     equals sign; null if no launcher was at work
+   * @param locale the original {@code LC_ALL}: empty if it was not set, otherwise an equals sign
+   *     followed by its value; null if no launcher was used
    */
   public static Map<String, String> environment(Map<String, String> own, String locale) {
     if (locale == null) {
@@ -97,7 +97,7 @@ public final class SystemText {
     return Map.copyOf(before);
   }
 
-  /** The working directory, byte for byte where the system can tell it so. */
+  /** Returns the working directory, with its exact bytes if the system can supply them. */
   public static Path workingDirectory() {
     Path directory = Path.of("").toAbsolutePath();
     if (!isDamaged(directory.toString()) || !Files.exists(WORKING_DIRECTORY)) {

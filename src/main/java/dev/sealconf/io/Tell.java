@@ -1,9 +1,9 @@
 package dev.sealconf.io;
 
 /**
- * Receives what an operation reports while it works. Each text is one line without its line break,
- * in which the caller has already quoted untrusted parts. Implementations may be called from
- * several threads.
+ * Receives what an operation reports while it runs. Each text is one line without a line break, in
+ * which the caller has already quoted untrusted parts. Implementations may be called from several
+ * threads.
  */
 public interface Tell {
 
@@ -22,12 +22,12 @@ public interface Tell {
         }
       };
 
-  /** Reports something the user should look at; the work goes on. */
+  /** Reports a problem that the user should look at. The operation continues. */
   void warn(String message);
 
   /** Reports what happened. */
   void say(String line);
 
-  /** Whether a person reads this as it happens, so that progress makes sense. */
+  /** Returns whether a person is watching, so that progress reports are useful. */
   boolean watched();
 }

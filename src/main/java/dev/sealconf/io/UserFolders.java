@@ -10,9 +10,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Where a user's own files live on this operating system. Nothing is created here; a folder is
- * empty when the environment does not say where the user's home is, or says it in something else
- * than UTF-8.
+ * The folders for a user's own files on this operating system. Creates nothing. A folder is empty
+ * if the environment doesn't say where the user's home is, or its value isn't UTF-8.
  */
 public final class UserFolders {
   private static final Path LOCKS = Path.of("sealconf", "locks");
@@ -21,9 +20,9 @@ public final class UserFolders {
   private UserFolders() {}
 
   /**
-   * Settings and identities, the same folder that SOPS takes: {@code $XDG_CONFIG_HOME} or {@code
-   * ~/.config}; {@code ~/Library/Application Support} on macOS where the former is not set; {@code
-   * %AppData%} on Windows.
+   * Returns the folder for settings and identities, the same as in SOPS: {@code $XDG_CONFIG_HOME}
+   * or {@code ~/.config}; on macOS {@code ~/Library/Application Support} if that variable isn't
+   * set; on Windows {@code %AppData%}.
    */
   public static Optional<Path> config(World world) {
     return switch (Platform.here()) {
@@ -33,7 +32,7 @@ public final class UserFolders {
     };
   }
 
-  /** What may be lost at any time. */
+  /** Returns the folder for files that may be deleted at any time. */
   public static Optional<Path> cache(World world) {
     return switch (Platform.here()) {
       case WINDOWS -> absolute(world, "LocalAppData");
@@ -42,18 +41,18 @@ public final class UserFolders {
     };
   }
 
-  /** The user's home, where {@code ~} points. */
+  /** Returns the user's home folder, which {@code ~} means. */
   public static Optional<Path> home(World world) {
     return absolute(world, Platform.here() == Platform.WINDOWS ? "UserProfile" : "HOME");
   }
 
   /**
-   * A folder for locks, made if it is not there: in {@code $XDG_RUNTIME_DIR}, {@code
-   * /run/user/UID}, the cache of {@code $HOME} or of the home that the system knows, the first of
-   * these that belongs to the user; else a folder of a random name in {@code /tmp}. On Windows in
-   * the user's own temporary folder.
+   * Returns a folder for locks, and creates it if necessary. It is in the first of these that
+   * belongs to the user: {@code $XDG_RUNTIME_DIR}, {@code /run/user/UID}, the cache folder in
+   * {@code $HOME} or in the home folder that the system knows. If there is none, it has a random
+   * name in {@code /tmp}. On Windows it is in the user's temporary folder.
    *
-   * @return empty if no folder is the user's alone
+   * @return empty if no folder belongs to the user alone
    */
   public static Optional<Path> locks(World world) {
     Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
@@ -82,11 +81,11 @@ public final class UserFolders {
     try {
       return Files.createDirectories(folder);
     } catch (IOException e) {
-      return folder; // what is done in it says why it is not there
+      return folder; // whoever uses the folder reports that it is missing
     }
   }
 
-  /** The folder that a variable names, or else one in the user's home. */
+  /** Returns the folder that a variable names, or else a folder in the user's home. */
   private static Optional<Path> absoluteOr(World world, String variable, String inHome) {
     Optional<Path> named = absolute(world, variable);
     Optional<Path> home = named.isPresent() ? Optional.empty() : home(world);

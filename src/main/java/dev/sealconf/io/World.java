@@ -18,13 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All that a run of the program sees of the machine, handed in so that a test can run the whole
- * program in its own process.
+ * Everything that a run of the program sees of the machine. It is passed in so that a test can run
+ * the whole program in its own process.
  *
- * @param err standard error, for the command line alone: everything else uses {@code tell}
+ * @param err standard error, only for the command line; everything else uses {@code tell}
  * @param directory the working directory, absolute
- * @param ownsProcess whether the streams, the environment and the directory are those of this
- *     process, and the run is all that it is for: a child may inherit them, or take its place
+ * @param ownsProcess whether this process exists only for this run, and the streams, environment
+ *     and directory are the process's own; then a child process may inherit them, or replace this
+ *     process
  */
 public record World(
     InputStream in,
@@ -39,7 +40,7 @@ public record World(
     PipeContents pipes,
     boolean ownsProcess) {
 
-  /** A world of which this process has other ones, and in which no pipe was read so far. */
+  /** Creates a world that doesn't own this process, and in which no pipe has been read. */
   public World(
       InputStream in,
       OutputStream out,
@@ -54,7 +55,7 @@ public record World(
         in, out, err, environment, directory, clock, entropy, ask, tell, new PipeContents(), false);
   }
 
-  /** The same world, in which others are asked and told. */
+  /** Returns the same world with other interfaces for questions and reports. */
   public World with(Ask otherAsk, Tell otherTell) {
     return new World(
         in,
@@ -70,15 +71,15 @@ public record World(
         ownsProcess);
   }
 
-  /** The same world as the one that this process is for. */
+  /** Returns the same world, but owning this process. */
   public World ofProcess() {
     return new World(in, out, err, environment, directory, clock, entropy, ask, tell, pipes, true);
   }
 
   /**
-   * The value of an environment variable that is set and not empty.
+   * Returns the value of an environment variable, or empty if it is unset or empty.
    *
-   * @throws SealconfException with 1 if it is not UTF-8
+   * @throws SealconfException a {@code MachineFailure} if the value isn't UTF-8
    */
   public Optional<String> variable(String name) {
     String value = environment.getOrDefault(name, "");
@@ -90,9 +91,10 @@ public record World(
   }
 
   /**
-   * An absolute, normalized path for what a user typed.
+   * Returns an absolute, normalized path for the path that the user typed.
    *
-   * @throws SealconfException with 2 if the system can't have a file of this name
+   * @throws SealconfException a {@code FileFailure.Unreadable} if the system doesn't allow such a
+   *     name
    */
   public Path resolve(String typed) {
     try {
@@ -103,9 +105,10 @@ public record World(
   }
 
   /**
-   * The bytes of a file of keys or settings that may be a pipe, which is read once in a run.
+   * Returns the bytes of a file with keys or settings. The file may be a pipe, which is read once
+   * per run.
    *
-   * @param most how many bytes are read at most
+   * @param most the maximum number of bytes to read
    * @throws IOException if it can't be read
    */
   public byte[] read(Path file, int most) throws IOException {
@@ -115,8 +118,8 @@ public record World(
   }
 
   /**
-   * How messages name a file: relative to the working directory where it lies below it, and quoted
-   * for the terminal.
+   * Returns the name of a file for messages: relative to the working directory if it is below it,
+   * and quoted for the terminal.
    */
   public String shown(Path file) {
     boolean below = file.startsWith(directory) && !file.equals(directory);

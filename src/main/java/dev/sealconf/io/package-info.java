@@ -1,5 +1,6 @@
 /**
- * The outside: streams, environment, clock, randomness, terminal, files that are replaced whole or
- * not at all, child processes. The only package that writes files or starts processes.
+ * The outside world: streams, environment, clock, randomness, terminal, files that are replaced as
+ * a whole or not at all, and child processes. The only package that writes files or starts
+ * processes.
  */
 package dev.sealconf.io;

@@ -2,15 +2,15 @@ package dev.sealconf.io.editor;
 
 import dev.sealconf.io.plaintext.PlaintextFolder;
 
-/** Lets a person change a file: an editor on the terminal, or a test. */
+/** Lets a person edit a file: an editor in the terminal, or a test. */
 @FunctionalInterface
 public interface Editor {
 
   /**
-   * Returns when the person is done.
+   * Edits a file and returns when the person is done.
    *
    * @param name a file in the folder
-   * @throws dev.sealconf.error.EditorFailure if the editor can't run, or says that it failed
+   * @throws dev.sealconf.error.EditorFailure if the editor can't run, or reports failure
    */
   void edit(PlaintextFolder folder, String name);
 }

@@ -5,25 +5,25 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One editor: how to keep it from writing the text, or parts of it, to any file but the one it
- * edits. That means backups, swap files, undo files, histories of searches and registers, and
- * recovery copies; what can't be turned off goes into the folder, where it is wiped.
+ * Knows how to keep one editor from writing the text, or parts of it, to any file but the one it
+ * edits: backups, swap files, undo files, histories of searches and registers, and recovery copies.
+ * Those that can't be turned off go into the folder, where they are wiped.
  *
- * <p>An implementation is one class annotated {@code @AutoService(EditorProgram.class)} with a
- * public constructor without arguments.
+ * <p>An implementation is a class annotated {@code @AutoService(EditorProgram.class)} with a public
+ * no-argument constructor.
  */
 public interface EditorProgram {
 
-  /** How it is to be called; {@code arguments} stand right before the file's name. */
+  /** How to call the editor. {@code arguments} come directly before the file name. */
   record Call(List<String> arguments, Map<String, String> environment) {}
 
-  /** Whether a program of this file name is this editor. */
+  /** Returns whether a program with this file name is this editor. */
   boolean isCalled(String name);
 
   /**
-   * How it is to be called.
+   * Returns how to call the editor.
    *
-   * @param given the arguments that the user gave it
+   * @param given the arguments that the user configured
    */
   Call call(PlaintextFolder folder, List<String> given);
 }

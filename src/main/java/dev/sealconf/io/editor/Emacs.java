@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** GNU Emacs, but for {@code emacsclient}: a server's settings are its own. */
+/** GNU Emacs, except {@code emacsclient}, because its server has its own settings. */
 @AutoService(EditorProgram.class)
 public final class Emacs implements EditorProgram {
   private static final Pattern NAME = Pattern.compile("emacs([-.0-9].*)?");
 
-  /** The user's settings are read before, so that none of them turns this back on. */
+  /** Loaded after the user's settings, so that they can't turn anything back on. */
   private static final String QUIET =
       "(progn (setq make-backup-files nil backup-inhibited t vc-make-backup-files nil"
           + " auto-save-default nil auto-save-list-file-prefix nil create-lockfiles nil"

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The editor of this machine that the user wants: {@code SOPS_EDITOR}, {@code EDITOR}, or the first
- * of {@code vim}, {@code nano} and {@code vi} that is installed, as in SOPS. The variables hold a
- * program and arguments, split as a shell does.
+ * The editor that the user chose: {@code SOPS_EDITOR}, {@code EDITOR}, or the first of {@code vim},
+ * {@code nano} and {@code vi} that is installed, as in SOPS. The variables contain a program and
+ * arguments, which are split as in a shell.
  */
 public final class InstalledEditor implements Editor {
   private static final List<String> VARIABLES = List.of("SOPS_EDITOR", "EDITOR");
@@ -30,7 +30,7 @@ public final class InstalledEditor implements Editor {
 
   private final World world;
 
-  /** The editor of this world. */
+  /** Uses the editor of this world. */
   public InstalledEditor(World world) {
     this.world = world;
   }
@@ -88,7 +88,10 @@ public final class InstalledEditor implements Editor {
                     .hint("install one, or set EDITOR to the one to use"));
   }
 
-  /** By the name that the user gave, and by that of the file behind links such as {@code vi}. */
+  /**
+   * Finds the editor by the name that the user gave, and by the file name behind links such as
+   * {@code vi}.
+   */
   private Optional<EditorProgram> known(String program) {
     Set<String> names = new LinkedHashSet<>();
     Path given = Path.of(program);

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * GNU nano. What a user's {@code nanorc} turns on can't be turned off, so backups and the history
- * of searches go into the folder; what nano saves when it is killed is beside the file anyway.
+ * GNU nano. A flag can't turn off what a user's {@code nanorc} turns on, so backups and the search
+ * history go into the folder. If nano is killed, it saves next to the file, which is in the folder
+ * anyway.
  */
 @AutoService(EditorProgram.class)
 public final class Nano implements EditorProgram {

@@ -5,7 +5,7 @@ import dev.sealconf.io.plaintext.PlaintextFolder;
 import java.util.List;
 import java.util.Map;
 
-/** Neovim, which has the options of Vim. */
+/** Neovim, which takes the same options as Vim. */
 @AutoService(EditorProgram.class)
 public final class Neovim implements EditorProgram {
 

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Vim, in all its sizes. */
+/** Vim, in both small and full builds. */
 @AutoService(EditorProgram.class)
 public final class Vim implements EditorProgram {
 
   /**
-   * No swap file; no file of registers and searches; no backup and no undo file, whatever the
-   * user's own settings, which are read before {@code -c}. A small Vim lacks some of the options.
+   * Disables the swap file, the file of registers and searches, backups and the undo file. {@code
+   * -c} runs after the user's own settings are read. A small Vim lacks some of these options.
    */
   static final List<String> QUIET =
       List.of(
@@ -32,7 +32,7 @@ public final class Vim implements EditorProgram {
   @Override
   public Call call(PlaintextFolder folder, List<String> given) {
     List<String> arguments = new ArrayList<>(QUIET);
-    arguments.add("-f"); // its window stays this process: else the draft is wiped at once
+    arguments.add("-f"); // keeps its window in this process, so the draft isn't wiped too early
     return new Call(arguments, Map.of());
   }
 }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Visual Studio Code and what is built like it. It keeps copies of all that it edits among its own
- * data, and extensions can read and send what is open, so it gets data of its own in the folder,
- * and no extension.
+ * Visual Studio Code and its derivatives. It keeps copies of everything it edits in its data
+ * folder, and extensions can read and send open files. So it gets a data folder inside the private
+ * folder, and no extensions.
  */
 @AutoService(EditorProgram.class)
 public final class VsCode implements EditorProgram {

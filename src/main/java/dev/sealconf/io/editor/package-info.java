@@ -1,6 +1,6 @@
 /**
- * Editors: finds the one that the user wants, and runs it on a draft so that it leaves no copy
- * elsewhere. One editor a class, found as a service; an editor that no class describes runs as it
- * is. What a draft means is not known here.
+ * Editors: finds the editor that the user chose, and runs it on a draft so that it leaves no copy
+ * behind. Each editor is one class, discovered as a service. An editor without a class runs
+ * unchanged. This package doesn't know what the draft contains.
  */
 package dev.sealconf.io.editor;

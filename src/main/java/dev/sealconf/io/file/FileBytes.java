@@ -9,15 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 
-/** Reads whole files, pipes and devices without asking where in them it is: a pipe can't tell. */
+/**
+ * Reads whole files, pipes and devices without asking for the read position, which pipes don't
+ * have.
+ */
 public final class FileBytes {
   private FileBytes() {}
 
   /**
-   * All bytes of a file, or the first {@code most} of one that is longer; links are followed.
+   * Returns all bytes of a file, or the first {@code most} of a longer one. Follows links.
    *
-   * @throws java.io.FileNotFoundException if it can't be opened, whatever the reason
-   * @throws java.nio.file.FileSystemException the same, for a name that is not UTF-8
+   * @throws java.io.FileNotFoundException if it can't be opened, for any reason
+   * @throws java.nio.file.FileSystemException if it can't be opened and its name isn't UTF-8
    * @throws IOException if it can't be read
    */
   public static byte[] read(Path file, int most) throws IOException {
@@ -26,7 +29,10 @@ public final class FileBytes {
     }
   }
 
-  /** Like {@link #read}, of a file that is not a link: one that was put in its place fails. */
+  /**
+   * Like {@link #read}, but doesn't follow links: fails if someone has put a link in the file's
+   * place.
+   */
   static byte[] readItself(Path file, int most) throws IOException {
     try (InputStream in = forward(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS))) {
       return in.readNBytes(most);
@@ -34,15 +40,15 @@ public final class FileBytes {
   }
 
   private static InputStream open(Path file) throws IOException {
-    // Only the second keeps a name's bytes that are not UTF-8; the first is there sooner.
+    // Only the second stream supports names that aren't UTF-8; the first opens faster.
     return SystemText.isDamaged(file.toString())
         ? Files.newInputStream(file)
         : new FileInputStream(file.toFile());
   }
 
   /**
-   * The same stream, read forward only. The JDK's own streams of files read faster by first asking
-   * for a position, and fail where there is none, on Java 17 always.
+   * Returns the same stream without random access. The JDK's own file streams first ask for a
+   * position to read faster, and fail if there is none (on Java 17, always).
    */
   public static InputStream forward(InputStream in) {
     return new Forward(in);

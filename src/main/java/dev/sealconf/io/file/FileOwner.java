@@ -7,17 +7,17 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Numeric owners of files and of this process; on Windows there are none. */
+/** The numeric owners of files and of this process. Windows has none. */
 public final class FileOwner {
   private static final Path PROCESS = Path.of("/proc/self");
 
   private FileOwner() {}
 
   /**
-   * The user id of the owner; empty on a system without such ids.
+   * Returns the user id of the owner, or empty on a system without user ids.
    *
-   * @param options whether the owner of a link is meant, or that of what it leads to
-   * @throws IOException if the file can't be looked at
+   * @param options whether to follow links
+   * @throws IOException if the file's attributes can't be read
    */
   public static Optional<Integer> of(Path file, LinkOption... options) throws IOException {
     return FileState.unix(file)
@@ -25,7 +25,7 @@ public final class FileOwner {
         : Optional.empty();
   }
 
-  /** The user id that this process runs under; empty on a system without such ids. */
+  /** Returns the user id that this process runs as, or empty on a system without user ids. */
   public static Optional<Integer> ofProcess() {
     try {
       return Optional.of((Integer) Files.getAttribute(PROCESS, "unix:uid"));
@@ -34,7 +34,7 @@ public final class FileOwner {
     }
   }
 
-  /** Where there is no {@code /proc}, such as macOS. */
+  /** Asks the JDK, for systems without {@code /proc}, such as macOS. */
   private static Optional<Integer> asked() {
     try {
       return Optional.of(Math.toIntExact(new UnixSystem().getUid()));

@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a file was when it was looked at, its content apart: two equal states are the same file that
- * wasn't written to in between.
+ * The state of a file at one moment, without its content. Two equal states mean the same file, with
+ * no writes in between.
  *
- * @param identity what tells the file from all others, as far as the file system has such a thing
+ * @param identity identifies the file, if the file system can do that
  * @param size in bytes
- * @param links names that the file has
+ * @param links the number of names that the file has
  * @param access empty on a system without POSIX modes
  */
 public record FileState(
     Object identity, long size, Object modified, int links, Optional<Access> access) {
 
-  /** Numeric owner and group, and the permission bits. */
+  /** The numeric owner and group, and the permission bits. */
   record Access(int owner, int group, int mode) {
 
-    // A record's own equals is linked when it is first called, which the archive of classes can't
-    // hold: written out, it makes a small set faster.
+    // Written by hand to start faster: a record's generated method is linked at its first call,
+    // which the class archive can't store.
     @Override
     public boolean equals(Object other) {
       return other instanceof Access access
@@ -39,7 +39,7 @@ public record FileState(
     }
   }
 
-  // Written out for a fast start, as those of Access.
+  // Written by hand to start faster, like those of Access.
   @Override
   public boolean equals(Object other) {
     return other instanceof FileState state
@@ -59,7 +59,7 @@ public record FileState(
   private static final String UNIX_ATTRIBUTES =
       "unix:fileKey,nlink,uid,gid,mode,size,lastModifiedTime";
 
-  /** The state of a regular file; links are not followed. */
+  /** Returns the state of a regular file. Doesn't follow links. */
   public static FileState of(Path file) throws IOException {
     if (!unix(file)) {
       BasicFileAttributes basic =
@@ -78,7 +78,7 @@ public record FileState(
         Optional.of(new Access((Integer) unix.get("uid"), (Integer) unix.get("gid"), mode)));
   }
 
-  /** Whether the file's system has owners, modes and links in the way of Unix. */
+  /** Returns whether the file's system has Unix owners, modes and links. */
   public static boolean unix(Path file) {
     return file.getFileSystem().supportedFileAttributeViews().contains("unix");
   }

@@ -9,14 +9,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file of another program, to which lines are added at its end. */
+/** Appends to a file that belongs to another program. */
 public final class GrownFile {
   private GrownFile() {}
 
   /**
-   * Adds bytes to a file that exists. Mode and owner stay.
+   * Appends bytes to an existing file. Keeps its mode and owner.
    *
-   * @throws SealconfException with 3 if it can't be written
+   * @throws SealconfException an {@code OutputFailure.NotWritten} if it can't be written
    */
   public static void add(World world, Path file, byte[] bytes) {
     try (FileChannel channel =

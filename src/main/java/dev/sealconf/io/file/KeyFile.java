@@ -6,21 +6,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What was found where a file with a secret key should lie. */
+/** The result of reading a secret key file. */
 public sealed interface KeyFile {
 
-  /** The file's bytes, which the caller wipes when they hold a secret. */
+  /** The file's bytes. The caller wipes them if they contain a secret. */
   record Found(byte[] content) implements KeyFile {}
 
-  /** Why there is nothing to use, such as {@code does not exist}. */
+  /** The reason why there is nothing to use, such as {@code does not exist}. */
   record Absent(String why) implements KeyFile {}
 
-  /** Bytes of the largest file that is read; SOPS has the same limit. */
+  /** The size of the largest file that is read, in bytes. SOPS has the same limit. */
   int MOST_BYTES = 16 * 1024 * 1024;
 
   /**
-   * Reads a file, or a pipe, which is read once in a run. Tells a user at the terminal if the mode
-   * of a file lets others read it.
+   * Reads a file, or a pipe, which is read once per run. Warns a user at the terminal if others can
+   * read the file.
    */
   static KeyFile read(Path file, World world) {
     try {
@@ -52,7 +52,7 @@ public sealed interface KeyFile {
         world.tell().warn("others can read the keys in " + quoted + "; type chmod 600 " + quoted);
       }
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
-      // A system without such modes has other means, which are not judged here.
+      // The system has no such modes; don't judge its other protections.
       return;
     }
   }

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The hidden folders that killed runs have left beside the files that they were writing. A folder
- * is searched for them once, however many files are written in it.
+ * Finds the hidden folders that killed runs left next to the files they were writing. Each folder
+ * is searched only once, no matter how many files are written in it.
  */
 final class Leftovers {
   private static final Duration STALE = Duration.ofHours(1);
@@ -25,12 +25,12 @@ final class Leftovers {
 
   private final Map<Path, List<Path>> found = new ConcurrentHashMap<>();
 
-  /** The name of the hidden folder for a target. */
+  /** Returns the name of the hidden folder for a target. */
   static Path name(Path target, String random) {
     return Path.of(prefix(target) + random + SUFFIX);
   }
 
-  /** Removes what has been left for this target in the open folder for over an hour. */
+  /** Removes leftovers for this target from the open folder if they are more than an hour old. */
   void remove(Path target, OpenFolder folder, Instant now, int randomLength) {
     String prefix = prefix(target);
     int length = prefix.length() + randomLength + SUFFIX.length();
@@ -49,7 +49,7 @@ final class Leftovers {
         WorkFolder.removeLeftover(folder, left.getFileName());
       }
     } catch (IOException e) {
-      // Another run may have removed it; what can't be written will show in a moment.
+      // Another run may have removed it. If writing is impossible, the write itself will fail.
     }
   }
 
@@ -63,7 +63,7 @@ final class Leftovers {
     try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, ours)) {
       all.forEach(hidden::add);
     } catch (IOException | DirectoryIteratorException e) {
-      // What can't be written will show in a moment.
+      // If writing is impossible, the write itself will fail.
     }
     return hidden;
   }

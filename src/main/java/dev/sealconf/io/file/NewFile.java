@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Creates files of secrets, and never touches one that is there. */
+/** Creates files for secrets, and never touches an existing file. */
 public final class NewFile {
   private NewFile() {}
 
   /**
-   * Creates a file that only its owner can read, whole or not at all; missing folders are made for
-   * the owner alone.
+   * Creates a file that only its owner can read, as a whole or not at all. Creates missing folders
+   * that only the owner can enter.
    *
-   * @return false, and nothing was done, if something of this name is there already
-   * @throws SealconfException with 3 if it can't be written
+   * @return false, without doing anything, if the name is taken
+   * @throws SealconfException an {@code OutputFailure.NotWritten} if the file can't be written
    */
   public static boolean create(World world, Path file, byte[] bytes) {
     makeFolders(world, file.getParent());

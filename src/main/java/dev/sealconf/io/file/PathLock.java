@@ -19,9 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Keeps the user's other runs of this program away from one file. The lock lies outside the user's
- * folders, is named after the file's real path and vanishes with the process that holds it. Other
- * users and other programs are not kept away: {@link SafeFile} notices what they change.
+ * Locks a file against the user's other runs of this program. The lock file is outside the user's
+ * folders, is named after the file's real path, and disappears with the process that holds it. It
+ * doesn't stop other users and other programs; {@link SafeFile} detects their changes.
  */
 final class PathLock {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -29,7 +29,7 @@ final class PathLock {
   private static final Set<OpenOption> OPTIONS =
       Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
 
-  /** The system's locks belong to the process, so that its threads need one of their own. */
+  /** System locks belong to the process, so its threads need a lock of their own. */
   private static final Set<Path> TAKEN_HERE = ConcurrentHashMap.newKeySet();
 
   private final Path lockFile;
@@ -40,10 +40,11 @@ final class PathLock {
   }
 
   /**
-   * Does the work as soon as no other process holds the lock of this file.
+   * Runs {@code work} once no other process holds the lock for this file.
    *
    * @param file a real path
-   * @throws SealconfException with 3 after 20 seconds, or if there is no safe folder for locks
+   * @throws SealconfException an {@code OutputFailure.NotWritten} after 20 seconds, or if there is
+   *     no safe folder for locks
    */
   static <T> T holding(World world, Path file, Supplier<T> work) {
     PathLock lock = take(world, file);
@@ -105,14 +106,17 @@ final class PathLock {
     try {
       channel.close();
     } catch (IOException e) {
-      // The lock goes with the process at the latest.
+      // The lock is released when the process exits, at the latest.
     } finally {
       channel = null;
       TAKEN_HERE.remove(lockFile);
     }
   }
 
-  /** 64 bits of FNV-1a: two files that share a name only wait for each other. */
+  /**
+   * Hashes the path with 64-bit FNV-1a. If two files get the same name, they only wait for each
+   * other.
+   */
   private static String name(Path file) {
     long hash = 0xcbf29ce484222325L;
     for (byte b : file.toString().getBytes(StandardCharsets.UTF_8)) {

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What came out of pipes that hold keys or settings: they can be read once, and a run may need them
- * for several files. Kept as long as the run.
+ * The contents of pipes with keys or settings. A pipe can be read only once, and a run may need it
+ * for several files, so the contents are kept until the run ends.
  */
 public final class PipeContents {
   private static final Set<String> STANDARD_INPUT =
@@ -17,15 +17,16 @@ public final class PipeContents {
 
   private final Map<Path, byte[]> contents = new ConcurrentHashMap<>();
 
-  /** Whether a name is one of standard input. */
+  /** Returns whether a path means standard input. */
   public static boolean isStandardInput(Path file) {
     return STANDARD_INPUT.contains(file.toString());
   }
 
   /**
-   * The bytes of a pipe, read when they are first asked for; a copy, which the caller may wipe.
+   * Returns a copy of the bytes of a pipe, which is read on the first call. The caller may wipe the
+   * copy.
    *
-   * @param most how many bytes are read at most
+   * @param most the maximum number of bytes to read
    */
   public synchronized byte[] read(World world, Path pipe, int most) throws IOException {
     byte[] known = contents.get(pipe);

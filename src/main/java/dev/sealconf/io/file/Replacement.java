@@ -19,9 +19,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * New content on its way to a file: in a hidden folder of its own beside the target, it either
- * takes the target's name as a whole or disappears. All happens in the folder that was opened at
- * the start, whatever its path leads to in the meantime.
+ * New content for a file. It is written in its own hidden folder next to the target, and then
+ * either takes the target's name as a whole or disappears. Everything happens in the folder that
+ * was opened at the start, even if its path later leads to another one.
  */
 final class Replacement implements AutoCloseable {
   private static final int RANDOM_BYTES = 12;
@@ -37,8 +37,8 @@ final class Replacement implements AutoCloseable {
   /**
    * Creates the content, empty.
    *
-   * @param ownerOnly whether it is born with mode 0600; else 0666 less the umask
-   * @param leftovers of killed runs, some of which may be beside the target
+   * @param ownerOnly whether to create it with mode 0600; otherwise 0666 minus the umask
+   * @param leftovers removes what killed runs left next to the target
    */
   Replacement(World world, Path target, boolean ownerOnly, Leftovers leftovers) {
     this.world = world;
@@ -76,7 +76,10 @@ final class Replacement implements AutoCloseable {
     }
   }
 
-  /** Takes over owner and group, as far as the system permits, and the mode if {@code mode}. */
+  /**
+   * Copies the owner and group of {@code old} if the system permits it, and its mode if {@code
+   * mode} is true.
+   */
   void inherit(FileState old, boolean mode) {
     try {
       Optional<Access> wanted = old.access();
@@ -89,7 +92,7 @@ final class Replacement implements AutoCloseable {
       if (!foreign && !other) {
         return;
       }
-      // What was just read decides only whether to look again, this time in the open folder.
+      // The states above only decide whether to check again, this time through the open folder.
       PosixFileAttributes seen = folder.attributes(target.getFileName()).readAttributes();
       requireSame(old, seen.fileKey());
       if (foreign) {
@@ -127,9 +130,9 @@ final class Replacement implements AutoCloseable {
   /**
    * Gives the content the target's name.
    *
-   * @param old the file that is replaced; null if there is none
-   * @throws SealconfException if that failed, if another file has the name now, or if it is not
-   *     certain that it survives a power cut
+   * @param old the file being replaced; null if there is none
+   * @throws SealconfException if that fails, if another file has taken the name, or if the device
+   *     doesn't confirm that the change is permanent
    */
   void move(FileState old) {
     try {
@@ -141,7 +144,7 @@ final class Replacement implements AutoCloseable {
     try (FileChannel opened = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
       opened.force(true);
     } catch (AccessDeniedException e) {
-      // Windows opens no folders, and a folder may be writable but not readable.
+      // Windows doesn't open folders, and a folder may be writable but not readable.
     } catch (IOException e) {
       throw WriteFailure.explain(
               shown() + " was written, but the device did not confirm that it will last", e)
@@ -157,14 +160,14 @@ final class Replacement implements AutoCloseable {
     throw changed(world, target);
   }
 
-  /** Another program was at work on the target. */
+  /** Returns the failure for a target that another program has just changed. */
   static SealconfException changed(World world, Path target) {
     return new OutputFailure.NotWritten(
             world.shown(target) + " was not written: another program has just changed it")
         .hint("run the command again");
   }
 
-  /** Removes the content unless it was moved. */
+  /** Removes the content unless it has been moved. */
   @Override
   public void close() {
     abandon();
@@ -186,7 +189,7 @@ final class Replacement implements AutoCloseable {
         folder.close();
       }
     } catch (IOException e) {
-      // Nothing is written through them any more.
+      // Nothing more is written through them.
     }
   }
 
@@ -204,7 +207,7 @@ final class Replacement implements AutoCloseable {
     try {
       ShutdownHooks.remove(cleanUp);
     } catch (IllegalStateException e) {
-      // It is running already.
+      // It is already running.
     }
   }
 

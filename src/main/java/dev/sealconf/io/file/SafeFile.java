@@ -13,25 +13,26 @@ import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads files, and replaces them whole or not at all: locked, written beside the target, flushed,
- * renamed ({@code docs/security.md §durability}).
+ * Reads files, and replaces them as a whole or not at all: lock, write next to the target, flush,
+ * rename ({@code docs/security.md §durability}).
  */
 public final class SafeFile {
 
-  /** Bytes of the largest file that is read; the formats have lower limits of their own. */
+  /** The size of the largest file that is read, in bytes. The formats have lower limits. */
   public static final int MAX_BYTES = 256 << 20;
 
-  /** What the new content is. */
+  /** The kind of content to write. */
   public enum Content {
     /**
-     * Sealed: mode and owner of the file it replaces are kept, 0666 less the umask for a new one.
+     * Encrypted: keeps the mode and owner of the file it replaces; a new file gets 0666 minus the
+     * umask.
      */
     SEALED,
-    /** Plain: readable by its owner only, 0600 from its creation. */
+    /** Plaintext: only its owner can read it, with mode 0600 from the start. */
     PLAIN
   }
 
-  /** A file as it was read; a {@code state} of null says that there was none. */
+  /** A file as it was read. The {@code state} is null if there was no file. */
   private record Snapshot(FileState state, byte[] bytes) {
     static final Snapshot NOTHING = new Snapshot(null, null);
   }
@@ -48,9 +49,9 @@ public final class SafeFile {
   }
 
   /**
-   * The bytes of a file or a pipe.
+   * Returns the bytes of a file or a pipe.
    *
-   * @throws SealconfException with 2 (100 if it does not exist) and a hint
+   * @throws SealconfException a {@code FileFailure} with a hint
    */
   public byte[] read(Path file) {
     try {
@@ -74,14 +75,15 @@ public final class SafeFile {
   }
 
   /**
-   * Replaces a file by what {@code change} makes of its bytes, while no other process of ours
-   * changes it. The file is left alone if the bytes are equal, and if {@code change} throws. A
-   * symbolic link stays: what it points to is replaced.
+   * Replaces a file with the result of {@code change}, while no other run of this program can
+   * change it. Leaves the file alone if the result is the same or {@code change} throws. Keeps a
+   * symbolic link and replaces the file it points to.
    *
-   * @param change must leave the array that it gets as it is
+   * @param change must not modify the array it receives
    * @return whether the file was replaced
-   * @throws SealconfException with 3 if it can't be written, or changed in the meantime; with 2 or
-   *     100 if it can't be read or is not a regular file
+   * @throws SealconfException an {@code OutputFailure.NotWritten} if the file can't be written or
+   *     was changed by another program, or a {@code FileFailure} if it can't be read or isn't a
+   *     regular file
    */
   public boolean update(Path file, Content content, UnaryOperator<byte[]> change) {
     Path target = Target.existing(world, file);
@@ -98,10 +100,11 @@ public final class SafeFile {
   }
 
   /**
-   * Creates a file or replaces it; equal bytes leave it alone. What is no regular file, such as
-   * {@code /dev/stdout} or a pipe, is written to.
+   * Creates or replaces a file, unless it already has these bytes. Writes directly to anything that
+   * isn't a regular file, such as {@code /dev/stdout} or a pipe.
    *
-   * @throws SealconfException with 3 if it can't be written, or changed in the meantime
+   * @throws SealconfException an {@code OutputFailure.NotWritten} if it can't be written or was
+   *     changed by another program
    */
   public void write(Path file, Content content, byte[] bytes) {
     if (Target.isStream(file)) {
@@ -113,10 +116,10 @@ public final class SafeFile {
   }
 
   /**
-   * Creates a file that is not there, whole or not at all.
+   * Creates a new file, as a whole or not at all.
    *
-   * @return false, and nothing was done, if something of this name is there already
-   * @throws SealconfException with 3 if it can't be written
+   * @return false, without doing anything, if the name is taken
+   * @throws SealconfException an {@code OutputFailure.NotWritten} if it can't be written
    */
   public boolean create(Path file, Content content, byte[] bytes) {
     Path target = Target.destination(world, file);
@@ -127,9 +130,9 @@ public final class SafeFile {
   }
 
   /**
-   * Removes a file, if it is there.
+   * Removes a file if it exists.
    *
-   * @throws SealconfException with 3 if it can't be removed
+   * @throws SealconfException an {@code OutputFailure.NotWritten} if it can't be removed
    */
   public void remove(Path file) {
     try {

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Finds the file that is behind the name a user gave, and refuses what isn't a file. */
+/** Finds the file that a user's path leads to, and refuses anything that isn't a file. */
 public final class Target {
   private static final int MOST_LINKS = 40;
   private static final Set<String> STANDARD_OUTPUT =
@@ -21,9 +21,10 @@ public final class Target {
   private Target() {}
 
   /**
-   * The real path of a regular file.
+   * Returns the real path of a regular file.
    *
-   * @throws SealconfException with 100 if there is none, with 2 if it is something else
+   * @throws SealconfException a {@code FileFailure.Missing} if there is none, or a {@code
+   *     FileFailure.Unreadable} if it is something else
    */
   static Path existing(World world, Path file) {
     if (!Files.isRegularFile(file)) {
@@ -37,9 +38,10 @@ public final class Target {
   }
 
   /**
-   * The real path that a file has or will have.
+   * Returns the real path of a file that may not exist yet.
    *
-   * @throws SealconfException with 3 if there can't be a file
+   * @throws SealconfException an {@code OutputFailure.NotWritten} if there can't be a file at this
+   *     path
    */
   static Path destination(World world, Path file) {
     try {
@@ -58,7 +60,10 @@ public final class Target {
     }
   }
 
-  /** The place that a chain of links ends at, there or not; still a link if it has no end. */
+  /**
+   * Returns the path at the end of a chain of links, whether or not it exists. The result is still
+   * a link if the chain doesn't end.
+   */
   private static Path followed(Path file) throws IOException {
     Path place = real(file);
     for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(place); links++) {
@@ -71,7 +76,7 @@ public final class Target {
     return file.getParent().toRealPath().resolve(file.getFileName());
   }
 
-  /** Why a file can't be read, found out after it failed. */
+  /** Returns the reason why a file couldn't be read. */
   static SealconfException notReadable(World world, Path file) {
     String name = world.shown(file);
     if (Files.isDirectory(file)) {
@@ -104,7 +109,7 @@ public final class Target {
     }
   }
 
-  /** Whether a name means a pipe, a device or an open stream, which can't be replaced. */
+  /** Returns whether a path is a pipe, a device or an open stream, which can't be replaced. */
   static boolean isStream(Path file) {
     String name = file.toString();
     return name.startsWith("/dev/fd/")
@@ -113,7 +118,7 @@ public final class Target {
         || (!Files.isRegularFile(file) && !Files.isDirectory(file) && Files.exists(file));
   }
 
-  /** Writes to what {@link #isStream} found. */
+  /** Writes to a stream that {@link #isStream} detects. */
   static void pour(World world, Path stream, byte[] bytes) {
     boolean standard = STANDARD_OUTPUT.contains(stream.toString());
     try (OutputStream opened =
@@ -126,7 +131,7 @@ public final class Target {
     }
   }
 
-  /** The failure for something that can't be read as a file. */
+  /** Returns the failure for something that can't be read as a file. */
   public static SealconfException unreadable(String message) {
     return new FileFailure.Unreadable(message);
   }

@@ -7,7 +7,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 
-/** Says in this program's words why the system refused to write, and what helps. */
+/** Explains in this program's words why the system refused to write, and what helps. */
 enum WriteFailure {
   NO_SPACE("No space left", "no space is left on the device", "free some space and run it again"),
   QUOTA("quota exceeded", "the disk quota is used up", "free some space and run it again"),
@@ -39,7 +39,7 @@ enum WriteFailure {
     this.hint = hint;
   }
 
-  /** The failure to show for what the system said; {@code what} starts the message. */
+  /** Returns the failure for a system error. {@code what} starts the message. */
   static SealconfException explain(String what, IOException cause) {
     WriteFailure failure = classify(cause);
     return new OutputFailure.NotWritten(what + ": " + failure.reason).hint(failure.hint);

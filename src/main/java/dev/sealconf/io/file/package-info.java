@@ -1,5 +1,5 @@
 /**
- * Files: reads them once, replaces them whole or not at all, locks them, and keeps their owner and
- * mode. Only {@code SafeFile} writes.
+ * Files: reads them once, replaces them as a whole or not at all, locks them, and keeps their owner
+ * and mode. Only {@code SafeFile} writes.
  */
 package dev.sealconf.io.file;

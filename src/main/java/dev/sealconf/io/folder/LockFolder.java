@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds a folder that belongs to one user alone and that all their processes agree on. No other
- * user can keep them from it: a name counts only below a folder of the user's own, and in a folder
- * that is shared, names are random.
+ * Finds a lock folder that belongs to one user alone, and that all processes of the user agree on.
+ * No other user can block it: a fixed name is used only below a folder that the user owns, and
+ * names in a shared folder are random.
  */
 public final class LockFolder {
   private static final int OTHERS = 077;
@@ -24,10 +24,10 @@ public final class LockFolder {
   private LockFolder() {}
 
   /**
-   * A folder that only the user can enter, made if it is not there.
+   * Returns a folder that only the user can enter, and creates it if necessary.
    *
-   * @param parent has to be there and to belong to the user
-   * @param name below it, of one or several parts
+   * @param parent an existing folder that belongs to the user
+   * @param name relative to the parent, with one or more parts
    * @return empty if there can't be such a folder
    */
   public static Optional<Path> below(Path parent, Path name, int user) {
@@ -46,11 +46,11 @@ public final class LockFolder {
   }
 
   /**
-   * A folder that only the user can enter, in one that everybody may write to, such as {@code
-   * /tmp}. Of several the first by name counts, so that two processes that make one at the same
-   * time agree as soon as both are there.
+   * Returns a folder that only the user can enter, inside one that everyone can write to, such as
+   * {@code /tmp}. If there are several, the first by name is used, so that two processes that
+   * create one at the same time agree once both exist.
    *
-   * @param prefix how its name begins
+   * @param prefix the start of its name
    */
   public static Optional<Path> inShared(Path shared, String prefix, int user) {
     try {
@@ -70,8 +70,9 @@ public final class LockFolder {
   }
 
   /**
-   * Whether no other user but root can rename or remove what the user has in a folder: the folder
-   * belongs to one of them, and is not open to all unless it is sticky. True of what is not there.
+   * Returns whether only the user and root can rename or remove the user's files in a folder. True
+   * if the folder belongs to the user or root, and is sticky or not writable by everyone. Also true
+   * if the folder doesn't exist.
    */
   public static boolean isFirm(Path folder, int user) {
     try {
@@ -102,7 +103,7 @@ public final class LockFolder {
       try {
         Files.createDirectory(folder, WorkFolder.forOwner(folder));
       } catch (IOException e) {
-        // Another process may have been faster; if not, what follows fails.
+        // Another process may have created it; if not, the next step fails.
       }
     }
   }

@@ -10,15 +10,15 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.attribute.PosixFileAttributeView;
 
 /**
- * A folder that was opened: what is done with the names in it happens in this very folder, also if
- * its path leads to another one in the meantime. No name is followed if it is a link. May be used
- * from several threads. Names are relative, of one part.
+ * An open folder. Operations on names in it always act on this folder, even if its path later leads
+ * to another one. Links are not followed. Names are relative and have one part. Safe for use by
+ * several threads.
  */
 public interface OpenFolder extends AutoCloseable {
 
   /**
-   * Opens a folder. Where the system can't work relative to an open folder (Windows), or does not
-   * let this user read it, it works by paths.
+   * Opens a folder. Falls back to paths if the system can't work relative to an open folder
+   * (Windows), or doesn't let this user read it.
    */
   static OpenFolder open(Path folder) throws IOException {
     try {
@@ -28,37 +28,40 @@ public interface OpenFolder extends AutoCloseable {
       }
       stream.close();
     } catch (AccessDeniedException e) {
-      // It may still be written to.
+      // It may still be writable.
     }
     return new PathFolder(folder);
   }
 
   /**
-   * Creates a file that was not there.
+   * Creates a new file.
    *
-   * @param ownerOnly whether its mode is 0600 from the first moment; else 0666 less the umask
+   * @param ownerOnly whether its mode is 0600 from the start; otherwise 0666 minus the umask
    */
   FileChannel create(Path name, boolean ownerOnly) throws IOException;
 
-  /** Opens a folder in it. */
+  /** Opens a folder inside this one. */
   OpenFolder inside(Path name) throws IOException;
 
-  /** Moves a file of this folder over that name in another one, in one step. */
+  /** Moves a file from this folder to a name in another one, atomically. */
   void move(Path name, OpenFolder to, Path target) throws IOException;
 
-  /** Deletes a file, if it is there. */
+  /** Deletes a file if it exists. */
   void delete(Path name) throws IOException;
 
-  /** Deletes an empty folder, if it is there. */
+  /** Deletes an empty folder if it exists. */
   void deleteFolder(Path name) throws IOException;
 
-  /** Owner, group and mode of a file in it; null on a system without them. */
+  /** Returns a file's owner, group and mode, or null on a system without them. */
   PosixFileAttributeView attributes(Path name);
 
-  /** What tells the folder itself from all others; null on a system without such a thing. */
+  /** Returns an object that identifies the folder, or null if the system has none. */
   Object identity() throws IOException;
 
-  /** What tells a file in it from all others; null if it is not there, or has no such thing. */
+  /**
+   * Returns an object that identifies a file in the folder, or null if it doesn't exist or the
+   * system has none.
+   */
   Object identity(Path name) throws IOException;
 
   @Override

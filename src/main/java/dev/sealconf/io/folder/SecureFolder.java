@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** A folder that the system has open as a descriptor. */
+/** A folder that is open as a file descriptor. */
 final class SecureFolder implements OpenFolder {
   private static final Set<OpenOption> NEW =
       Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
@@ -52,7 +52,7 @@ final class SecureFolder implements OpenFolder {
     try {
       stream.deleteFile(name);
     } catch (NoSuchFileException e) {
-      // Then there is nothing to delete.
+      // There is nothing to delete.
     }
   }
 
@@ -61,7 +61,7 @@ final class SecureFolder implements OpenFolder {
     try {
       stream.deleteDirectory(name);
     } catch (NoSuchFileException e) {
-      // Then there is nothing to delete.
+      // There is nothing to delete.
     }
   }
 

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A folder of this process, made beside a file for the new content of that file. Nobody else can
- * enter it, so that owner and mode of the content can be set before another user reaches it, also
- * in a folder of theirs.
+ * A private folder next to a file, in which this process prepares the file's new content. Other
+ * users can't enter it, even if it is inside a folder of theirs, so the content's owner and mode
+ * can be set before anyone else can reach it.
  */
 public final class WorkFolder {
-  /** The only name in it. */
+  /** The only file name in the folder. */
   public static final Path CONTENT = Path.of("content");
 
   private final OpenFolder parent;
@@ -34,10 +34,11 @@ public final class WorkFolder {
   }
 
   /**
-   * Makes one.
+   * Creates a work folder.
    *
-   * @param parent the folder to make it in, and {@code path} where that is
-   * @param me the user id of this process; empty where there is none
+   * @param parent the folder to create it in
+   * @param path the path of {@code parent}
+   * @param me the user id of this process; empty on a system without user ids
    */
   public static WorkFolder make(OpenFolder parent, Path path, Path name, Optional<Integer> me)
       throws IOException {
@@ -72,31 +73,34 @@ public final class WorkFolder {
         && ((Integer) found.get("mode") & 077) == 0;
   }
 
-  /** Creates the content, empty; with mode 0600 if {@code ownerOnly}, else 0666 less the umask. */
+  /**
+   * Creates the content, empty. Its mode is 0600 if {@code ownerOnly}, otherwise 0666 minus the
+   * umask.
+   */
   public FileChannel create(boolean ownerOnly) throws IOException {
     return opened.create(CONTENT, ownerOnly);
   }
 
   /**
-   * Whether it is certain that only this user can enter; file systems that know no owners, or
-   * another one than the process has, leave it open.
+   * Returns whether it is certain that only this user can enter. It isn't on file systems that
+   * don't record owners, or that report another owner than this process's user.
    */
   public boolean isExclusive() {
     return exclusive;
   }
 
-  /** Owner, group and mode of the content; null on a system without them. */
+  /** Returns the content's owner, group and mode, or null on a system without them. */
   public PosixFileAttributeView attributes() {
     return opened.attributes(CONTENT);
   }
 
-  /** Gives the content the name of a file in the folder around, in one step. */
+  /** Moves the content to a file name in the parent folder, atomically. */
   public void move(Path target) throws IOException {
     opened.move(CONTENT, parent, target);
     moved = true;
   }
 
-  /** Removes the folder and the content, if they are there. */
+  /** Removes the folder and its content, if they exist. */
   public void remove() throws IOException {
     if (!moved) {
       opened.delete(CONTENT);
@@ -104,7 +108,7 @@ public final class WorkFolder {
     parent.deleteFolder(name);
   }
 
-  /** Removes a folder that a process which was killed has left. */
+  /** Removes the folder of a process that was killed. */
   public static void removeLeftover(OpenFolder parent, Path name) throws IOException {
     try (OpenFolder left = parent.inside(name)) {
       left.delete(CONTENT);
@@ -112,7 +116,7 @@ public final class WorkFolder {
     parent.deleteFolder(name);
   }
 
-  /** Closes the folder after its removal. */
+  /** Closes the folder. Call this after removing it. */
   public void close() throws IOException {
     opened.close();
   }

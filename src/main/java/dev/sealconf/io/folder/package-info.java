@@ -1,6 +1,6 @@
 /**
- * Folders that other users may meddle with: opened once, so that what is done in them is done
- * there, and never through a link; and folders for locks that are the user's alone. Knows nothing
- * of {@code World}. Used by {@code io}.
+ * Folders that other users may tamper with. They are opened once, so that all operations act on the
+ * same folder and never follow a link. Also finds folders for locks that belong to the user alone.
+ * Knows nothing about {@code World}. Used by {@code io}.
  */
 package dev.sealconf.io.folder;

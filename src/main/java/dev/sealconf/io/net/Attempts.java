@@ -16,9 +16,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * Makes a request again while its service is busy or can't be reached: a few times, after a wait
- * that doubles and is never quite the same, or that the service asks for. An interrupted wait ends
- * it at once.
+ * Retries a request while its service is busy or unreachable. It retries a few times, after a wait
+ * that doubles and varies randomly, or that the service asks for. Interrupting a wait stops it at
+ * once.
  */
 public final class Attempts {
   private static final Duration FIRST_WAIT = Duration.ofMillis(250);
@@ -31,7 +31,7 @@ public final class Attempts {
   private final Entropy entropy;
   private final Sleep sleep;
 
-  /** One request and its answer. */
+  /** A request that returns an answer. */
   @FunctionalInterface
   public interface Request<T> {
     T make() throws IOException;
@@ -43,12 +43,12 @@ public final class Attempts {
     void pause(Duration time) throws InterruptedException;
   }
 
-  /** A failure that says of itself whether asking again soon may help. */
+  /** A failure that knows whether a retry may help. */
   public interface Temporary {
     boolean isWorthRetrying();
   }
 
-  /** The service says that it is busy, or not ready. */
+  /** The service is busy or not ready. */
   public static final class Busy extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -56,10 +56,10 @@ public final class Attempts {
     private final transient Duration wait;
 
     /**
-     * A busy service.
+     * Creates the failure.
      *
-     * @param status of the answer, such as 429
-     * @param wait what the service asks for; null if it does not say
+     * @param status the status of the answer, such as 429
+     * @param wait the wait that the service asks for; null if it doesn't say
      */
     private Busy(int status, Duration wait) {
       super("busy");
@@ -67,16 +67,16 @@ public final class Attempts {
       this.wait = wait;
     }
 
-    /** The status of the answer. */
+    /** Returns the status of the answer. */
     public int status() {
       return status;
     }
   }
 
   /**
-   * Attempts of one run.
+   * Creates the attempts of one run.
    *
-   * @param most how often a request is made in all, at least 1
+   * @param most the maximum number of attempts, at least 1
    */
   public Attempts(World world, int most) {
     this(most, world.clock(), world.entropy(), time -> Thread.sleep(time.toMillis()));
@@ -90,29 +90,29 @@ public final class Attempts {
   }
 
   /**
-   * Whether an answer of this status means: later. Too many requests, a gateway without its
-   * service, a service that is starting, sealed or overloaded.
+   * Returns whether this status means that a later request may succeed: too many requests, a
+   * gateway without its service, or a service that is starting, sealed or overloaded.
    */
   public static boolean isBusy(int status) {
     return status == 429 || status == 502 || status == 503 || status == 504;
   }
 
   /**
-   * The failure to throw for an answer that means: later.
+   * Returns the failure to throw for a busy status.
    *
-   * @param retryAfter the header of that name, seconds or a date (RFC 9110 §10.2.3); null if there
-   *     is none
+   * @param retryAfter the {@code Retry-After} header, seconds or a date (RFC 9110 §10.2.3); null if
+   *     there is none
    */
   public Busy busy(int status, String retryAfter) {
     return new Busy(status, retryAfter == null ? null : asked(retryAfter.strip()).orElse(null));
   }
 
   /**
-   * The answer to a request.
+   * Makes the request until it gets an answer.
    *
-   * @throws IOException that of the last attempt; {@link Busy} if the service stayed busy, or asks
-   *     for a wait that is too long
-   * @throws SealconfException with {@code GENERIC} if this thread was interrupted
+   * @throws IOException the failure of the last attempt; {@link Busy} if the service stayed busy,
+   *     or asks for too long a wait
+   * @throws SealconfException a {@code MachineFailure} if this thread is interrupted
    */
   public <T> T make(Request<T> request) throws IOException {
     Instant end = clock.instant().plus(LONGEST_IN_ALL);
@@ -148,7 +148,10 @@ public final class Attempts {
     }
   }
 
-  /** Half of it is fixed, so that it grows; half is random, so that many clients spread out. */
+  /**
+   * Returns the next wait. Half of it is fixed, so that waits grow; half is random, so that many
+   * clients spread out.
+   */
   private Duration backoff(int attempt) {
     long longest = FIRST_WAIT.toMillis() << Math.min(attempt, 10);
     long random = entropy.bytes(1)[0] & 0xff;

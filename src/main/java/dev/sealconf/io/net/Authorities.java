@@ -19,7 +19,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 
-/** Collects the certificates of the authorities that are trusted for services. */
+/** Collects certificates of the certificate authorities to trust. */
 final class Authorities {
   private final KeyStore store;
   private int number;
@@ -33,7 +33,10 @@ final class Authorities {
     }
   }
 
-  /** Adds those of the Java in use: its own, or the trust store that its properties name. */
+  /**
+   * Adds the certificates that Java itself trusts: its own, or the trust store set in its
+   * properties.
+   */
   Authorities addJava() {
     try {
       for (Certificate certificate : manager(null).getAcceptedIssuers()) {
@@ -46,9 +49,9 @@ final class Authorities {
   }
 
   /**
-   * Adds those of a PEM file.
+   * Adds the certificates in a PEM file.
    *
-   * @throws SealconfException if it can't be read or holds none
+   * @throws SealconfException if it can't be read or contains none
    */
   Authorities addFile(Path file, World world) {
     try {
@@ -59,9 +62,9 @@ final class Authorities {
   }
 
   /**
-   * Adds those of the PEM files in a folder; other files may be there.
+   * Adds the certificates in a folder's PEM files and skips other files.
    *
-   * @throws SealconfException if it can't be read or there are none
+   * @throws SealconfException if it can't be read or contains none
    */
   Authorities addFolder(Path folder, World world) {
     int before = number;
@@ -70,7 +73,7 @@ final class Authorities {
         try {
           addAll(Files.readAllBytes(file));
         } catch (CertificateException e) {
-          continue; // revocation lists and keys are in such folders, too
+          continue; // such folders also contain revocation lists and keys
         }
       }
     } catch (IOException | GeneralSecurityException e) {
@@ -83,10 +86,10 @@ final class Authorities {
   }
 
   /**
-   * Adds those of a PEM text.
+   * Adds the certificates in a PEM text.
    *
-   * @param place what to call it, fit to be shown
-   * @throws SealconfException if it holds none
+   * @param place names the text in messages; ready to show
+   * @throws SealconfException if it contains none
    */
   Authorities add(byte[] pem, String place) {
     int before = number;
@@ -101,7 +104,7 @@ final class Authorities {
     return this;
   }
 
-  /** Trusts only what these have signed. */
+  /** Returns a trust manager that trusts only these authorities. */
   X509TrustManager manager() {
     try {
       return manager(store);

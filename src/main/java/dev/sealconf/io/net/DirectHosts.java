@@ -9,17 +9,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The hosts that are asked without a proxy: this machine, its link, and the entries of {@code
- * NO_PROXY} as Go reads them. An entry is {@code *} for all, a name that also means what lies below
- * it ({@code .name} and {@code *.name} for that alone), an address, or a block of addresses such as
- * {@code 10.0.0.0/8}; a port behind a name or an address narrows it. No name is looked up.
+ * The hosts to reach without a proxy: this machine, its link, and the entries of {@code NO_PROXY}
+ * as Go reads them. An entry is {@code *} for all hosts, a name that includes its subdomains
+ * ({@code .name} and {@code *.name} mean only the subdomains), an address, or a block of addresses
+ * such as {@code 10.0.0.0/8}. A port after a name or an address limits it to that port. No name is
+ * looked up.
  */
 final class DirectHosts {
   private static final int BITS = 8;
 
   private final List<String> entries = new ArrayList<>();
 
-  /** The hosts of a comma-separated list. */
+  /** Parses a comma-separated list of hosts. */
   DirectHosts(String list) {
     for (String entry : list.toLowerCase(Locale.ROOT).split(",")) {
       if (!entry.isBlank()) {
@@ -28,7 +29,7 @@ final class DirectHosts {
     }
   }
 
-  /** Whether a host is one of them; an address in version 6 may be in brackets. */
+  /** Returns whether a host is in the list. An IPv6 address may be in brackets. */
   boolean has(String name, int port) {
     String host = name.toLowerCase(Locale.ROOT);
     if (host.equals("localhost") || address(host).map(DirectHosts::isNear).orElse(false)) {
@@ -42,7 +43,9 @@ final class DirectHosts {
     return false;
   }
 
-  /** Link-local too: that is where clouds tell a machine about itself, and no proxy gets there. */
+  /**
+   * Includes link-local addresses: clouds serve machine metadata there, and proxies can't reach it.
+   */
   private static boolean isNear(InetAddress address) {
     return address.isLoopbackAddress() || address.isLinkLocalAddress();
   }
@@ -84,7 +87,7 @@ final class DirectHosts {
         && (rest == BITS || (first[whole] & 0xff) >> rest == (asked[whole] & 0xff) >> rest);
   }
 
-  /** The address that a text spells out; empty for a name. */
+  /** Parses an address; empty for a name. */
   private static Optional<InetAddress> address(String text) {
     boolean bracketed = text.startsWith("[") && text.endsWith("]");
     String bare = bracketed ? text.substring(1, text.length() - 1) : text;
@@ -100,14 +103,14 @@ final class DirectHosts {
       if (four) {
         return Optional.of(InetAddress.getByAddress(bytes));
       }
-      // No name has a colon, so this asks no server.
+      // Names contain no colons, so this doesn't query a name server.
       return bare.contains(":") ? Optional.of(InetAddress.getByName(bare)) : Optional.empty();
     } catch (UnknownHostException e) {
       return Optional.empty();
     }
   }
 
-  /** The number of one to three digits; -1 for anything else. */
+  /** Parses one to three digits. Returns -1 for anything else. */
   private static int number(String text) {
     int number = text.isEmpty() || text.length() > 3 ? -1 : 0;
     for (int i = 0; i < text.length() && number >= 0; i++) {

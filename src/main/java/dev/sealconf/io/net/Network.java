@@ -26,18 +26,18 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /**
- * How a run reaches services: proxies and certificate authorities as its environment says, and how
- * long it waits ({@code docs/compatibility.md §network}). Every client of a service takes its
+ * How a run reaches services: the proxies and certificate authorities that its environment sets,
+ * and its timeouts ({@code docs/compatibility.md §network}). Every client of a service takes its
  * settings from here.
  */
 public final class Network {
-  /** How long a connection may take to be made. */
+  /** The time limit for opening a connection. */
   public static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-  /** How long one request may take, its answer included. */
+  /** The time limit for one request, including its answer. */
   public static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(30);
 
-  /** How often a request is made in all if the service is busy or does not answer. */
+  /** The maximum number of attempts if the service is busy or doesn't answer. */
   public static final int ATTEMPTS = 4;
 
   private static final String CERTIFICATES = "SSL_CERT_FILE";
@@ -47,17 +47,17 @@ public final class Network {
 
   private final World world;
 
-  /** Connects as the environment of this world says. */
+  /** Uses the environment of this world. */
   public Network(World world) {
     this.world = world;
   }
 
   /**
-   * The proxy for requests to a URI: {@code HTTPS_PROXY} or {@code HTTP_PROXY} by its scheme, in
-   * upper or lower case, unless {@code NO_PROXY} names its host ({@link DirectHosts}). It has a
-   * host and a port, and may have a user and a password.
+   * Returns the proxy for requests to a URI: {@code HTTPS_PROXY} or {@code HTTP_PROXY} by its
+   * scheme, in upper or lower case, unless {@code NO_PROXY} names its host ({@link DirectHosts}).
+   * The result has a host and a port, and may have a user and a password.
    *
-   * @throws SealconfException if the variable holds no proxy for HTTP
+   * @throws SealconfException if the variable isn't a valid HTTP proxy
    */
   public Optional<URI> proxy(URI to) {
     boolean tls = to.getScheme().equalsIgnoreCase("https");
@@ -71,11 +71,11 @@ public final class Network {
   }
 
   /**
-   * The proxy that a variable holds; often written without its scheme.
+   * Parses the proxy in a variable, which often lacks its scheme.
    *
-   * @param name what to call the variable
-   * @throws SealconfException if it is no proxy for HTTP; without its text, which may hold a
-   *     password
+   * @param name the variable's name, for messages
+   * @throws SealconfException if it isn't an HTTP proxy; the message leaves out its text, which may
+   *     contain a password
    */
   public static URI proxy(String text, String name) {
     try {
@@ -91,7 +91,7 @@ public final class Network {
     throw noProxy(name);
   }
 
-  /** The same as a selector for Java's own clients. */
+  /** Returns the same proxies as a selector for Java's own clients. */
   public ProxySelector proxies() {
     return new ProxySelector() {
       @Override
@@ -104,12 +104,12 @@ public final class Network {
     };
   }
 
-  /** A proxy's address as Java's clients take it. */
+  /** Converts a proxy's address for Java's clients. */
   public static Proxy asProxy(URI proxy) {
     return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(proxy.getHost(), proxy.getPort()));
   }
 
-  /** The user and password in a proxy's address. */
+  /** Returns the user and password in a proxy's address. */
   public static Optional<PasswordAuthentication> credentials(URI proxy) {
     String info = proxy.getRawUserInfo();
     if (info == null) {
@@ -122,8 +122,9 @@ public final class Network {
   }
 
   /**
-   * Gives the user and password to the proxy alone. Java sends them to open a tunnel only if {@code
-   * jdk.http.auth.tunneling.disabledSchemes} is empty, as the launcher sets it.
+   * Returns an authenticator that sends the user and password only to the proxy. When Java opens a
+   * tunnel, it sends them only if {@code jdk.http.auth.tunneling.disabledSchemes} is empty, as the
+   * launcher sets it.
    */
   public static Authenticator authenticator(URI proxy) {
     return new Authenticator() {
@@ -135,12 +136,11 @@ public final class Network {
   }
 
   /**
-   * The authorities that are trusted for services, if the environment names some: those in {@code
-   * SSL_CERT_FILE} and in the folders of {@code SSL_CERT_DIR}. As in Go, each replaces one half of
-   * what is known anyway, so those of the Java in use are left out only if both are set; where
-   * there is neither, these alone count.
+   * Returns the certificate authorities in {@code SSL_CERT_FILE} and in the folders of {@code
+   * SSL_CERT_DIR}, or empty if neither is set. As in Go, each variable replaces half of the
+   * defaults, so Java's own authorities are left out only if both are set.
    *
-   * @throws SealconfException if what is named can't be read or holds no certificate
+   * @throws SealconfException if a file or folder can't be read or contains no certificate
    */
   public Optional<X509TrustManager> authorities() {
     Optional<String> file = world.variable(CERTIFICATES);
@@ -159,7 +159,7 @@ public final class Network {
     return Optional.of(authorities.manager());
   }
 
-  /** The authorities in a PEM file, or in the PEM files of a folder, and no others. */
+  /** Returns only the authorities in a PEM file, or in the PEM files of a folder. */
   public X509TrustManager authorities(Path pem) {
     Authorities authorities = new Authorities();
     return Files.isDirectory(pem)
@@ -167,12 +167,12 @@ public final class Network {
         : authorities.addFile(pem, world).manager();
   }
 
-  /** The authorities in a PEM text that is in a variable, and no others. */
+  /** Returns only the authorities in a variable's PEM text. */
   public static X509TrustManager authorities(String pem, String variable) {
     return new Authorities().add(pem.getBytes(StandardCharsets.UTF_8), variable).manager();
   }
 
-  /** TLS that trusts these authorities only; Java's own where there are none. */
+  /** Returns TLS that trusts only these authorities, or Java's own if empty. */
   public static SSLContext tls(Optional<X509TrustManager> authorities) {
     try {
       SSLContext tls = SSLContext.getInstance("TLS");
@@ -187,7 +187,7 @@ public final class Network {
     return world.variable(name).or(() -> world.variable(name.toLowerCase(Locale.ROOT)));
   }
 
-  /** Percent-encoding only: a plus stays one. */
+  /** Decodes percent-encoding and leaves plus signs alone. */
   private static String decoded(String text) {
     return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
   }

@@ -21,9 +21,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 /**
- * A Unix socket that this process listens on. Only its owner can connect, from the first moment on:
- * it is made in a folder that no other user can enter, and then moved to its place. It goes when it
- * is closed, or with the process if that is not killed.
+ * A Unix socket that this process listens on. Only its owner can connect, from the first moment: it
+ * is created in a folder that no other user can enter, then moved to its place. Closing removes it,
+ * and so does the end of the process unless it is killed.
  */
 public final class SocketFile implements AutoCloseable {
   private static final int TYPE_BITS = 0170000;
@@ -41,10 +41,11 @@ public final class SocketFile implements AutoCloseable {
   }
 
   /**
-   * Listens. A socket that no server listens on any more is replaced.
+   * Creates the socket and listens. Replaces a socket that no server listens on any more.
    *
-   * @param file an absolute path, in a folder that is there
-   * @throws SealconfException with {@code GENERIC} if something else is there, or it can't be made
+   * @param file an absolute path in an existing folder
+   * @throws SealconfException a {@code MachineFailure} if something else has this name, or the
+   *     socket can't be created
    */
   public static SocketFile listen(World world, Path file) {
     requireFirmFolder(world, file);
@@ -64,7 +65,10 @@ public final class SocketFile implements AutoCloseable {
     }
   }
 
-  /** No other user may rename what this process makes in the folder before it is protected. */
+  /**
+   * Refuses a folder in which another user could rename this process's files before they are
+   * protected.
+   */
   private static void requireFirmFolder(World world, Path file) {
     Optional<Integer> me = FileOwner.ofProcess();
     Path folder = file.getParent();
@@ -74,12 +78,12 @@ public final class SocketFile implements AutoCloseable {
     }
   }
 
-  /** Accepts connections; blocks. */
+  /** Returns the channel that accepts connections. It blocks. */
   public ServerSocketChannel channel() {
     return channel;
   }
 
-  /** Where it is. */
+  /** Returns the socket's path. */
   public Path file() {
     return file;
   }
@@ -89,7 +93,7 @@ public final class SocketFile implements AutoCloseable {
     try {
       ShutdownHooks.remove(remover);
     } catch (IllegalStateException e) {
-      // The process ends, and the hook is at work.
+      // The process is exiting, and the hook is running.
     }
     remove();
   }
@@ -101,7 +105,7 @@ public final class SocketFile implements AutoCloseable {
         Files.delete(file);
       }
     } catch (IOException e) {
-      // What is not there any more, or was replaced, is not ours to remove.
+      // If it is gone or was replaced, it isn't ours to remove.
     }
   }
 

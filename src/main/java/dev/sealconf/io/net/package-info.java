@@ -1,5 +1,2 @@
-/**
- * Connections to other machines: proxies, trusted authorities, retries, and sockets in the file
- * system.
- */
+/** Network connections: proxies, trusted certificate authorities, retries, and Unix sockets. */
 package dev.sealconf.io.net;

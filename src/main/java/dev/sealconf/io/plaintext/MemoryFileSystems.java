@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Tells which folders are in memory, by the devices that Linux lists as mounted. A mount point may
- * have several file systems on top of each other, so its path alone doesn't say which one is seen.
+ * Determines which folders are in memory, by the devices that Linux lists as mounted. Several file
+ * systems can be mounted on the same path, so the path alone doesn't tell which one is visible.
  */
 final class MemoryFileSystems {
   private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
@@ -17,12 +17,12 @@ final class MemoryFileSystems {
 
   private final List<String> mounts;
 
-  /** With these lines of {@code mountinfo}: proc(5). */
+  /** Uses these lines of {@code mountinfo}; see proc(5). */
   MemoryFileSystems(List<String> mounts) {
     this.mounts = List.copyOf(mounts);
   }
 
-  /** Those of this machine; none where it doesn't list them. */
+  /** Returns the memory file systems of this machine; none if the system doesn't list them. */
   static MemoryFileSystems ofThisMachine() {
     try {
       return new MemoryFileSystems(Files.readAllLines(MOUNTS));
@@ -31,7 +31,7 @@ final class MemoryFileSystems {
     }
   }
 
-  /** Whether a folder is on one of them. */
+  /** Returns whether a folder is on a memory file system. */
   boolean hold(Path folder) {
     try {
       return hold((Long) Files.getAttribute(folder, "unix:dev"));
@@ -40,7 +40,7 @@ final class MemoryFileSystems {
     }
   }
 
-  /** Whether a device, as {@code stat} gives its number, is one of them. */
+  /** Returns whether a device number, as from {@code stat}, is a memory file system. */
   boolean hold(long device) {
     long major = ((device >>> 8) & 0xfff) | ((device >>> 32) & ~0xfffL);
     long minor = (device & 0xff) | ((device >>> 12) & ~0xffL);
@@ -54,7 +54,7 @@ final class MemoryFileSystems {
     return false;
   }
 
-  /** What follows the hyphen; the fields before it vary in number. */
+  /** Returns the field after the hyphen. The number of fields before it varies. */
   private static String typeOf(String[] fields) {
     int hyphen = List.of(fields).indexOf("-");
     return hyphen < 0 || hyphen + 1 == fields.length ? "" : fields[hyphen + 1];

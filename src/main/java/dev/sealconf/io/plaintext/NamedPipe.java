@@ -18,9 +18,9 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A named pipe that gives the same bytes to each program that reads it, one after the other. The
- * bytes are in memory alone. Each reader has a pipe of its own, which takes the name before the
- * earlier one is written to: so none gets the bytes of another.
+ * A named pipe that gives the same bytes to each program that reads it, one after another. The
+ * bytes stay in memory. Before a reader gets its bytes, a new pipe takes the name, so no reader
+ * receives another reader's bytes.
  */
 public final class NamedPipe implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -41,10 +41,10 @@ public final class NamedPipe implements AutoCloseable {
   }
 
   /**
-   * Makes a pipe of this name in a folder, and begins to serve it.
+   * Creates a pipe with this name in a folder and starts serving it.
    *
-   * @param content is wiped when the pipe is closed
-   * @throws SealconfException if the system can't make one
+   * @param content wiped when the pipe is closed
+   * @throws SealconfException if the system can't create a pipe
    */
   public static NamedPipe open(World world, PlaintextFolder folder, String name, byte[] content) {
     NamedPipe pipe = new NamedPipe(world, folder.path(name), content);
@@ -71,12 +71,12 @@ public final class NamedPipe implements AutoCloseable {
     Arrays.fill(out, (byte) 0);
   }
 
-  /** Its path. */
+  /** Returns the pipe's path. */
   public Path path() {
     return file;
   }
 
-  /** Done when a program has read all of it. */
+  /** Returns a future that completes when a program has read everything. */
   public CompletableFuture<?> firstRead() {
     return read;
   }
@@ -93,12 +93,15 @@ public final class NamedPipe implements AutoCloseable {
           return;
         }
       } catch (SealconfException e) {
-        return; // the folder has gone
+        return; // the folder is gone
       }
     }
   }
 
-  /** Waits for a reader and gives it all; false if the pipe was closed meanwhile. */
+  /**
+   * Waits for a reader and sends it everything. Returns false if the pipe was closed in the
+   * meantime.
+   */
   private boolean serveOne() throws IOException {
     try (FileChannel reader = FileChannel.open(file, StandardOpenOption.WRITE)) {
       if (closed) {
@@ -113,7 +116,7 @@ public final class NamedPipe implements AutoCloseable {
     }
   }
 
-  /** A reader that went away before the end doesn't end the service. */
+  /** Prepares the next pipe after a reader left early. Returns whether to continue serving. */
   private boolean renew() {
     try {
       if (!closed && Files.notExists(next())) {
@@ -129,7 +132,7 @@ public final class NamedPipe implements AutoCloseable {
   public void close() {
     closed = true;
     try {
-      // A pipe that is open on its other side doesn't keep the writer waiting.
+      // Opening the other end of the pipe unblocks the writer.
       FileChannel other = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
       writer.join(JOIN_MS);
       other.close();

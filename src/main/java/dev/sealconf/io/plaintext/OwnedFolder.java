@@ -31,13 +31,13 @@ import java.util.regex.Pattern;
 
 /**
  * A folder with mode 0700 and a random name, whose owner holds a lock on a file in it. The system
- * takes the lock away when the owner dies, so a folder that can be locked is abandoned; unlike a
- * process id, that holds across containers and is never given to another process.
+ * releases the lock when the owner exits, so a folder that can be locked is abandoned. Unlike a
+ * process id, a lock works across containers and is never reused.
  */
 final class OwnedFolder {
   private static final String PREFIX = "sealconf-plain-";
 
-  /** The name until the lock is held; nothing else is in the folder then. */
+  /** Added to the name until the lock is held. Until then, the folder contains nothing else. */
   private static final String UNFINISHED = ".new";
 
   private static final Path LOCK = Path.of(".sealconf-lock");
@@ -47,7 +47,9 @@ final class OwnedFolder {
   private static final Duration STALE = Duration.ofHours(1);
   private static final int OTHERS = 077;
 
-  /** Opening the lock of a folder of this process and closing it would release it. */
+  /**
+   * The folders of this process. Opening and closing the lock file of one would release its lock.
+   */
   private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
   private final Path path;
@@ -58,7 +60,7 @@ final class OwnedFolder {
     this.lock = lock;
   }
 
-  /** One in this place; empty if it can't be made there. */
+  /** Creates a folder in this place, or returns empty if that fails. */
   static Optional<OwnedFolder> tryMake(World world, Path place) {
     try {
       return Optional.of(made(world, place));
@@ -68,9 +70,10 @@ final class OwnedFolder {
   }
 
   /**
-   * One in this place.
+   * Creates a folder in this place.
    *
-   * @throws SealconfException with 3 if it can't be made, or if other users could take its name
+   * @throws SealconfException an {@code OutputFailure.NotWritten} if it can't be created, or if
+   *     other users could take its name
    */
   static OwnedFolder make(World world, Path place) {
     if (!PlaintextPlaces.isFirm(place)) {
@@ -143,7 +146,7 @@ final class OwnedFolder {
     return path;
   }
 
-  /** Wipes what is in it and removes it; warns if it can't. */
+  /** Wipes and removes the folder. Warns if that fails. */
   void remove(World world) {
     try (lock) {
       wipe(path);
@@ -154,7 +157,9 @@ final class OwnedFolder {
     }
   }
 
-  /** The lock goes last, so that a folder without one has nothing else in it. */
+  /**
+   * Wipes a folder. Removes the lock last, so that a folder without a lock contains nothing else.
+   */
   private static void wipe(Path folder) throws IOException {
     Wiping.contents(folder, LOCK);
     Files.deleteIfExists(folder.resolve(LOCK));
@@ -165,7 +170,7 @@ final class OwnedFolder {
     world.tell().warn("could not wipe " + world.shown(folder) + "; remove it by hand");
   }
 
-  /** Wipes the folders of this user in a place whose owners are dead. */
+  /** Wipes this user's folders in a place if their owners have exited. */
   static void removeAbandoned(World world, Path place) {
     Optional<Integer> user = FileOwner.ofProcess();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(place, PREFIX + "*")) {
@@ -175,7 +180,7 @@ final class OwnedFolder {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      // A place that can't be read holds nothing that this user could remove.
+      // If the place can't be read, it contains nothing that this user could remove.
     }
   }
 
@@ -191,7 +196,7 @@ final class OwnedFolder {
         wipe(folder);
       }
     } catch (NoSuchFileException e) {
-      // Its owner, or another run, was faster.
+      // Its owner, or another run, has already removed it.
     } catch (IOException e) {
       warn(world, folder);
     }

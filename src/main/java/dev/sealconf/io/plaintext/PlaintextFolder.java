@@ -22,10 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder for plaintext that only this user can enter: in memory where the system has a memory
- * file system, else on disk after a warning. Closing it wipes all that is in it, also what another
- * program put there. The end of the process by INT, TERM, HUP or an error closes it, too; after
- * KILL, the next {@link #open} of the same user does. May be used from several threads.
+ * A folder for plaintext that only this user can enter. It is in memory if the system has a memory
+ * file system; otherwise on disk, after a warning. Closing it wipes everything in it, including
+ * files from other programs. It is also closed if the process ends because of INT, TERM, HUP or an
+ * error. After KILL, the same user's next {@link #open} wipes it. Safe for use by several threads.
  */
 public final class PlaintextFolder implements AutoCloseable {
   private static final Set<OpenOption> NEW =
@@ -43,11 +43,12 @@ public final class PlaintextFolder implements AutoCloseable {
   }
 
   /**
-   * Makes one, after a {@link #sweep}: in the first of {@code $XDG_RUNTIME_DIR}, {@code
-   * /run/user/UID} and {@code /dev/shm} that is a memory file system in which no other user can
-   * rename what is this user's. Without one it warns, and takes {@code $TMPDIR} or {@code /tmp}.
+   * Creates a folder, after a {@link #sweep}. It is in the first of {@code $XDG_RUNTIME_DIR},
+   * {@code /run/user/UID} and {@code /dev/shm} that is a memory file system in which no other user
+   * can rename this user's files. If there is none, it warns and uses {@code $TMPDIR} or {@code
+   * /tmp}.
    *
-   * @throws SealconfException with 3 if none can be made
+   * @throws SealconfException an {@code OutputFailure.NotWritten} if no folder can be created
    */
   public static PlaintextFolder open(World world) {
     sweep(world);
@@ -79,8 +80,8 @@ public final class PlaintextFolder implements AutoCloseable {
   }
 
   /**
-   * Wipes and removes the folders that killed runs of this user have left. A run that lives keeps
-   * its folder, also one in another container that shares the file system.
+   * Wipes and removes the folders that this user's killed runs left behind. A running process keeps
+   * its folder, even in another container that shares the file system.
    */
   public static void sweep(World world) {
     for (Path place : PlaintextPlaces.all(world)) {
@@ -88,15 +89,15 @@ public final class PlaintextFolder implements AutoCloseable {
     }
   }
 
-  /** The path of the folder. */
+  /** Returns the folder's path. */
   public Path path() {
     return owned.path();
   }
 
   /**
-   * The path of a file in it, there or not.
+   * Returns the path of a file in the folder, whether or not it exists.
    *
-   * @param name relative, and leading nowhere else
+   * @param name relative, and inside the folder
    */
   public Path path(String name) {
     Path relative = Path.of(name);
@@ -111,10 +112,11 @@ public final class PlaintextFolder implements AutoCloseable {
   }
 
   /**
-   * Creates a file with mode 0600, and the folders above it.
+   * Creates a file with mode 0600, and its parent folders.
    *
    * @return its path
-   * @throws SealconfException with 3 if it can't be written, or is there already
+   * @throws SealconfException an {@code OutputFailure.NotWritten} if it can't be written, or
+   *     already exists
    */
   public Path write(String name, byte[] bytes) {
     Path file = path(name);
@@ -129,7 +131,7 @@ public final class PlaintextFolder implements AutoCloseable {
     }
   }
 
-  /** Wipes a file if it is there, and creates it with another content. */
+  /** Wipes a file if it exists, and creates it with new content. */
   public Path rewrite(String name, byte[] bytes) {
     try {
       Wiping.file(path(name));
@@ -156,9 +158,9 @@ public final class PlaintextFolder implements AutoCloseable {
   }
 
   /**
-   * The bytes of a file in it, which another program may have replaced in the meantime.
+   * Returns the bytes of a file in the folder, which another program may have replaced.
    *
-   * @throws IOException if it is gone, is no regular file, or is larger than 256 MiB
+   * @throws IOException if it is gone, isn't a regular file, or is larger than 256 MiB
    */
   public byte[] read(String name) throws IOException {
     Path file = path(name);
@@ -175,8 +177,9 @@ public final class PlaintextFolder implements AutoCloseable {
   }
 
   /**
-   * What is done before the wiping when the process ends while the folder is open, such as to end a
-   * program that still writes to it; the latest first. Not done by {@link #close}.
+   * Runs {@code action} before the folder is wiped if the process ends while the folder is open,
+   * for example to stop a program that still writes to it. The latest action runs first. {@link
+   * #close} doesn't run them.
    */
   public synchronized void beforeEnd(Runnable action) {
     beforeEnd.add(0, action);
@@ -204,14 +207,17 @@ public final class PlaintextFolder implements AutoCloseable {
     }
   }
 
-  /** Overwrites, truncates and removes all files in it, then the folder; warns if it can't. */
+  /**
+   * Overwrites, truncates and removes all files in the folder, then the folder. Warns if that
+   * fails.
+   */
   @Override
   public void close() {
     wipe();
     try {
       ShutdownHooks.remove(atEnd);
     } catch (IllegalStateException e) {
-      // The process is ending already, and finds the folder wiped.
+      // The process is already ending, and its hook has wiped the folder.
     }
   }
 }

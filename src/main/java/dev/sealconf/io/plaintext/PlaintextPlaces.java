@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the folders in which a folder for plaintext may be made. */
+/** Finds the places where a plaintext folder may be created. */
 final class PlaintextPlaces {
   private PlaintextPlaces() {}
 
-  /** Folders on memory file systems, best first. */
+  /** Returns folders on memory file systems, best first. */
   static List<Path> inMemory(World world) {
     Set<Path> candidates = new LinkedHashSet<>();
     absolute(world, "XDG_RUNTIME_DIR").ifPresent(candidates::add);
@@ -26,21 +26,23 @@ final class PlaintextPlaces {
     return candidates.stream().filter(place -> isFirm(place) && memory.hold(place)).toList();
   }
 
-  /** The folder for temporary files, whatever is below it. */
+  /** Returns the folder for temporary files, on any file system. */
   static Path onDisk(World world) {
     return absolute(world, "TMPDIR")
         .filter(Files::isDirectory)
         .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir")));
   }
 
-  /** All of them. */
+  /** Returns all places. */
   static List<Path> all(World world) {
     List<Path> all = new ArrayList<>(inMemory(world));
     all.add(onDisk(world));
     return all;
   }
 
-  /** Whether no other user but root can rename or remove what this user has in a folder. */
+  /**
+   * Returns whether no other user except root can rename or remove this user's files in a folder.
+   */
   static boolean isFirm(Path place) {
     return Files.isDirectory(place)
         && FileOwner.ofProcess().map(user -> LockFolder.isFirm(place, user)).orElse(true);

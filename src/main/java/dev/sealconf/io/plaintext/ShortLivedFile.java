@@ -12,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * The name of a file that is wiped when this is closed, or when the process ends by INT, TERM, HUP
- * or an error. After KILL the file stays.
+ * A file that is wiped when this object is closed, or when the process ends because of INT, TERM,
+ * HUP or an error. After KILL the file stays.
  */
 public final class ShortLivedFile implements AutoCloseable {
   private final World world;
@@ -26,10 +26,10 @@ public final class ShortLivedFile implements AutoCloseable {
   }
 
   /**
-   * A file that is about to be written.
+   * Registers a file that is about to be written.
    *
    * @param file absolute
-   * @throws SealconfException if something of this name is there: it would be wiped in the end
+   * @throws SealconfException if the file already exists, because it would be wiped in the end
    */
   public static ShortLivedFile at(World world, Path file) {
     if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -45,7 +45,7 @@ public final class ShortLivedFile implements AutoCloseable {
     return shortLived;
   }
 
-  /** Lets the file live for a time. An interrupt of this thread ends it early. */
+  /** Waits this long before the file is wiped. Interrupting the thread ends the wait. */
   public void keep(Duration time) {
     try {
       Thread.sleep(time.toMillis());
@@ -70,7 +70,7 @@ public final class ShortLivedFile implements AutoCloseable {
     try {
       ShutdownHooks.remove(atEnd);
     } catch (IllegalStateException e) {
-      // The process is ending already, and finds the file wiped.
+      // The process is already ending, and its hook has wiped the file.
     }
   }
 }

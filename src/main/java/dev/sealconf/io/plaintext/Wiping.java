@@ -14,23 +14,26 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
 /**
- * Overwrites files with zeros, truncates, syncs and removes them. No link is followed: the link
- * itself is removed. Pipes and sockets are removed without being opened.
+ * Overwrites files with zeros, truncates, syncs and removes them. Doesn't follow links: removes the
+ * link itself. Removes pipes and sockets without opening them.
  */
 public final class Wiping {
   private static final int CHUNK = 64 << 10;
 
-  /** More is truncated without being overwritten: a file with holes may claim any size. */
+  /**
+   * The most that is overwritten, in bytes. The rest is only truncated, because a sparse file can
+   * claim any size.
+   */
   private static final long MOST_OVERWRITTEN = 256L << 20;
 
   private Wiping() {}
 
   /**
-   * Wipes all that is in a folder of this user that no other user can enter. A file that can't be
-   * wiped doesn't save the others.
+   * Wipes everything in a private folder of this user. If one file can't be wiped, continues with
+   * the others.
    *
    * @param kept the one name that stays
-   * @throws IOException if something could not be removed
+   * @throws IOException if something can't be removed
    */
   static void contents(Path folder, Path kept) throws IOException {
     IOException failure = null;
@@ -60,9 +63,9 @@ public final class Wiping {
   }
 
   /**
-   * Wipes a file; removes a link, a pipe or a socket.
+   * Wipes a file. Removes a link, a pipe or a socket without opening it.
    *
-   * @throws IOException if it could not be overwritten, or not removed
+   * @throws IOException if it can't be overwritten or removed
    */
   public static void file(Path file) throws IOException {
     try {
@@ -90,7 +93,7 @@ public final class Wiping {
     Set<OpenOption> options = Set.of(StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
     try {
       return FileChannel.open(file, options);
-    } catch (AccessDeniedException e) { // a program made it read-only
+    } catch (AccessDeniedException e) { // another program made it read-only
       if (!file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         throw e;
       }

@@ -4,13 +4,13 @@ import dev.sealconf.io.SystemText;
 import dev.sealconf.io.World;
 import java.util.Map;
 
-/** Gives a child process the run's environment and directory, byte for byte. */
+/** Gives a child process the run's environment and working directory, byte for byte. */
 public final class ChildEnvironment {
   private ChildEnvironment() {}
 
   /**
-   * Sets the variables of a child. Those that are as this process got them keep their bytes, also
-   * where these are not UTF-8.
+   * Sets a child's variables. Variables that this process received unchanged keep their exact
+   * bytes, even if those aren't UTF-8.
    */
   public static void give(ProcessBuilder child, World world, Map<String, String> additions) {
     Map<String, String> variables = child.environment();
@@ -26,10 +26,10 @@ public final class ChildEnvironment {
     variables.putAll(additions);
   }
 
-  /** Makes the run's working directory that of a child. */
+  /** Makes the run's working directory the child's. */
   public static void place(ProcessBuilder child, World world) {
-    // A child gets the directory of this process anyway, also one whose name Java can't spell, or
-    // that its user may not enter.
+    // A child inherits this process's directory anyway. That also works if Java can't represent its
+    // name, or its user may not enter it.
     if (!world.ownsProcess() && !SystemText.isDamaged(world.directory().toString())) {
       child.directory(world.directory().toFile());
     }

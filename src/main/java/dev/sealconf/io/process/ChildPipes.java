@@ -7,13 +7,16 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Standard input and standard error of a child, served by threads of their own, so that neither
- * side waits for the other whatever the order in which the child reads and writes.
+ * Serves a child's standard input and standard error in separate threads, so that the child and
+ * this process never block each other, in whatever order the child reads and writes.
  */
 final class ChildPipes {
   private static final int KEPT_ERRORS = 64 << 10;
 
-  /** Programs that a child leaves behind may hold its standard error open for ever. */
+  /**
+   * How long to wait for standard error. A program that the child leaves behind may hold it open
+   * forever.
+   */
   private static final int PATIENCE_MS = 1000;
 
   private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
@@ -23,13 +26,15 @@ final class ChildPipes {
     this.drain = new Thread(() -> keep(from), "errors of a child");
   }
 
-  /** An empty standard input; standard error goes to another stream. */
+  /**
+   * Gives the child an empty standard input. Its standard error is redirected to another stream.
+   */
   static ChildPipes empty(Process process) {
     feed(process.getOutputStream(), new byte[0]);
     return new ChildPipes(InputStream.nullInputStream());
   }
 
-  /** These bytes for standard input; standard error is kept. */
+  /** Sends these bytes to standard input, and collects standard error. */
   static ChildPipes of(Process process, byte[] input) {
     ChildPipes pipes = new ChildPipes(process.getErrorStream());
     begin(pipes.drain);
@@ -42,7 +47,7 @@ final class ChildPipes {
     thread.start();
   }
 
-  /** The first 64 KiB of the standard error of a child that has ended. */
+  /** Returns the first 64 KiB of standard error, after the child has exited. */
   String errors() throws InterruptedException {
     drain.join(PATIENCE_MS);
     return errors.toString(StandardCharsets.UTF_8);
@@ -52,7 +57,8 @@ final class ChildPipes {
     try (to) {
       to.write(input);
     } catch (IOException e) {
-      // A child may end without having read all; its exit code tells whether that was well.
+      // The child may exit without reading everything. Its exit code tells whether that was an
+      // error.
       return;
     }
   }
@@ -64,7 +70,7 @@ final class ChildPipes {
         errors.write(buffer, 0, Math.min(count, KEPT_ERRORS - errors.size()));
       }
     } catch (IOException e) {
-      // What has come so far has to do.
+      // Use what has arrived so far.
       return;
     }
   }

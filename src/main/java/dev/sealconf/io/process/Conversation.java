@@ -21,9 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A talk with another program over its standard input and output. Never through a shell; a bare
- * name is looked for on the {@code PATH}, in its absolute folders only. The child has the run's
- * environment and the system's temporary folder as working directory. For one thread.
+ * Exchanges messages with another program over its standard input and output. Doesn't use a shell.
+ * A bare name is looked up only in the absolute folders of {@code PATH}. The child gets the run's
+ * environment, and the system's temporary folder as its working directory. For use by one thread.
  */
 public final class Conversation implements AutoCloseable {
   private static final int LONGEST_LINE = 64 << 10;
@@ -49,8 +49,8 @@ public final class Conversation implements AutoCloseable {
    * Starts the program.
    *
    * @param command the program and its arguments
-   * @param showsErrors whether its standard error is ours, or thrown away
-   * @param patience how long it may be silent while something is expected of it
+   * @param showsErrors whether to pass on its standard error or discard it
+   * @param patience how long to wait for the program whenever it is expected to act
    * @throws SealconfException if it can't be found or started
    */
   public static Conversation start(
@@ -71,9 +71,9 @@ public final class Conversation implements AutoCloseable {
   }
 
   /**
-   * Sends bytes; if the program has gone, {@link #line} says so.
+   * Sends bytes. If the program has exited, {@link #line} reports that.
    *
-   * @throws SealconfException if it takes too long to listen
+   * @throws SealconfException if the program takes too long to read them
    */
   public void say(byte[] bytes) {
     try (Watch watch = new Watch()) {
@@ -81,17 +81,17 @@ public final class Conversation implements AutoCloseable {
         to.write(bytes);
         to.flush();
       } catch (IOException e) {
-        // It does not listen any more; what it said before it went is still to be read.
+        // It no longer reads, but what it wrote before may still be unread.
         watch.requireInTime();
       }
     }
   }
 
   /**
-   * The next line that the program says, without its line feed, a character for each byte; empty if
-   * it has nothing more to say.
+   * Returns the next line without its line feed, one character for each byte, or empty at the end
+   * of the output.
    *
-   * @throws SealconfException if it takes too long, or says too much
+   * @throws SealconfException if the program takes too long or prints too much
    */
   public Optional<String> line() {
     try (Watch watch = new Watch()) {
@@ -122,7 +122,7 @@ public final class Conversation implements AutoCloseable {
     }
   }
 
-  /** Ends the talk: the program has two seconds to end by itself. */
+  /** Ends the conversation. The program has two seconds to exit by itself. */
   @Override
   public void close() {
     try {
@@ -147,7 +147,7 @@ public final class Conversation implements AutoCloseable {
     return new MachineFailure(message);
   }
 
-  /** Ends the program when it is silent, or deaf, for too long; closed in time, it does nothing. */
+  /** Ends the program if it takes too long. Has no effect if it is closed in time. */
   private final class Watch implements AutoCloseable {
     private final AtomicBoolean expired = new AtomicBoolean();
     private final CompletableFuture<Void> alarm =

@@ -1,6 +1,6 @@
 package dev.sealconf.io.process;
 
-/** A signal came that ends this process; it ends as soon as all is wiped and closed. */
+/** A signal ends this process. It exits as soon as everything is wiped and closed. */
 public final class EndedBySignal extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int FIRST = 128;
@@ -12,7 +12,7 @@ public final class EndedBySignal extends RuntimeException {
     this.number = number;
   }
 
-  /** The exit status by which a shell knows such an end: 128 and the number of the signal. */
+  /** Returns the exit status that shells report in this case: 128 plus the number of the signal. */
   public int exitStatus() {
     return FIRST + number;
   }

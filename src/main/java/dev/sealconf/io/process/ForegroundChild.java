@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs one program that has our standard streams and the terminal, such as an editor. While it
- * runs, INT is for it alone, and TERM and HUP end it. Never through a shell; a bare name is looked
- * for on the {@code PATH}, in its absolute folders only.
+ * Runs one program that uses our standard streams and the terminal, such as an editor. While it
+ * runs, only it handles INT, and TERM and HUP end it. Doesn't use a shell. A bare name is looked up
+ * only in the absolute folders of {@code PATH}.
  */
 public final class ForegroundChild {
   private static final long SECONDS_TO_END = 2;
@@ -24,18 +24,19 @@ public final class ForegroundChild {
   private Process process;
   private int signal;
 
-  /** A program in this world. */
+  /** Runs a program in this world. */
   public ForegroundChild(World world) {
     this.world = world;
   }
 
   /**
-   * Runs it to its end.
+   * Runs the program until it exits.
    *
    * @param command the program and its arguments
-   * @param additions environment variables for it
-   * @return its exit status; 128 and the number of the signal that ended it
-   * @throws EndedBySignal once it has ended, if TERM or HUP ended it and is to end this process
+   * @param additions additional environment variables
+   * @return its exit status, or 128 plus the number of the signal that ended it
+   * @throws EndedBySignal after it has exited, if TERM or HUP ended it and should end this process,
+   *     too
    * @throws SealconfException if it can't be found or started
    */
   public int run(List<String> command, Map<String, String> additions) {
@@ -85,7 +86,7 @@ public final class ForegroundChild {
     end();
   }
 
-  /** Ends the program if it runs: it has two seconds to end by itself. */
+  /** Ends the program if it is running. It has two seconds to exit by itself. */
   public void end() {
     Process running;
     synchronized (this) {

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Splits a command line into words as SOPS does, without a shell: white space separates; {@code
- * '…'} keeps everything; {@code "…"} keeps everything but a backslash, which takes the next
- * character as it is, as it does outside quotes; a {@code #} at the start of a word begins a
- * comment.
+ * Splits a command line into words as SOPS does, without a shell. White space separates words.
+ * {@code '…'} preserves everything. {@code "…"} preserves everything except a backslash, which
+ * makes the next character literal, as it does outside quotes. A {@code #} at the start of a word
+ * begins a comment.
  */
 public final class ShellWords {
   private static final String SPACE = " \t\r\n";
@@ -22,7 +22,10 @@ public final class ShellWords {
     this.text = text;
   }
 
-  /** The words, or empty if a quote is not closed or a backslash is the last character. */
+  /**
+   * Returns the words, or empty if a quote isn't closed or the text ends with an unescaped
+   * backslash.
+   */
   public static Optional<List<String>> split(String text) {
     ShellWords words = new ShellWords(text);
     return words.read() ? Optional.of(words.words) : Optional.empty();

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What this program does when it is interrupted. If nothing is left to do at its end, the process
- * can halt: {@code System.exit} first starts Java's logging, which takes milliseconds.
+ * What this program does when it is interrupted. If there is nothing to do at the end, the process
+ * can halt. {@code System.exit} would first start Java's logging, which takes milliseconds.
  */
 public final class ShutdownHooks {
   private static final Set<Thread> HOOKS = ConcurrentHashMap.newKeySet();
@@ -14,9 +14,9 @@ public final class ShutdownHooks {
   private ShutdownHooks() {}
 
   /**
-   * Has a thread run when the process ends.
+   * Adds a thread that runs when the process ends.
    *
-   * @throws IllegalStateException if it is ending
+   * @throws IllegalStateException if the process is already ending
    */
   public static void add(Thread hook) {
     Runtime.getRuntime().addShutdownHook(hook);
@@ -24,21 +24,21 @@ public final class ShutdownHooks {
   }
 
   /**
-   * Takes a thread back.
+   * Removes a thread.
    *
-   * @throws IllegalStateException if the process is ending: then the thread runs
+   * @throws IllegalStateException if the process is already ending, in which case the thread runs
    */
   public static void remove(Thread hook) {
     Runtime.getRuntime().removeShutdownHook(hook);
     HOOKS.remove(hook);
   }
 
-  /** Says that other code is loaded, which may have hooks that are not known here. */
+  /** Notes that other code has been loaded, which may have hooks of its own. */
   public static void expectOthers() {
     others = true;
   }
 
-  /** Whether there is nothing to do when the process ends. */
+  /** Returns whether there is nothing to do when the process ends. */
   public static boolean none() {
     return HOOKS.isEmpty() && !others;
   }

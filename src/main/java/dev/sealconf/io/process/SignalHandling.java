@@ -6,10 +6,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 
 /**
- * What this process does on a signal until it is closed; then it does again what it did before. A
- * child process starts without it: there, the signal has its usual effect.
+ * How this process handles a signal. Closing restores the previous handling. Child processes don't
+ * inherit it; in them, the signal has its usual effect.
  *
- * <p>Java keeps QUIT for itself: this process never ends by it, whatever is asked for here.
+ * <p>Java reserves QUIT, so it never ends this process, whatever handling is set here.
  */
 public final class SignalHandling implements AutoCloseable {
   private static final String SIGNAL = "sun.misc.Signal";
@@ -24,31 +24,31 @@ public final class SignalHandling implements AutoCloseable {
   }
 
   /**
-   * Runs an action, on a thread of its own, at each such signal.
+   * Runs an action, in its own thread, each time the signal arrives.
    *
    * @param name without {@code SIG}, such as {@code INT}
-   * @return closing it has no effect where the system has no such signal, or keeps it for itself
+   * @return closing it has no effect if the system has no such signal or reserves it
    */
   public static SignalHandling on(String name, Runnable action) {
-    // By reflection: the compiler warns of every use of this class, in a way that can't be turned
-    // off, and there is no other one.
+    // Uses reflection: the compiler warns about every use of this class, that warning can't be
+    // turned off, and there is no alternative.
     try {
       Object signal = Class.forName(SIGNAL).getConstructor(String.class).newInstance(name);
       return new SignalHandling(signal, handle(signal, handler(action)));
-    } catch (InvocationTargetException e) { // no such signal, or Java's own
+    } catch (InvocationTargetException e) { // there is no such signal, or Java reserves it
       return new SignalHandling(null, null);
     } catch (ReflectiveOperationException e) {
       throw new MachineFailure("this Java has no " + SIGNAL).from(e);
     }
   }
 
-  /** Does nothing at such a signal. */
+  /** Ignores the signal. */
   public static SignalHandling ignoring(String name) {
     return on(name, () -> {});
   }
 
   /**
-   * Lets a signal end this process again, as it ends one that has no handler for it.
+   * Restores a signal's default action, so that it ends this process.
    *
    * @param name without {@code SIG}; HUP, INT or TERM
    */

@@ -21,9 +21,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Runs another program for what it prints. Never through a shell; a bare name is looked for on the
- * {@code PATH}, in its absolute folders only. The child has the run's environment and working
- * directory.
+ * Runs another program to get its output. Doesn't use a shell. A bare name is looked up only in the
+ * absolute folders of {@code PATH}. The child gets the run's environment and working directory.
  */
 public final class Subprocess {
   private static final int MOST_OUTPUT = 16 * 1024 * 1024;
@@ -32,26 +31,26 @@ public final class Subprocess {
   private final Duration timeout;
 
   /**
-   * How a program ended.
+   * The result of a program.
    *
    * @param status its exit code
-   * @param out what it wrote to standard output, which the caller wipes when it is a secret
-   * @param errors the first 64 KiB of its standard error; untrusted, and not to be shown
+   * @param out what it wrote to standard output; the caller wipes it if it is a secret
+   * @param errors the first 64 KiB of its standard error; untrusted, and never shown
    */
   public record Result(int status, byte[] out, String errors) {}
 
-  /** Runs programs in this world, none of them longer than the timeout. */
+  /** Runs programs in this world, each with this timeout. */
   public Subprocess(World world, Duration timeout) {
     this.world = world;
     this.timeout = timeout;
   }
 
   /**
-   * What the program writes to standard output, at most 16 MiB. Its standard input is empty, its
-   * standard error is ours.
+   * Runs a program and returns its standard output, at most 16 MiB. Its standard input is empty;
+   * its standard error is passed on.
    *
    * @param command the program and its arguments
-   * @param additions environment variables for it
+   * @param additions additional environment variables
    * @throws SealconfException if it can't be started, fails, prints too much or takes too long; the
    *     message names the program, not its arguments
    */
@@ -67,7 +66,7 @@ public final class Subprocess {
   }
 
   /**
-   * How the program ends when it is given these bytes on standard input; they may be secret.
+   * Runs a program with these bytes, which may be secret, on standard input.
    *
    * @param command the program and its arguments
    * @throws SealconfException if it can't be started, prints more than 16 MiB or takes too long;
@@ -78,9 +77,9 @@ public final class Subprocess {
   }
 
   /**
-   * The same with more environment variables for the program.
+   * Does the same with additional environment variables.
    *
-   * @param additions environment variables for it
+   * @param additions additional environment variables
    */
   public Result exchange(List<String> command, Map<String, String> additions, byte[] input) {
     Process process = start(command, additions, ProcessBuilder.Redirect.PIPE);
@@ -111,7 +110,7 @@ public final class Subprocess {
       List<String> command, Map<String, String> additions, ProcessBuilder.Redirect errors) {
     List<String> resolved = new ArrayList<>(command);
     String program = locate(command.get(0), world).toString();
-    if (!SystemText.isDamaged(program)) { // else it is in the working directory, as it was typed
+    if (!SystemText.isDamaged(program)) { // otherwise keep the path as typed
       resolved.set(0, program);
     }
     ProcessBuilder builder = new ProcessBuilder(resolved).redirectError(errors);
@@ -145,7 +144,7 @@ public final class Subprocess {
     return out;
   }
 
-  /** The program of this name on the {@code PATH}, or at this path. */
+  /** Returns the program with this name in {@code PATH}, or at this path. */
   static Path locate(String program, World world) {
     if (program.contains("/") || program.contains("\\")) {
       return world.resolve(program);
@@ -154,7 +153,7 @@ public final class Subprocess {
         .orElseThrow(() -> failure("can't find " + Printable.quote(program) + " on the PATH"));
   }
 
-  /** The program of this name in the absolute folders of a {@code PATH}. */
+  /** Returns the program with this name in the absolute folders of a {@code PATH}. */
   public static Optional<Path> find(String program, String path) {
     for (String folder : path.split(File.pathSeparator)) {
       for (String suffix : List.of("", ".exe")) {

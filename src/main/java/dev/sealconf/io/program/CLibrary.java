@@ -9,10 +9,10 @@ import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
- * Functions of the C library, through {@code java.lang.foreign}, which Java has since 22. By
- * reflection, since the program is compiled for Java 17. All functions are called in one way, with
- * three words and a word as the result: the bridge to a function is made once for each way, and
- * takes longer than all the rest.
+ * Calls C library functions through {@code java.lang.foreign}, which Java has since version 22. It
+ * uses reflection because the program is compiled for Java 17. Every function is called with three
+ * words and returns a word: Java creates one bridge for each signature, and creating a bridge takes
+ * longer than everything else.
  */
 final class CLibrary {
   private static final String FOREIGN = "java.lang.foreign.";
@@ -41,7 +41,7 @@ final class CLibrary {
     return Class.forName(FOREIGN + name);
   }
 
-  /** That of this process; empty if this Java can't call it. */
+  /** Returns the C library of this process, or empty if this Java version can't call it. */
   static Optional<CLibrary> ofProcess() {
     if (Runtime.version().feature() < FIRST) {
       return Optional.empty();
@@ -54,9 +54,9 @@ final class CLibrary {
   }
 
   /**
-   * Calls a function that has at most three arguments, none of them a float or variable in number.
+   * Calls a function with at most three arguments, none of them floating-point or variadic.
    *
-   * @return what it returns; of a C int, the lower half counts
+   * @return the function's result; for a C int, only the lower half is meaningful
    * @throws MachineFailure if there is no such function, or Java refuses to call it
    */
   long call(String function, long first, long second, long third) {
@@ -64,13 +64,13 @@ final class CLibrary {
       return (long) handle(function).invokeExact(first, second, third);
     } catch (MachineFailure e) {
       throw e;
-    } catch (Throwable e) { // a method handle may throw anything
+    } catch (Throwable e) { // a method handle can throw anything
       throw new MachineFailure("the function " + function + " of the system can't be called")
           .from(e);
     }
   }
 
-  /** Makes the bridge to this function ready. */
+  /** Creates the bridge to a function. */
   MethodHandle handle(String function) {
     try {
       Class<?> options = type("Linker$Option").arrayType();
@@ -89,7 +89,7 @@ final class CLibrary {
     }
   }
 
-  /** Where a direct buffer begins in memory. */
+  /** Returns the address of a direct buffer. */
   static long address(ByteBuffer direct) {
     try {
       Object segment =
@@ -100,7 +100,7 @@ final class CLibrary {
     }
   }
 
-  /** The memory that begins at an address. */
+  /** Returns the memory at an address. */
   static ByteBuffer memory(long address, long size) {
     try {
       Object start = type("MemorySegment").getMethod("ofAddress", long.class).invoke(null, address);

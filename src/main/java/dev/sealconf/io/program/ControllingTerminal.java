@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** The terminal that this process belongs to. */
+/** The terminal that controls this process. */
 final class ControllingTerminal {
   private static final Path STATE = Path.of("/proc/self/stat");
   private static final int LONGEST = 4096;
@@ -15,8 +15,8 @@ final class ControllingTerminal {
   private ControllingTerminal() {}
 
   /**
-   * Whether what is typed there as a signal, such as Ctrl-C, reaches this process. Then it reaches
-   * its children as well. True if the system doesn't tell.
+   * Returns whether a signal typed at the terminal, such as Ctrl-C, reaches this process. Then it
+   * also reaches the children. True if the system doesn't tell.
    */
   static boolean signalsUs() {
     try {

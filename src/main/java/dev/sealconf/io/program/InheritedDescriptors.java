@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The file descriptors that this process was started with, which the launcher tells. Java opens
- * others for itself, and some of them would stay open in a program that takes its place.
+ * The file descriptors that this process inherited, as reported by the launcher. Java opens others
+ * for itself, some of which would stay open in a program that replaces it.
  */
 final class InheritedDescriptors {
-  /** Numbers with commas between them. */
+  /** Numbers separated by commas. */
   private static final String PROPERTY = "sealconf.descriptors";
 
   private static final Path OPEN = Path.of("/dev/fd");
@@ -19,7 +19,10 @@ final class InheritedDescriptors {
 
   private InheritedDescriptors() {}
 
-  /** Lets no others but them and the three streams stay open in a program that takes over. */
+  /**
+   * Makes all other descriptors except the three standard streams close when another program takes
+   * over.
+   */
   static void keepOnlyThem(CLibrary library) {
     List<String> told = List.of(System.getProperty(PROPERTY, "").split(","));
     boolean mac = System.getProperty("os.name", "").startsWith("Mac");
@@ -32,7 +35,7 @@ final class InheritedDescriptors {
         }
       }
     } catch (IOException | NumberFormatException e) {
-      return; // a system without this folder
+      return; // the system doesn't have this folder
     }
   }
 }

@@ -4,18 +4,18 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 
-/** Texts and lists of texts outside of Java's heap, as C functions take them. */
+/** Memory outside Java's heap for texts and lists of texts, in the form that C functions take. */
 final class MemoryBlock {
   private final ByteBuffer bytes;
   private final long address;
 
-  /** Of this many bytes, all zero. */
+  /** Allocates this many bytes, all zero. */
   MemoryBlock(int size) {
     bytes = ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
     address = CLibrary.address(bytes);
   }
 
-  /** How many bytes a list of texts takes. */
+  /** Returns how many bytes a list of texts takes. */
   static int size(List<byte[]> texts) {
     int size = Long.BYTES * 2;
     for (byte[] text : texts) {
@@ -24,14 +24,14 @@ final class MemoryBlock {
     return size;
   }
 
-  /** The address of a text with a zero at its end. */
+  /** Stores a zero-terminated text and returns its address. */
   long text(byte[] text) {
     long start = address + bytes.position();
     bytes.put(text).put((byte) 0);
     return start;
   }
 
-  /** The address of a list of addresses of texts with a zero at its end. */
+  /** Stores a zero-terminated list of text addresses and returns its address. */
   long list(List<byte[]> texts) {
     bytes.position((bytes.position() + Long.BYTES - 1) / Long.BYTES * Long.BYTES);
     int start = bytes.position();
@@ -42,13 +42,13 @@ final class MemoryBlock {
     return address + start;
   }
 
-  /** The address of a word with zeros behind it. */
+  /** Stores a word followed by zeros and returns its address. */
   long word(long value) {
     bytes.putLong(0, value);
     return address;
   }
 
-  /** Overwrites all of it. */
+  /** Overwrites the whole block. */
   void wipe() {
     for (int i = 0; i < bytes.capacity(); i++) {
       bytes.put(i, (byte) 0);

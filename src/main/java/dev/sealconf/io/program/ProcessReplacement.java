@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Puts a program in the place of this process, which thereby ends: the program has its id, its
- * terminal, its descriptors, and the signals as they were when it was started.
+ * Replaces this process with a program, which keeps the process id, the terminal, the file
+ * descriptors and the signal settings that this process started with.
  */
 final class ProcessReplacement implements Runnable {
   private static final int ACCESS_DENIED = 13;
@@ -26,33 +26,33 @@ final class ProcessReplacement implements Runnable {
     this.library = library;
   }
 
-  /** Empty if this Java can't do it. */
+  /** Returns empty if this Java version can't replace the process. */
   static Optional<ProcessReplacement> find() {
     return CLibrary.ofProcess().map(ProcessReplacement::new);
   }
 
-  /** Makes the bridge to the system ready, which takes a while. */
+  /** Creates the bridges to the system, which takes a while. */
   @Override
   public void run() {
     library.handle("execve");
   }
 
-  /** The user that programs run as from now on, and this process, too. */
+  /** Switches this process, and the programs that it starts, to this user. */
   void become(UserAccount user) {
     user.enter(library);
   }
 
-  /** The account of this name. */
+  /** Returns the account with this name. */
   UserAccount account(String name) {
     return UserAccount.of(name, library);
   }
 
   /**
-   * Does it; returns only if the system refuses.
+   * Replaces the process. Returns, with the failure, only if the system refuses.
    *
-   * @param file the file of the program
-   * @param words its name as typed, and its arguments
-   * @param environment {@code NAME=value}, which may be secret
+   * @param file the program's file
+   * @param words the program's name as typed, and its arguments
+   * @param environment {@code NAME=value} entries, which may be secret
    */
   SealconfException replace(Path file, List<String> words, List<byte[]> environment) {
     InheritedDescriptors.keepOnlyThem(library);
@@ -60,7 +60,7 @@ final class ProcessReplacement implements Runnable {
     List<byte[]> arguments = new ArrayList<>();
     words.forEach(word -> arguments.add(bytes(word)));
     int error = execute(bytes(file.toString()), arguments, environment);
-    if (error == NO_EXECUTABLE_FORMAT) { // a script without #!
+    if (error == NO_EXECUTABLE_FORMAT) { // a script without a #! line
       arguments.set(0, bytes(file.toString()));
       arguments.add(0, bytes("sh"));
       error = execute(bytes("/bin/sh"), arguments, environment);

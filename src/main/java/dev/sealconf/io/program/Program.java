@@ -5,18 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A program that the user wants started.
+ * A program that the user wants to run.
  *
  * @param words its name or path as typed, and its arguments; none of them secret
- * @param variables environment variables for it by name, which may be secret; no value has a zero
+ * @param variables its environment variables by name, which may be secret; no value contains a zero
  *     byte
- * @param inherits whether it also gets the variables of this run that {@code variables} doesn't
- *     have
+ * @param inherits whether it also gets the run's other variables
  */
 public record Program(List<String> words, Map<String, byte[]> variables, boolean inherits) {
   private static final String SHELL = "/bin/sh";
 
-  /** A command line of the shell, as SOPS runs it. */
+  /** Returns a program that runs a shell command line, as SOPS does. */
   public static Program ofShell(String command, Map<String, byte[]> variables, boolean inherits) {
     return new Program(List.of(SHELL, "-c", command), variables, inherits);
   }
@@ -26,7 +25,7 @@ public record Program(List<String> words, Map<String, byte[]> variables, boolean
     variables.values().forEach(value -> Arrays.fill(value, (byte) 0));
   }
 
-  /** The words alone: a value never gets into a message. */
+  /** Returns only the words, so that no value appears in a message. */
   @Override
   public String toString() {
     return words.toString();

@@ -20,13 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The environment of a program, byte for byte where the system tells the bytes of this run's. */
+/**
+ * The environment of a program. The run's own variables keep their exact bytes if the system can
+ * supply them.
+ */
 final class ProgramEnvironment {
   private static final Path OWN = Path.of("/proc/self/environ");
 
   private ProgramEnvironment() {}
 
-  /** All of it: {@code NAME=value} in bytes, without a zero at the end. */
+  /** Returns all variables as {@code NAME=value} in bytes, without a terminating zero. */
   static List<byte[]> entries(Program program, World world) {
     List<byte[]> entries = new ArrayList<>();
     if (program.inherits()) {
@@ -49,7 +52,7 @@ final class ProgramEnvironment {
     return entries;
   }
 
-  /** Sets it for a child. */
+  /** Sets the environment of a child. */
   static void give(ProcessBuilder child, Program program, World world) {
     if (program.inherits()) {
       ChildEnvironment.give(child, world, Map.of());
@@ -83,7 +86,10 @@ final class ProgramEnvironment {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What this process was started with; nothing on a system that doesn't tell. */
+  /**
+   * Returns the environment that this process started with, or nothing if the system doesn't supply
+   * it.
+   */
   private static List<byte[]> own() {
     List<byte[]> entries = new ArrayList<>();
     try {

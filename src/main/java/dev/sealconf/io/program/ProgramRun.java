@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
 /**
- * Starts the program that the user wants, with the streams, the terminal and the signals of this
- * run. The variables of the program are wiped as soon as it has them.
+ * Runs the program that the user wants, with the streams, terminal and signals of this run. Wipes
+ * the program's variables as soon as the program has them.
  */
 public final class ProgramRun implements AutoCloseable {
   private final World world;
@@ -34,8 +34,7 @@ public final class ProgramRun implements AutoCloseable {
   }
 
   /**
-   * Makes ready what {@link #become} takes, on a thread of its own, so that files can be decrypted
-   * meanwhile.
+   * Prepares {@link #become} in a separate thread, so that files can be decrypted at the same time.
    */
   public void prepare() {
     if (replacement.isPresent()) {
@@ -46,10 +45,10 @@ public final class ProgramRun implements AutoCloseable {
   }
 
   /**
-   * Does all that putting a program in the place of this process takes, for a program that there
-   * isn't: so that the archive of classes holds what is needed for it.
+   * Goes through all the steps of replacing this process, with a program that doesn't exist. This
+   * way the class archive contains every class needed for it.
    *
-   * @return whether programs can be put in the place of this process
+   * @return whether this process can be replaced
    */
   public boolean rehearse() {
     Program none = new Program(List.of("/"), Map.of(), true);
@@ -62,10 +61,10 @@ public final class ProgramRun implements AutoCloseable {
   }
 
   /**
-   * Makes this process, and the programs that it starts, run as another user; for good.
+   * Switches this process, and the programs that it starts, to another user for good.
    *
-   * @return the variables that tell programs so: HOME, USER and LOGNAME
-   * @throws SealconfException if there is no such user, or the system or this Java refuses
+   * @return the variables for that user: HOME, USER and LOGNAME
+   * @throws SealconfException if there is no such user, or the system or this Java version refuses
    */
   public Map<String, byte[]> enter(String user) {
     ProcessReplacement system =
@@ -79,10 +78,10 @@ public final class ProgramRun implements AutoCloseable {
   }
 
   /**
-   * Starts a program in the place of this process, where that is possible: then this doesn't
-   * return. Elsewhere, starts it and waits for its end; signals are passed on to it.
+   * Replaces this process with a program, and doesn't return. If the system or Java can't do that,
+   * starts the program, forwards signals to it and waits for it.
    *
-   * @return the exit status of the program, 128 and its number for a signal
+   * @return the program's exit status, or 128 plus the number of the signal that ended it
    * @throws SealconfException if it can't be started
    */
   public int become(Program program) {
@@ -96,7 +95,7 @@ public final class ProgramRun implements AutoCloseable {
     throw replacement.get().replace(file, program.words(), environment);
   }
 
-  /** Starts a program as a child. Signals are passed on to the latest child. */
+  /** Starts a program as a child. Signals are forwarded to the most recent child. */
   public RunningProgram start(Program program) {
     ProcessBuilder builder = builder(program);
     if (!world.ownsProcess()) {
@@ -108,10 +107,10 @@ public final class ProgramRun implements AutoCloseable {
   }
 
   /**
-   * Starts a program as a child whose output passes through a filter. It has the standard input of
-   * this run.
+   * Starts a program as a child whose output passes through a filter. It gets this run's standard
+   * input.
    *
-   * @param filter what is put in front of standard output, and in front of standard error
+   * @param filter wraps standard output and standard error
    */
   public RunningProgram start(Program program, UnaryOperator<OutputStream> filter) {
     ProcessBuilder builder = builder(program);
@@ -123,7 +122,10 @@ public final class ProgramRun implements AutoCloseable {
     return forwarded(new RunningProgram(child, StreamPumps.begin(child, world, filter, !own)));
   }
 
-  /** From before a child starts, no signal ends this process alone. */
+  /**
+   * Forwards signals to the child. Forwarding begins before a child starts, so that no signal ends
+   * this process alone.
+   */
   private RunningProgram forwarded(RunningProgram child) {
     latest = child;
     if (signals != null) {
@@ -133,9 +135,9 @@ public final class ProgramRun implements AutoCloseable {
   }
 
   /**
-   * Starts a program and leaves it alone: its standard input is empty, what it prints is lost.
+   * Starts a program in the background, with empty standard input and discarded output.
    *
-   * @return done when the program has ended
+   * @return a future that completes when the program exits
    * @throws SealconfException if it can't be started
    */
   public CompletableFuture<?> leave(Program program) {
@@ -144,7 +146,7 @@ public final class ProgramRun implements AutoCloseable {
     try {
       child.getOutputStream().close();
     } catch (IOException e) {
-      return child.onExit(); // it has ended already
+      return child.onExit(); // it has already exited
     }
     return child.onExit();
   }
@@ -182,7 +184,7 @@ public final class ProgramRun implements AutoCloseable {
       return builder.start();
     } catch (IOException e) {
       if (String.valueOf(e.getMessage())
-          .contains("error=7,")) { // E2BIG; the JDK has no type for it
+          .contains("error=7,")) { // E2BIG; the JDK has no exception for it
         throw new MachineFailure("the variables and arguments are larger than the system allows")
             .hint("choose variables with --only NAME, or pass a file: --file VAR=PATH")
             .from(e);
@@ -196,8 +198,8 @@ public final class ProgramRun implements AutoCloseable {
   }
 
   /**
-   * Ends the passing on of signals. If a signal ended the program, it ends this process as well: a
-   * shell stops a script only for a process that INT really ended.
+   * Stops forwarding signals. If a signal ended the program, ends this process with the same
+   * signal, because a shell stops a script only if INT really ended the process.
    */
   @Override
   public void close() {

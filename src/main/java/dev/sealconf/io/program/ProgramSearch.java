@@ -8,17 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Finds the program that a command line names, as a shell does. */
+/** Finds a program by name or path, as a shell does. */
 final class ProgramSearch {
   private ProgramSearch() {}
 
   /**
-   * The file of a program: at the path, or of the name in the first absolute folder of {@code path}
-   * that has it.
+   * Returns a program's file: at the path, or in the first absolute folder of {@code path} that
+   * contains the name.
    *
    * @param word as typed
-   * @param path the variable {@code PATH}
-   * @throws ProgramFailure if there is none, or none that may be executed
+   * @param path the value of {@code PATH}
+   * @throws ProgramFailure if there is none, or none that is executable
    */
   static Path find(String word, String path, World world) {
     if (word.indexOf('/') >= 0 || word.indexOf(File.separatorChar) >= 0) {
@@ -39,7 +39,7 @@ final class ProgramSearch {
         .hint("a program in the working directory is called ./NAME");
   }
 
-  /** Whether each folder of a {@code PATH} is absolute. */
+  /** Returns whether every folder in a {@code PATH} is absolute. */
   static boolean isAbsolute(String path) {
     for (String folder : path.split(File.pathSeparator, -1)) {
       if (!folder.startsWith(File.separator)) {

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A program that runs as a child of this process. */
 public final class RunningProgram {
-  /** Signals that may end this process, by the exit status that Java has for each. */
+  /** Signals that may end this process, by the exit status that Java reports for each. */
   private static final Map<Integer, String> ENDING = Map.of(129, "HUP", 130, "INT", 143, "TERM");
 
   private static final int PATIENCE_MS = 2000;
@@ -27,9 +27,9 @@ public final class RunningProgram {
   }
 
   /**
-   * Waits for its end, and until all that it wrote has arrived.
+   * Waits until the program exits and all its output has been passed on.
    *
-   * @return its exit status; 128 and the number of the signal that ended it
+   * @return its exit status, or 128 plus the number of the signal that ended it
    */
   public int await() {
     try {
@@ -44,7 +44,7 @@ public final class RunningProgram {
     }
   }
 
-  /** Ends this process by the signal that ended the program, if that is possible. */
+  /** Ends this process with the signal that ended the program, if possible. */
   void endAsItDid() {
     String signal = process.isAlive() ? null : ENDING.get(process.exitValue());
     if (signal != null) {
@@ -58,7 +58,7 @@ public final class RunningProgram {
     }
   }
 
-  /** Waits for its end, for at most this time. Whether it has ended. */
+  /** Waits up to this long for the program to exit. Returns whether it has. */
   public boolean hasEndedAfter(Duration time) {
     try {
       return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
@@ -69,7 +69,7 @@ public final class RunningProgram {
   }
 
   /**
-   * Sends it a signal.
+   * Sends the program a signal.
    *
    * @param name without {@code SIG}, such as {@code HUP}
    */
@@ -80,8 +80,8 @@ public final class RunningProgram {
   }
 
   /**
-   * Ends it by TERM, and by KILL if it is still there after this time. The programs that it has
-   * started and left behind get TERM, too.
+   * Ends the program with TERM, and with KILL if it is still running after this time. Programs that
+   * it started and left behind get TERM, too.
    */
   public void end(Duration patience) {
     List<ProcessHandle> started = process.descendants().toList();

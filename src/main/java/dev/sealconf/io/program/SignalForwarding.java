@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Passes the signals that this process gets on to a child, instead of ending by them. A signal that
- * the terminal sends reaches the child by itself and isn't passed on again.
+ * Forwards signals to a child instead of letting them end this process. Signals from the terminal
+ * reach the child directly and aren't forwarded.
  */
 final class SignalForwarding implements AutoCloseable {
   private static final List<String> SENT = List.of("TERM", "HUP", "USR1", "USR2");
@@ -20,7 +20,7 @@ final class SignalForwarding implements AutoCloseable {
 
   private SignalForwarding() {}
 
-  /** Keeps signals until there is a child. */
+  /** Starts collecting signals, before there is a child. */
   static SignalForwarding begin() {
     SignalForwarding forwarding = new SignalForwarding();
     for (String signal : SENT) {
@@ -32,7 +32,7 @@ final class SignalForwarding implements AutoCloseable {
     return forwarding;
   }
 
-  /** Passes on what has come so far, and what comes. */
+  /** Forwards the signals collected so far, and all later ones. */
   synchronized void to(Process process) {
     child = process;
     early.forEach(this::pass);
@@ -63,7 +63,7 @@ final class SignalForwarding implements AutoCloseable {
     try {
       kill.redirectErrorStream(true).start().getOutputStream().close();
     } catch (IOException e) {
-      return; // without a shell there is no way
+      return; // signals can't be sent without a shell
     }
   }
 

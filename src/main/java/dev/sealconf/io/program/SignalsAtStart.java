@@ -1,11 +1,11 @@
 package dev.sealconf.io.program;
 
 /**
- * Which signals this process blocked and ignored when it was started, which the launcher tells:
- * Java changes some of them, and a program in its place has to find them as the user left them.
+ * The signals that were blocked and ignored when this process started, as reported by the launcher.
+ * Java changes some of them, and a program that replaces it must get the user's settings.
  */
 final class SignalsAtStart {
-  /** Two hexadecimal numbers with a colon between them; the lowest bit is for signal 1. */
+  /** Two hexadecimal numbers separated by a colon. The lowest bit is signal 1. */
   private static final String PROPERTY = "sealconf.signals";
 
   private static final int HEX = 16;
@@ -13,7 +13,7 @@ final class SignalsAtStart {
   private static final int IGNORE = 1;
   private static final int SIZE_OF_MASK = 128;
 
-  /** Java itself needs these until it is gone, on Linux and on macOS. */
+  /** Signals that Java itself needs until it is replaced, on Linux and macOS. */
   private static final long NEEDED = 1L << 4 - 1 | 1L << 7 - 1 | 1L << 8 - 1 | 1L << 11 - 1;
 
   private final long blocked;
@@ -24,7 +24,7 @@ final class SignalsAtStart {
     this.ignored = ignored;
   }
 
-  /** As the launcher told them; none if it couldn't. */
+  /** Returns what the launcher reported; nothing if it couldn't tell. */
   static SignalsAtStart told() {
     String[] told = System.getProperty(PROPERTY, "").split(":", -1);
     try {
@@ -37,7 +37,7 @@ final class SignalsAtStart {
     }
   }
 
-  /** Ignores and blocks them again. */
+  /** Ignores and blocks the signals again. */
   void restore(CLibrary library) {
     for (int signal = 1; signal <= LAST; signal++) {
       long bit = 1L << signal - 1;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** Carries what a child reads and writes, where it doesn't have the streams of this process. */
+/** Copies a child's input and output if it doesn't use this process's own streams. */
 final class StreamPumps {
   private static final int CHUNK = 64 << 10;
 
@@ -17,10 +17,10 @@ final class StreamPumps {
   private StreamPumps() {}
 
   /**
-   * Begins.
+   * Starts copying.
    *
-   * @param filter what is put in front of a stream that the child writes to
-   * @param input whether the child reads from the world's standard input through a pipe
+   * @param filter wraps each stream that the child writes to
+   * @param input whether to copy the world's standard input to the child
    */
   static StreamPumps begin(
       Process child, World world, UnaryOperator<OutputStream> filter, boolean input) {
@@ -40,7 +40,7 @@ final class StreamPumps {
     return pump;
   }
 
-  /** A stream that closing doesn't close. */
+  /** Returns a stream that stays open when it is closed. */
   private static OutputStream kept(OutputStream to) {
     return new OutputStream() {
       @Override
@@ -69,11 +69,11 @@ final class StreamPumps {
     try (to) {
       copy(from, to);
     } catch (IOException e) {
-      return; // the child reads no more
+      return; // the child stopped reading
     }
   }
 
-  /** If no one reads our output any more, the child gets a broken pipe, too. */
+  /** Copies the child's output. If our own reader is gone, the child gets a broken pipe, too. */
   private static void pass(InputStream from, OutputStream to) {
     try (from;
         to) {
@@ -91,7 +91,7 @@ final class StreamPumps {
     }
   }
 
-  /** Waits until all that the child wrote has arrived. */
+  /** Waits until all of the child's output has been passed on. */
   void finish() throws InterruptedException {
     for (Thread result : results) {
       result.join();

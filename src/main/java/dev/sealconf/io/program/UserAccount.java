@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An account of the system.
+ * A user account of the system.
  *
  * @param home its home folder
  */
@@ -19,7 +19,7 @@ record UserAccount(String name, int user, int group, String home) {
   private static final int GROUP = 20;
 
   /**
-   * The account of this name.
+   * Returns the account with this name.
    *
    * @throws MachineFailure if there is none
    */
@@ -48,7 +48,7 @@ record UserAccount(String name, int user, int group, String home) {
     return new String(text, StandardCharsets.UTF_8);
   }
 
-  /** The variables that tell a program who runs it, as SOPS sets them. */
+  /** Returns the variables that tell a program which user runs it, as SOPS sets them. */
   Map<String, byte[]> variables() {
     Map<String, byte[]> variables = new LinkedHashMap<>();
     variables.put("HOME", home.getBytes(StandardCharsets.UTF_8));
@@ -58,7 +58,7 @@ record UserAccount(String name, int user, int group, String home) {
   }
 
   /**
-   * Makes it that of this process, for good.
+   * Switches this process to the account for good.
    *
    * @throws MachineFailure if the system refuses
    */

@@ -1,6 +1,6 @@
 /**
- * The program that a run starts for its user: found, given its environment, and put in the place of
- * this process or waited for with its signals passed on. Programs that sealconf needs itself are
- * started by {@code io.process}.
+ * The program that a run starts for its user. It is found, given its environment, and then either
+ * replaces this process or runs as a child that gets its signals. {@code io.process} starts the
+ * programs that sealconf itself needs.
  */
 package dev.sealconf.io.program;

@@ -4,11 +4,11 @@ import dev.sealconf.io.Tell;
 import java.io.PrintStream;
 
 /**
- * Prints what it is told, a line each.
+ * Prints each report on a line.
  *
- * @param out where it is printed
- * @param prefix what each warning begins with, such as {@code sealconf: warning: }
- * @param watched whether a person reads it as it happens
+ * @param out the stream to print to
+ * @param prefix the start of each warning, such as {@code sealconf: warning: }
+ * @param watched whether a person is watching
  */
 public record PrintedTell(PrintStream out, String prefix, boolean watched) implements Tell {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The terminal while it does not show what is typed. {@code stty} does it: Java's own console gives
- * up as soon as standard input or output is redirected, which for this program is the rule.
+ * The terminal while it hides what is typed. It runs {@code stty}, because Java's own console
+ * doesn't work if standard input or output is redirected, which is common for this program.
  */
 final class SilentTty {
   private static final File TTY = new File("/dev/tty");
@@ -28,10 +28,9 @@ final class SilentTty {
   }
 
   /**
-   * Switches the echo off, and every key passed on at once, until {@link #end}, or until the
-   * program is interrupted.
+   * Turns off echo and line buffering until {@link #end}, or until the program is interrupted.
    *
-   * @param path the folders to look for {@code stty} in, as in {@code PATH}
+   * @param path the folders to search for {@code stty}, as in {@code PATH}
    */
   static Optional<SilentTty> begin(String path) {
     Optional<SilentTty> silent =
@@ -42,7 +41,7 @@ final class SilentTty {
         tty -> stty(tty.program, "-echo", "-icanon", "min", "1", "time", "0").isPresent());
   }
 
-  /** From now on a read returns without anything if no key comes within a tenth of a second. */
+  /** From now on, reads return nothing if no key is pressed within a tenth of a second. */
   boolean waitNoLonger() {
     return stty(program, "min", "0", "time", "1").isPresent();
   }
@@ -52,13 +51,13 @@ final class SilentTty {
     stty(program, settings);
   }
 
-  /** Puts the terminal back as it was. */
+  /** Restores the terminal's settings. */
   void end() {
     restore();
     try {
       ShutdownHooks.remove(restorer);
     } catch (IllegalStateException e) {
-      // the program is ending, and the hook has restored it already
+      // the program is ending, and its hook has already restored the terminal
     }
   }
 

@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The controlling terminal, {@code /dev/tty}: reached even when standard input and output are
- * redirected, and never standard output. Where there is none (Windows), the JVM's console, which
- * wants both to be a terminal.
+ * The controlling terminal, {@code /dev/tty}. It works even if standard input and output are
+ * redirected, and never uses standard output. On a system without one (Windows), it uses the JVM's
+ * console, which requires both to be a terminal.
  */
 public final class SystemTerminal implements Ask {
   private static final String TTY = "/dev/tty";
@@ -27,9 +27,9 @@ public final class SystemTerminal implements Ask {
   private final String path;
 
   /**
-   * The terminal of this process.
+   * Uses the terminal of this process.
    *
-   * @param path the folders to look for {@code stty} in, as in {@code PATH}; null for none
+   * @param path the folders to search for {@code stty}, as in {@code PATH}; null for none
    */
   public SystemTerminal(String path) {
     this.path = path == null ? "" : path;
@@ -41,8 +41,8 @@ public final class SystemTerminal implements Ask {
   }
 
   /**
-   * Whether standard error is shown on a terminal, so that progress makes sense. On Linux whether
-   * descriptor 2 leads to a terminal; on other systems Java can't tell, and the console has to do.
+   * Returns whether standard error goes to a terminal, so that progress reports are useful. On
+   * Linux, checks descriptor 2. On other systems Java can't tell, so it checks for a console.
    */
   public boolean showsProgress() {
     try {
@@ -53,7 +53,7 @@ public final class SystemTerminal implements Ask {
     }
   }
 
-  /** Nothing is asked if the echo can't be switched off: better no answer than a shown secret. */
+  /** Asks nothing if echo can't be turned off: no answer is better than a visible secret. */
   @Override
   public synchronized Optional<char[]> askSecret(String prompt) {
     if (!canOpenTty()) {
@@ -76,8 +76,8 @@ public final class SystemTerminal implements Ask {
   }
 
   /**
-   * What is typed or pasted. Keys that follow Enter at once are lines of a paste that the terminal
-   * did not mark: nothing is taken then, and nothing is left for the shell to run.
+   * Reads typed or pasted text. Keys that follow Enter immediately belong to a paste that the
+   * terminal didn't mark. In that case, returns nothing, and leaves nothing for the shell to run.
    */
   private static Optional<char[]> typed(SilentTty silence) {
     try (FileInputStream in = new FileInputStream(TTY)) {
@@ -144,7 +144,7 @@ public final class SystemTerminal implements Ask {
     try (FileOutputStream out = new FileOutputStream(TTY)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // a terminal that went away gives no answer either
+      // a terminal that has gone away gives no answer either
     }
   }
 

@@ -9,15 +9,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A secret that is typed or pasted at a terminal which passes on every key at once and marks what
- * is pasted ({@link #MARK_PASTES}). Line breaks in a marked paste belong to the secret; Enter ends
- * it.
+ * A secret typed or pasted at a terminal that passes on every key at once and marks pastes ({@link
+ * #MARK_PASTES}). Line breaks in a marked paste are part of the secret; Enter ends it.
  */
 public final class TypedSecret {
-  /** Asks a terminal to mark what is pasted. */
+  /** Tells a terminal to mark pasted text. */
   public static final String MARK_PASTES = "\u001b[?2004h";
 
-  /** Asks it not to do so any more. */
+  /** Tells a terminal to stop marking pasted text. */
   public static final String LEAVE_PASTES = "\u001b[?2004l";
 
   private static final String PASTE_BEGINS = "[200~";
@@ -34,17 +33,17 @@ public final class TypedSecret {
   private int length;
   private boolean pasting;
 
-  /** Reads from a terminal, and no byte more than it needs. */
+  /** Reads from a terminal, and no more bytes than needed. */
   public TypedSecret(InputStream keys) {
     this.keys = keys;
   }
 
   /**
-   * What is typed up to Enter. A paste of one line loses the line break at its end, if it has one;
-   * other pastes are kept whole.
+   * Reads up to Enter. A single pasted line loses its final line break; other pastes are kept as
+   * they are.
    *
-   * @return empty if the terminal ends, the user ends the input before typing anything, or it is
-   *     longer than a mebibyte
+   * @return empty if the terminal closes, the user ends the input before typing anything, or the
+   *     secret is longer than one mebibyte
    */
   public Optional<char[]> read() throws IOException {
     try {
@@ -74,7 +73,7 @@ public final class TypedSecret {
     }
   }
 
-  /** The keys that begin with Escape, such as arrows, mean nothing here. */
+  /** Skips keys that start with Escape, such as arrows. */
   private void escape() throws IOException {
     StringBuilder sequence = new StringBuilder();
     int key = keys.read();
@@ -101,7 +100,7 @@ public final class TypedSecret {
     typed[length++] = (byte) key;
   }
 
-  /** The bytes of the last character. */
+  /** Removes the bytes of the last character. */
   private void eraseLast() {
     while (length > 0 && (typed[--length] & 0xC0) == 0x80) {
       typed[length] = 0;

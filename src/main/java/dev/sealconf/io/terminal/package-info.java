@@ -1,2 +1,2 @@
-/** What is typed at a terminal, byte by byte. */
+/** Input typed at a terminal, byte by byte. */
 package dev.sealconf.io.terminal;
