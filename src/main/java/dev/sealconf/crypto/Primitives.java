@@ -3,6 +3,8 @@ package dev.sealconf.crypto;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
+import org.bouncycastle.crypto.Digest;
+import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.generators.HKDFBytesGenerator;
 import org.bouncycastle.crypto.generators.SCrypt;
@@ -25,10 +27,23 @@ public final class Primitives {
 
   private Primitives() {}
 
-  /** Returns the SHA-256 hash of the bytes (FIPS 180-4), 32 bytes. */
-  public static byte[] sha256(byte[] bytes) {
-    SHA256Digest digest = new SHA256Digest();
-    digest.update(bytes, 0, bytes.length);
+  /**
+   * Returns the SHA-1 hash of the parts in a row, 20 bytes. Use it only for the names that git
+   * gives to objects: it protects nothing.
+   */
+  public static byte[] sha1(byte[]... data) {
+    return digest(new SHA1Digest(), data);
+  }
+
+  /** Returns the SHA-256 hash (FIPS 180-4) of the parts in a row, 32 bytes. */
+  public static byte[] sha256(byte[]... data) {
+    return digest(new SHA256Digest(), data);
+  }
+
+  private static byte[] digest(Digest digest, byte[]... data) {
+    for (byte[] part : data) {
+      digest.update(part, 0, part.length);
+    }
     byte[] out = new byte[digest.getDigestSize()];
     digest.doFinal(out, 0);
     return out;

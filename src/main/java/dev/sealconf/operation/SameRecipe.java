@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 public final class SameRecipe {
   private SameRecipe() {}
 
-  static boolean holds(Terms asked, Metadata metadata, KeyProviders providers) {
+  /** Whether a file with this metadata was made on these terms. */
+  public static boolean holds(Terms asked, Metadata metadata, KeyProviders providers) {
     Terms ofFile = metadata.terms();
     return groups(new KeyMatcher(providers).settled(asked.groups(), metadata))
             .equals(groups(ofFile.groups()))

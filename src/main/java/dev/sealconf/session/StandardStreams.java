@@ -6,6 +6,8 @@ import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Standard input and output. Unlike {@code System.out}, they report failures. */
@@ -15,6 +17,16 @@ public final class StandardStreams {
   /** Uses the streams of this world. */
   public StandardStreams(World world) {
     this.world = world;
+  }
+
+  /** Returns standard input itself, for a conversation with the program that started this one. */
+  public InputStream input() {
+    return world.in();
+  }
+
+  /** Returns standard output itself, for a conversation; flush it after each answer. */
+  public OutputStream output() {
+    return world.out();
   }
 
   /** Reads all of standard input. */

@@ -1,5 +1,6 @@
 package dev.sealconf.git.repository;
 
+import dev.sealconf.crypto.Primitives;
 import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.MachineFailure;
 import dev.sealconf.error.SealconfException;
@@ -7,6 +8,7 @@ import dev.sealconf.io.World;
 import dev.sealconf.io.process.Subprocess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -17,13 +19,15 @@ import java.util.List;
  * @param top the top of the work tree, absolute; the git folder if there is none
  * @param gitFolder the folder of this work tree's index and {@code HEAD}, absolute
  * @param sharedFolder the folder that all linked work trees share, absolute
+ * @param sha256 whether objects have names of 32 bytes instead of 20
  */
 public record Repository(
-    World world, boolean hasWorkTree, Path top, Path gitFolder, Path sharedFolder) {
+    World world, boolean hasWorkTree, Path top, Path gitFolder, Path sharedFolder, boolean sha256) {
 
   private static final List<String> QUESTION =
       List.of(
           "rev-parse",
+          "--show-object-format",
           "--absolute-git-dir",
           "--git-common-dir",
           "--is-inside-work-tree",
@@ -38,17 +42,18 @@ public record Repository(
   public static Repository of(World world) {
     Subprocess.Result result = new GitProgram(world).run(new byte[0], QUESTION);
     List<String> lines = new String(result.out(), StandardCharsets.UTF_8).lines().toList();
-    if (lines.size() < 3) {
+    if (lines.size() < 4) {
       throw none();
     }
-    Path folder = world.resolve(lines.get(0));
-    boolean inside = lines.get(2).equals("true") && lines.size() == 4;
+    Path folder = world.resolve(lines.get(1));
+    boolean inside = lines.get(3).equals("true") && lines.size() == 5;
     return new Repository(
         world,
         inside,
-        inside ? world.resolve(lines.get(3)) : folder,
+        inside ? world.resolve(lines.get(4)) : folder,
         folder,
-        world.resolve(lines.get(1)));
+        world.resolve(lines.get(2)),
+        lines.get(0).equals("sha256"));
   }
 
   private static SealconfException none() {
@@ -59,6 +64,13 @@ public record Repository(
   /** Runs git in this repository. */
   public GitProgram git() {
     return new GitProgram(world);
+  }
+
+  /** The name that git gives to a blob with these bytes, in lower-case hex. */
+  public String objectName(byte[] bytes) {
+    byte[] header = ("blob " + bytes.length + "\0").getBytes(StandardCharsets.US_ASCII);
+    byte[] name = sha256 ? Primitives.sha256(header, bytes) : Primitives.sha1(header, bytes);
+    return HexFormat.of().formatHex(name);
   }
 
   /** The file of a path that git names: relative to the top, with slashes. */

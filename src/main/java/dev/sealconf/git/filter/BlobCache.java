@@ -1,0 +1,155 @@
+package dev.sealconf.git.filter;
+
+import dev.sealconf.crypto.Primitives;
+import dev.sealconf.document.Limits;
+import dev.sealconf.git.repository.GitPath;
+import dev.sealconf.git.repository.Repository;
+import dev.sealconf.io.file.CacheFolder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Remembers which blob is the stored form of which file, so that the same file gives the same blob,
+ * and a blob seen before needs no key. It is in the folder {@code sealconf} of the repository's
+ * shared folder, and holds no plaintext: names of objects under HMACs of paths and texts, with a
+ * random key beside them, and encrypted blobs that git may not have stored yet. It may be removed
+ * or damaged at any moment: then a changed file gets new tokens, nothing else. May be used from
+ * several threads.
+ */
+public final class BlobCache {
+  /** The name of its folder. */
+  public static final String FOLDER = "sealconf";
+
+  /** The name of the file with the key for its HMACs: 32 random bytes. */
+  public static final String KEY_FILE = "hmac.key";
+
+  private static final String MADE = "made";
+  private static final int KEY_BYTES = 32;
+  private static final int MOST_MADE = 8192;
+  private static final byte[] PAIR = {1};
+  private static final byte[] STORED = {2};
+  private static final byte[] TEXT = {3};
+  private static final byte[] NO_PATH = {};
+
+  private final Repository repository;
+  private final CacheFolder made;
+  private final byte[] key;
+  private final CacheRecords records;
+  private int kept;
+
+  /** What identifies a file's text at its path, without showing it. */
+  record Print(byte[] atPath, byte[] anywhere) {}
+
+  /** The cache of a repository. */
+  public BlobCache(Repository repository) {
+    CacheFolder folder = new CacheFolder(repository.sharedFolder().resolve(FOLDER));
+    this.repository = repository;
+    this.made = folder.inside(MADE);
+    this.key = key(repository, folder);
+    this.records = new CacheRecords(folder, key);
+  }
+
+  private static byte[] key(Repository repository, CacheFolder folder) {
+    Optional<byte[]> key = known(folder);
+    if (key.isPresent()) {
+      return key.get();
+    }
+    byte[] fresh = repository.world().entropy().bytes(KEY_BYTES);
+    if (!folder.create(KEY_FILE, fresh) && known(folder).isEmpty()) {
+      folder.replace(KEY_FILE, fresh); // what is there is no key
+    }
+    return known(folder).orElse(fresh);
+  }
+
+  private static Optional<byte[]> known(CacheFolder folder) {
+    return folder.read(KEY_FILE, KEY_BYTES).filter(bytes -> bytes.length == KEY_BYTES);
+  }
+
+  /**
+   * A key of 32 bytes for HMACs that must be the same in all runs in this clone.
+   *
+   * @param purpose what it is for; another purpose has another key
+   */
+  public byte[] derived(String purpose) {
+    return Primitives.hmacSha256(key, purpose.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The print of a text in the work tree. */
+  Print print(GitPath path, byte[] text) {
+    return new Print(
+        digest(path.bytes().getBytes(StandardCharsets.ISO_8859_1), text), digest(NO_PATH, text));
+  }
+
+  private byte[] digest(byte[] path, byte[] text) {
+    return Primitives.hmacSha256(key, path, new byte[] {0}, text);
+  }
+
+  private byte[] recordKey(byte[] kind, byte[] print, byte[] rest) {
+    return Arrays.copyOf(Primitives.hmacSha256(key, kind, print, rest), CacheRecords.KEY);
+  }
+
+  /** Whether a blob is known to be the stored form of the file with this print. */
+  synchronized boolean isStoredForm(String object, Print print) {
+    return records.get(recordKey(PAIR, print.atPath(), ascii(object))).isPresent();
+  }
+
+  /**
+   * The blob that was made of this file.
+   *
+   * @param terms what identifies the keys and rules that it was made with
+   */
+  synchronized Optional<String> stored(Print print, byte[] terms) {
+    return records.get(recordKey(STORED, print.atPath(), terms));
+  }
+
+  /** The blob that was made last of a file with this text, at whatever path. */
+  synchronized Optional<String> withText(Print print) {
+    return records.get(recordKey(TEXT, print.anywhere(), NO_PATH));
+  }
+
+  /** A blob that was made here, which git may not have stored; it is whole. */
+  synchronized Optional<byte[]> made(String object) {
+    return made.read(object, Limits.FILE_BYTES)
+        .filter(bytes -> repository.objectName(bytes).equals(object));
+  }
+
+  /**
+   * Remembers that a blob is the stored form of a file.
+   *
+   * @param terms what identifies the keys and rules of the blob
+   */
+  synchronized void remember(Print print, String object, byte[] terms) {
+    records.put(recordKey(PAIR, print.atPath(), ascii(object)), object);
+    records.put(recordKey(STORED, print.atPath(), terms), object);
+    records.put(recordKey(TEXT, print.anywhere(), NO_PATH), object);
+  }
+
+  /** The name that git gives to a blob. */
+  String nameOf(byte[] stored) {
+    return repository.objectName(stored);
+  }
+
+  /** Keeps an encrypted blob that git may not have stored yet. */
+  synchronized void keep(String object, byte[] stored) {
+    if (kept++ % (MOST_MADE / 4) == 0) {
+      makeRoom();
+    }
+    made.replace(object, stored);
+  }
+
+  /** Removes the older half if there are too many. */
+  private void makeRoom() {
+    List<String> names = new ArrayList<>(made.names());
+    if (names.size() > MOST_MADE) {
+      names.sort((a, b) -> made.written(a).compareTo(made.written(b)));
+      names.subList(0, names.size() / 2).forEach(made::remove);
+    }
+  }
+
+  private static byte[] ascii(String object) {
+    return object.getBytes(StandardCharsets.US_ASCII);
+  }
+}

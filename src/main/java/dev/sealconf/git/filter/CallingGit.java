@@ -1,0 +1,86 @@
+package dev.sealconf.git.filter;
+
+import dev.sealconf.io.World;
+import dev.sealconf.io.file.FileBytes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The git command that started this process, as far as it can be found out: by {@code /proc}, or
+ * else not at all.
+ */
+final class CallingGit {
+  private static final int MOST_ANCESTORS = 8;
+  private static final int LONGEST = 1 << 16;
+
+  /** Options of git itself that have their value in the next argument. */
+  private static final Set<String> WITH_VALUE =
+      Set.of("-c", "-C", "--git-dir", "--work-tree", "--namespace", "--config-env", "--exec-path");
+
+  private static final Set<String> LOOKING =
+      Set.of("status", "diff", "diff-files", "diff-index", "describe", "blame", "annotate", "show");
+  private static final Set<String> RECORDING = Set.of("add", "stage", "commit");
+
+  private final World world;
+
+  CallingGit(World world) {
+    this.world = world;
+  }
+
+  /** Whether it only compares files with what is stored, and stores nothing. */
+  boolean onlyLooks() {
+    return command().filter(LOOKING::contains).isPresent();
+  }
+
+  /** Whether the user asked it to put files into the index or into a commit. */
+  boolean records() {
+    return command().filter(RECORDING::contains).isPresent();
+  }
+
+  /** Its command, such as {@code add}. */
+  private Optional<String> command() {
+    if (!world.ownsProcess()) {
+      return Optional.empty();
+    }
+    Optional<ProcessHandle> ancestor = ProcessHandle.current().parent();
+    for (int i = 0; i < MOST_ANCESTORS && ancestor.isPresent(); i++) {
+      Optional<String> command = command(arguments(ancestor.get().pid()));
+      if (command.isPresent()) {
+        return command;
+      }
+      ancestor = ancestor.get().parent();
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> arguments(long process) {
+    try {
+      byte[] bytes = FileBytes.read(Path.of("/proc/" + process + "/cmdline"), LONGEST);
+      return List.of(new String(bytes, StandardCharsets.ISO_8859_1).split("\0"));
+    } catch (IOException e) {
+      return List.of();
+    }
+  }
+
+  private static Optional<String> command(List<String> arguments) {
+    String program = arguments.isEmpty() ? "" : arguments.get(0);
+    String name = program.substring(program.lastIndexOf('/') + 1);
+    if (!name.equals("git")) {
+      return name.startsWith("git-") ? Optional.of(name.substring(4)) : Optional.empty();
+    }
+    for (int i = 1; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      if (!argument.startsWith("-")) {
+        return Optional.of(argument);
+      }
+      if (WITH_VALUE.contains(argument)) {
+        i++;
+      }
+    }
+    return Optional.empty();
+  }
+}
