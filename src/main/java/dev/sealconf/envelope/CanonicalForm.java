@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All that the seal covers, as bytes that no other document gives: every field is preceded by its
- * length ({@code docs/format.md §8.2}).
+ * The bytes that represent everything the seal covers. No two documents have the same bytes,
+ * because each field starts with its length ({@code docs/format.md §8.2}).
  */
 final class CanonicalForm implements CoveredWalk.Visitor {
 
-  /** Bytes that can be taken back. */
+  /** A byte buffer that can be truncated. */
   private static final class Bytes {
     private byte[] bytes = new byte[256];
     private int count;
@@ -70,12 +70,12 @@ final class CanonicalForm implements CoveredWalk.Visitor {
   private int commentCount;
   private int valueCount;
 
-  /** Where each container begins that has not ended yet. */
+  /** The start of each container that has not ended yet. */
   private final Deque<Integer> starts = new ArrayDeque<>();
 
   private CanonicalForm() {}
 
-  /** The beginning of the form: the rule, the recipients and the groups. */
+  /** Returns the first part of the form: the rule, the recipients and the groups. */
   static byte[] terms(Metadata metadata) {
     CanonicalForm form = new CanonicalForm();
     form.rules(metadata);
@@ -85,10 +85,10 @@ final class CanonicalForm implements CoveredWalk.Visitor {
   }
 
   /**
-   * The form of a sealed document.
+   * Returns the form of a sealed document.
    *
    * @param branches its trees
-   * @param places those of the walk over them
+   * @param places the places of the walk over them
    */
   static byte[] of(Metadata metadata, List<MapNode> branches, List<OpenedPlace> places) {
     CanonicalForm form = new CanonicalForm();
@@ -108,7 +108,10 @@ final class CanonicalForm implements CoveredWalk.Visitor {
     number(metadata.threshold());
   }
 
-  /** Master keys without what was wrapped; their order in the group is layout. */
+  /**
+   * Adds master keys without their wrapped data. Their order within the group is layout and doesn't
+   * count.
+   */
   private void group(WrappedGroup group) {
     number(group.keys().size());
     group.keys().stream()
@@ -176,7 +179,7 @@ final class CanonicalForm implements CoveredWalk.Visitor {
     bytes(ValueText.bytes(place.value()));
   }
 
-  /** Blank lines decide which map a comment belongs to, so that only its order counts. */
+  /** Blank lines decide which map a comment belongs to, so only the order of comments counts. */
   @Override
   public void comment(OpenedPlace place, int index) {
     commentCount++;
@@ -184,7 +187,7 @@ final class CanonicalForm implements CoveredWalk.Visitor {
     bytes(comments, ValueText.bytes(place.value()));
   }
 
-  /** Items need no number: they come in order. */
+  /** Items need no number, because they come in order. */
   private void step(Object step) {
     if (step instanceof String key) {
       text("key");
@@ -192,7 +195,7 @@ final class CanonicalForm implements CoveredWalk.Visitor {
     }
   }
 
-  /** Other readers may give a tag a meaning that SOPS does not. */
+  /** Other readers may give a tag a meaning that it doesn't have in SOPS. */
   private void tag(Layout layout) {
     if (!layout.tag().isEmpty()) {
       text("tag");
@@ -204,7 +207,10 @@ final class CanonicalForm implements CoveredWalk.Visitor {
     text(place.place().wanted() ? "+" : "-");
   }
 
-  /** The token's own word, because one plaintext may be read by several types. */
+  /**
+   * Returns the type that the token names, because readers of different types may accept the same
+   * plaintext.
+   */
   private static String type(OpenedPlace place) {
     if (place.sealed()) {
       return Token.typeOf(place.token());

@@ -5,36 +5,35 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Work on the values of a file, in their order. If there is a processor to spare, a second thread
- * does the second half of a long file at the same time; the results, and the first failure, are
- * those of one thread.
+ * Runs work on the values of a file in order. If a processor is free, a second thread does the
+ * second half of a long file. The results and the first failure are the same as with one thread.
  */
 public final class Halves {
-  /** So many values are worth a second thread. */
+  /** The minimum number of values that makes a second thread worthwhile. */
   public static final int LONG = 4000;
 
   /**
-   * Two threads that work, and the compiler of the virtual machine: where it has to wait, what the
-   * threads gain is lost.
+   * The minimum number of processors: two for the threads and one for the virtual machine's
+   * compiler. If the compiler has to wait, the second thread gains nothing.
    */
   private static final int PROCESSORS = 3;
 
   private Halves() {}
 
-  /** Work on the values from one number up to another. */
+  /** Work on a range of values. */
   public interface Part<T> {
-    /** The result for these values. */
+    /** Returns the result for these values. */
     T of(int from, int to);
   }
 
-  /** The results of two parts that make up {@code count} values. */
+  /** Returns the results of the parts that together cover {@code count} values. */
   public static <T> List<T> done(int count, Part<T> part) {
     return Runtime.getRuntime().availableProcessors() < PROCESSORS
         ? List.of(part.of(0, count / 2), part.of(count / 2, count))
         : together(count, part);
   }
 
-  /** The same, always in two threads. */
+  /** Does the same, but always in two threads. */
   static <T> List<T> together(int count, Part<T> part) {
     int half = count / 2;
     FutureTask<T> second = new FutureTask<>(() -> part.of(half, count));

@@ -22,18 +22,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The tokens of a previous sealed form, each given out once: first to what is still in the same
- * bytes of the plain text, then in order to the same value at the same path. So no token moves to
- * another line, and two equal items of a list never share one. A value that is written as it was
- * keeps its token too, though it may read as another type now: SOPS stores whole numbers as floats,
- * and prints them as whole numbers. That does not go for strings: what a block scalar says depends
- * on what follows it.
+ * The tokens of a previous sealed form. Each is used at most once: first for a value whose bytes in
+ * the plain text did not change, then, in order, for the same value at the same path. So no token
+ * moves to another line, and two equal items of a list never share one. A value that is written as
+ * before keeps its token even if it now reads as another type: SOPS stores integers as floats and
+ * prints them as integers. Strings are an exception, because the value of a block scalar depends on
+ * the text after it.
  */
 final class KeptTokens {
 
   private record Key(AdditionalData path, boolean comment, Object what) {
 
-    // Written out for a fast start, as those of TreePath.Key.
+    // Written out for a fast start, like the methods of TreePath.Key.
     @Override
     public boolean equals(Object other) {
       return other instanceof Key key
@@ -59,22 +59,22 @@ final class KeptTokens {
     this.restoration = previous.map(Restoration::new);
   }
 
-  /** Nothing to keep: every value gets a fresh token. */
+  /** Returns an instance without tokens: every value gets a new one. */
   static KeptTokens none() {
     return new KeptTokens(Optional.empty(), Optional.empty());
   }
 
   /**
-   * What {@code previous} has.
+   * Returns the tokens of {@code previous}.
    *
-   * @param revision how the plain text of {@code previous} became the one that is sealed now
+   * @param revision how the plain text of {@code previous} became the text to seal
    */
   static KeptTokens of(OpenedDocument previous, Revision revision) {
     return new KeptTokens(Optional.of(previous), Optional.of(OldPlaces.of(previous, revision)));
   }
 
   /**
-   * For each place the number of the previous place whose token it keeps, or -1.
+   * Returns, for each place, the number of the previous place whose token it keeps, or -1.
    *
    * @param plain the document that the places belong to
    */
@@ -99,7 +99,7 @@ final class KeptTokens {
     return kept;
   }
 
-  /** Whether the previous place has a token, and it is that of what is at this one. */
+  /** Returns whether the previous place has a token that belongs to the value at this place. */
   private boolean holds(Document plain, Place place, int index) {
     OpenedPlace old = place(index);
     boolean comment = place.element() instanceof Comment;
@@ -108,7 +108,7 @@ final class KeptTokens {
     }
     boolean same = TokenPlan.Entry.value(place).equals(old.value());
     if (comment && same) {
-      return true; // the sealed file may have it in another place
+      return true; // The sealed file may have it in another place.
     }
     boolean samePath =
         place.path().equals(old.place().path())
@@ -127,7 +127,7 @@ final class KeptTokens {
     return old.isLeaf() && !(old.value() instanceof Scalar.Text);
   }
 
-  /** Finds tokens for what is left, among those that are left. */
+  /** Finds tokens for the remaining places among the unused tokens. */
   private void chooseByValue(Document plain, List<Place> places, int[] kept) {
     Map<Key, Deque<Integer>> byValue = new HashMap<>();
     Map<Key, Deque<Integer>> byText = new HashMap<>();
@@ -165,7 +165,7 @@ final class KeptTokens {
     indexes.computeIfAbsent(key, k -> new ArrayDeque<>()).add(index);
   }
 
-  /** How a leaf is written in the plain file. */
+  /** Returns a leaf's text in the plain file. */
   private static String text(Document plain, Place place) {
     return place.element() instanceof Leaf leaf ? plain.source().text(leaf.span()) : "";
   }

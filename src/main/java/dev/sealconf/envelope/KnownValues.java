@@ -11,27 +11,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The values of the tokens that a run has just made, or opened in the file that it changes. When
- * the result is read again, a token need not be opened a second time if it has exactly the text and
- * is at exactly the path that it was made for: anything else is opened like the token of a
- * stranger.
+ * The values of tokens that this run has just made, or opened in the file that it changes. When the
+ * result is read again, such a token need not be opened a second time if it has exactly the same
+ * text at exactly the same path. Any other token is opened as if it came from someone else.
  */
 final class KnownValues {
-  /** Nothing is known: every token is opened. */
+  /** Knows nothing, so every token is opened. */
   static final KnownValues NONE = new KnownValues(List.of());
 
   private final List<TokenPlan.Entry> entries;
 
   /**
-   * What a plan knows.
+   * Takes the values of a plan.
    *
-   * @param entries those that the sealed file has a place for, in its order
+   * @param entries the entries that the sealed file has a place for, in its order
    */
   KnownValues(List<TokenPlan.Entry> entries) {
     this.entries = entries;
   }
 
-  /** What was opened in a file that is written again with the same tokens. */
+  /** Returns the values opened in a file that is written again with the same tokens. */
   static KnownValues of(OpenedDocument opened) {
     List<TokenPlan.Entry> entries = new ArrayList<>(opened.places().size());
     for (OpenedPlace place : opened.places()) {
@@ -40,7 +39,10 @@ final class KnownValues {
     return new KnownValues(entries);
   }
 
-  /** The value of the token at this place of the sealed file, or empty if it has to be opened. */
+  /**
+   * Returns the value of the token at this place of the sealed file; empty if the token must be
+   * opened.
+   */
   Optional<Scalar> value(int index, Place place, String token) {
     if (index >= entries.size()) {
       return Optional.empty();
@@ -53,7 +55,7 @@ final class KnownValues {
     return made ? opened(entry.value(), token) : Optional.empty();
   }
 
-  /** What a reader makes of the value, which may be of another type than it was. */
+  /** Returns the value as a reader gets it. Its type may differ from the original's. */
   private static Optional<Scalar> opened(Scalar value, String token) {
     return value instanceof Scalar.Text && Token.typeOf(token).equals(ValueText.type(value))
         ? Optional.of(value)

@@ -16,7 +16,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Entropy;
 import java.util.List;
 
-/** A sealed document that has been opened and authenticated. Only {@link Opening} makes one. */
+/** A sealed document that has been opened and authenticated. Only {@link Opening} creates one. */
 public final class OpenedDocument {
   private final Document document;
   private final Metadata metadata;
@@ -28,7 +28,7 @@ public final class OpenedDocument {
   private final List<String> warnings;
   private Respelling.Result respelled;
 
-  /** The plain file as it was read, once it has been. */
+  /** The plain file, once it has been read. */
   private Document readPlain;
 
   OpenedDocument(
@@ -50,43 +50,46 @@ public final class OpenedDocument {
     this.warnings = warnings;
   }
 
-  /** The sealed document. */
+  /** Returns the sealed document. */
   public Document document() {
     return document;
   }
 
-  /** The metadata of the file. */
+  /** Returns the metadata of the file. */
   public Metadata metadata() {
     return metadata;
   }
 
-  /** What a user should know, in no need of quoting. */
+  /** Returns warnings for the user; safe to print. */
   public List<String> warnings() {
     return warnings;
   }
 
-  /** Whether the MAC held, and the seal if there is one; if not, the user chose to ignore that. */
+  /**
+   * Returns whether the MAC, and the seal if there is one, matched. If not, the user chose to
+   * ignore that.
+   */
   public boolean vouched() {
     return vouched;
   }
 
-  /** Whether there is a seal, and it holds for the rule, the recipients and the groups. */
+  /** Returns whether there is a seal that matches the rule, the recipients and the groups. */
   public boolean termsVouched() {
     return termsVouched;
   }
 
   /**
-   * The plain file, in its own layout: what was sealed, byte for byte, if the file wasn't rewritten
-   * since. Read again, it is {@link #tree}.
+   * Returns the plain file in its own layout. It is byte for byte what was sealed, unless the file
+   * was rewritten since. Reading it gives {@link #tree}.
    *
-   * @throws SealconfException with {@code ERROR_DUMPING_TREE} if that does not hold: someone
-   *     changed what is between the values
+   * @throws SealconfException with {@code ERROR_DUMPING_TREE} if it doesn't, because someone
+   *     changed the text between the values
    */
   public byte[] plain() {
     return respelled().original() ? respelled().plain() : plainDocument().source().bytes();
   }
 
-  /** The same as a document; it is read only once, however often it is asked for. */
+  /** Returns the plain file as a document. It is read only once, however often this is called. */
   public Document plainDocument() {
     if (readPlain == null) {
       SourceText plain = new SourceText(document.source().name(), respelled().plain());
@@ -107,13 +110,13 @@ public final class OpenedDocument {
   }
 
   /**
-   * What {@link #plain} could not give back as it was written, by its path; in no need of quoting.
+   * Returns the paths of what {@link #plain} could not restore as it was written; safe to print.
    */
   public List<String> plainWarnings() {
     return respelled().warnings();
   }
 
-  /** The plain text, with what could not be given back as it was written. */
+  /** Returns the plain text, and what could not be restored as it was written. */
   public Respelling.Result respelled() {
     if (respelled == null) {
       respelled = Respelling.of(this);
@@ -121,32 +124,32 @@ public final class OpenedDocument {
     return respelled;
   }
 
-  /** The plain trees, one a document. */
+  /** Returns the plain trees, one per document. */
   public List<MapNode> tree() {
     return new OpenedTree(places).of(document.branches());
   }
 
-  /** The canonical form of these values under this metadata. */
+  /** Returns the canonical form of these values under this metadata. */
   byte[] form(Metadata under) {
     return CanonicalForm.of(under, document.branches(), places);
   }
 
-  /** A new {@code sealconf} field for these values under this metadata. */
+  /** Returns a new {@code sealconf} field for these values under this metadata. */
   String seal(Metadata under, byte[] spellingText, SecretBytes dataKey, Entropy entropy) {
     return new Seal(dataKey).seal(spellingText, CanonicalForm.terms(under), form(under), entropy);
   }
 
-  /** The walk's places with their values, in order. */
+  /** Returns the walk's places with their values, in order. */
   public List<OpenedPlace> places() {
     return places;
   }
 
-  /** The MAC's text as computed. */
+  /** Returns the text of the MAC, as computed. */
   String mac() {
     return mac;
   }
 
-  /** How values were written; none without a seal. */
+  /** Returns how values were written; empty without a seal. */
   public Spelling spelling() {
     return spelling;
   }

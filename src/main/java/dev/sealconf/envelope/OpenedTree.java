@@ -15,21 +15,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 
-/**
- * Builds a tree of the same shape with every leaf and comment replaced, in the order of the walk.
- */
+/** Builds a tree of the same shape with every leaf and comment replaced, in walk order. */
 final class OpenedTree {
   private final Iterator<? extends Element> elements;
 
-  /** The plain tree of an opened document. */
+  /** Builds the plain tree of an opened document. */
   OpenedTree(List<OpenedPlace> places) {
     this(places, OpenedTree::opened);
   }
 
-  /** A tree whose leaves and comments are what {@code element} makes of the places. */
+  /** Builds a tree that has, for each place, the leaf or comment that {@code element} returns. */
   <P> OpenedTree(List<P> places, Function<P, ? extends Element> element) {
     Iterator<P> each = places.iterator();
-    // Not a stream's iterator: the archive of classes does not hold its lambdas.
+    // Not a stream's iterator: the class archive does not hold its lambdas.
     this.elements =
         new Iterator<Element>() {
           @Override
@@ -89,7 +87,7 @@ final class OpenedTree {
     return new Comment(is.text(), is.span(), is.layout(), was.inline());
   }
 
-  /** The walk notes the end of every map and list. */
+  /** The walk records the end of every map and list, so that has a place too. */
   private <N extends Node> N leave(N node) {
     elements.next();
     return node;

@@ -26,16 +26,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens a sealed document: every token, then the MAC, then the seal. Nothing is handed out before
- * all three have held ({@code docs/format.md §8}).
+ * Opens a sealed document: every token, then the MAC, then the seal. It returns nothing until all
+ * three have been verified ({@code docs/format.md §8}).
  */
 public final class Opening {
   /**
-   * The opened document.
+   * Returns the opened document.
    *
-   * @param dataKey 32 bytes; must stay open as long as the result is used
-   * @param ignoreMac whether a MAC or seal that does not fit becomes a warning
-   * @throws SealconfException with 25 for a value, 51 for the MAC or the seal
+   * @param dataKey 32 bytes; must not be closed while the result is in use
+   * @param ignoreMac whether to warn instead of fail if the MAC or the seal doesn't match
+   * @throws SealconfException with exit code 25 for a value, 51 for the MAC or the seal
    */
   public OpenedDocument open(
       Document document, Metadata metadata, SecretBytes dataKey, boolean ignoreMac) {
@@ -44,9 +44,9 @@ public final class Opening {
   }
 
   /**
-   * The same for a file that was just made.
+   * Opens a file that was just made.
    *
-   * @param places those of the walk over it
+   * @param places the places of the walk over it
    * @param known the values of tokens that need not be opened
    */
   OpenedDocument open(

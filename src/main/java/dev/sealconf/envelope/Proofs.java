@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Makes what a reader of a sealed file checks: the MAC and the seal. Those of the previous file
- * stay if they still hold ({@code docs/format.md §7, §8}).
+ * Makes what a reader of a sealed file checks: the MAC and the seal. Keeps those of the previous
+ * file if they still match ({@code docs/format.md §7, §8}).
  */
 final class Proofs {
   private final Entropy entropy;
@@ -24,7 +24,7 @@ final class Proofs {
     this.entropy = entropy;
   }
 
-  /** The MAC's text: 128 characters. */
+  /** Returns the text of the MAC: 128 characters. */
   static String mac(TokenPlan plan, boolean sealedOnly) {
     DocumentMac mac = new DocumentMac(sealedOnly);
     for (TokenPlan.Entry entry : plan.entries()) {
@@ -35,7 +35,7 @@ final class Proofs {
     return mac.text();
   }
 
-  /** The metadata with the MAC's token and its time, without a seal. */
+  /** Returns the metadata with the token and the time of the MAC, without a seal. */
   Metadata metadata(
       SealOrder order, String mac, TokenPlan plan, Optional<OpenedDocument> previous) {
     Optional<Metadata> old =
@@ -52,7 +52,7 @@ final class Proofs {
         order.now(), cipher.seal(text, "str", AdditionalData.of(order.now()), entropy));
   }
 
-  /** The text of the field {@code sealconf}. */
+  /** Returns the text of the field {@code sealconf}. */
   String seal(
       Metadata metadata,
       SealOrder order,

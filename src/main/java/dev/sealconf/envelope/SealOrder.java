@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a document is sealed with.
+ * Everything needed to seal a document.
  *
  * @param dataKey 32 bytes
  * @param groups the data key, wrapped for the groups of the terms
@@ -38,7 +38,7 @@ public record SealOrder(
     return new Metadata(groups, terms, lastModified, mac, version, Optional.empty());
   }
 
-  /** Whether a file that needs this spelling gets a seal. */
+  /** Returns whether a file with this spelling gets a seal. */
   boolean wants(Spelling spelling, Optional<OpenedDocument> previous) {
     return switch (terms.seal()) {
       case ALWAYS -> true;

@@ -37,16 +37,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes a sealed file of a plain document: tokens in place of values, the metadata block, the seal
- * ({@code docs/format.md §1–9}). What it makes has been read again and opened before it is
- * returned.
+ * Turns a plain document into a sealed file: tokens in place of values, the metadata block, the
+ * seal ({@code docs/format.md §1–9}). It reads and opens each result again before it returns it.
  */
 public final class Sealing {
   private final Entropy entropy;
   private final MetadataReader metadataReader;
   private final MetadataWriter metadataWriter;
 
-  /** A sealed file as it was read from its own text, with the places of the walk over it. */
+  /** A sealed file as read from its own text, with the places of the walk over it. */
   private record Draft(Document document, List<Place> places) {
     static Draft of(Document document, Selection selection) {
       return new Draft(document, Walk.of(document, Selector.of(selection)));
@@ -61,12 +60,12 @@ public final class Sealing {
   }
 
   /**
-   * The sealed file, in the plain one's layout.
+   * Returns the sealed file in the layout of the plain one.
    *
-   * @param previous the sealed form that this one replaces: its tokens stay for values that stayed,
-   *     and the text of its metadata block
+   * @param previous the sealed form that this one replaces; unchanged values keep its tokens, and
+   *     the metadata block keeps its text
    * @throws SealconfException with {@code ERROR_ENCRYPTING_TREE} if the rule selects nothing and
-   *     that is not allowed, or if the file would not come back byte for byte
+   *     that is not allowed, or if the file could not be restored byte for byte
    */
   public byte[] seal(
       Document plain, SealOrder order, Optional<OpenedDocument> previous, boolean allowNothing) {
@@ -74,7 +73,7 @@ public final class Sealing {
   }
 
   /**
-   * The same for an edit of the previous file's plain text.
+   * Does the same for an edit of the previous file's plain text.
    *
    * @param revision the edit; empty to find out what differs
    */
@@ -102,19 +101,22 @@ public final class Sealing {
       Spelling spelling = new SpellingPlan(plain, settled, body, bare).spelling();
       Draft made = withSeal(unsealed, metadata, order, bare, spelling, sameKey);
       OpenedDocument back = reopened(made, order, settled.known(body::remains));
-      // The values, too: a token that was kept must be that of the text in its place.
+      // Compare the values too: a kept token must belong to the text in its place.
       if (Arrays.equals(back.respelled().plain(), plain.source().bytes())
           && ReadBack.agrees(plain.format(), back.tree(), plain.branches())) {
         return made.document().source().bytes();
       }
     } catch (SealconfException e) {
-      // What we made does not read or open: its location would be in a file that the user never
+      // Our own result can't be read or opened. Its location would be in a file that the user never
       // sees.
     }
     throw unfaithful(plain, order);
   }
 
-  /** Whether each value to seal has a token in the previous form, so that none needs a new one. */
+  /**
+   * Returns whether each value to seal has a token in the previous form, so that none needs a new
+   * one.
+   */
   public boolean addsNothing(Document plain, SealOrder order, OpenedDocument previous) {
     return plan(plain, order, kept(previous, plain, Optional.empty()), true).keepsAll();
   }
@@ -128,7 +130,7 @@ public final class Sealing {
   }
 
   /**
-   * The sealed file, printed in a new layout in a format of its own.
+   * Returns the sealed file, printed with a new layout in its own format.
    *
    * @throws SealconfException with {@code ERROR_DUMPING_TREE} if the format can't hold the document
    */
@@ -170,7 +172,10 @@ public final class Sealing {
     return plan;
   }
 
-  /** A token that happens to match the rule would change the meaning of what follows it. */
+  /**
+   * Refuses a token that happens to match the rule, because it would change how the rule applies to
+   * what follows.
+   */
   private static void refuseCommentsThatMatch(Selector selector, TokenPlan plan) {
     boolean matches =
         selector.selection().kind() == Selection.Kind.UNENCRYPTED_COMMENT_REGEX
@@ -204,7 +209,7 @@ public final class Sealing {
         order.selection());
   }
 
-  /** The plan with the tokens of comments made for their places in the draft. */
+  /** Returns the plan with tokens of comments that match their places in the draft. */
   private TokenPlan settled(
       Draft draft,
       TokenPlan plan,
@@ -225,7 +230,10 @@ public final class Sealing {
         });
   }
 
-  /** The sealed document as its reader will see it; the values are known, so nothing is opened. */
+  /**
+   * Returns the sealed document as its reader will see it. The values are known, so nothing is
+   * opened.
+   */
   private static OpenedDocument bare(
       Draft unsealed, Metadata metadata, TokenPlan plan, TokenSplices body, String mac) {
     List<OpenedPlace> opened = plan.openedAt(unsealed.places(), body::remains);
@@ -233,7 +241,7 @@ public final class Sealing {
         unsealed.document(), metadata, opened, mac, true, true, Spelling.NONE, List.of());
   }
 
-  /** The draft with these changes, read again if there are any. */
+  /** Returns the draft with these changes, read again if there are any. */
   private static Draft changed(Draft draft, List<Splice> splices, SealOrder order) {
     if (splices.isEmpty()) {
       return draft;
@@ -243,7 +251,7 @@ public final class Sealing {
     return Draft.of(draft.document().format().read(next), order.selection());
   }
 
-  /** The draft with the seal that it needs, read again if it needs one. */
+  /** Returns the draft with the seal it needs, if any, read again. */
   private Draft withSeal(
       Draft draft,
       Metadata metadata,
@@ -259,7 +267,7 @@ public final class Sealing {
     return changed(draft, draft.document().format().withMetadata(draft.document(), block), order);
   }
 
-  /** What was made, opened from its text before anyone gets it. */
+  /** Returns the result, opened from its own text before any caller gets it. */
   private OpenedDocument reopened(Draft made, SealOrder order, KnownValues known) {
     Metadata metadata = metadataReader.read(made.document());
     if (!metadata.selection().equals(order.selection())) {

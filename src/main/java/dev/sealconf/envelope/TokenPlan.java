@@ -27,25 +27,25 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Which token each place of a plain document gets.
+ * Assigns a token to each place of a plain document that needs one.
  *
  * @param entries one for each place of the walk
  */
 public record TokenPlan(List<Entry> entries) {
 
   /**
-   * What becomes of one place.
+   * What happens to one place.
    *
-   * @param value its value, the text of a comment, null value for a container
-   * @param token empty if it stays clear
-   * @param kept the number of the previous place whose token it keeps, -1 for none
+   * @param value the value, or the text of a comment; a null value for a container
+   * @param token empty if the value stays clear
+   * @param kept the number of the previous place whose token it keeps, or -1
    */
   public record Entry(Place place, Scalar value, String token, int kept) {
     public boolean sealed() {
       return !token.isEmpty();
     }
 
-    /** The value of a place, the text of a comment, null for a container. */
+    /** Returns the value of a place, or the text of a comment; a null value for a container. */
     static Scalar value(Place place) {
       if (place.element() instanceof Comment comment) {
         return new Scalar.Text(comment.text());
@@ -53,7 +53,7 @@ public record TokenPlan(List<Entry> entries) {
       return place.element() instanceof Leaf leaf ? leaf.value() : new Scalar.Null();
     }
 
-    /** What is here in a sealed file that is printed in a new layout. */
+    /** Returns what this place has in a sealed file that is printed with a new layout. */
     Element printed() {
       Element element = place.element();
       if (!sealed()) {
@@ -109,7 +109,7 @@ public record TokenPlan(List<Entry> entries) {
     return new Entry(place, old.value(), old.token(), index);
   }
 
-  /** A sealed file must keep to the limits of files that are read, or it couldn't be opened. */
+  /** Refuses a sealed file that exceeds the limits for reading, because it could not be opened. */
   private static void refuseTooLarge(Document plain, List<Place> places) {
     boolean text = !plain.format().encryptsWhole();
     int longest = text ? Limits.SCALAR_BYTES : Limits.FILE_BYTES;
@@ -152,15 +152,15 @@ public record TokenPlan(List<Entry> entries) {
     return new Entry(place, value, token, -1);
   }
 
-  /** Makes the token of a comment that is in another place of the sealed file. */
+  /** Makes the token of a comment that has another place in the sealed file. */
   interface Resealing {
     String token(Entry entry, Comment sealed, AdditionalData path);
   }
 
   /**
-   * The plan for the sealed file as it turned out: there a comment may belong to another map or
-   * list than in the plain file, such as one behind an alias that had to be spelled out. Its token
-   * is made for where SOPS will find it.
+   * Returns the plan for the resulting sealed file. A comment may belong to another map or list
+   * there, for example after an alias that had to be expanded. Its token is made for the place
+   * where SOPS will find it.
    *
    * @param sealed the places of the sealed file: one for each entry that {@code remains}
    */
@@ -189,17 +189,17 @@ public record TokenPlan(List<Entry> entries) {
     return new TokenPlan(settled);
   }
 
-  /** The values of these tokens, for the reader of the file that they are written to. */
+  /** Returns the values of these tokens, for the reader of the file that they are written to. */
   KnownValues known(Predicate<Entry> remains) {
     return new KnownValues(entries.stream().filter(remains).toList());
   }
 
-  /** Whether every token is an old one. */
+  /** Returns whether every token is an old one. */
   boolean keepsAll() {
     return entries.stream().allMatch(entry -> !entry.sealed() || entry.kept() >= 0);
   }
 
-  /** Whether there are values and the selection wants none of them. */
+  /** Returns whether there are values but the selection wants none of them. */
   boolean sealsNothing() {
     boolean values =
         entries.stream()
@@ -210,11 +210,12 @@ public record TokenPlan(List<Entry> entries) {
   }
 
   /**
-   * The places of the sealed document with the values and tokens that this plan has for them.
+   * Returns the places of the sealed document with the values and tokens that this plan has for
+   * them.
    *
    * @param places the places of the sealed document, in its order
    * @param remains which entries the sealed document still has
-   * @throws SealconfException with 23 if the sealed document has other places
+   * @throws SealconfException with exit code 23 if the sealed document has other places
    */
   List<OpenedPlace> openedAt(List<Place> places, Predicate<Entry> remains) {
     List<Entry> left = entries.stream().filter(remains).toList();

@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The splices that put tokens into a plain document. An alias is spelled out when anything it means
- * is sealed anywhere, because a token opens at one path only.
+ * The splices that put tokens into a plain document. An alias is expanded if anything that it
+ * refers to is sealed anywhere, because a token can be opened at only one path.
  */
 public final class TokenSplices {
   private final Document plain;
@@ -54,19 +54,25 @@ public final class TokenSplices {
     }
   }
 
-  /** Whether this alias can't stay in the sealed file. */
+  /** Returns whether this alias can't stay in the sealed file. */
   public boolean expands(Alias alias) {
     return expanded.computeIfAbsent(
         alias, a -> references.get(a).stream().anyMatch(e -> isSealedSomewhere(e.place())));
   }
 
-  /** Whether the sealed file has a place for this entry: comments inside an expansion have none. */
+  /**
+   * Returns whether the sealed file has a place for this entry. Comments inside an expansion have
+   * none.
+   */
   public boolean remains(TokenPlan.Entry entry) {
     return !(entry.place().element() instanceof Comment)
         || entry.place().reference().filter(r -> expands(r.alias())).isEmpty();
   }
 
-  /** An alias shares the spans of what it means, so that these tell where a thing is written. */
+  /**
+   * Compares by span: an alias has the same spans as its target, so they tell where the node is
+   * written.
+   */
   private boolean isSealedSomewhere(Place place) {
     boolean written = place.element() instanceof Leaf || place.element() instanceof Comment;
     return written && sealedOffsets.contains(offset(place));
@@ -111,7 +117,7 @@ public final class TokenSplices {
         : List.of();
   }
 
-  /** The text around a kept token, if the plain text is written as it was then. */
+  /** Returns the text around a kept token, if the plain text is written as it was then. */
   private Optional<byte[]> keptText(TokenPlan.Entry entry) {
     if (entry.kept() < 0) {
       return Optional.empty();

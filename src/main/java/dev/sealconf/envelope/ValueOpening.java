@@ -36,7 +36,7 @@ final class ValueOpening {
   private Place[] nodesAfter;
 
   /**
-   * @param lenient whether a comment that does not open is kept as it is
+   * @param lenient whether to keep a comment that can't be opened as it is
    * @param known tokens that need not be opened
    */
   ValueOpening(
@@ -52,7 +52,7 @@ final class ValueOpening {
     this.known = known;
   }
 
-  /** The places of a part of the file with their values. */
+  /** Returns the places of a part of the file with their values. */
   List<OpenedPlace> part(int from, int to) {
     List<OpenedPlace> opened = new ArrayList<>(to - from);
     for (int i = from; i < to; i++) {
@@ -61,7 +61,7 @@ final class ValueOpening {
     return opened;
   }
 
-  /** How many comments the selection wants sealed but are in clear. */
+  /** Returns how many comments are clear although the selection says to seal them. */
   int clearComments() {
     return clearComments;
   }
@@ -135,9 +135,10 @@ final class ValueOpening {
   }
 
   /**
-   * What may have been authenticated with a comment is the path of the map around it, and, since
-   * parsers differ in what a comment between two maps belongs to, of the maps around its neighbors.
-   * One that is an item of a list leaves no doubt. The path of a value isn't one of these.
+   * Tries the possible paths of a comment. The token may authenticate the path of the surrounding
+   * map or, because parsers differ in what a comment between two maps belongs to, the path of a map
+   * around one of its neighbors. For a comment that is an item of a list, there is only one path.
+   * The path of a value is never used.
    */
   private Optional<byte[]> openComment(int index, Token token) {
     Place own = places.get(index);
@@ -163,7 +164,7 @@ final class ValueOpening {
     return Optional.empty();
   }
 
-  /** The path of the map or list around a place. */
+  /** Returns the path of the map or list around a place. */
   private static TreePath around(Place place) {
     boolean inside =
         place.path().depth() == 0
@@ -172,7 +173,10 @@ final class ValueOpening {
     return inside ? place.path() : place.path().above();
   }
 
-  /** For each place the nearest value or empty container on one side; itself if there is none. */
+  /**
+   * Returns, for each place, the nearest value or empty container on one side; the place itself if
+   * there is none.
+   */
   private Place[] nearest(int direction) {
     Place[] nearest = new Place[places.size()];
     Place last = null;

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Writes other wrapped keys into a sealed file. Its data key stays, and so does every byte outside
- * the metadata block, {@code mac} and {@code lastmodified} included; a seal that is there is made
- * again, because it covers the recipients ({@code docs/format.md §8.2}).
+ * Writes different wrapped keys into a sealed file. The data key stays, and so does every byte
+ * outside the metadata block, as well as {@code mac} and {@code lastmodified}. An existing seal is
+ * made again, because it covers the recipients ({@code docs/format.md §8.2}).
  */
 public final class WrappedKeysUpdate {
   private final Entropy entropy;
@@ -37,10 +37,11 @@ public final class WrappedKeysUpdate {
   }
 
   /**
-   * The sealed file with these groups instead of its own; it has been read again and opened.
+   * Returns the sealed file with these groups instead of its own. It has been read again and
+   * opened.
    *
-   * @param dataKey the file's own, 32 bytes
-   * @param threshold groups needed to open the file, 0 if not said
+   * @param dataKey the file's own data key, 32 bytes
+   * @param threshold groups needed to open the file; 0 to store none
    */
   public byte[] regroup(
       OpenedDocument opened, SecretBytes dataKey, List<WrappedGroup> groups, int threshold) {

@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Reads the lists of wrapped keys in the metadata. A list of maps with an {@code enc} is one,
- * whatever its name: keys of a provider that is not there are kept and named when nothing opens.
+ * Reads the lists of wrapped keys in the metadata. Any list of maps with an {@code enc} counts,
+ * whatever its name. Keys of an unknown provider are kept, and named if no key opens the file.
  */
 final class MasterKeyReader {
   private static final String WRAPPED = "enc";
@@ -33,7 +33,7 @@ final class MasterKeyReader {
     this.providers = providers;
   }
 
-  /** All wrapped keys of a block or a key group, in their order. */
+  /** Returns all wrapped keys of a block or a key group, in order. */
   WrappedGroup group(MapNode block) {
     MetadataReader.refuseTwice(block);
     List<WrappedKey> keys = new ArrayList<>();

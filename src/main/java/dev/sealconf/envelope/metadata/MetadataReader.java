@@ -38,15 +38,15 @@ public final class MetadataReader {
   private static final Set<String> FALSE = Set.of("", "0", "f", "F", "false", "FALSE", "False");
   private final MasterKeyReader keys;
 
-  /** Reads the keys of these providers; keys of others are kept as they are. */
+  /** Reads the keys of these providers, and keeps keys of other providers as they are. */
   public MetadataReader(KeyProviders providers) {
     this.keys = new MasterKeyReader(providers);
   }
 
   /**
-   * The metadata of a file.
+   * Returns the metadata of a file.
    *
-   * @throws SealconfException with {@code GENERIC} if there is none, or it is malformed
+   * @throws SealconfException with {@code GENERIC} if there is none or it is malformed
    */
   public Metadata read(Document document) {
     Optional<MapNode> block = document.metadata();
@@ -60,7 +60,7 @@ public final class MetadataReader {
     }
   }
 
-  /** The failure for a file that has no metadata. */
+  /** Returns the failure for a file without metadata. */
   public static SealconfException notFound(String file) {
     return new OpeningFailure.NotEncrypted("sops metadata not found")
         .at(Location.of(file))
@@ -68,7 +68,7 @@ public final class MetadataReader {
   }
 
   /**
-   * Refuses an invalid version: SOPS doesn't open such a file.
+   * Refuses an invalid version, because SOPS doesn't open such a file.
    *
    * @throws SealconfException with {@code GENERIC}
    */
@@ -148,7 +148,7 @@ public final class MetadataReader {
     return found == null ? Selection.UNSAID : found;
   }
 
-  /** SOPS reads the time and prints it again, and that text is the MAC's additional data. */
+  /** Returns the time as SOPS reads and prints it. That text is the MAC's additional data. */
   private static String lastModified(String text) {
     Optional<String> time = RfcTime.wholeSeconds(text);
     if (time.isEmpty()) {
@@ -181,7 +181,7 @@ public final class MetadataReader {
     }
   }
 
-  /** The field of this name, in any case. */
+  /** Returns the field with this name, in any case. */
   static Optional<Node> field(MapNode map, String name) {
     for (Entry entry : map.entries()) {
       if (entry.key().equalsIgnoreCase(name)) {
@@ -192,7 +192,7 @@ public final class MetadataReader {
   }
 
   /**
-   * Refuses fields whose names differ in case only: readers disagree on which one counts.
+   * Refuses fields whose names differ only in case, because readers disagree on which one counts.
    *
    * @throws SealconfException with {@code GENERIC}
    */
@@ -215,9 +215,9 @@ public final class MetadataReader {
   }
 
   /**
-   * The text of a scalar, whatever its type; empty for anything else.
+   * Returns the text of a scalar of any type; empty for anything else.
    *
-   * @throws SealconfException with {@code GENERIC} for a time, which SOPS does not take for a text
+   * @throws SealconfException with {@code GENERIC} for a time, which SOPS does not accept as text
    */
   static Optional<String> text(Node node) {
     if (node.resolved() instanceof Leaf time && time.value() instanceof Scalar.Time) {
@@ -233,7 +233,7 @@ public final class MetadataReader {
         : Optional.of(AdditionalData.string(ValueText.bytes(leaf.value())));
   }
 
-  /** The maps of a list, or the one map itself. */
+  /** Returns the maps of a list, or the map itself if there is only one. */
   static List<MapNode> maps(Node node) {
     if (node.resolved() instanceof MapNode map) {
       return List.of(map);

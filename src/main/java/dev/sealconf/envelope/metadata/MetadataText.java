@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Carries the text of a metadata block from the previous sealed file into the new one, so that its
+ * Copies the text of a metadata block from the previous sealed file to the new one, so that its
  * layout stays.
  */
 public final class MetadataText {
   private MetadataText() {}
 
   /**
-   * The insertions that write the block, with the previous file's own text where that is as simple:
-   * one insertion here for one removal there.
+   * Returns the insertions that write the block. Where one insertion here corresponds to one
+   * removal there, they use the previous file's own text.
    */
   public static List<Splice> carried(
       Document plain, List<Splice> insertions, Optional<OpenedDocument> previous) {

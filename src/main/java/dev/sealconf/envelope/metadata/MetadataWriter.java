@@ -18,16 +18,16 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Makes the tree of the {@code sops} block, sorted by name at every level as SOPS writes it. */
+/** Builds the tree of the {@code sops} block, sorted by name at every level as SOPS writes it. */
 public final class MetadataWriter {
   private final KeyProviders providers;
 
-  /** Writes what these providers say of their lists. */
+  /** Writes the lists of these providers. */
   public MetadataWriter(KeyProviders providers) {
     this.providers = providers;
   }
 
-  /** The tree of these metadata. */
+  /** Returns the tree of this metadata. */
   public MapNode tree(Metadata metadata) {
     SortedMap<String, Node> fields = new TreeMap<>();
     if (metadata.groups().size() == 1) {

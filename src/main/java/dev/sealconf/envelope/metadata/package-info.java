@@ -1,2 +1,2 @@
-/** The {@code sops} block of a file: read, checked and written ({@code docs/format.md §3}). */
+/** Reads, checks and writes the {@code sops} block of a file ({@code docs/format.md §3}). */
 package dev.sealconf.envelope.metadata;

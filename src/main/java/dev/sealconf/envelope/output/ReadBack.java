@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tells whether a plain text says what was verified: the same keys and values at the same places,
- * and nothing else ({@code docs/security.md §output}). Comments and the spelling of values don't
- * count, nor does the type of a value where the format has no such type.
+ * Tells whether a plain text contains what was verified: the same keys and values in the same
+ * places, and nothing else ({@code docs/security.md §output}). Comments and the spelling of values
+ * don't count, and neither does the type of a value if the format has no such type.
  */
 public final class ReadBack {
   private final DocumentFormat format;
@@ -28,15 +28,15 @@ public final class ReadBack {
   }
 
   /**
-   * Whether this text, read in this format, is these trees.
+   * Returns whether this text, read in this format, gives these trees.
    *
-   * @param verified one tree a document
+   * @param verified one tree per document
    */
   public static boolean holds(DocumentFormat format, byte[] printed, List<MapNode> verified) {
     return read(format, new SourceText("", printed), verified).isPresent();
   }
 
-  /** The text as it was read, if it is these trees. */
+  /** Returns the text as read, if it gives these trees. */
   public static Optional<Document> read(
       DocumentFormat format, SourceText printed, List<MapNode> verified) {
     try {
@@ -49,10 +49,10 @@ public final class ReadBack {
   }
 
   /**
-   * Whether trees that were read from a plain text are the verified ones.
+   * Returns whether trees that were read from a plain text equal the verified ones.
    *
    * @param format the format of that text
-   * @param verified one tree a document
+   * @param verified one tree per document
    */
   public static boolean agrees(DocumentFormat format, List<MapNode> verified, List<MapNode> read) {
     return new ReadBack(format).same(verified, read);
@@ -66,7 +66,9 @@ public final class ReadBack {
     return same;
   }
 
-  /** An INI file has a section {@code DEFAULT} that may be neither written nor filled. */
+  /**
+   * Compares the top level. An INI file has a section {@code DEFAULT} that may be missing or empty.
+   */
   private boolean root(List<Entry> verified, List<Entry> read) {
     if (!read.isEmpty() && read.get(0).keySpan().equals(Span.NONE) && isEmpty(read.get(0))) {
       boolean both =
@@ -121,7 +123,7 @@ public final class ReadBack {
         || number(verified).flatMap(v -> number(read).map(r -> v.compareTo(r) == 0)).orElse(false);
   }
 
-  /** A finite number, of whatever type: a whole float is printed as an integer. */
+  /** Returns a finite number of any type; a float without a fraction is printed as an integer. */
   private static Optional<BigDecimal> number(Scalar value) {
     if (value instanceof Scalar.Int whole) {
       return Optional.of(BigDecimal.valueOf(whole.value()));

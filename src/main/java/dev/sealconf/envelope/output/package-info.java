@@ -1,2 +1,2 @@
-/** The way out of an opened document: what is about to be printed is read again first. */
+/** Checks the output of an opened document: reads what is about to be printed and compares it. */
 package dev.sealconf.envelope.output;

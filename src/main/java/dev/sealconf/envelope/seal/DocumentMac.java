@@ -16,7 +16,7 @@ public final class DocumentMac {
   private final Sha512 hash;
   private final boolean sealedOnly;
 
-  /** Starts a MAC; {@code sealedOnly} to leave out values that are in clear. */
+  /** Starts a MAC; {@code sealedOnly} leaves out clear values. */
   public DocumentMac(boolean sealedOnly) {
     this.hash = new Sha512();
     this.sealedOnly = sealedOnly;
@@ -26,7 +26,7 @@ public final class DocumentMac {
   }
 
   /**
-   * Adds the value of a leaf; comments and containers must not be added.
+   * Adds the value of a leaf. Do not add comments and containers.
    *
    * @param selected whether the selection wants it sealed
    */
@@ -36,7 +36,7 @@ public final class DocumentMac {
     }
   }
 
-  /** Upper-case hexadecimal, 128 characters. */
+  /** Returns 128 characters of uppercase hexadecimal. */
   public String text() {
     return HexFormat.of().withUpperCase().formatHex(hash.digest());
   }

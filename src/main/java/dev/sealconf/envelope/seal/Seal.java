@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /**
  * The {@code sealconf} field: the encrypted spelling, an HMAC over the terms of the file (its rule
- * and recipients), and one over everything ({@code docs/format.md §8}). They are apart, so that a
- * file whose values were changed still gives its spelling and its recipients to {@code
- * --ignore-mac}.
+ * and recipients), and an HMAC over everything ({@code docs/format.md §8}). They are separate so
+ * that {@code --ignore-mac} still gets the spelling and the recipients of a file whose values were
+ * changed.
  */
 public final class Seal {
   private static final String VERSION = "v1:";
@@ -26,13 +26,13 @@ public final class Seal {
 
   private final SecretBytes dataKey;
 
-  /** Makes and opens seals under this data key, 32 bytes. */
+  /** Makes and opens seals with this data key, 32 bytes. */
   public Seal(SecretBytes dataKey) {
     this.dataKey = dataKey;
   }
 
   /**
-   * What a field held.
+   * The content of a field.
    *
    * @param spelling the text that was sealed; authentic
    * @param fitsTerms whether the field was made for these terms
@@ -40,7 +40,7 @@ public final class Seal {
    */
   public record Opened(byte[] spelling, boolean fitsTerms, boolean fits) {}
 
-  /** The field's text. */
+  /** Returns the text of the field. */
   public String seal(byte[] spelling, byte[] terms, byte[] canonicalForm, Entropy entropy) {
     byte[] nonce = entropy.bytes(NONCE_BYTES);
     byte[] text =
@@ -51,7 +51,10 @@ public final class Seal {
     return VERSION + Base64.getUrlEncoder().withoutPadding().encodeToString(field);
   }
 
-  /** What a field holds, or empty if it is not of this version, damaged, or of another data key. */
+  /**
+   * Returns the content of a field; empty if it has another version, is damaged, or belongs to
+   * another data key.
+   */
   public Optional<Opened> open(String field, byte[] terms, byte[] canonicalForm) {
     byte[] bytes = decoded(field);
     if (bytes.length <= NONCE_BYTES + 2 * MAC_BYTES) {
@@ -68,7 +71,7 @@ public final class Seal {
         .map(spelling -> new Opened(spelling, fitsTerms, fits));
   }
 
-  /** The field's bytes, none if it is not the one way to write them. */
+  /** Returns the bytes of the field; none if the field is not in its canonical encoding. */
   private static byte[] decoded(String field) {
     if (!field.startsWith(VERSION)) {
       return new byte[0];

@@ -1,5 +1,5 @@
 /**
- * The {@code sealconf} field: what it holds and how it is sealed ({@code docs/format.md §8, §9}).
- * Knows nothing of documents.
+ * The {@code sealconf} field: what it contains and how it is sealed ({@code docs/format.md §8,
+ * §9}). Knows nothing about documents.
  */
 package dev.sealconf.envelope.seal;

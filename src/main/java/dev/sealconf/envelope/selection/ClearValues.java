@@ -7,16 +7,19 @@ import dev.sealconf.envelope.token.ValueText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells which values a selection leaves in clear. */
+/** Finds the values that a selection leaves clear. */
 public final class ClearValues {
   private ClearValues() {}
 
-  /** The paths of the non-empty values of one document, counted from 0, that stay clear. */
+  /** Returns the paths of the non-empty values of one document, counted from 0, that stay clear. */
   public static List<TreePath> in(Document plain, Selection selection, int document) {
     return below(plain, selection, TreePath.ROOT, document);
   }
 
-  /** The paths of the non-empty values at or below a path of the first document that stay clear. */
+  /**
+   * Returns the paths of the non-empty values at or below a path of the first document that stay
+   * clear.
+   */
   public static List<TreePath> below(Document plain, Selection selection, TreePath below) {
     return below(plain, selection, below, 0);
   }

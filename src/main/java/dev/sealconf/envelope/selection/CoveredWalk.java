@@ -11,28 +11,28 @@ import dev.sealconf.envelope.spelling.OpenedPlace;
 import java.util.List;
 
 /**
- * Visits what the seal covers, in document order: all but clear comments, or, under {@code
- * mac_only_encrypted}, only what the selection wants sealed and the containers that hold some of it
- * ({@code docs/format.md §8.2}).
+ * Visits what the seal covers, in document order: everything but clear comments. Under {@code
+ * mac_only_encrypted}, only what the selection wants sealed, and the containers that hold some of
+ * it ({@code docs/format.md §8.2}).
  */
 public final class CoveredWalk {
 
-  /** What is told of a document; {@code step} is a key or a position among covered items. */
+  /** Receives the parts of a document; {@code step} is a key or a position among covered items. */
   public interface Visitor {
     /**
-     * A map or list begins; whether it is covered is known when it ends.
+     * Called at the start of a map or list. Whether it is covered is known at its end.
      *
      * @param first the number of the first place in it
      */
     void enter(Object step, Node container, int first);
 
-    /** A covered leaf. */
+    /** Called for a covered leaf. */
     void leaf(Object step, OpenedPlace place, int index);
 
-    /** A sealed comment. */
+    /** Called for a sealed comment. */
     void comment(OpenedPlace place, int index);
 
-    /** The map or list that was entered last ends. */
+    /** Called at the end of the map or list that was entered last. */
     void leave(OpenedPlace end, int index, boolean covered);
   }
 
@@ -50,7 +50,7 @@ public final class CoveredWalk {
   /**
    * Visits all documents; the step to each is its number.
    *
-   * @param places those of the walk over these documents
+   * @param places the places of the walk over these documents
    */
   public static void over(
       List<MapNode> branches, List<OpenedPlace> places, boolean sealedOnly, Visitor visitor) {

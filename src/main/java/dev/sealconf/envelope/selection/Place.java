@@ -10,14 +10,14 @@ import dev.sealconf.document.tree.TreePath;
 import java.util.Optional;
 
 /**
- * A leaf, a comment, or the end of a map or list, where the walk met it.
+ * A leaf, a comment, or the end of a map or list, in the position where the walk met it.
  *
  * @param branch the number of the document in its file, from 0
- * @param path the path of a leaf or container; of the enclosing map or list for a comment
- * @param wanted whether the selection wants what is here sealed, or, at the end of a map or list,
- *     what would be added there
- * @param selected whether it is wanted and can be sealed: nothing that is empty can
- * @param reference the outermost alias it was reached through
+ * @param path the path of a leaf or container; for a comment, of the enclosing map or list
+ * @param wanted whether the selection wants this sealed or, at the end of a map or list, whatever
+ *     would be added there
+ * @param selected whether it is wanted and can be sealed; empty values can't
+ * @param reference the outermost alias on the way to this place
  */
 public record Place(
     int branch,
@@ -34,7 +34,7 @@ public record Place(
    */
   public record Reference(Alias alias, int depth) {}
 
-  /** Whether this is the end of a map or list that holds an entry or item. */
+  /** Returns whether this is the end of a map or list that is not empty. */
   public boolean endsFilled() {
     if (element instanceof MapNode map) {
       return map.members().stream().anyMatch(Entry.class::isInstance);

@@ -5,56 +5,59 @@ import java.util.Deque;
 import java.util.function.Predicate;
 
 /**
- * Whether comments in force at some place match a rule that goes by comments. In force are those
- * above the place in its own map or list, and those above each map or list around it ({@code
- * docs/format.md §6}).
+ * Tells whether a comment that applies to a place matches a rule that selects by comment. The
+ * comments above the place in its own map or list apply, and so do the comments above each map or
+ * list around it ({@code docs/format.md §6}).
  */
 public final class RuleComments {
   private final Predicate<String> matches;
 
-  /** Whether one matched around each open map or list. */
+  /** For each open map or list, whether a comment matched around it. */
   private final Deque<Boolean> outer = new ArrayDeque<>();
 
   private boolean around;
   private boolean here;
   private boolean hereBeforeLast;
 
-  /** Starts outside of any map; {@code matches} says whether the text of a comment matches. */
+  /** Starts outside any map; {@code matches} says whether the text of a comment matches. */
   public RuleComments(Predicate<String> matches) {
     this.matches = matches;
   }
 
-  /** A map or list begins. */
+  /** Called at the start of a map or list. */
   public void enter() {
     outer.push(around);
     around = any();
     clear();
   }
 
-  /** The map or list that was entered last ends; nothing but {@link #clear} may follow in it. */
+  /**
+   * Called at the end of the map or list that was entered last; after it, only {@link #clear} may
+   * be called.
+   */
   public void leave() {
     around = outer.pop();
     clear();
   }
 
-  /** A comment is above what follows. */
+  /** Adds a comment that is above the next entry or item. */
   public void add(String text) {
     hereBeforeLast = here;
     here = here || matches.test(text);
   }
 
-  /** The entry or item that the comments stood above has ended. */
+  /** Called at the end of the entry or item that the comments were above. */
   public void clear() {
     here = false;
     hereBeforeLast = false;
   }
 
-  /** Whether one matches. */
+  /** Returns whether a comment matches. */
   public boolean any() {
     return around || here;
   }
 
-  /** Whether one but the last matches. */
+  /** Returns whether a comment other than the last one matches. */
   public boolean anyBeforeLast() {
     return around || hereBeforeLast;
   }

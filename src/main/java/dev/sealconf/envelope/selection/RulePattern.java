@@ -4,11 +4,11 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 
 /**
- * Compiles the patterns of rules. They are RE2, whose time is linear in the text but also in the
- * size of the program that a pattern becomes: a few nested repetitions make a huge one.
+ * Compiles the patterns of rules. They are RE2, which takes time proportional to the text, but also
+ * to the size of the compiled program: a few nested repetitions make it huge.
  */
 public final class RulePattern {
-  /** The most that nested repetitions may multiply to, as in SOPS. */
+  /** The maximum product of nested repetitions, as in SOPS. */
   private static final int REPETITIONS = 1000;
 
   private static final int PROGRAM = 50_000;
@@ -16,9 +16,10 @@ public final class RulePattern {
   private RulePattern() {}
 
   /**
-   * The pattern.
+   * Returns the compiled pattern.
    *
-   * @throws PatternSyntaxException if it is not valid RE2, or repeats more than SOPS accepts
+   * @throws PatternSyntaxException if it is not valid RE2, or has more repetitions than SOPS
+   *     accepts
    */
   public static Pattern compile(String expression) {
     new Repetitions(expression).check();
@@ -29,7 +30,7 @@ public final class RulePattern {
     return pattern;
   }
 
-  /** Multiplies the repetitions of groups within each other. */
+  /** Multiplies nested repetitions of groups. */
   private static final class Repetitions {
     private final String text;
     private int at;
@@ -48,7 +49,9 @@ public final class RulePattern {
       }
     }
 
-    /** The largest product up to the end of the group; {@code at} is left on its bracket. */
+    /**
+     * Returns the largest product up to the end of the group, and leaves {@code at} on its bracket.
+     */
     private int alternatives(int depth) {
       int most = 1;
       int atom = 1;
@@ -75,11 +78,11 @@ public final class RulePattern {
       return most;
     }
 
-    /** The upper bound of the repetition at the brace, 1 if it isn't one. */
+    /** Returns the upper bound of the repetition at the brace; 1 if it isn't one. */
     private int count() {
       int end = text.indexOf('}', at);
       if (end < 0 || !Character.isDigit(text.charAt(at + 1))) {
-        return 1; // the brace means itself
+        return 1; // The brace is a literal.
       }
       int most = 1;
       for (String number : text.substring(at + 1, Math.min(end, at + 12)).split(",", 2)) {

@@ -11,13 +11,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A {@link Selection} ready to decide ({@code docs/format.md §6}), for one thread. Patterns are
- * RE2: linear in time.
+ * A compiled {@link Selection} ({@code docs/format.md §6}). Not thread-safe. Patterns are RE2,
+ * which takes linear time.
  */
 public final class Selector {
-  /**
-   * The most that characters times instructions of the pattern may come to: a few seconds at worst.
-   */
+  /** The maximum product of characters and pattern instructions: a few seconds at worst. */
   private static final long MOST_WORK = 250_000_000;
 
   private final Selection selection;
@@ -36,7 +34,7 @@ public final class Selector {
    * Compiles the rule.
    *
    * @throws SealconfException with {@code CONFLICTING_PARAMETERS} if it is not a valid RE2 pattern:
-   *     a rule that can't be read must never mean "nothing is sealed"
+   *     an unreadable rule must never mean "nothing is sealed"
    */
   public static Selector of(Selection selection) {
     return switch (selection.kind()) {
@@ -60,22 +58,22 @@ public final class Selector {
     }
   }
 
-  /** The rule that it goes by. */
+  /** Returns the rule. */
   public Selection selection() {
     return selection;
   }
 
-  /** Whether comments, not keys, decide. */
+  /** Returns whether comments, not keys, decide. */
   public boolean byComments() {
     return selection.kind() == Selection.Kind.ENCRYPTED_COMMENT_REGEX
         || selection.kind() == Selection.Kind.UNENCRYPTED_COMMENT_REGEX;
   }
 
   /**
-   * Whether a text matches the rule; what it is matched against depends on the kind.
+   * Returns whether a text matches the rule; the kind says which text to match.
    *
-   * @throws SealconfException with {@code CONFLICTING_PARAMETERS} if the pattern is too long for so
-   *     much text
+   * @throws SealconfException with {@code CONFLICTING_PARAMETERS} if the pattern is too long for
+   *     this much text
    */
   public boolean matches(String text) {
     if (pattern == null) {
@@ -98,10 +96,10 @@ public final class Selector {
   }
 
   /**
-   * Whether what is at this path is to be sealed.
+   * Returns whether to seal what is at this path.
    *
-   * @param comments those that apply here
-   * @param isComment whether it is itself a comment, then the last of them
+   * @param comments the comments that apply to it
+   * @param isComment whether it is a comment, which is then the last of {@code comments}
    */
   boolean selects(TreePath path, RuleComments comments, boolean isComment) {
     return switch (selection.kind()) {

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Walks a tree in SOPS's order and notes every leaf, every comment and the end of every map and
- * list, with what the selection says of it ({@code docs/format.md §6}).
+ * Walks a tree in SOPS's order and records every leaf, every comment and the end of every map and
+ * list, with what the selection says about it ({@code docs/format.md §6}).
  */
 public final class Walk {
   private final Selector selector;
@@ -39,11 +39,10 @@ public final class Walk {
   }
 
   /**
-   * The places of all documents of a file, in order.
+   * Returns the places of all documents of a file, in order.
    *
-   * @throws SealconfException with {@code COULD_NOT_READ_INPUT} if the paths of what is selected
-   *     are too long, all told ({@link Limits#PATH_CHARACTERS}), or the rule takes too long to
-   *     match
+   * @throws SealconfException with {@code COULD_NOT_READ_INPUT} if the selected paths are too long
+   *     in total ({@link Limits#PATH_CHARACTERS}), or the rule takes too long to match
    */
   public static List<Place> of(Document document, Selector selector) {
     try {
@@ -55,7 +54,7 @@ public final class Walk {
     }
   }
 
-  /** The places of all documents, in order. */
+  /** Returns the places of all documents, in order. */
   public static List<Place> of(List<MapNode> branches, Selector selector) {
     Walk walk = new Walk(selector);
     for (MapNode root : branches) {
@@ -65,7 +64,7 @@ public final class Walk {
     return walk.places;
   }
 
-  /** Adds up what tokens authenticate: one long key above many values counts once for each. */
+  /** Adds up what tokens authenticate. One long key above many values counts once for each. */
   private static void refuseLongPaths(List<Place> places) {
     Inherited<Long> lengths = new Inherited<>(0L, Walk::longer);
     long sum = 0;
@@ -115,7 +114,7 @@ public final class Walk {
     leave(list, path, reference);
   }
 
-  /** The token of a comment that SOPS wrote as an item of the list. */
+  /** Returns the token of a comment that SOPS wrote as an item of the list. */
   public static Optional<String> sealedComment(Element element) {
     boolean is =
         element instanceof Leaf leaf

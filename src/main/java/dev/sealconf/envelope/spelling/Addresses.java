@@ -13,24 +13,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The addresses of what can have a spelling: values, sealed comments, and containers that the seal
- * covers ({@code docs/format.md §9}).
+ * The addresses of everything that can have a spelling: values, sealed comments, and containers
+ * that the seal covers ({@code docs/format.md §9}).
  */
 final class Addresses implements CoveredWalk.Visitor {
 
   /**
-   * Where something with an address is.
+   * The location of something with an address.
    *
-   * @param first the number of the place, of the first one in a container
-   * @param last the same number, of the end of a container
+   * @param first the number of its place, or of the first place in a container
+   * @param last the same number, or that of the end of a container
    */
   record Slot(int first, int last) {
     boolean isContainer() {
       return first != last;
     }
 
-    // A record's own equals and hashCode are linked when they are first called. The archive of
-    // classes can't hold that: written out, they make a small encrypt 5 % faster.
+    // A record's own equals and hashCode are linked on their first call, which the class archive
+    // can't hold. Writing them out makes a small encrypt 5 % faster.
     @Override
     public boolean equals(Object other) {
       return other instanceof Slot slot && slot.first == first && slot.last == last;
@@ -67,7 +67,7 @@ final class Addresses implements CoveredWalk.Visitor {
     return Optional.ofNullable(slots.get(address));
   }
 
-  /** The covered container that ends with this place. */
+  /** Returns the covered container that ends with this place. */
   Optional<Slot> containerUpTo(int last) {
     return Optional.ofNullable(containers.get(last));
   }

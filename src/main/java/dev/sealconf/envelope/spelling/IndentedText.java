@@ -1,13 +1,13 @@
 package dev.sealconf.envelope.spelling;
 
-/** Original texts of several lines, where the line that they begin in has moved to the side. */
+/** Moves original texts of several lines sideways with the line that they start in. */
 public final class IndentedText {
   private IndentedText() {}
 
   /**
-   * The entry's text with its further lines moved as far as its first one was.
+   * Returns the entry's text with its other lines moved as far as its first line.
    *
-   * @param indent the spaces that begin its first line now
+   * @param indent the current number of spaces at the start of its first line
    */
   public static String moved(Spelling.Entry entry, int indent) {
     int by = indent - entry.indent();
@@ -38,7 +38,7 @@ public final class IndentedText {
     return line.substring(spaces);
   }
 
-  /** The spaces that begin the line of an offset. */
+  /** Returns the number of spaces at the start of the line that contains an offset. */
   public static int indent(byte[] file, int offset) {
     int line = offset;
     while (line > 0 && file[line - 1] != '\n' && file[line - 1] != '\r') {

@@ -15,15 +15,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Tells which place of a sealed document is where a place of a changed plain text is: the one whose
- * bytes the change left alone.
+ * Finds the place of a sealed document that corresponds to a place of a changed plain text: the one
+ * whose bytes the change left alone.
  */
 public final class OldPlaces {
 
-  /** Where a leaf or comment is written; behind an alias also where that is, and what below it. */
+  /**
+   * Where a leaf or comment is written. Behind an alias, it also has the position of the alias and
+   * the steps below it.
+   */
   private record Spot(int offset, int alias, List<TreePath.Step> below) {
 
-    // Written out for a fast start, as those of Addresses.Slot.
+    // Written out for a fast start, like the methods of Addresses.Slot.
     @Override
     public boolean equals(Object other) {
       return other instanceof Spot spot
@@ -46,9 +49,9 @@ public final class OldPlaces {
   }
 
   /**
-   * The places of a sealed document.
+   * Returns the places of a sealed document.
    *
-   * @param revision begins with the plain text of {@code sealed}
+   * @param revision starts with the plain text of {@code sealed}
    */
   public static OldPlaces of(OpenedDocument sealed, Revision revision) {
     OldPlaces old = new OldPlaces(revision);
@@ -60,13 +63,13 @@ public final class OldPlaces {
       if (same) {
         old.add(place, next++);
       } else if (place.reference().isEmpty() || !(place.element() instanceof Comment)) {
-        break; // read otherwise than what was sealed: what follows is found by its value
+        break; // Not what was sealed: what follows is found by its value.
       }
     }
     return old;
   }
 
-  /** A comment behind an alias has no counterpart where the alias is spelled out. */
+  /** A comment behind an alias has no counterpart where the alias is expanded. */
   private static boolean corresponds(Place plain, OpenedPlace sealed) {
     return (plain.element() instanceof Comment) == sealed.isComment()
         && plain.branch() == sealed.place().branch()
@@ -80,7 +83,7 @@ public final class OldPlaces {
     }
   }
 
-  /** The number of the old place, or -1 if the change wrote this one. */
+  /** Returns the number of the old place; -1 if the change wrote this one. */
   public int find(Place place) {
     if (!isWritten(place.element())) {
       return -1;

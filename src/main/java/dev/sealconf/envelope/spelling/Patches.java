@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What a plain file has outside of its values that its sealed form can't show. */
+/** Text of a plain file outside its values that its sealed form can't hold. */
 public final class Patches {
   private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private Patches() {}
 
-  /** The bytes with those patches made that fit them. */
+  /** Returns the bytes after applying the patches that match. */
   public static byte[] make(byte[] bytes, List<Spelling.Patch> patches) {
     byte[] patched = bytes;
     for (Spelling.Patch patch : patches) {
@@ -35,8 +35,8 @@ public final class Patches {
   }
 
   /**
-   * The patches that make {@code whole} of {@code restored}: at most two, one for a byte order mark
-   * that the sealed file can't carry and one for the rest.
+   * Returns the patches that turn {@code restored} into {@code whole}: at most two, one for a byte
+   * order mark that the sealed file can't hold and one for the rest.
    */
   public static List<Spelling.Patch> between(byte[] restored, byte[] whole) {
     List<Spelling.Patch> patches = new ArrayList<>();

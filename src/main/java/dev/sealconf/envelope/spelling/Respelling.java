@@ -15,11 +15,15 @@ import java.util.NavigableSet;
 import java.util.Optional;
 
 /**
- * Finds which original texts still fit an opened document: all, if the file wasn't changed since;
- * else those with which the file reads back as the opened values ({@code docs/format.md §9}).
+ * Finds which original texts an opened document can still use: all of them if the file wasn't
+ * changed since, otherwise those with which the file reads back as the opened values ({@code
+ * docs/format.md §9}).
  */
 public final class Respelling {
-  /** How often a file is read to find out which texts break it; the rest of them is given up. */
+  /**
+   * The maximum number of reads of a file to find out which texts break it. The remaining texts are
+   * dropped.
+   */
   private static final int READS = 40;
 
   private static final int SHOWN = 20;
@@ -28,9 +32,9 @@ public final class Respelling {
    * The plain file of an opened document.
    *
    * @param plain its bytes
-   * @param original whether these are the very bytes that were sealed, as the seal confirms
-   * @param texts the original texts that it has, by their place
-   * @param warnings one for each original text that it can't have, by the path of its place
+   * @param original whether the seal confirms that these are exactly the bytes that were sealed
+   * @param texts the original texts that it uses, by place
+   * @param warnings the path of each place whose original text it can't use
    */
   public record Result(
       byte[] plain, boolean original, Map<Slot, String> texts, List<String> warnings) {}
@@ -47,7 +51,7 @@ public final class Respelling {
     this.restoration = new Restoration(opened);
   }
 
-  /** The plain text of an opened document, in its original spelling where that fits. */
+  /** Returns the plain text of an opened document, with its original spelling where possible. */
   public static Result of(OpenedDocument opened) {
     return opened.spelling().isEmpty()
         ? new Result(new Restoration(opened).assemble(Map.of()), false, Map.of(), List.of())
@@ -78,7 +82,7 @@ public final class Respelling {
     return Base64.getEncoder().encodeToString(Primitives.sha256(plain));
   }
 
-  /** First with lines that move along with the place they begin in, then as they were. */
+  /** Tries lines that move along with the place they start in first, then lines as they were. */
   private void choose() {
     Map<Slot, String> moved = new LinkedHashMap<>();
     known.forEach(
@@ -115,10 +119,10 @@ public final class Respelling {
   }
 
   /**
-   * Adds those of {@code slots} that fit beside those that were found to.
+   * Adds the {@code slots} that can be used together with those chosen before.
    *
-   * @param split whether to look for them in parts if the file does not read with all of them
-   * @return whether it did read
+   * @param split whether to try them in parts if the file can't be read with all of them
+   * @return whether the file could be read with all of them
    */
   private boolean choose(List<Slot> slots, Map<Slot, String> texts, boolean split) {
     List<Slot> left = slots;

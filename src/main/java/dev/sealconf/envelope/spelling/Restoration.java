@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts a plain file together: the sealed file's bytes with every token replaced by its value, in an
- * original spelling or in its ordinary form, the one that follows from value and layout ({@code
+ * Assembles a plain file: the sealed file's bytes, with each token replaced by its value in an
+ * original spelling or in its ordinary form, which follows from value and layout ({@code
  * docs/format.md §9}).
  */
 public final class Restoration {
@@ -29,23 +29,23 @@ public final class Restoration {
   private final Document document;
   private final DocumentFormat format;
 
-  /** The ordinary forms of sealed places, once a whole file has been put together. */
+  /** The ordinary forms of sealed places, after the first whole file was assembled. */
   private byte[][] forms;
 
-  /** Puts the values of this document back. */
+  /** Restores the values of this document. */
   public Restoration(OpenedDocument opened) {
     this.opened = opened;
     this.document = opened.document();
     this.format = document.format();
   }
 
-  /** A place in its ordinary form: in the layout of its token. */
+  /** Returns the ordinary form of a place: its value in the layout of its token. */
   byte[] ordinary(int index) {
     return forms != null && forms[index] != null ? forms[index] : form(index);
   }
 
   /**
-   * Makes the ordinary forms of all places that need them; a long file takes two threads.
+   * Makes the ordinary forms of all places that need one. Uses two threads for a long file.
    *
    * @param texts the places that have another text
    */
@@ -82,30 +82,32 @@ public final class Restoration {
         : format.valueText((Leaf) place.place().element(), place.value());
   }
 
-  /** The ordinary form as text; empty for a comment that is written as an item of a list. */
+  /**
+   * Returns the ordinary form as text; empty for a comment that is written as an item of a list.
+   */
   String ordinaryText(int index) {
     OpenedPlace place = opened.places().get(index);
     boolean item = place.isComment() && !(place.place().element() instanceof Comment);
     return item ? "" : new String(ordinary(index), StandardCharsets.UTF_8);
   }
 
-  /** How a place is written in the plain file. */
+  /** Returns the bytes of a place in the plain file. */
   public byte[] written(int index) {
     String text = opened.respelled().texts().get(new Slot(index, index));
     return text != null ? utf8(text) : ordinary(index);
   }
 
-  /** How a place is written in the plain file, as text. */
+  /** Returns the text of a place in the plain file. */
   public String writtenText(int index) {
     return new String(written(index), StandardCharsets.UTF_8);
   }
 
-  /** The spaces that begin the line in which a place is written. */
+  /** Returns the number of spaces at the start of the line that contains a place. */
   int indent(Slot slot) {
     return IndentedText.indent(document.source().bytes(), span(slot.last()).start());
   }
 
-  /** Whether an alias in place of a container would swallow a comment that is written in it. */
+  /** Returns whether an alias in place of a container would drop a comment inside it. */
   boolean holdsComment(Slot slot) {
     Span container = span(slot.last());
     for (int i = slot.first(); i < slot.last(); i++) {
@@ -116,7 +118,7 @@ public final class Restoration {
     return false;
   }
 
-  /** The file without patches; what has no text here gets its ordinary form. */
+  /** Returns the file without patches. Places without a text here get their ordinary form. */
   byte[] assemble(Map<Slot, String> texts) {
     if (forms == null) {
       makeForms(texts);
@@ -152,7 +154,7 @@ public final class Restoration {
     return document.source().apply(splices);
   }
 
-  /** Whether a list that holds nothing else has comments that are written as items. */
+  /** Returns whether a list contains only comments that are written as items. */
   private static boolean hidesComments(ListNode list) {
     boolean sealed = list.elements().stream().anyMatch(e -> Walk.sealedComment(e).isPresent());
     return sealed

@@ -3,25 +3,26 @@ package dev.sealconf.envelope.spelling;
 import java.util.List;
 
 /**
- * How a plain file was written where its values alone do not tell ({@code docs/format.md §9}).
+ * How a plain file was written, where its values alone don't say ({@code docs/format.md §9}).
  *
  * @param entries original texts, in document order
- * @param patches what differs outside of places, to be made in order
- * @param digest SHA-256 of the plain file in base64, empty if there is nothing to restore
+ * @param patches differences outside places, to apply in order
+ * @param digest SHA-256 of the plain file in base64; empty if there is nothing to restore
  */
 public record Spelling(List<Entry> entries, List<Patch> patches, String digest) {
   public static final Spelling NONE = new Spelling(List.of(), List.of(), "");
 
   /**
-   * Names a value, a sealed comment or a container by nothing but what the seal covers.
+   * Identifies a value, a sealed comment or a container, using only what the seal covers.
    *
    * @param path the number of the document, then keys ({@code String}) and positions in lists
    *     ({@code Integer}); empty for a comment
-   * @param number how many of the same path come before it; for a comment, how many sealed comments
+   * @param number how many places with the same path come before it; for a comment, how many sealed
+   *     comments
    */
   public record Address(List<Object> path, int number) {
 
-    /** The address of a sealed comment. */
+    /** Returns the address of a sealed comment. */
     public static Address comment(int number) {
       return new Address(List.of(), number);
     }
@@ -30,7 +31,7 @@ public record Spelling(List<Entry> entries, List<Patch> patches, String digest) 
       return path.isEmpty();
     }
 
-    // Written out for a fast start, as those of Addresses.Slot.
+    // Written out for a fast start, like the methods of Addresses.Slot.
     @Override
     public boolean equals(Object other) {
       return other instanceof Address address
@@ -47,8 +48,8 @@ public record Spelling(List<Entry> entries, List<Patch> patches, String digest) 
   /**
    * The original text of a sealed value or comment, or an alias.
    *
-   * @param alias whether the text is an alias, which may mean a container or a clear value too
-   * @param indent of a text with line breaks, the spaces that began its first line in the file
+   * @param alias whether the text is an alias, which may also refer to a container or a clear value
+   * @param indent for a text with line breaks, the number of spaces that started its first line
    */
   public record Entry(Address address, boolean alias, String text, int indent) {}
 
@@ -56,11 +57,11 @@ public record Spelling(List<Entry> entries, List<Patch> patches, String digest) 
    * A change near one end of a file, in bytes.
    *
    * @param fromEnd whether {@code skip} counts from the end
-   * @param skip bytes between that end and the change
+   * @param skip the number of bytes between that end and the change
    */
   public record Patch(boolean fromEnd, int skip, byte[] was, byte[] is) {}
 
-  /** Whether the values tell everything. */
+  /** Returns whether the values alone say everything. */
   public boolean isEmpty() {
     return entries.isEmpty() && patches.isEmpty();
   }

@@ -18,16 +18,14 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Reads a plain file again and compares it with the opened document: its values with those that
- * were sealed, its places and comments with those of the file in which every value has its ordinary
+ * Reads a plain file again and compares it with the opened document: its values with the sealed
+ * values, its places and comments with those of the file in which every value has its ordinary
  * form.
  */
 final class SpellingCheck {
   private final OpenedDocument opened;
 
-  /**
-   * The numbers of all values and ends of containers, and of all comments, as the walk has them.
-   */
+  /** The walk's numbers of all values and container ends, and of all comments. */
   private final List<Integer> nodes = new ArrayList<>();
 
   private final List<Integer> comments = new ArrayList<>();
@@ -51,7 +49,7 @@ final class SpellingCheck {
   }
 
   /**
-   * The numbers of the places that read otherwise: by type, value or text.
+   * Returns the numbers of the places that differ in type, value or text.
    *
    * @return empty if the file can't be read, or has other places
    */

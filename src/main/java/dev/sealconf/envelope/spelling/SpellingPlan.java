@@ -23,12 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds what a sealed document would not give back by itself, compared with its plain one. */
+/** Finds what a sealed document could not restore on its own, compared with its plain document. */
 public final class SpellingPlan {
   private final Document plain;
   private final TokenSplices body;
 
-  /** Made when the first is asked for: most files need none. */
+  /** Created on first use, because most files need none. */
   private Addresses addresses;
 
   private final OpenedDocument bare;
@@ -48,7 +48,7 @@ public final class SpellingPlan {
     this.entries = plan.entries().stream().filter(body::remains).toList();
   }
 
-  /** The spelling that the sealed file has to keep. */
+  /** Returns the spelling that the sealed file must store. */
   public Spelling spelling() {
     restoration.makeForms(Map.of());
     findTexts();
@@ -101,7 +101,7 @@ public final class SpellingPlan {
     }
   }
 
-  /** An alias that the seal does not cover is left to the patches. */
+  /** Leaves an alias that the seal does not cover to the patches. */
   private void alias(Place.Reference reference, Optional<Slot> slot) {
     if (slot.flatMap(addresses()::address).isPresent()) {
       texts.put(slot.get(), plain.source().text(reference.alias().span()));
@@ -109,7 +109,7 @@ public final class SpellingPlan {
     }
   }
 
-  /** The number of the last place that was reached through the same alias. */
+  /** Returns the number of the last place behind the same alias. */
   private int lastOf(Place.Reference reference, int first) {
     int last = first;
     while (last + 1 < entries.size()

@@ -15,13 +15,16 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** The JSON form of a {@link Spelling}, as it is sealed ({@code docs/format.md §9}). */
+/**
+ * Writes and reads a {@link Spelling} as JSON, the form in which it is sealed ({@code
+ * docs/format.md §9}).
+ */
 public final class SpellingText {
   private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.UTF_8);
 
   private SpellingText() {}
 
-  /** Compact UTF-8 JSON; two bytes if there is nothing to say. */
+  /** Returns compact UTF-8 JSON; two bytes if the spelling is empty. */
   public static byte[] write(Spelling spelling) {
     if (spelling.isEmpty()) {
       return NOTHING.clone();
@@ -98,7 +101,7 @@ public final class SpellingText {
     json.writeEndObject();
   }
 
-  /** Reads what {@link #write} wrote; it was authenticated, so its form is not in doubt. */
+  /** Reads what {@link #write} wrote. It was authenticated, so its form is known to be correct. */
   public static Spelling read(byte[] text) {
     if (Arrays.equals(text, NOTHING)) {
       return Spelling.NONE;

@@ -8,18 +8,18 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * What is authenticated with a value: the keys on its path, each followed by a colon ({@code
- * docs/format.md §1.2}). Paths below one map share the bytes of that map's path if it is long.
+ * The data that is authenticated with a value: the keys on its path, each followed by a colon
+ * ({@code docs/format.md §1.2}). If a map's path is long, the paths below it share its bytes.
  */
 public final class AdditionalData {
-  /** The data of the root: a single colon. */
+  /** The data of the root: one colon. */
   public static final AdditionalData ROOT = new AdditionalData(null, new byte[0]);
 
   private static final List<byte[]> COLON = List.of(new byte[] {':'});
 
   private static final byte[] NONE = {};
 
-  /** Up to so many bytes, a copy costs less than a chain of parts. */
+  /** Up to this many bytes, a copy costs less than a chain of parts. */
   private static final int SHORT = 256;
 
   private final AdditionalData above;
@@ -33,7 +33,7 @@ public final class AdditionalData {
     this.length = own.length + (above == null ? 0 : above.length);
   }
 
-  /** The data of a path. */
+  /** Returns the data of a path. */
   public static AdditionalData of(TreePath path) {
     AdditionalData data = ROOT;
     for (TreePath.Step step : path.steps()) {
@@ -42,12 +42,12 @@ public final class AdditionalData {
     return data;
   }
 
-  /** The data that is this text. */
+  /** Returns this text as data. */
   public static AdditionalData of(String text) {
     return new AdditionalData(null, bytes(text));
   }
 
-  /** The data of a place one step further down; positions in lists do not count. */
+  /** Returns the data of a place one step further down. Positions in lists do not count. */
   public AdditionalData then(TreePath.Step step) {
     if (!(step instanceof TreePath.Key key)) {
       return this;
@@ -60,7 +60,7 @@ public final class AdditionalData {
     return new AdditionalData(joins || length == 0 ? null : this, joined);
   }
 
-  /** The bytes, in parts that must not be changed. */
+  /** Returns the bytes in parts. Do not change them. */
   public List<byte[]> parts() {
     if (this == ROOT) {
       return COLON;
@@ -74,7 +74,7 @@ public final class AdditionalData {
     return List.copyOf(parts);
   }
 
-  /** Two that are equal have the same bytes; the same bytes in other keys need not be equal. */
+  /** Equal instances have the same bytes, but the same bytes from other keys need not be equal. */
   @Override
   public boolean equals(Object other) {
     if (!(other instanceof AdditionalData data) || data.length != length) {
@@ -102,12 +102,12 @@ public final class AdditionalData {
     return hash;
   }
 
-  /** The text in UTF-8. */
+  /** Encodes the text as UTF-8. */
   public static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** The text that these bytes are in UTF-8. */
+  /** Decodes UTF-8 text. */
   public static String string(byte[] bytes) {
     return new String(bytes, StandardCharsets.UTF_8);
   }

@@ -17,13 +17,17 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * Where the token of a comment may be: behind a comment's mark, and as an item of a list that SOPS
- * could have written ({@code docs/format.md §4.1}). A value's token is never behind such a mark.
+ * Checks where tokens of comments are. They may be behind a comment's mark, or be an item of a list
+ * that SOPS could have written ({@code docs/format.md §4.1}). The token of a value is never behind
+ * such a mark.
  */
 public final class CommentPlaces {
   private final Document document;
 
-  /** Nodes behind aliases that have been looked at: aliases of aliases grow without a limit. */
+  /**
+   * Nodes behind aliases that have been checked. Without this set, nested aliases would take
+   * exponential time.
+   */
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private CommentPlaces(Document document) {
@@ -31,9 +35,10 @@ public final class CommentPlaces {
   }
 
   /**
-   * Looks at every token of a document.
+   * Checks every token of a document.
    *
-   * @throws SealconfException with {@code ERROR_DECRYPTING_TREE} at the first one in a wrong place
+   * @throws SealconfException with {@code ERROR_DECRYPTING_TREE} at the first token in a wrong
+   *     place
    */
   public static void check(Document document) {
     CommentPlaces places = new CommentPlaces(document);
@@ -72,7 +77,7 @@ public final class CommentPlaces {
     }
   }
 
-  /** A token opens in one place only, so there is none behind an alias. */
+  /** A token can be opened in only one place, so there is none behind an alias. */
   private void behind(Alias alias, Node below) {
     Node node = below.resolved();
     if (!seen.add(node)) {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A time of RFC 3339 as SOPS reads and prints it again: {@code T} and {@code Z} in upper case, the
- * hour with one digit or two.
+ * An RFC 3339 time as SOPS reads and prints it: {@code T} and {@code Z} in uppercase, the hour with
+ * one or two digits.
  */
 public final class RfcTime {
   private static final Pattern FORM =
@@ -19,12 +19,15 @@ public final class RfcTime {
 
   private RfcTime() {}
 
-  /** The time with the fraction of its second, without trailing zeros; empty if it isn't one. */
+  /**
+   * Returns the time with its fraction of a second, without trailing zeros; empty if the text isn't
+   * a time.
+   */
   public static Optional<String> exact(String text) {
     return read(text).map(m -> upToSecond(m) + fraction(m.group(7)) + zone(m));
   }
 
-  /** The time in whole seconds; empty if it isn't one. */
+  /** Returns the time in whole seconds; empty if the text isn't a time. */
   public static Optional<String> wholeSeconds(String text) {
     Optional<Matcher> time = read(text);
     return time.isPresent()

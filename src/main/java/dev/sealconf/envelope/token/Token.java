@@ -8,8 +8,8 @@ import java.util.Optional;
  * §1}).
  *
  * @param sealed the ciphertext followed by the 16-byte tag
- * @param nonce the {@code iv} field: 32 bytes when we write it, any length from 1 when we read it
- * @param type the type the plaintext is decoded by, not authenticated by the token itself
+ * @param nonce the {@code iv} field: 32 bytes when we write it, at least 1 byte when we read it
+ * @param type the type to decode the plaintext as; the token itself does not authenticate it
  */
 public record Token(byte[] sealed, byte[] nonce, String type) {
   public static final int NONCE_BYTES = 32;
@@ -18,31 +18,31 @@ public record Token(byte[] sealed, byte[] nonce, String type) {
   private static final int AROUND = 110;
   private static final String COMMENT_SUFFIX = ",type:comment]";
 
-  /** About how many bytes the token of so many has. */
+  /** Returns the approximate length in bytes of the token for a plaintext of this many bytes. */
   public static long length(long plaintext) {
     return plaintext * 4 / 3 + AROUND;
   }
 
-  /** Whether this text claims to be a token, well-formed or not. */
+  /** Returns whether this text claims to be a token, well-formed or not. */
   public static boolean looksLike(String text) {
     return text.startsWith(PREFIX);
   }
 
-  /** Whether this text is the token of a comment. */
+  /** Returns whether this text is the token of a comment. */
   public static boolean isComment(String text) {
     return looksLike(text) && text.endsWith(COMMENT_SUFFIX);
   }
 
-  /** The type that a token names, of a text that {@link #parse} takes. */
+  /** Returns the type that a token names, for a text that {@link #parse} accepts. */
   public static String typeOf(String token) {
     int type = token.lastIndexOf(",type:") + 6;
     return token.substring(type, token.indexOf(']', type));
   }
 
   /**
-   * The token that a text is, or empty if it isn't one. Base64 must be canonical, so that no byte
-   * of a token can change unnoticed; line breaks behind the token are allowed, because block
-   * scalars end with one.
+   * Parses a token; empty if the text isn't one. Base64 must be canonical, so that no byte of a
+   * token can change unnoticed. Line breaks after the token are allowed, because block scalars end
+   * with one.
    */
   public static Optional<Token> parse(String text) {
     int iv = text.indexOf(",iv:");

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Base64 as tokens have it (RFC 4648 §4): padded, and in its one canonical form, so that no
- * character of a token can change unnoticed.
+ * Base64 as in tokens (RFC 4648 §4): padded and canonical, so that no character of a token can
+ * change unnoticed.
  */
 final class TokenBase64 {
   private static final byte[] LETTERS =
@@ -23,12 +23,12 @@ final class TokenBase64 {
 
   private TokenBase64() {}
 
-  /** How many characters so many bytes become. */
+  /** Returns how many characters this many bytes become. */
   static int length(int bytes) {
     return (bytes + 2) / 3 * 4;
   }
 
-  /** Writes the characters of some bytes, and returns the offset behind them. */
+  /** Writes the characters for some bytes, and returns the offset after them. */
   static int encode(byte[] bytes, int from, int to, byte[] out, int at) {
     int next = at;
     int i = from;
@@ -50,7 +50,7 @@ final class TokenBase64 {
   }
 
   /**
-   * The bytes that characters stand for, and {@code room} zeros behind them; null if there are no
+   * Returns the bytes that characters encode, followed by {@code room} zeros; null if there are no
    * characters or they are not canonical.
    */
   static byte[] decode(byte[] text, int from, int to, int room) {

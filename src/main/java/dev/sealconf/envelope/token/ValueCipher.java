@@ -14,23 +14,23 @@ public final class ValueCipher {
     this.aes = aes;
   }
 
-  /** The token of bytes that are to be decoded as {@code type}, with a fresh nonce. */
+  /** Returns a token, with a fresh nonce, for bytes that are to be decoded as {@code type}. */
   public String seal(
       byte[] plaintext, String type, AdditionalData additionalData, Entropy entropy) {
     return seal(plaintext, type, additionalData, entropy.bytes(Token.NONCE_BYTES));
   }
 
   /**
-   * The same with this nonce.
+   * Does the same with this nonce.
    *
-   * @param nonce {@link Token#NONCE_BYTES} random bytes, for this token alone
+   * @param nonce {@link Token#NONCE_BYTES} random bytes, for this token only
    */
   public String seal(byte[] plaintext, String type, AdditionalData additionalData, byte[] nonce) {
     byte[] sealed = aes.seal(nonce, plaintext, additionalData.parts());
     return new Token(sealed, nonce, type).toString();
   }
 
-  /** The plaintext, or empty if the token was not made with this key for this place. */
+  /** Returns the plaintext; empty if the token was not made with this key for this place. */
   public Optional<byte[]> open(Token token, AdditionalData additionalData) {
     return aes.open(token.nonce(), token.sealed(), additionalData.parts());
   }

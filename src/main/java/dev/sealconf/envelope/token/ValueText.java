@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The bytes of a value under encryption and in the MAC, and back ({@code docs/format.md §2}). */
+/**
+ * Converts a value to the bytes that are encrypted and covered by the MAC, and back ({@code
+ * docs/format.md §2}).
+ */
 public final class ValueText {
   private ValueText() {}
 
-  /** The word behind {@code type:} in the token of this value. */
+  /** Returns the word after {@code type:} in the token of this value. */
   public static String type(Scalar value) {
     if (value instanceof Scalar.Int) {
       return "int";
@@ -26,7 +29,10 @@ public final class ValueText {
     return "str";
   }
 
-  /** The plaintext of this value's token, and its part of the MAC; nothing for null. */
+  /**
+   * Returns the plaintext of this value's token, which is also what the MAC covers; no bytes for
+   * null.
+   */
   public static byte[] bytes(Scalar value) {
     if (value instanceof Scalar.Text text) {
       return utf8(text.value());
@@ -44,7 +50,7 @@ public final class ValueText {
     return new byte[0];
   }
 
-  /** The number of the {@link #bytes}, at no cost for long strings. */
+  /** Returns the number of {@link #bytes}, cheaply for long strings. */
   public static long length(Scalar value) {
     return value instanceof Scalar.Text text ? utf8Length(text.value()) : bytes(value).length;
   }
@@ -53,15 +59,15 @@ public final class ValueText {
     long length = text.length();
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      // Both halves of a pair take two of its four bytes.
+      // Each half of a surrogate pair accounts for two of the four bytes.
       length += c < 0x80 ? 0 : c < 0x800 || Character.isSurrogate(c) ? 1 : 2;
     }
     return length;
   }
 
   /**
-   * The value of a token's plaintext, or empty if the plaintext is not of this type or the type
-   * unknown.
+   * Returns the value of a token's plaintext; empty if the plaintext doesn't have this type or the
+   * type is unknown.
    */
   public static Optional<Scalar> read(String type, byte[] bytes) {
     try {
@@ -79,7 +85,7 @@ public final class ValueText {
     }
   }
 
-  /** Bytes as a string value: text if they are UTF-8. */
+  /** Returns bytes as a string value: text if they are UTF-8. */
   public static Scalar text(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') < 0) {
@@ -104,7 +110,7 @@ public final class ValueText {
     return ShortestDecimal.of(value).toPlainString();
   }
 
-  /** A float as Go reads it: a number out of range isn't one. */
+  /** Parses a float as Go does: a number out of range isn't one. */
   private static double real(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     boolean signed = lower.startsWith("+") || lower.startsWith("-");

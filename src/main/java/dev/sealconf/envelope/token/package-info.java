@@ -1,5 +1,5 @@
 /**
- * One sealed value: its token, the bytes it means, and what is authenticated with it. Knows nothing
- * of files.
+ * One sealed value: its token, its bytes, and what is authenticated with it. Knows nothing about
+ * files.
  */
 package dev.sealconf.envelope.token;
