@@ -16,93 +16,100 @@ import java.util.function.Function;
  * One syntax: reads a file into spans, and says what text to put into a span. A format never prints
  * again what the user did not change; only {@link #print} prints a whole file, for conversions.
  *
- * <p>An implementation is one class annotated {@code @AutoService(DocumentFormat.class)}, has a
+ * <p>An implementation is one class with {@code @AutoService(DocumentFormat.class)}. It has a
  * public constructor without arguments, holds no state, and passes {@code
- * DocumentFormatContractTest}. All methods throw {@code SealconfException} for what a user can do
- * something about.
+ * DocumentFormatContractTest}. All methods throw {@code SealconfException} for errors that a user
+ * can fix.
  */
 public interface DocumentFormat {
 
-  /** The word of {@code --input-type}, such as {@code yaml}. */
+  /** Returns the word for {@code --input-type}, such as {@code yaml}. */
   String name();
 
-  /** Other words for it that people type. */
+  /** Returns other words that people type for it. */
   default List<String> aliases() {
     return List.of();
   }
 
-  /** The order in which formats are asked and listed; lower first. */
+  /** Returns the order in which formats are tried and listed. Lower numbers come first. */
   int rank();
 
   /**
-   * Whether a file of this name is of this format; by the whole name or its suffix, case-sensitive.
+   * Returns whether a file with this name has this format, by the whole name or its suffix.
+   * Case-sensitive.
    */
   boolean claims(String fileName);
 
   /**
-   * Whether this file is of this format: by its name, unless its content says that it was sealed as
-   * another.
+   * Returns whether this file has this format: by its name, unless its content says that it was
+   * sealed as another one.
    */
   default boolean claims(String fileName, byte[] content) {
     return claims(fileName);
   }
 
-  /** Whether SOPS takes a file of this name for one of this format. */
+  /** Returns whether SOPS takes a file with this name for this format. */
   default boolean claimsInSops(String fileName) {
     return claims(fileName);
   }
 
-  /** The name of the section of {@code stores} in {@code .sops.yaml} that is about this format. */
+  /** Returns the name of this format's section in {@code stores} of {@code .sops.yaml}. */
   default String store() {
     return name();
   }
 
   /**
-   * The indentation of so many columns as SOPS takes it; -1 is a tab. Empty if the format can't
-   * have it.
+   * Returns the indentation for this many columns as SOPS interprets the number; -1 is a tab. Empty
+   * if the format does not support it.
    */
   default Optional<Indent> indent(int width) {
     return width < -1 ? Optional.empty() : Optional.of(new Indent(width));
   }
 
-  /** The plain text that a new file starts with in an editor; empty to start with nothing. */
+  /** Returns the plain text that a new file starts with in an editor; may be empty. */
   default String example() {
     return "";
   }
 
-  /** Whether a text looks like a sealed file of this format, whatever its name; a guess. */
+  /**
+   * Returns whether a text looks like a sealed file of this format, whatever its name. This is a
+   * guess.
+   */
   boolean looksSealed(String text);
 
-  /** The format in which a sealed file of this one is stored: itself for all but binary. */
+  /** Returns the format that stores sealed files of this one: itself, except for binary. */
   default DocumentFormat sealedForm() {
     return this;
   }
 
-  /** Whether a file is encrypted as one value, since the format has no keys and values. */
+  /** Returns whether a file is encrypted as one value because the format has no keys and values. */
   default boolean encryptsWhole() {
     return sealedForm() != this;
   }
 
   /**
-   * Whether it can hold maps, lists and every type of value but bytes. Hints offer it for data that
-   * another format can't hold.
+   * Returns whether the format can hold maps, lists and values of every type except bytes. Hints
+   * suggest it for data that another format can't hold.
    */
   default boolean holdsTrees() {
     return false;
   }
 
-  /** Whether it can hold bytes that are not text. Hints offer it for them. */
+  /**
+   * Returns whether the format can hold bytes that are not text. Hints suggest it for such bytes.
+   */
   default boolean holdsBytes() {
     return encryptsWhole();
   }
 
-  /** A file that the archive for fast starts is made with; empty if it needs none. */
+  /** Returns a file to create the archive for fast starts with; empty if it needs none. */
   default Optional<SampleFile> sample() {
     return Optional.empty();
   }
 
   /**
-   * Whether a top-level key of this name would be taken for metadata ({@code docs/format.md §3}).
+   * Returns whether a top-level key with this name would be mistaken for metadata ({@code
+   * docs/format.md §3}).
    */
   boolean reserves(String key);
 
@@ -110,119 +117,123 @@ public interface DocumentFormat {
    * Reads a plain or sealed file.
    *
    * @throws dev.sealconf.error.SealconfException with {@code COULD_NOT_READ_INPUT} and a location
-   *     if the bytes are not of this format, are a merge conflict, or pass a limit of {@link
+   *     if the bytes don't have this format, contain a merge conflict, or exceed a limit of {@link
    *     Limits}
    */
   Document read(SourceText source);
 
   /**
-   * The text for the leaf's span that reads back as the string {@code token}, in the leaf's
-   * quoting.
+   * Returns the text for the leaf's span that reads back as the string {@code token}, in the leaf's
+   * quotes.
    */
   String tokenText(Leaf leaf, String token);
 
   /**
-   * Whether a text in the leaf's span could read back as {@code value}, as far as can be told from
-   * the leaf alone: cheap, and never wrong if it says no.
+   * Returns whether a text in the leaf's span could read back as {@code value}, as far as the leaf
+   * alone shows. This is cheap, and a no is never wrong.
    */
   default boolean mayRead(Leaf leaf, String text, Scalar value) {
     return true;
   }
 
   /**
-   * The splices outside a leaf's span that go with a new text in it: those of what introduces it.
+   * Returns the splices outside a leaf's span that its new text needs, such as in a block scalar's
+   * header.
    *
-   * @param value what the new text reads back as: a token, or what a token stood for
+   * @param value what the new text reads back as: a token, or the value of a token
    */
   default List<Splice> headerChange(Leaf leaf, Scalar value) {
     return List.of();
   }
 
-  /** The text for the comment's span that reads back as the comment {@code token}. */
+  /** Returns the text for the comment's span that reads back as the comment {@code token}. */
   String tokenText(Comment comment, String token);
 
   /**
-   * The text for the span of a leaf that holds a token, so that it reads back as {@code value}; in
-   * the leaf's quoting and layout if the value can be written so.
+   * Returns the text for the span of a leaf that holds a token, so that it reads back as {@code
+   * value}. Keeps the leaf's quotes and layout if the value allows it.
    */
   byte[] valueText(Leaf leaf, Scalar value);
 
   /**
-   * The text for the span of a comment that holds a token, so that it reads back as {@code text}.
+   * Returns the text for the span of a comment that holds a token, so that it reads back as {@code
+   * text}.
    */
   String valueText(Comment comment, String text);
 
   /**
-   * Whether an item of this list may be the token of a comment, as SOPS writes comments of lists,
-   * and {@link #commentFromToken} can turn it into one.
+   * Returns whether an item of this list may be the token of a comment, as SOPS writes comments in
+   * lists, and {@link #commentFromToken} can turn it into one.
    */
   default boolean holdsComments(ListNode list) {
     return false;
   }
 
   /**
-   * The splice that turns a list item which holds a comment's token (SOPS writes them so) into the
-   * comment it means.
+   * Returns the splice that turns a list item with a comment's token, as SOPS writes it, into the
+   * comment.
    */
   Splice commentFromToken(Document document, Leaf item, String text);
 
   /**
-   * The splices after which a list is an empty one, when each of its items is a comment's token and
-   * becomes a comment by {@link #commentFromToken}.
+   * Returns the splices that make a list an empty one, if each of its items is a comment's token
+   * that {@link #commentFromToken} turns into a comment.
    */
   default List<Splice> asEmptyList(Document document, ListNode list) {
     return List.of();
   }
 
   /**
-   * The text for an alias's span that spells its target out in place; {@code token} gives the token
-   * of a leaf that is sealed, and empty for one that stays clear.
+   * Returns the text for an alias's span that expands its target; {@code token} returns the token
+   * of a leaf that is sealed, and empty for a leaf that stays clear.
    */
   String aliasCopy(Alias alias, Function<Leaf, Optional<String>> token);
 
   /**
-   * The splices after which the document's metadata reads back as this tree; fields that are equal
-   * stay untouched. One that lies within the span of a leaf keeps its value as it is where the
-   * metadata follows, and is not made if the leaf is replaced.
+   * Returns the splices after which the document's metadata reads back as this tree; unchanged
+   * fields stay untouched. A splice within the span of a leaf keeps the leaf's value when the
+   * metadata comes after it, and must not be made if the leaf is replaced.
    */
   List<Splice> withMetadata(Document document, MapNode metadata);
 
-  /** The splices after which the document has no metadata. */
+  /** Returns the splices after which the document has no metadata. */
   List<Splice> withoutMetadata(Document document);
 
   /**
-   * The splices after which the first document holds {@code value} at {@code path} ({@code
+   * Returns the splices after which the first document has {@code value} at {@code path} ({@code
    * docs/compatibility.md §set}).
    */
   List<Splice> set(Document document, TreePath path, Node value);
 
-  /** The splices after which the first document has nothing at {@code path}, which exists. */
+  /**
+   * Returns the splices after which the first document has nothing at {@code path}, which exists.
+   */
   List<Splice> unset(Document document, TreePath path);
 
   /**
-   * A whole file, printed in a new layout as SOPS prints it; with the metadata block if there is
+   * Prints a whole file with a new layout, as SOPS does; includes the metadata block if there is
    * one.
    */
   byte[] print(List<MapNode> branches, Optional<MapNode> metadata, Indent indent);
 
-  /** What a value reads back as once it is printed: a text, where a format has nothing else. */
+  /** Returns the value that a printed value reads back as: text, if the format has only text. */
   default Scalar printed(Scalar value) {
     return value;
   }
 
   /**
-   * What programs that read this format themselves call the variable of a key: ENV may have {@code
-   * export} in front of it.
+   * Returns the name of the variable for a key in programs that read this format themselves. A key
+   * in ENV may start with {@code export}.
    */
   default String variableName(String key) {
     return key;
   }
 
-  /** What such programs take the text of a value for: in ENV, without the quotes around it. */
+  /** Returns a value's text as such programs see it: in ENV, without its quotes. */
   default String variableText(String text) {
     return text;
   }
 
-  /** One value as {@code --extract} prints it. */
+  /** Returns one value as {@code --extract} prints it. */
   byte[] printValue(Node value, Indent indent);
 }

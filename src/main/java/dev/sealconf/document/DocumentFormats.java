@@ -9,31 +9,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The formats there are, found as services. */
+/** Finds all formats as services. */
 public final class DocumentFormats {
-  /** A byte order mark of UTF-8, one character a byte. */
+  /** The UTF-8 byte order mark, with one character per byte. */
   private static final String MARK = "\u00EF\u00BB\u00BF";
 
   private final List<DocumentFormat> formats;
 
-  /** Looks for them with the class loader of the thread. */
+  /** Loads the formats with the thread's class loader. */
   public DocumentFormats() {
     List<DocumentFormat> found = ServiceClasses.of(DocumentFormat.class).all();
     found.sort((a, b) -> Integer.compare(a.rank(), b.rank()));
     formats = List.copyOf(found);
   }
 
-  /** All of them, in the order of help. */
+  /** Returns all formats in help order. */
   public List<DocumentFormat> all() {
     return formats;
   }
 
-  /** The names of all formats, in the order of help. */
+  /** Returns the names of all formats in help order. */
   public List<String> names() {
     return formats.stream().map(DocumentFormat::name).toList();
   }
 
-  /** The format that claims this file name; the last one claims every name. */
+  /** Returns the format that claims this file name; the last one claims every name. */
   public DocumentFormat forFile(String fileName) {
     for (DocumentFormat format : formats) {
       if (format.claims(fileName)) {
@@ -44,7 +44,7 @@ public final class DocumentFormats {
   }
 
   /**
-   * The format of this file: a sealed file is recognized by what it holds, any other one goes by
+   * Returns the format of this file. A sealed file is recognized by its content, any other file by
    * its name.
    */
   public DocumentFormat forFile(String fileName, byte[] content) {
@@ -56,10 +56,10 @@ public final class DocumentFormats {
     throw new IllegalStateException("no format claims every name");
   }
 
-  /** The format that a file is sealed in, whatever its name; empty if it is not a sealed one. */
+  /** Returns the format that a file is sealed in, whatever its name; empty if it is not sealed. */
   public Optional<DocumentFormat> sealedAs(byte[] content) {
     String text = text(content);
-    // JSON is YAML, too, and a binary file is sealed as JSON: the narrowest one comes first.
+    // JSON is also YAML, and a binary file is sealed as JSON, so the narrowest format comes first.
     return formats.stream()
         .sorted((a, b) -> Integer.compare(b.rank(), a.rank()))
         .filter(format -> format.looksSealed(text) && isSealed(format, content))
@@ -80,7 +80,7 @@ public final class DocumentFormats {
     return text.startsWith(MARK) ? text.substring(MARK.length()) : text;
   }
 
-  /** Whether SOPS, which goes by the name, opens a file that is sealed in this format. */
+  /** Returns whether SOPS, which looks at the name, opens a file that is sealed in this format. */
   public boolean opensInSops(String fileName, DocumentFormat format, byte[] sealed) {
     DocumentFormat taken =
         formats.stream().filter(f -> f.claimsInSops(fileName)).findFirst().orElseThrow();
@@ -88,7 +88,7 @@ public final class DocumentFormats {
   }
 
   /**
-   * The format of this name, such as {@code yaml} or {@code yml}, in upper or lower case.
+   * Returns the format with this name, such as {@code yaml} or {@code yml}, in any case.
    *
    * @throws SealconfException with {@code CONFLICTING_PARAMETERS} if there is none
    */

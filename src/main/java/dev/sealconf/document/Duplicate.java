@@ -3,7 +3,7 @@ package dev.sealconf.document;
 import dev.sealconf.error.Location;
 
 /**
- * A key that a map has twice, or a section that a file has twice, and where its second appearance
- * is.
+ * A duplicate key in a map, or a duplicate section in a file, with the location of its second
+ * occurrence.
  */
 public record Duplicate(String key, Location location) {}

@@ -18,14 +18,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A nested metadata tree as one list of names and texts, the way ENV and INI store it ({@code
- * docs/format.md §3}): {@code age__list_0__map_enc}. Names must not hold the separators themselves.
+ * Converts a nested metadata tree to one list of names and texts, the way ENV and INI store it
+ * ({@code docs/format.md §3}): {@code age__list_0__map_enc}. The keys must not contain the
+ * separators.
  */
 public final class FlatNames {
   private static final String MAP = "__map_";
   private static final String LIST = "__list_";
 
-  /** Characters of a name; those that SOPS writes have fewer than 100. */
+  /** The maximum length of a name in characters. Names that SOPS writes have fewer than 100. */
   private static final int LONGEST = 10_000;
 
   private static final int SHOWN = 100;
@@ -33,8 +34,8 @@ public final class FlatNames {
   private FlatNames() {}
 
   /**
-   * The leaves of a tree as text, by their flat names, in the order of the tree. Empty maps and
-   * lists leave no trace.
+   * Returns the leaves of a tree as text, by flat name, in tree order. Empty maps and lists are
+   * lost.
    *
    * @throws SealconfException if two leaves get the same name
    */
@@ -65,7 +66,7 @@ public final class FlatNames {
     }
   }
 
-  /** The text of a metadata value: {@code true}, {@code 3}, or the string itself. */
+  /** Returns the text of a metadata value: {@code true}, {@code 3}, or the string itself. */
   public static String text(Scalar value) {
     if (value instanceof Scalar.Text text) {
       return text.value();
@@ -80,7 +81,7 @@ public final class FlatNames {
   }
 
   /**
-   * The tree of these flat names, keys sorted; the leaves keep their spans.
+   * Returns the tree of these flat names, with sorted keys. The leaves keep their spans.
    *
    * @throws SealconfException with {@code COULD_NOT_READ_INPUT} if the names contradict each other
    */
@@ -96,14 +97,17 @@ public final class FlatNames {
     return new FileFailure.Malformed("the metadata is broken: " + what + Printable.quote(name));
   }
 
-  /** One node of the tree while it grows: a leaf, or a map, or a list. */
+  /** A node of the tree while it is built: a leaf, a map, or a list. */
   private static final class Slot {
     private Node leaf;
     private boolean list;
     private final SortedMap<String, Slot> children = new TreeMap<>();
     private final SortedMap<Integer, Slot> items = new TreeMap<>();
 
-    /** Puts a leaf below this node; {@code name} is followed from an offset until it ends. */
+    /**
+     * Puts a leaf below this node, at the path that {@code name} gives from the offset {@code from}
+     * on.
+     */
     void place(String name, int from, int depth, Node value) {
       int end = nextSeparator(name, from);
       if (depth > Limits.DEPTH || name.length() > LONGEST) {
@@ -127,7 +131,7 @@ public final class FlatNames {
           : children.computeIfAbsent(name, k -> new Slot());
     }
 
-    /** A position; what is not a number counts as 0, as in SOPS. */
+    /** Parses a position. As in SOPS, text that is not a number counts as 0. */
     private static int index(String text) {
       try {
         return Integer.parseInt(text);

@@ -6,28 +6,28 @@ import java.util.function.Predicate;
 
 /**
  * Advice that names formats, for files and values that another format can't hold. Formats don't
- * know each other: this class finds them by what they can hold. For failures only, since it loads
- * all formats.
+ * know each other, so this class finds them by what they can hold. Use it only for failures,
+ * because it loads all formats.
  */
 public final class FormatHints {
   private FormatHints() {}
 
-  /** Advice to encrypt the file as one value. */
+  /** Returns the advice to encrypt the file as one value. */
   public static String encryptWhole() {
     return "use " + wholeFlag() + " to encrypt the file as a whole";
   }
 
-  /** Other advice, such as "split the file", and then to encrypt it as one value. */
+  /** Returns other advice, such as "split the file", or else to encrypt it as one value. */
   public static String encryptWholeOr(String other) {
     return other + ", or " + encryptWhole();
   }
 
-  /** The flag that says that a file is one value. */
+  /** Returns the flag that says that a file is one value. */
   public static String wholeFlag() {
     return "--input-type " + names(DocumentFormat::encryptsWhole).get(0);
   }
 
-  /** Advice to print one of the formats that fit. */
+  /** Returns the advice to print one of the formats that fit. */
   public static String writeAs(Predicate<DocumentFormat> fit) {
     List<String> names = new ArrayList<>(names(fit));
     String last = names.remove(names.size() - 1);

@@ -1,17 +1,17 @@
 package dev.sealconf.document;
 
 /**
- * What a format remembers of how a node was written (quoting, indentation, flow or block), for its
- * own use when it puts another text there. All but the tag is opaque to everyone else.
+ * What a format remembers about how a node was written (quotes, indentation, flow or block), to use
+ * when it puts another text there. Other code may read only the tag.
  */
 public interface Layout {
 
-  /** The layout of what was never read from a file. */
+  /** The layout of a node that was not read from a file. */
   Layout NONE = new Layout() {};
 
   /**
-   * What the node says of its meaning beside its type, for readers that know it: a custom tag of
-   * YAML ({@code !include}). Empty if it says nothing.
+   * Returns what the node says about its meaning besides its type, for readers that know it: a
+   * custom YAML tag ({@code !include}). Empty if it says nothing.
    */
   default String tag() {
     return "";

@@ -1,32 +1,34 @@
 package dev.sealconf.document;
 
-/** How large a file may be before it is refused ({@code docs/security.md §limits}). */
+/** Limits on what is read ({@code docs/security.md §limits}). Larger files are refused. */
 public final class Limits {
-  /** Bytes of a file that is read as text, and of a sealed binary file. */
+  /** The maximum size of a file that is read as text, and of a sealed binary file, in bytes. */
   public static final int FILE_BYTES = 64 << 20;
 
-  /** Bytes of a YAML, JSON, INI or ENV file, plain or sealed. */
+  /** The maximum size of a YAML, JSON, INI or ENV file, plain or sealed, in bytes. */
   public static final int TEXT_BYTES = 32 << 20;
 
-  /** Nested maps and lists. */
+  /** The maximum nesting of maps and lists. */
   public static final int DEPTH = 512;
 
-  /** Values, comments, maps and lists, aliases expanded. */
+  /** The maximum number of values, comments, maps and lists after aliases are expanded. */
   public static final int LEAVES = 100_000;
 
-  /** Those of them that are read through aliases. */
+  /** The maximum number of those that are read through aliases. */
   public static final int ALIASED_PLACES = 50_000;
 
-  /** Characters of values, keys and comments that are read through aliases. */
+  /**
+   * The maximum number of characters of values, keys and comments that are read through aliases.
+   */
   public static final int ALIASED_CHARACTERS = 32 << 20;
 
   /**
-   * Characters of the keys on the paths of all values that are sealed, each path counted whole: a
-   * token authenticates its path.
+   * The maximum number of characters of the keys on the paths of all sealed values. Each path
+   * counts in full, because a token authenticates its path.
    */
   public static final int PATH_CHARACTERS = 32 << 20;
 
-  /** Bytes of one scalar. */
+  /** The maximum size of one scalar in bytes. */
   public static final int SCALAR_BYTES = 16 << 20;
 
   private Limits() {}

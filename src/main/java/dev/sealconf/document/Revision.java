@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How a document became another text: what the splices leave alone is the same in both.
+ * How a document became another text. Both are the same outside the splices.
  *
- * @param before the document as it was
- * @param splices what changed in it; they don't overlap
+ * @param before the document before the change
+ * @param splices the changes; they don't overlap
  */
 public record Revision(Document before, List<Splice> splices) {
 
-  /** The splices in the order of the text. */
+  /** Sorts the splices by position. */
   public Revision {
     splices =
         splices.stream()
@@ -19,7 +19,7 @@ public record Revision(Document before, List<Splice> splices) {
             .toList();
   }
 
-  /** The revision that makes {@code after} by replacing the smallest range that differs. */
+  /** Returns the revision that makes {@code after} by replacing the smallest range that differs. */
   public static Revision between(Document before, byte[] after) {
     byte[] was = before.source().bytes();
     int start = Arrays.mismatch(was, after);
@@ -35,13 +35,13 @@ public record Revision(Document before, List<Splice> splices) {
     return new Revision(before, List.of(new Splice(new Span(start, was.length - behind), text)));
   }
 
-  /** The text after the change. */
+  /** Returns the text after the change. */
   public byte[] after() {
     return before.source().apply(splices);
   }
 
   /**
-   * Where the byte at {@code offset} of the text after the change stood before it, or -1 if the
+   * Returns where the byte at {@code offset} of the new text was before the change; -1 if the
    * change wrote it.
    */
   public int before(int offset) {

@@ -5,22 +5,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The text of a sealed file, whose encoding another program may have changed. */
+/** Reads the text of a sealed file, whose encoding another program may have changed. */
 public final class SealedText {
   private static final int MARK_LENGTH = 2;
 
   private SealedText() {}
 
   /**
-   * The file as UTF-8: text in UTF-16 with a byte order mark, such as PowerShell writes, is
-   * converted; anything else stays.
+   * Returns the file as UTF-8. Converts UTF-16 with a byte order mark, which PowerShell writes, and
+   * leaves everything else as it is.
    */
   public static SourceText of(SourceText source) {
     byte[] bytes = of(source.bytes());
     return bytes == source.bytes() ? source : new SourceText(source.name(), bytes);
   }
 
-  /** The bytes behind a byte order mark of UTF-8; empty if there is none. */
+  /** Returns the bytes after a UTF-8 byte order mark; empty if there is none. */
   public static Optional<byte[]> withoutMark(byte[] bytes) {
     boolean marked = startsWith(bytes, 0xEF, 0xBB) && bytes.length > 2 && (bytes[2] & 0xFF) == 0xBF;
     return marked ? Optional.of(Arrays.copyOfRange(bytes, 3, bytes.length)) : Optional.empty();

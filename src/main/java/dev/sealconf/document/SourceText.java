@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The bytes of a file and the name it goes by in messages. All offsets are bytes. The array is not
- * copied: neither side may change it afterwards.
+ * The bytes of a file and its name in messages. All offsets are in bytes. The array is not copied,
+ * so no one may change it afterward.
  */
 public record SourceText(String name, byte[] bytes) {
 
-  /** The UTF-8 text of a span; malformed bytes become U+FFFD. */
+  /** Returns the UTF-8 text of a span; malformed bytes become U+FFFD. */
   public String text(Span span) {
     return new String(bytes, span.start(), span.length(), StandardCharsets.UTF_8);
   }
 
-  /** Line and column (code points, from 1) of a byte offset. */
+  /** Returns the line and column (code points, from 1) of a byte offset. */
   public Location locate(int offset) {
     int line = 1;
     int lineStart = 0;
@@ -37,10 +37,10 @@ public record SourceText(String name, byte[] bytes) {
   }
 
   /**
-   * This text with the splices made. They may come in any order; two insertions at one offset keep
-   * the order of the list.
+   * Returns this text after the splices. They may come in any order; two insertions at one offset
+   * keep the order of the list.
    *
-   * @throws IllegalArgumentException if two splices overlap: a defect of the caller
+   * @throws IllegalArgumentException if two splices overlap, which is a bug in the caller
    */
   public byte[] apply(List<Splice> splices) {
     List<Splice> ordered = ordered(splices);
@@ -66,7 +66,7 @@ public record SourceText(String name, byte[] bytes) {
     return out;
   }
 
-  /** The splices in the order of the text, in which they mostly are. */
+  /** Returns the splices sorted by position. Usually they already are. */
   private static List<Splice> ordered(List<Splice> splices) {
     for (int i = 1; i < splices.size(); i++) {
       if (splices.get(i).span().start() < splices.get(i - 1).span().start()) {

@@ -6,15 +6,17 @@ package dev.sealconf.document;
  */
 public record Span(int start, int end) {
 
-  /** The span of what was never read from a file, such as a value given on the command line. */
+  /**
+   * The span of something that was not read from a file, such as a value given on the command line.
+   */
   public static final Span NONE = new Span(-1, -1);
 
-  /** The number of bytes. */
+  /** Returns the number of bytes. */
   public int length() {
     return end - start;
   }
 
-  // Spelled out: what a record does by itself costs the start of the program tens of milliseconds.
+  // Written out: a record's generated methods add tens of milliseconds to the program's start.
   @Override
   public boolean equals(Object other) {
     return other instanceof Span span && start == span.start && end == span.end;

@@ -3,12 +3,12 @@ package dev.sealconf.document;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A change of a file: the bytes of {@code span} give way to {@code text}. An empty span inserts, an
- * empty text removes.
+ * A change of a file that replaces the bytes of {@code span} with {@code text}. An empty span
+ * inserts; an empty text removes.
  */
 public record Splice(Span span, byte[] text) {
 
-  /** Puts this text, as UTF-8, in the place of a span. */
+  /** Replaces a span with this text as UTF-8. */
   public static Splice of(Span span, String text) {
     return new Splice(span, text.getBytes(StandardCharsets.UTF_8));
   }
@@ -23,7 +23,7 @@ public record Splice(Span span, byte[] text) {
     return new Splice(new Span(start, end), new byte[0]);
   }
 
-  /** Whether this replaces bytes, and all of them are in what {@code other} replaces. */
+  /** Returns whether this replaces bytes and all of them are within what {@code other} replaces. */
   public boolean changesWithin(Splice other) {
     return span.length() > 0
         && other.span.start() <= span.start()

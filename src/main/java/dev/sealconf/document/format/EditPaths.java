@@ -14,7 +14,10 @@ import java.util.List;
 public final class EditPaths {
   private EditPaths() {}
 
-  /** The position of the entry or item that a step names, the first of equal keys; -1 if none. */
+  /**
+   * Returns the position of the entry or item that a step names; of duplicate keys, the first. -1
+   * if there is none.
+   */
   public static int position(Node at, Step step) {
     if (at instanceof MapNode map && step instanceof Key key) {
       List<Entry> entries = map.entries();
@@ -29,14 +32,14 @@ public final class EditPaths {
     return -1;
   }
 
-  /** The value at this position of a map or list, comments not counted. */
+  /** Returns the value at this position of a map or list, not counting comments. */
   public static Node child(Node at, int position) {
     return at instanceof MapNode map
         ? map.entries().get(position).value()
         : ((ListNode) at).items().get(position);
   }
 
-  /** The value inside the maps and one-item lists that these steps ask for. */
+  /** Wraps the value in the maps and one-item lists that these steps require. */
   public static Node nest(List<Step> steps, Node value) {
     Node nested = value;
     for (int i = steps.size() - 1; i >= 0; i--) {
@@ -48,7 +51,7 @@ public final class EditPaths {
     return nested;
   }
 
-  /** Whether a node, or what an alias refers to, is a single value. */
+  /** Returns whether a node, or the target of an alias, is a single value. */
   public static boolean isLeaf(Node node) {
     return node.resolved() instanceof Leaf;
   }

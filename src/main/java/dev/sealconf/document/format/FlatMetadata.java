@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Metadata that is in a file as lines of flat names; also the layout of its tree.
+ * Metadata that a file stores as lines with flat names; also the layout of its tree.
  *
- * @param start where its first line is or would be
+ * @param start the start of its first line, or where that line would be
  */
 public record FlatMetadata(List<Line> lines, int start) implements Layout {
 
@@ -25,27 +25,28 @@ public record FlatMetadata(List<Line> lines, int start) implements Layout {
    * One field.
    *
    * @param name the flat name
-   * @param value the leaf with its text as it is meant
-   * @param whole the line with its line end
+   * @param value the leaf, with its text unescaped
+   * @param whole the line with its line ending
    */
   public record Line(String name, Leaf value, Span whole) {}
 
   /** How a format writes a field. */
   public interface Writer {
-    /** What is in the place of the value. */
+    /** Returns the text in place of the value. */
     String value(String text);
 
-    /** The line without its line end. */
+    /** Returns the line without its line ending. */
     String line(String name, String text);
 
-    /** What ends a line. */
+    /** Returns the line ending. */
     String newline();
   }
 
   /**
-   * The nested tree of the lines.
+   * Returns the nested tree of the lines.
    *
-   * @throws SealconfException at the first line if the names contradict each other
+   * @throws SealconfException with the location of the first line if the names contradict each
+   *     other
    */
   public MapNode tree(SourceText source) {
     List<Entry> flat = lines.stream().map(l -> Entry.of(l.name(), l.value())).toList();
@@ -56,12 +57,12 @@ public record FlatMetadata(List<Line> lines, int start) implements Layout {
     }
   }
 
-  /** The offset behind the last line. */
+  /** Returns the offset after the last line. */
   public int end() {
     return lines.isEmpty() ? start : lines.get(lines.size() - 1).whole().end();
   }
 
-  /** The splices after which the lines say what {@code wanted} says. */
+  /** Returns the splices after which the lines contain exactly {@code wanted}. */
   public List<Splice> change(SourceText source, MapNode wanted, Writer writer) {
     Map<String, String> texts = new HashMap<>();
     List<Entry> fields = FlatNames.flatten(wanted);
@@ -97,7 +98,7 @@ public record FlatMetadata(List<Line> lines, int start) implements Layout {
     return splices;
   }
 
-  /** The text of a flat field. */
+  /** Returns the text of a flat field. */
   public static String text(Entry field) {
     return FlatNames.text(((Leaf) field.value()).value());
   }

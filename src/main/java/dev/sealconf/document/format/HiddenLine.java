@@ -1,12 +1,12 @@
 package dev.sealconf.document.format;
 
-/** Lines that other programs see in a comment of one line. */
+/** Finds text in one-line comments that other programs read as a separate line. */
 public final class HiddenLine {
   private HiddenLine() {}
 
   /**
-   * Whether a comment has a carriage return that does not end its line. Other programs read a line
-   * there, and nothing authenticates a comment that is in clear.
+   * Returns whether a comment has a carriage return that does not end its line. Other programs
+   * start a new line there, and nothing authenticates an unencrypted comment.
    *
    * @param end the offset of the line feed or the end of the file
    */

@@ -4,7 +4,7 @@ import dev.sealconf.document.SourceText;
 import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.SealconfException;
 
-/** Tells files that git left with an unresolved conflict. */
+/** Detects files that git left with an unresolved conflict. */
 public final class MergeConflict {
   private static final byte[] MARKER = {'<', '<', '<', '<', '<', '<', '<', ' '};
 

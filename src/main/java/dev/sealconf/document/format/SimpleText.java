@@ -1,10 +1,13 @@
 package dev.sealconf.document.format;
 
-/** Tells texts of which one look shows how they are written: most values, and all tokens. */
+/** Recognizes text that needs neither quotes nor escapes: most values, and all tokens. */
 public final class SimpleText {
   private SimpleText() {}
 
-  /** Whether it is printable ASCII without quotes and backslashes: no format escapes any of it. */
+  /**
+   * Returns whether a text is printable ASCII without quotes and backslashes, so that no format
+   * escapes any of it.
+   */
   public static boolean needsNoEscapes(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -16,8 +19,8 @@ public final class SimpleText {
   }
 
   /**
-   * Whether nothing in it has a meaning of its own in a YAML block. It may still read as another
-   * type, such as a boolean.
+   * Returns whether no character of a text is special in block-style YAML. The text may still read
+   * as another type, such as a boolean.
    */
   public static boolean isPlainInBlock(String text) {
     int last = text.length() - 1;

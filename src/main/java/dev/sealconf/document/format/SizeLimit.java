@@ -7,7 +7,7 @@ import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 
-/** Refuses files that are too large to be taken apart. */
+/** Refuses files that are too large to parse. */
 public final class SizeLimit {
   private SizeLimit() {}
 

@@ -3,14 +3,14 @@ package dev.sealconf.document.format;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Text and bytes, strictly: nothing malformed is replaced unnoticed. */
+/** Converts between text and bytes without silently replacing malformed input. */
 public final class Utf8 {
-  /** Bytes of a byte order mark. */
+  /** The length of a byte order mark in bytes. */
   public static final int MARK_LENGTH = 3;
 
   private Utf8() {}
 
-  /** Whether the first bytes are a byte order mark. */
+  /** Returns whether the first bytes are a byte order mark. */
   public static boolean startsWithMark(byte[] bytes) {
     return bytes.length >= MARK_LENGTH
         && bytes[0] == (byte) 0xEF
@@ -18,7 +18,7 @@ public final class Utf8 {
         && bytes[2] == (byte) 0xBF;
   }
 
-  /** The text of these bytes, or null if they are not UTF-8. */
+  /** Returns the text of these bytes; null if they are not UTF-8. */
   public static String decode(byte[] bytes, int start, int end) {
     String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
     if (text.indexOf('\uFFFD') >= 0) {
@@ -28,7 +28,7 @@ public final class Utf8 {
     return text;
   }
 
-  /** The text with each unpaired surrogate replaced by U+FFFD. */
+  /** Returns the text with each unpaired surrogate replaced by U+FFFD. */
   public static String paired(StringBuilder text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

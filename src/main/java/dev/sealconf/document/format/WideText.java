@@ -6,12 +6,12 @@ import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
 
-/** Tells text whose characters take two or four bytes each. */
+/** Detects text whose characters take two or four bytes each. */
 public final class WideText {
   private WideText() {}
 
   /**
-   * Refuses UTF-16 and UTF-32, with a byte order mark or with zeros for every other byte.
+   * Refuses UTF-16 and UTF-32: text with a byte order mark, or with zeros in every other byte.
    *
    * @throws SealconfException with {@code COULD_NOT_READ_INPUT}
    */

@@ -1,5 +1,5 @@
 /**
- * The formats and what they share. Nobody outside imports them: they are found as services by
- * {@link dev.sealconf.document.DocumentFormats}.
+ * The formats and the code that they share. Other packages don't import formats; {@link
+ * dev.sealconf.document.DocumentFormats} finds them as services.
  */
 package dev.sealconf.document.format;

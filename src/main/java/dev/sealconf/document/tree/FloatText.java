@@ -2,21 +2,27 @@ package dev.sealconf.document.tree;
 
 import java.math.BigDecimal;
 
-/** A 64-bit float in the shortest digits that read back the same, as Go writes them. */
+/** Writes a 64-bit float with the fewest digits that read back as the same value, as Go does. */
 public final class FloatText {
   private FloatText() {}
 
-  /** In JSON: an exponent below 1e-6 and from 1e21 on ({@code 1e-7}, {@code 1e+21}). */
+  /**
+   * Returns the float for JSON, with an exponent below 1e-6 and from 1e21 on ({@code 1e-7}, {@code
+   * 1e+21}).
+   */
   public static String json(double finite) {
     if (finite == 0 && 1 / finite < 0) {
-      return "-0.0"; // -0 would be read as an integer, which has no sign
+      return "-0.0"; // -0 would be read as an integer, which has no sign.
     }
     double size = Math.abs(finite);
     boolean plain = size == 0 || (size >= 1e-6 && size < 1e21);
     return plain ? plain(finite) : scientific(finite, "e", 1);
   }
 
-  /** On a line of ENV or INI: {@code 1.0}, {@code 1.5E+06}; never to be taken for an integer. */
+  /**
+   * Returns the float for a line of ENV or INI: {@code 1.0}, {@code 1.5E+06}. It never looks like
+   * an integer.
+   */
   public static String line(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return Double.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
@@ -34,7 +40,7 @@ public final class FloatText {
     return value == 0 && 1 / value < 0 ? "-" + digits : digits;
   }
 
-  /** The power of ten of the first digit. */
+  /** Returns the power of ten of the first digit. */
   private static int exponent(BigDecimal decimal) {
     return decimal.precision() - decimal.scale() - 1;
   }

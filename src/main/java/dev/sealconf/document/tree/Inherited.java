@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * Something that a path has from the path above it and its own last step. Asked in document order,
- * each is made once, however many values are below it.
+ * A value that each path derives from the path above it and its own last step. If paths are asked
+ * for in document order, the value of each path is computed only once, however many values are
+ * below it.
  */
 public final class Inherited<T> {
   private final T root;
@@ -14,13 +15,16 @@ public final class Inherited<T> {
   private final List<TreePath> paths = new ArrayList<>();
   private final List<T> made = new ArrayList<>();
 
-  /** What the root has, and what a path has by what the path above it has and its last step. */
+  /**
+   * Takes the value of the root, and the function that derives a path's value from that of the path
+   * above it and its last step.
+   */
   public Inherited(T root, BiFunction<T, TreePath.Step, T> derivation) {
     this.root = root;
     this.derivation = derivation;
   }
 
-  /** What this path has. */
+  /** Returns the value of this path. */
   public T at(TreePath path) {
     int depth = path.depth();
     if (depth == 0) {

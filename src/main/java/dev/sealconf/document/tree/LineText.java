@@ -1,14 +1,13 @@
 package dev.sealconf.document.tree;
 
-/** Values in formats that have nothing but text: as SOPS writes them there, but null is empty. */
+/** Writes values in formats that have only text, as SOPS does, except that null is empty. */
 public final class LineText {
   private LineText() {}
 
   /**
-   * The text of a value.
+   * Returns the text of a value.
    *
-   * @throws IllegalArgumentException if it is a {@code Blob}, whose bytes are to be written as they
-   *     are
+   * @throws IllegalArgumentException if it is a {@code Blob}, whose bytes are written as they are
    */
   public static String of(Scalar value) {
     if (value instanceof Scalar.Text text) {
@@ -27,7 +26,7 @@ public final class LineText {
     throw new IllegalArgumentException("bytes are not text");
   }
 
-  /** RFC 3339 without the fraction of the second. */
+  /** Returns RFC 3339 without the fraction of a second. */
   private static String wholeSeconds(String time) {
     int dot = time.indexOf('.');
     if (dot < 0) {

@@ -9,12 +9,12 @@ import java.util.List;
 /** A list with its comments. */
 public record ListNode(List<Element> elements, Span span, Layout layout) implements Node {
 
-  /** A list that was never read from a file. */
+  /** Creates a list that was not read from a file. */
   public static ListNode of(List<? extends Element> elements) {
     return new ListNode(List.copyOf(elements), Span.NONE, Layout.NONE);
   }
 
-  /** The items without the comments, in order: what an index counts. */
+  /** Returns the items without the comments, in order. Positions count only these. */
   public List<Node> items() {
     List<Node> items = new ArrayList<>(elements.size());
     for (Element element : elements) {

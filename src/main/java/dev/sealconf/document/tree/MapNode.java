@@ -7,15 +7,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** An ordered map with its comments. Repeated keys are representable, because SOPS keeps them. */
+/** An ordered map with its comments. It can hold duplicate keys, because SOPS keeps them. */
 public record MapNode(List<Member> members, Span span, Layout layout) implements Node {
 
-  /** A map that was never read from a file. */
+  /** Creates a map that was not read from a file. */
   public static MapNode of(List<? extends Member> members) {
     return new MapNode(List.copyOf(members), Span.NONE, Layout.NONE);
   }
 
-  /** The first entry of this key. */
+  /** Returns the first entry with this key. */
   public Optional<Entry> entry(String key) {
     for (Member member : members) {
       if (member instanceof Entry entry && entry.key().equals(key)) {
@@ -25,7 +25,7 @@ public record MapNode(List<Member> members, Span span, Layout layout) implements
     return Optional.empty();
   }
 
-  /** The entries without the comments, in order. */
+  /** Returns the entries without the comments, in order. */
   public List<Entry> entries() {
     List<Entry> entries = new ArrayList<>(members.size());
     for (Member member : members) {

@@ -1,4 +1,4 @@
 package dev.sealconf.document.tree;
 
-/** What is in a map: an entry, or a comment between entries. */
+/** A member of a map: an entry, or a comment between entries. */
 public sealed interface Member permits Entry, Comment {}

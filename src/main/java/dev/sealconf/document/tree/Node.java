@@ -2,13 +2,13 @@ package dev.sealconf.document.tree;
 
 import dev.sealconf.document.Span;
 
-/** A place in the tree that holds something: a map, a list, a leaf, or an alias of one of these. */
+/** A node of the tree: a map, a list, a leaf, or an alias of one of these. */
 public sealed interface Node extends Element permits MapNode, ListNode, Leaf, Alias {
 
-  /** What the format replaces when it writes another node here, in bytes of the source. */
+  /** Returns the source bytes that the format replaces when it writes another node here. */
   Span span();
 
-  /** The node that is meant: the expansion of an alias, else this. */
+  /** Returns the target of an alias; for any other node, the node itself. */
   default Node resolved() {
     return this;
   }

@@ -1,12 +1,13 @@
 package dev.sealconf.document.tree;
 
 /**
- * A typed value as SOPS knows them ({@code docs/format.md §2}). Equality is by type and value,
- * spelled out: what a record does by itself costs the start of the program tens of milliseconds.
+ * A value with one of SOPS's types ({@code docs/format.md §2}). Equality is by type and value. It
+ * is written out because a record's generated methods add tens of milliseconds to the program's
+ * start.
  */
 public sealed interface Scalar {
 
-  /** A string that is valid Unicode. */
+  /** A string of valid Unicode. */
   record Text(String value) implements Scalar {
     @Override
     public boolean equals(Object other) {
@@ -99,8 +100,7 @@ public sealed interface Scalar {
   }
 
   /**
-   * A point in time, held as RFC 3339 text with nanoseconds, trailing zeros trimmed, UTC as {@code
-   * Z}.
+   * A point in time as RFC 3339 text with nanoseconds, without trailing zeros, UTC as {@code Z}.
    */
   record Time(String value) implements Scalar {
     @Override

@@ -8,7 +8,7 @@ import java.util.Objects;
 
 /**
  * The address of a node in one document: keys of maps and positions in lists, from the root. A path
- * shares all but its last step with the one above it, so that paths of a whole tree take no more
+ * shares all but its last step with the path above it, so the paths of a whole tree take no more
  * memory than the tree.
  */
 public final class TreePath {
@@ -18,8 +18,8 @@ public final class TreePath {
 
   public record Key(String name) implements Step {
 
-    // A record's own equals and hashCode are linked when they are first called, which the archive
-    // of classes can't hold: written out, they make small runs faster.
+    // A record's own equals and hashCode are linked on their first call, which the class archive
+    // can't hold. Writing them out makes small runs faster.
     @Override
     public boolean equals(Object other) {
       return other instanceof Key key && key.name.equals(name);
@@ -31,10 +31,10 @@ public final class TreePath {
     }
   }
 
-  /** A position in a list, from 0, comments not counted. */
+  /** A position in a list, from 0, not counting comments. */
   public record Index(int position) implements Step {
 
-    // Written out for a fast start, as those of Key.
+    // Written out for a fast start, like the methods of Key.
     @Override
     public boolean equals(Object other) {
       return other instanceof Index index && index.position == position;
@@ -58,7 +58,7 @@ public final class TreePath {
     this.depth = above == null ? 0 : above.depth + 1;
   }
 
-  /** The path of these steps from the root. */
+  /** Returns the path with these steps from the root. */
   public static TreePath of(List<Step> steps) {
     TreePath path = ROOT;
     for (Step step : steps) {
@@ -67,27 +67,27 @@ public final class TreePath {
     return path;
   }
 
-  /** This path with one more step. */
+  /** Returns this path with one more step. */
   public TreePath then(Step step) {
     return new TreePath(this, Objects.requireNonNull(step));
   }
 
-  /** The number of steps. */
+  /** Returns the number of steps. */
   public int depth() {
     return depth;
   }
 
-  /** The path of the map or list around; the root has none. */
+  /** Returns the path of the enclosing map or list. The root has none. */
   public TreePath above() {
     return Objects.requireNonNull(above);
   }
 
-  /** The last step; the root has none. */
+  /** Returns the last step. The root has none. */
   public Step last() {
     return Objects.requireNonNull(last);
   }
 
-  /** All steps from the root, in a new list. */
+  /** Returns all steps from the root, in a new list. */
   public List<Step> steps() {
     Deque<Step> steps = new ArrayDeque<>(depth + 1);
     for (TreePath path = this; path.depth > 0; path = path.above) {
@@ -120,7 +120,7 @@ public final class TreePath {
     return hash;
   }
 
-  /** The spelling of SOPS, {@code ["a"]["b"][0]}, made safe to show; in words for the root. */
+  /** Returns SOPS's notation, {@code ["a"]["b"][0]}, safe to print; for the root, a description. */
   @Override
   public String toString() {
     if (depth == 0) {

@@ -4,12 +4,12 @@ import dev.sealconf.document.Layout;
 import java.util.Optional;
 
 /**
- * How a number was written, on a leaf that is about to be printed: its value may lack digits that
- * the text has. A format prints the text where it reads back as the same value.
+ * How a number was written, for a leaf that is about to be printed. The text may have digits that
+ * the value lacks. A format prints the text if it reads back as the same value.
  */
 public record WrittenNumber(String text) implements Layout {
 
-  /** The text of a leaf's number, if it is known. */
+  /** Returns the text of a leaf's number, if it is known. */
   public static Optional<String> of(Leaf leaf) {
     return leaf.layout() instanceof WrittenNumber written
         ? Optional.of(written.text())

@@ -29,8 +29,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A file that is one value as a whole. Sealed, it is a JSON file with the value under {@code data}:
- * that is another format, {@link #sealedForm()}, and all changes of a sealed file are made by it.
+ * A file that is a single value. Its sealed form is a JSON file with the value under {@code data}.
+ * That is another format, {@link #sealedForm()}, and it makes all changes to a sealed file.
  */
 @AutoService(DocumentFormat.class)
 public final class BinaryFormat implements DocumentFormat {
@@ -52,7 +52,7 @@ public final class BinaryFormat implements DocumentFormat {
     return 90;
   }
 
-  /** A file that is encrypted whole is JSON, with settings of its own. */
+  /** A file that is encrypted whole is stored as JSON, but with its own settings. */
   @Override
   public String store() {
     return "json_binary";
@@ -78,7 +78,7 @@ public final class BinaryFormat implements DocumentFormat {
     return false;
   }
 
-  /** The whole file as one leaf: text if it is UTF-8. */
+  /** Reads the whole file as one leaf: text if it is UTF-8. */
   @Override
   public Document read(SourceText source) {
     byte[] in = source.bytes();
@@ -100,7 +100,7 @@ public final class BinaryFormat implements DocumentFormat {
     throw sealedElsewhere();
   }
 
-  /** The bytes of the value. */
+  /** Returns the bytes of the value. */
   @Override
   public byte[] valueText(Leaf leaf, Scalar value) {
     return ExtractOutput.ofMapOrText(this, Leaf.of(value), Indent.DEFAULT)
@@ -146,7 +146,10 @@ public final class BinaryFormat implements DocumentFormat {
     return new UnsupportedOperationException("a plain binary file is changed by its sealed form");
   }
 
-  /** The bytes of the value under {@code data}; metadata makes it the sealed form's file. */
+  /**
+   * Returns the bytes of the value under {@code data}. With metadata, returns a file in the sealed
+   * form.
+   */
   @Override
   public byte[] print(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
     if (metadata.isPresent()) {

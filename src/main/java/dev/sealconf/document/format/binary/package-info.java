@@ -1,5 +1,5 @@
 /**
- * Files without a structure, as {@code BinaryFormat}: SOPS stores the whole file as one value of a
+ * Files without a structure, in {@code BinaryFormat}: SOPS stores the whole file as one value of a
  * JSON object.
  */
 package dev.sealconf.document.format.binary;

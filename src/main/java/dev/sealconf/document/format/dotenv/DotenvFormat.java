@@ -36,8 +36,8 @@ import java.util.function.Function;
 
 /**
  * ENV as SOPS reads it ({@code docs/format.md §4}): quotes, {@code export} and carriage returns are
- * data, and the two characters {@code \n} are a newline. The metadata are the lines whose key
- * starts with {@code sops_}.
+ * data, and the two characters {@code \n} are a newline. The lines whose key starts with {@code
+ * sops_} are metadata.
  */
 @AutoService(DocumentFormat.class)
 public final class DotenvFormat implements DocumentFormat {
@@ -66,8 +66,8 @@ public final class DotenvFormat implements DocumentFormat {
   }
 
   /**
-   * {@code .env} files, and {@code .env.local} and the like, which SOPS would take for binary.
-   * {@code .env.json} is JSON: formats with a suffix of their own are asked first.
+   * Claims {@code .env} files and names such as {@code .env.local}, which SOPS would treat as
+   * binary. {@code .env.json} is JSON: formats with their own suffix are tried first.
    */
   @Override
   public boolean claims(String fileName) {
@@ -76,7 +76,7 @@ public final class DotenvFormat implements DocumentFormat {
     return last.endsWith(".env") || last.startsWith(".env.");
   }
 
-  /** SOPS seals {@code .env.local} and the like as binary files: those stay what they are. */
+  /** SOPS seals names such as {@code .env.local} as binary files. Such a file stays one. */
   @Override
   public boolean claims(String fileName, byte[] content) {
     return claims(fileName)
@@ -167,7 +167,7 @@ public final class DotenvFormat implements DocumentFormat {
     return List.of(Splice.insert(document.source().bytes().length, text.toString()));
   }
 
-  /** What the end of the file lacks before another line can follow. */
+  /** Returns what the end of the file lacks before another line can follow. */
   private static String endOfLine(SourceText source) {
     byte[] in = source.bytes();
     return in.length == 0 || in[in.length - 1] == '\n' ? "" : "\n";

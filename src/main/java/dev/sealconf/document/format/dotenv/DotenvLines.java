@@ -11,10 +11,10 @@ import dev.sealconf.error.SealconfException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** The lines of an ENV file, as they are written. */
+/** Writes the lines of an ENV file. */
 final class DotenvLines implements FlatMetadata.Writer {
 
-  /** A value in its place: a newline is written as {@code \n}. */
+  /** Returns the bytes of a value. A newline is written as {@code \n}. */
   static byte[] value(Scalar value) {
     if (value instanceof Scalar.Blob blob) {
       ByteArrayOutputStream out = new ByteArrayOutputStream(blob.value().length);
@@ -27,9 +27,9 @@ final class DotenvLines implements FlatMetadata.Writer {
   }
 
   /**
-   * The start of a line.
+   * Returns the start of a line.
    *
-   * @throws SealconfException if the line would be read as another key or as a comment
+   * @throws SealconfException if the line would read as another key or as a comment
    */
   static byte[] key(String key) {
     if (key.indexOf('=') >= 0 || key.indexOf('\n') >= 0 || key.startsWith("#")) {

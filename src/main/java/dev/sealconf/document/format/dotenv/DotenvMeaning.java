@@ -1,9 +1,10 @@
 package dev.sealconf.document.format.dotenv;
 
 /**
- * What readers of {@code .env} files take a line for, where SOPS takes it as it is written: names
- * without {@code export}, values without quotes, comments and blanks around them. As python-dotenv
- * 1.2 reads them, but {@code ${NAME}} is no reference ({@code docs/variables.md §env files}).
+ * How programs that read {@code .env} files interpret a line that SOPS takes literally: names
+ * without {@code export}; values without quotes, comments and surrounding blanks. Follows
+ * python-dotenv 1.2, except that it does not expand {@code ${NAME}} ({@code docs/variables.md §env
+ * files}).
  */
 final class DotenvMeaning {
   private static final String EXPORT = "export";
@@ -13,7 +14,7 @@ final class DotenvMeaning {
 
   private DotenvMeaning() {}
 
-  /** The name of a variable. */
+  /** Returns the name of a variable. */
   static String name(String key) {
     String name = key.strip();
     boolean exported =
@@ -23,7 +24,7 @@ final class DotenvMeaning {
     return exported ? name.substring(EXPORT.length()).strip() : name;
   }
 
-  /** The text of a variable. */
+  /** Returns the text of a variable. */
   static String value(String text) {
     String value = text.strip();
     if (!value.isEmpty() && QUOTES.indexOf(value.charAt(0)) >= 0) {
@@ -37,7 +38,8 @@ final class DotenvMeaning {
   }
 
   /**
-   * Where the quote that begins a value ends, or -1; a backslash takes the next character along.
+   * Returns the end of the quoted text that starts a value, or -1. A backslash escapes the next
+   * character.
    */
   private static int closingQuote(String value) {
     for (int i = 1; i < value.length(); i++) {

@@ -64,7 +64,10 @@ final class DotenvReader {
     return new Document(format, source, List.of(branch), tree, Optional.ofNullable(duplicate));
   }
 
-  /** Nobody writes metadata with carriage returns: git or an editor has put them on all lines. */
+  /**
+   * Returns whether git or an editor has added carriage returns to all lines. No program writes
+   * metadata with carriage returns.
+   */
   private boolean hasForeignLineEnds() {
     return !metadata.isEmpty()
         && metadata.stream().allMatch(line -> FlatNames.text(line.value().value()).endsWith("\r"));
@@ -85,7 +88,7 @@ final class DotenvReader {
     return find('\n', start, in.length);
   }
 
-  /** The offset of a byte, or {@code end}. */
+  /** Returns the offset of a byte, or {@code end}. */
   private int find(char wanted, int start, int end) {
     int at = start;
     while (at < end && in[at] != wanted) {
@@ -116,7 +119,10 @@ final class DotenvReader {
     entry(new Span(start, equals), new Span(equals + 1, end));
   }
 
-  /** SOPS seals files such as {@code .env.local}, which are ENV for us, as binary ones. */
+  /**
+   * Returns the hint for a line without {@code =}. SOPS seals files such as {@code .env.local},
+   * which we read as ENV, as binary files.
+   */
   private String noEquals() {
     return in[0] == '{'
         ? "if SOPS encrypted it as a whole, use " + FormatHints.wholeFlag()
@@ -141,7 +147,10 @@ final class DotenvReader {
     }
   }
 
-  /** The variable that a key sets for programs that trim it and know {@code export}. */
+  /**
+   * Returns the variable that a key sets in programs that trim the key and understand {@code
+   * export}.
+   */
   private static String variable(String key) {
     String name = key.startsWith("\uFEFF") ? key.substring(1).strip() : key.strip();
     return name.startsWith("export ") || name.startsWith("export\t")
@@ -156,7 +165,7 @@ final class DotenvReader {
         : new Scalar.Text(text.replace("\\n", "\n"));
   }
 
-  /** The bytes with each {@code \n} as a newline. */
+  /** Returns the bytes with each {@code \n} replaced by a newline. */
   private static byte[] newlines(byte[] raw) {
     ByteArrayOutputStream out = new ByteArrayOutputStream(raw.length);
     for (int i = 0; i < raw.length; i++) {
@@ -180,7 +189,7 @@ final class DotenvReader {
     return new FileFailure.Malformed(what).at(source.locate(offset));
   }
 
-  /** Where a new line goes: behind the last one that is not metadata. */
+  /** Returns where to put a new line: after the last one that is not metadata. */
   static int endOfData(Document document) {
     SourceText source = document.source();
     List<Member> members = document.branches().get(0).members();
@@ -194,7 +203,7 @@ final class DotenvReader {
     return Math.min(span.end() + 1, source.bytes().length);
   }
 
-  /** Removes the line of an entry, with the line end before it if it has none behind it. */
+  /** Removes the line of an entry. If it has no line ending, removes the one before it. */
   static Splice removeLine(SourceText source, Entry entry) {
     int start = entry.keySpan().start();
     int end = entry.value().span().end();

@@ -1,2 +1,2 @@
-/** ENV files, as {@code DotenvFormat}: one variable a line, read as SOPS reads them. */
+/** ENV files, in {@code DotenvFormat}: one variable per line, read as SOPS reads them. */
 package dev.sealconf.document.format.dotenv;

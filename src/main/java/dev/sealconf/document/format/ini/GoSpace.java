@@ -1,10 +1,13 @@
 package dev.sealconf.document.format.ini;
 
-/** White space as Go's {@code unicode.IsSpace} knows it, on UTF-8 bytes. */
+/** White space in UTF-8 bytes, as defined by Go's {@code unicode.IsSpace}. */
 final class GoSpace {
   private GoSpace() {}
 
-  /** The offset of the first byte of {@code [from, to)} that is not white space, or {@code to}. */
+  /**
+   * Returns the offset of the first byte in {@code [from, to)} that is not white space, or {@code
+   * to}.
+   */
   static int skip(byte[] in, int from, int to) {
     int at = from;
     while (at < to) {
@@ -17,7 +20,7 @@ final class GoSpace {
     return at;
   }
 
-  /** The offset behind the last byte of {@code [from, to)} that is not white space. */
+  /** Returns the offset after the last byte in {@code [from, to)} that is not white space. */
   static int trim(byte[] in, int from, int to) {
     int end = to;
     while (end > from) {
@@ -33,7 +36,9 @@ final class GoSpace {
     return end;
   }
 
-  /** The bytes of the white space character that starts here; 0 if none does. */
+  /**
+   * Returns the length in bytes of the white space character that starts here; 0 if there is none.
+   */
   private static int width(byte[] in, int at, int to) {
     int first = in[at] & 0xFF;
     if (first < 0x80) {

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Comment lines that {@code ini.v1} takes for one comment, while they are collected. */
+/** Collects comment lines that {@code ini.v1} reads as one comment. */
 final class IniComment {
   private static final byte[] TOKEN = "ENC[AES256_GCM,".getBytes(StandardCharsets.US_ASCII);
 
-  /** The layout of a comment whose last line is behind its key or header. */
+  /** The layout of a comment whose last line is on the line of its key or header. */
   static final Layout JOINED = new Layout() {};
 
   private final byte[] in;
@@ -33,17 +33,17 @@ final class IniComment {
     lines.add(new Span(marker, lineEnd));
   }
 
-  /** Where the first marker is. */
+  /** Returns the offset of the first marker. */
   int start() {
     return lines.get(0).start();
   }
 
-  /** Whether it is the token of a comment. */
+  /** Returns whether this is the token of a comment. */
   boolean isToken() {
     return !isEmpty() && startsWithToken(lines.get(0));
   }
 
-  /** Takes the last line away, if it is the token of a comment. */
+  /** Removes and returns the last line if it is the token of a comment. */
   Optional<IniComment> takeLastToken() {
     if (isEmpty() || !startsWithToken(lines.get(lines.size() - 1))) {
       return Optional.empty();
@@ -62,7 +62,7 @@ final class IniComment {
     return fits;
   }
 
-  /** The offset behind the leading run of the first marker and spaces. */
+  /** Returns the offset after the leading first markers and spaces. */
   private int text(int start, int end) {
     int from = start;
     while (from < end && (in[from] == in[start] || in[from] == ' ')) {
@@ -71,7 +71,10 @@ final class IniComment {
     return from;
   }
 
-  /** The text that SOPS makes of these lines and the comment behind their key or header. */
+  /**
+   * Returns the text that SOPS builds from these lines and the comment on the line of their key or
+   * header.
+   */
   String joinedText(IniComment behind) {
     IniComment both = new IniComment(in);
     both.lines.addAll(lines);
@@ -80,9 +83,9 @@ final class IniComment {
   }
 
   /**
-   * The comment without the leading run of its first marker and spaces; null if it is not UTF-8.
-   * Its span leaves out what is left out of the text. A text that would start with an empty line,
-   * by which SOPS crashes, keeps its first marker.
+   * Returns the comment without its leading first markers and spaces; null if it is not UTF-8. Its
+   * span excludes them too. A text that would start with an empty line, which makes SOPS crash,
+   * keeps its first marker.
    */
   Comment comment(boolean inline) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();

@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Sets or removes a key or a section of an INI file, in the layout around it. */
+/** Sets or removes a key or a section of an INI file, in the surrounding layout. */
 final class IniEdit {
   private final SourceText source;
   private final MapNode root;
@@ -28,7 +28,7 @@ final class IniEdit {
     this.root = document.branches().get(0);
   }
 
-  /** The line end that the file uses: that of its first line. */
+  /** Returns the line ending of the file: that of its first line. */
   static String newline(SourceText source) {
     int end = IniValue.lineEnd(source.bytes(), 0);
     return end > 1 && source.bytes()[end - 1] == '\n' && source.bytes()[end - 2] == '\r'
@@ -54,7 +54,7 @@ final class IniEdit {
     return List.of(new Splice(leaf.span(), tight(leaf) ? spaced(text) : text));
   }
 
-  /** Whether an empty value is right behind a delimiter with a space before it. */
+  /** Returns whether an empty value directly follows a delimiter that has a space before it. */
   private boolean tight(Leaf leaf) {
     int at = leaf.span().start();
     byte[] in = source.bytes();
@@ -93,7 +93,7 @@ final class IniEdit {
     return List.of(new Splice(new Span(section.body(), section.end()), printer.bytes()));
   }
 
-  /** A new section goes behind the last key, before comments that belong to nothing. */
+  /** Adds a section after the last key, before comments that belong to nothing. */
   private List<Splice> addSection(String name, MapNode map) {
     List<Entry> sections = root.entries();
     int end = IniSection.of(sections.get(sections.size() - 1)).end();
@@ -104,7 +104,8 @@ final class IniEdit {
   }
 
   /**
-   * The lines, so that a line that is open at {@code offset} is closed, and is open again after.
+   * Returns the lines so that an unfinished line at {@code offset} is ended first, and the file
+   * again ends without a line ending.
    */
   private byte[] onOwnLines(int offset, String before, byte[] lines) {
     boolean open =
@@ -125,7 +126,9 @@ final class IniEdit {
     return List.of(new Splice(new Span(end, end), onOwnLines(end, "", line.toByteArray())));
   }
 
-  /** Indentation, key and delimiter of a new line, as on the section's last line. */
+  /**
+   * Returns indentation, key and delimiter of a new line, in the layout of the section's last line.
+   */
   private byte[] lead(MapNode section, String key) {
     List<Entry> entries = section.entries();
     if (entries.isEmpty()) {
@@ -148,7 +151,7 @@ final class IniEdit {
     return (indent + lead + delimiter).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Whether the delimiters of keys of different lengths are at this one column. */
+  /** Returns whether the delimiters of keys with different lengths are all in this column. */
   private boolean aligned(List<Entry> entries, int column) {
     boolean different = false;
     for (Entry entry : entries) {
@@ -165,7 +168,7 @@ final class IniEdit {
     return different && column > 0;
   }
 
-  /** Removes a key, or a section, with the comments that belong to it. */
+  /** Removes a key or a section, with its comments. */
   List<Splice> unset(TreePath path) {
     List<String> names = names(path);
     Entry entry = root.entry(names.get(0)).orElseThrow();
@@ -178,7 +181,10 @@ final class IniEdit {
     return List.of(removal(line));
   }
 
-  /** The removal of lines; a last line without a line end takes the one before it along. */
+  /**
+   * Returns the splice that removes lines. If the last line has no line ending, removes the one
+   * before it.
+   */
   private Splice removal(IniSection.Line line) {
     byte[] in = source.bytes();
     boolean open = line.end() == in.length && in[line.end() - 1] != '\n' && line.start() > 0;

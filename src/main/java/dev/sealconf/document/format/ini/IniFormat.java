@@ -137,7 +137,7 @@ public final class IniFormat implements DocumentFormat {
     return List.of(Splice.insert(in.length, text.toString()));
   }
 
-  /** The bytes to which the names of the fields are padded. */
+  /** Returns the width in bytes that field names are padded to. */
   private static int width(SourceText source, FlatMetadata metadata) {
     if (metadata.lines().isEmpty()) {
       return 0;
@@ -164,7 +164,7 @@ public final class IniFormat implements DocumentFormat {
     return List.of(Splice.remove(isBlank ? blank : header, metadata.end()));
   }
 
-  /** The offset of the line that ends before {@code offset}, the start of another. */
+  /** Returns the start of the line before the line that starts at {@code offset}. */
   private static int lineBefore(byte[] in, int offset) {
     int start = Math.max(0, offset - 1);
     while (start > 0 && in[start - 1] != '\n') {
@@ -202,7 +202,9 @@ public final class IniFormat implements DocumentFormat {
     return Entry.of(METADATA, MapNode.of(fields));
   }
 
-  /** A section can't be printed by itself; what is no string is printed as compact JSON. */
+  /**
+   * A section can't be printed on its own. A value that is not a string is printed as compact JSON.
+   */
   @Override
   public Scalar printed(Scalar value) {
     return value instanceof Scalar.Blob ? value : new Scalar.Text(LineText.of(value));

@@ -5,9 +5,9 @@ import dev.sealconf.document.Span;
 /**
  * The key of a line as {@code ini.v1} reads it.
  *
- * @param name the span of the name that is meant
+ * @param name the span of the name itself
  * @param written the span of the key with its quotes
- * @param value the offset behind the delimiter
+ * @param value the offset after the delimiter
  */
 record IniKey(Span name, Span written, int value) {
 
@@ -28,7 +28,7 @@ record IniKey(Span name, Span written, int value) {
     }
   }
 
-  /** What {@link #read} gives: a key or a flaw. */
+  /** The result of {@link #read}: a key or a flaw. */
   record Result(IniKey key, Flaw flaw) {}
 
   /** Reads the key that starts at {@code start}, the first visible byte of a line. */

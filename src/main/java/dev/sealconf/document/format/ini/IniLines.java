@@ -5,9 +5,9 @@ import dev.sealconf.document.tree.Scalar;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The lines of the metadata section.
+ * Writes the lines of the metadata section.
  *
- * @param width bytes to which names are padded
+ * @param width the width in bytes that names are padded to
  */
 record IniLines(int width, String newline) implements FlatMetadata.Writer {
 

@@ -32,7 +32,7 @@ final class IniPrinter {
     return out.toByteArray();
   }
 
-  /** A whole file. */
+  /** Prints a whole file. */
   void file(List<? extends Member> members) {
     boolean first = true;
     for (Member member : members) {
@@ -52,7 +52,7 @@ final class IniPrinter {
     }
   }
 
-  /** One section with its header, without a blank line before it. */
+  /** Prints one section with its header, without a blank line before it. */
   void section(Entry section, boolean headless) {
     List<Member> members = map(section).members();
     boolean commented = !members.isEmpty() && members.get(0) instanceof Comment;
@@ -72,7 +72,10 @@ final class IniPrinter {
     body(members.subList(again ? 2 : from, members.size()));
   }
 
-  /** The keys of a section; the comments of a key follow it in the tree and are above it here. */
+  /**
+   * Prints the keys of a section. The comments of a key come after it in the tree, but are printed
+   * above it.
+   */
   void body(List<Member> members) {
     int width = 0;
     for (Member member : members) {
@@ -126,7 +129,7 @@ final class IniPrinter {
         .hint(FormatHints.writeAs(DocumentFormat::holdsTrees));
   }
 
-  /** Prints a comment, unless it is the last line of the one that was printed before. */
+  /** Prints a comment, unless it is the last line of the comment printed before. */
   private String comment(Comment comment, String before) {
     boolean there = comment.inline() && before.endsWith(comment.text());
     if (!there) {

@@ -2,7 +2,7 @@ package dev.sealconf.document.format.ini;
 
 import dev.sealconf.document.Layout;
 
-/** What is around a value of an INI file. */
+/** The quotes around a value of an INI file. */
 enum IniQuote implements Layout {
   BARE(""),
   SINGLE("'"),
@@ -10,7 +10,8 @@ enum IniQuote implements Layout {
   BACKTICK("`"),
   TRIPLE("\"\"\""),
   /**
-   * Quotes around lines that a comment follows: behind quotes on one line SOPS would not see it.
+   * Quotes around lines that are followed by a comment. After one-line quotes, SOPS would not see
+   * the comment.
    */
   BACKTICK_COMMENTED("`"),
   TRIPLE_COMMENTED("\"\"\"");
@@ -25,18 +26,18 @@ enum IniQuote implements Layout {
     return mark;
   }
 
-  /** The same quotes, around lines that a comment follows. */
+  /** Returns the same quotes, for lines that are followed by a comment. */
   IniQuote commented() {
     return this == BACKTICK ? BACKTICK_COMMENTED : this == TRIPLE ? TRIPLE_COMMENTED : this;
   }
 
-  /** A token in the place of a value. */
+  /** Returns the text of a token in place of the value. */
   String tokenText(String token) {
     boolean bare = this == BACKTICK_COMMENTED || this == TRIPLE_COMMENTED;
     return bare ? token : mark + token + mark;
   }
 
-  /** The quote that may span lines and that starts here, or {@link #BARE}. */
+  /** Returns the multi-line quote that starts here, or {@link #BARE}. */
   static IniQuote opening(byte[] in, int at, int lineEnd) {
     if (in[at] == '`') {
       return BACKTICK;
@@ -45,7 +46,9 @@ enum IniQuote implements Layout {
     return triple ? TRIPLE : BARE;
   }
 
-  /** The quote that is around {@code [start, end)} and nowhere in it, or {@link #BARE}. */
+  /**
+   * Returns the quote that surrounds {@code [start, end)} and is not inside it, or {@link #BARE}.
+   */
   static IniQuote around(byte[] in, int start, int end) {
     if (end - start < 2 || in[start] != in[end - 1] || (in[start] != '"' && in[start] != '\'')) {
       return BARE;

@@ -25,10 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads INI as {@code ini.v1} does with the options of SOPS. Comments behind the last key, which
- * SOPS drops, are the last members of the root. A comment behind a key or header that has comment
- * lines above it too is the last line of that comment, as in SOPS, and a comment of its own, so
- * that each stays where it is.
+ * Reads INI as {@code ini.v1} does with SOPS's options. Comments after the last key, which SOPS
+ * drops, become the last members of the root. If a key or header has comment lines above it and a
+ * comment on its own line, the latter is the last line of the comment above, as in SOPS, and also a
+ * comment of its own, so that each stays where it is.
  */
 final class IniReader {
   static final String DEFAULT = "DEFAULT";
@@ -64,7 +64,7 @@ final class IniReader {
     return new Document(format, source, List.of(root), tree, Optional.ofNullable(duplicate));
   }
 
-  /** Reads what starts on a line, and gives the offset of the next line to read. */
+  /** Reads what starts on a line. Returns the offset of the next line to read. */
   private int line(int start, int end) {
     int first = GoSpace.skip(in, start, end);
     if (first == end) {
@@ -81,7 +81,7 @@ final class IniReader {
     return key(start, first, end);
   }
 
-  /** A comment in the metadata section would be dropped, or stay behind without having a place. */
+  /** Refuses a comment in the metadata section, which would be dropped or lose its place. */
   private void refuseInMetadata(int offset) {
     if (section.isMetadata()) {
       throw broken(offset, "a comment in or after the metadata section 'sops'")
@@ -122,7 +122,7 @@ final class IniReader {
     return end;
   }
 
-  /** Reads what follows a header; its token is on the line above. */
+  /** Reads what follows a header. Its token is on the line above. */
   private void behindHeader(Span line, int from) {
     int stop = GoSpace.trim(in, from, line.end());
     Span tail = new Span(GoSpace.skip(in, from, stop), stop);
@@ -141,7 +141,7 @@ final class IniReader {
     section.add(IniHeaderComment.of(comment.text(), new Span(start, end), header));
   }
 
-  /** The offset behind a line's last byte that is no line end. */
+  /** Returns the offset after the last byte of a line's content, before its line ending. */
   private int content(Span line) {
     int end = line.end();
     while (end > line.start() && (in[end - 1] == '\n' || in[end - 1] == '\r')) {
@@ -190,7 +190,7 @@ final class IniReader {
     return new Leaf(scalar, value.span(), quote);
   }
 
-  /** The comment behind a key or header, empty if there is none. */
+  /** Returns the comment on the line of a key or header; empty if there is none. */
   private IniComment tail(Span tail) {
     IniComment behind = new IniComment(in);
     if (tail.length() > 0) {
@@ -204,7 +204,10 @@ final class IniReader {
     return behind;
   }
 
-  /** Adds the comment above a key or header; SOPS takes what is behind for its last line. */
+  /**
+   * Adds the comment above a key or header. SOPS reads the comment on the same line as its last
+   * line.
+   */
   private void above(IniComment behind) {
     if (!pending.isEmpty()) {
       Comment own = take(pending, false);

@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One section while it is read. */
+/** A section while it is read. */
 final class IniSectionBuilder {
   private static final String METADATA = "sops";
 
@@ -45,12 +45,15 @@ final class IniSectionBuilder {
     return name;
   }
 
-  /** The offset of its header line. */
+  /** Returns the offset of its header line. */
   int header() {
     return header;
   }
 
-  /** Whether the file has it: a section {@code DEFAULT} comes first even where it has none. */
+  /**
+   * Returns whether the section is in the file. A section {@code DEFAULT} always comes first, even
+   * if the file has none.
+   */
   boolean isWritten() {
     return header < body || !lines.isEmpty();
   }
@@ -59,14 +62,14 @@ final class IniSectionBuilder {
     return name.equals(METADATA);
   }
 
-  /** The name that a key goes by: a dash is numbered. */
+  /** Returns the name of a key. A dash gets a number instead. */
   String name(String key) {
     return key.equals("-") ? "#" + ++unnamed : key;
   }
 
   /**
-   * Adds a key and makes it the one that comments go to. The last of equal keys counts, at the
-   * place of the first, as in SOPS.
+   * Adds a key, which following comments then belong to. As in SOPS, the last of several equal keys
+   * counts, at the position of the first.
    *
    * @return whether the key was there before
    */
@@ -86,7 +89,7 @@ final class IniSectionBuilder {
     return false;
   }
 
-  /** Adds a comment to the last key, or to the section. */
+  /** Adds a comment to the last key, or to the section if it has no key. */
   void add(Comment comment) {
     groups.get(current).add(comment);
   }
@@ -97,7 +100,7 @@ final class IniSectionBuilder {
     return new Entry(name, nameSpan, new MapNode(members, new Span(body, end), layout));
   }
 
-  /** The section as metadata; its comments don't count. */
+  /** Returns the section as metadata, without its comments. */
   MapNode metadata(SourceText source) {
     List<FlatMetadata.Line> fields = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

@@ -13,14 +13,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** How keys, values and comments are written in INI so that they read back as they are meant. */
+/** Writes keys, values and comments in INI so that they read back correctly. */
 final class IniText {
   private IniText() {}
 
   /**
-   * A value in its place, in the quotes it had if they will do.
+   * Returns the bytes of a value, with its previous quotes if possible.
    *
-   * @throws SealconfException if no quotes will do
+   * @throws SealconfException if no quotes work
    */
   static byte[] value(Scalar value, IniQuote preferred) {
     byte[] meant =
@@ -38,7 +38,7 @@ final class IniText {
         .hint(FormatHints.writeAs(DocumentFormat::holdsTrees));
   }
 
-  /** The quotes to try; those that SOPS would take come first. */
+  /** Returns the quotes to try; those that SOPS would use come first. */
   private static List<IniQuote> quotes(byte[] meant, IniQuote preferred) {
     List<IniQuote> quotes = new ArrayList<>(List.of(preferred, IniQuote.BARE, IniQuote.DOUBLE));
     boolean triple = contains(meant, '\n') || contains(meant, '`');
@@ -65,7 +65,7 @@ final class IniText {
     return out;
   }
 
-  /** Whether this text, with a line after it, reads as this value and nothing else. */
+  /** Returns whether this text, followed by another line, reads as exactly this value. */
   private static boolean readsBack(byte[] written, byte[] meant) {
     byte[] line = Arrays.copyOf(written, written.length + 3);
     line[written.length] = '\n';
@@ -79,7 +79,7 @@ final class IniText {
   }
 
   /**
-   * A key in its place.
+   * Returns the text of a key.
    *
    * @throws SealconfException if it would read as another key
    */
@@ -106,9 +106,9 @@ final class IniText {
   }
 
   /**
-   * The header line of a section.
+   * Returns the header line of a section.
    *
-   * @throws SealconfException if the name can't be there
+   * @throws SealconfException if the name can't be written there
    */
   static String header(String name) {
     if (name.isEmpty() || name.indexOf('\n') >= 0) {
@@ -123,7 +123,7 @@ final class IniText {
         .hint(FormatHints.writeAs(DocumentFormat::holdsTrees));
   }
 
-  /** A comment behind its first marker: each further line gets one of its own if it lacks it. */
+  /** Returns a comment after its first marker. Each further line gets a marker if it lacks one. */
   static String comment(String text) {
     if (text.indexOf('\n') < 0) {
       return text;
@@ -137,7 +137,7 @@ final class IniText {
     return String.join("\n", lines);
   }
 
-  /** The lines of a comment as SOPS prints them. */
+  /** Returns the lines of a comment as SOPS prints them. */
   static List<String> commentLines(String text) {
     return Arrays.stream(text.split("\n", -1))
         .map(

@@ -7,16 +7,14 @@ import java.util.Arrays;
 /**
  * The value of a key as {@code ini.v1} reads it.
  *
- * @param text the bytes that are meant
- * @param span what is written, quotes and all lines of it
+ * @param text the bytes of the value itself
+ * @param span the text as written, with its quotes and all its lines
  * @param tail what follows on the last line, up to its last visible byte; may be empty
- * @param next the offset of the line after it
+ * @param next the offset of the next line
  */
 record IniValue(byte[] text, Span span, IniQuote quote, Span tail, int next) {
 
-  /**
-   * Reads the value that starts behind the delimiter at {@code start}; null if it is not closed.
-   */
+  /** Reads the value after the delimiter, from {@code start}; null if its quotes are not closed. */
   static IniValue read(byte[] in, int start, int lineEnd) {
     int first = GoSpace.skip(in, start, lineEnd);
     if (first == lineEnd) {
@@ -32,7 +30,7 @@ record IniValue(byte[] text, Span span, IniQuote quote, Span tail, int next) {
         : oneLine(in, start, new Span(first, end), lineEnd);
   }
 
-  /** An empty value's place is behind the delimiter and one space. */
+  /** The span of an empty value is after the delimiter and one space. */
   private static IniValue empty(byte[] in, int start, Span tail, int next) {
     int at = start < in.length && in[start] == ' ' ? start + 1 : start;
     return new IniValue(new byte[0], new Span(at, at), IniQuote.BARE, tail, next);
@@ -57,13 +55,16 @@ record IniValue(byte[] text, Span span, IniQuote quote, Span tail, int next) {
     return new IniValue(text, new Span(first, behind), quote, tail, end);
   }
 
-  /** Whether a backslash ends the line behind a closing quote, which then closes nothing. */
+  /**
+   * Returns whether a backslash ends the line after a closing quote, so that the quote closes
+   * nothing.
+   */
   private static boolean goesOn(byte[] in, int from, int lineEnd) {
     int end = GoSpace.trim(in, from, lineEnd);
     return end > from && in[end - 1] == '\\';
   }
 
-  /** The offset of the last such quote in a line, or -1. */
+  /** Returns the offset of the last quote of this kind in a line, or -1. */
   private static int last(byte[] in, int from, int lineEnd, IniQuote quote) {
     byte mark = (byte) quote.mark().charAt(0);
     int width = quote.mark().length();
@@ -79,7 +80,10 @@ record IniValue(byte[] text, Span span, IniQuote quote, Span tail, int next) {
     return -1;
   }
 
-  /** A line that ends with a backslash goes on with the next one, trimmed, until a blank one. */
+  /**
+   * Reads a value with line continuations. After a backslash at the end of a line, the next line,
+   * trimmed, continues the value, up to a blank line.
+   */
   private static IniValue continued(byte[] in, int first, int end, int lineEnd) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();
     text.write(in, first, end - 1 - first);
@@ -117,7 +121,7 @@ record IniValue(byte[] text, Span span, IniQuote quote, Span tail, int next) {
     return new IniValue(text, new Span(line.start(), end), quote, tail, next);
   }
 
-  /** The offset behind the line end of the line that holds {@code from}. */
+  /** Returns the offset after the line ending of the line that contains {@code from}. */
   static int lineEnd(byte[] in, int from) {
     int at = from;
     while (at < in.length && in[at] != '\n') {

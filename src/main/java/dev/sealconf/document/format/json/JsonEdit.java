@@ -16,7 +16,7 @@ import dev.sealconf.document.tree.TreePath.Key;
 import dev.sealconf.document.tree.TreePath.Step;
 import java.util.List;
 
-/** Sets or removes one value of a JSON file, in the style around it. */
+/** Sets or removes one value of a JSON file, in the surrounding style. */
 final class JsonEdit {
   private final Document document;
   private final SourceText source;
@@ -83,8 +83,8 @@ final class JsonEdit {
   }
 
   /**
-   * Removes a list item that holds a comment's token. Items like it that follow it up to the end of
-   * the list go too, each by a splice of its own, and the splices don't overlap.
+   * Removes a list item that holds a comment's token. If all items up to the end of the list are
+   * such tokens, each is removed by its own splice, and the splices don't overlap.
    */
   Splice removeCommentToken(Leaf item) {
     List<Node> items = parent(document.branches().get(0), item).items();
@@ -128,7 +128,7 @@ final class JsonEdit {
     return map.layout() instanceof JsonRoot root ? root.entries() : map.entries();
   }
 
-  /** Where a new entry goes: behind the last one that is data. */
+  /** Returns where to put a new entry: after the last one that is data. */
   private static int end(MapNode map) {
     List<Entry> data = map.entries();
     return data.isEmpty() ? 0 : entries(map).lastIndexOf(data.get(data.size() - 1)) + 1;

@@ -41,12 +41,12 @@ public class JsonFormat implements DocumentFormat {
   private final String suffix;
   private final int longestString;
 
-  /** The format of {@code .json} files. */
+  /** Creates the format of {@code .json} files. */
   public JsonFormat() {
     this("json", ".json", Limits.SCALAR_BYTES);
   }
 
-  /** The same syntax under another name; it claims no file if the suffix is empty. */
+  /** Creates a format with the same syntax and another name. An empty suffix claims no file. */
   public JsonFormat(String name, String suffix, int longestString) {
     this.name = name;
     this.suffix = suffix;

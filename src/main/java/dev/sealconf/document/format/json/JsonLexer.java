@@ -9,14 +9,14 @@ import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.SealconfException;
 import java.nio.charset.StandardCharsets;
 
-/** The strings, numbers and white space of a JSON text: where they end and what they mean. */
+/** Finds the end and the value of strings and numbers in a JSON text, and skips white space. */
 final class JsonLexer {
   private final SourceText source;
   private final byte[] in;
   private final int longestString;
 
   /**
-   * @param longestString in bytes
+   * @param longestString the maximum length of a string in bytes
    */
   JsonLexer(SourceText source, int longestString) {
     this.source = source;
@@ -24,18 +24,18 @@ final class JsonLexer {
     this.longestString = longestString;
   }
 
-  /** The offset of the text: behind a byte order mark, if there is one. */
+  /** Returns the start of the text, after a byte order mark if there is one. */
   int start() {
     return Utf8.startsWithMark(in) ? Utf8.MARK_LENGTH : 0;
   }
 
-  /** The refusal of the file for what is at {@code offset}. */
+  /** Returns the failure for what is at {@code offset}. */
   SealconfException broken(int offset, String what) {
     return new FileFailure.Malformed(offset == in.length ? what + ": the file ends" : what)
         .at(source.locate(offset));
   }
 
-  /** The offset of the next byte that is not white space. */
+  /** Returns the offset of the next byte that is not white space. */
   int skipSpace(int from) {
     int at = from;
     while (at < in.length && isSpace(in[at])) {
@@ -48,7 +48,7 @@ final class JsonLexer {
     return b == ' ' || b == '\n' || b == '\r' || b == '\t';
   }
 
-  /** The offset behind the string that starts with the quote at {@code start}. */
+  /** Returns the offset after the string that starts with the quote at {@code start}. */
   int endOfString(int start) {
     for (int at = start + 1; at < in.length; at++) {
       byte b = in[at];
@@ -69,7 +69,10 @@ final class JsonLexer {
     throw broken(start, "a string is not closed");
   }
 
-  /** The offset of the last byte of the escape that starts with the backslash at {@code start}. */
+  /**
+   * Returns the offset of the last byte of the escape that starts with the backslash at {@code
+   * start}.
+   */
   private int endOfEscape(int start) {
     int letter = start + 1 < in.length ? in[start + 1] : 0;
     if (letter != 'u') {
@@ -86,7 +89,7 @@ final class JsonLexer {
     return start + 5;
   }
 
-  /** The meaning of a string; an unpaired surrogate is U+FFFD, as SOPS reads it. */
+  /** Returns the value of a string. As in SOPS, an unpaired surrogate becomes U+FFFD. */
   String string(int start, int end) {
     String raw = Utf8.decode(in, start + 1, end - 1);
     if (raw == null) {
@@ -114,7 +117,7 @@ final class JsonLexer {
     return Utf8.paired(out.append(raw, from, raw.length()));
   }
 
-  /** The offset behind the number that starts at {@code start}. */
+  /** Returns the offset after the number that starts at {@code start}. */
   int endOfNumber(int start) {
     int at = in[start] == '-' ? start + 1 : start;
     at = at < in.length && in[at] == '0' ? at + 1 : digits(at);
@@ -139,7 +142,7 @@ final class JsonLexer {
     return at;
   }
 
-  /** An integer if it is written as one and fits 64 bits, else a float. */
+  /** Returns an integer if the number is written as one and fits in 64 bits, otherwise a float. */
   Scalar number(int start, int end) {
     if (end - start > Limits.SCALAR_BYTES) {
       throw broken(start, "a number of more than " + Limits.SCALAR_BYTES + " bytes")
@@ -150,7 +153,7 @@ final class JsonLexer {
       try {
         return new Scalar.Int(Long.parseLong(text));
       } catch (NumberFormatException tooLong) {
-        // SOPS reads an integer beyond 64 bits as the float that is nearest
+        // SOPS reads an integer beyond 64 bits as the nearest float.
       }
     }
     double value = Double.parseDouble(text);

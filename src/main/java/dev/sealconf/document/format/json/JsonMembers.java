@@ -12,8 +12,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Members to remove from an object or array and to add to it, with the commas and the white space
- * that go with them. Adding and then removing the same members gives the old bytes.
+ * Adds members to an object or array and removes members, with their commas and white space. Adding
+ * members and then removing them restores the original bytes.
  */
 final class JsonMembers {
   private final SourceText source;
@@ -52,12 +52,12 @@ final class JsonMembers {
     removed.set(position);
   }
 
-  /** Adds a member before the one that is now at {@code position}, or at the end. */
+  /** Adds a member before the one at {@code position}, or at the end. */
   void add(int position, String text) {
     added.get(position).add(text);
   }
 
-  /** The indentation of the members, for what is printed to be added. */
+  /** Returns the indentation of the members, for printing members to add. */
   String margin() {
     if (members.isEmpty()) {
       return lineMargin() + style.unit();
@@ -66,7 +66,7 @@ final class JsonMembers {
     return gap.indexOf('\n') >= 0 ? JsonStyle.indentation(gap) : lineMargin();
   }
 
-  /** The style for what is printed to be added: on one line if the members are. */
+  /** Returns the style for members to add: on one line if the existing ones are. */
   JsonStyle style() {
     boolean broken = !members.isEmpty() && gap(members.size() - 1).indexOf('\n') >= 0;
     return broken || members.isEmpty() ? style : style.onOneLine();
@@ -76,7 +76,7 @@ final class JsonMembers {
     return lineMargin(source, container.start());
   }
 
-  /** The indentation of the line in which an offset lies. */
+  /** Returns the indentation of the line that contains an offset. */
   static String lineMargin(SourceText source, int offset) {
     byte[] in = source.bytes();
     int line = offset;
@@ -98,7 +98,7 @@ final class JsonMembers {
     return removed.cardinality() == members.size() ? refill() : patch();
   }
 
-  /** Nothing of the old members stays. */
+  /** Replaces all of the old members. */
   private List<Splice> refill() {
     List<String> texts = added.stream().flatMap(List::stream).toList();
     Span inside = new Span(container.start() + 1, container.end() - 1);

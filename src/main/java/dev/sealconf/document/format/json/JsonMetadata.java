@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Changes one metadata tree of a JSON file into another, field by field. */
+/** Changes the metadata tree of a JSON file into another, field by field. */
 final class JsonMetadata {
   private final SourceText source;
   private final JsonStyle style;
@@ -105,7 +105,7 @@ final class JsonMetadata {
     return -1;
   }
 
-  /** Whether two trees say the same; {@code 2} and {@code "2"} do, as SOPS reads them. */
+  /** Returns whether two trees are equal; {@code 2} equals {@code "2"}, as SOPS reads them. */
   private static boolean same(Node one, Node other) {
     if (one instanceof MapNode map && other instanceof MapNode otherMap) {
       List<Entry> entries = map.entries();

@@ -18,7 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Prints nodes as JSON. Comments are left out: JSON has none. */
+/** Prints nodes as JSON. Leaves out comments, because JSON has none. */
 public final class JsonPrinter {
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
@@ -30,21 +30,24 @@ public final class JsonPrinter {
     this.style = style;
   }
 
-  /** A node whose further lines are indented by {@code margin} and the style's own indentation. */
+  /**
+   * Returns a node; all lines after the first are indented by {@code margin} and the style's own
+   * indentation.
+   */
   public static String print(Node node, JsonStyle style, String margin) {
     JsonPrinter printer = new JsonPrinter(style);
     printer.node(node, margin);
     return printer.out.toString();
   }
 
-  /** One member of an object. */
+  /** Returns one member of an object. */
   public static String print(String key, Node value, JsonStyle style, String margin) {
     JsonPrinter printer = new JsonPrinter(style);
     printer.entry(key, value, margin);
     return printer.out.toString();
   }
 
-  /** Any value on one line, as Go's {@code json.Marshal} writes it. */
+  /** Returns any value on one line, as Go's {@code json.Marshal} writes it. */
   public static byte[] compact(Node value) {
     return print(value, JsonStyle.COMPACT, "").getBytes(StandardCharsets.UTF_8);
   }
@@ -100,7 +103,7 @@ public final class JsonPrinter {
   }
 
   /**
-   * One value as JSON text.
+   * Returns one value as JSON text.
    *
    * @throws SealconfException if JSON can't express it
    */
@@ -130,7 +133,10 @@ public final class JsonPrinter {
     return FloatText.json(value);
   }
 
-  /** A string in double quotes; only what must be escaped is, unless the style wants more. */
+  /**
+   * Returns a string in double quotes. Escapes only what must be escaped, unless the style requires
+   * more.
+   */
   static String quote(String text, JsonStyle style) {
     if (!style.cautious() && SimpleText.needsNoEscapes(text)) {
       return '"' + text + '"';

@@ -9,30 +9,30 @@ import dev.sealconf.document.tree.MapNode;
 import java.util.List;
 
 /**
- * How a JSON text is laid out.
+ * The layout of a JSON text.
  *
- * @param newline what ends a line; empty if objects and arrays are on one line
+ * @param newline the line ending; empty if objects and arrays are on one line
  * @param unit the indentation of one level
- * @param colon what is between key and value
- * @param comma what is between two members, but for the end of the line
- * @param cautious whether {@code <}, {@code >}, {@code &} and the separators U+2028 and U+2029 are
- *     escaped, as Go does when it prints a whole file
+ * @param colon the text between key and value
+ * @param comma the text between two members, without the line ending
+ * @param cautious whether to escape {@code <}, {@code >}, {@code &} and the separators U+2028 and
+ *     U+2029, as Go does when it prints a whole file
  */
 public record JsonStyle(String newline, String unit, String colon, String comma, boolean cautious) {
 
-  /** One value within a file: only what must be escaped is. */
+  /** One value within a file. Escapes only what must be escaped. */
   static final JsonStyle PLAIN = new JsonStyle("", "", ": ", ", ", false);
 
   /** One value as Go's {@code json.Marshal} writes it. */
   public static final JsonStyle COMPACT = new JsonStyle("", "", ":", ",", true);
 
-  /** The style of a whole file that SOPS prints: tabs, or this many spaces. */
+  /** Returns the style of a whole file that SOPS prints: tabs, or this many spaces. */
   static JsonStyle of(Indent indent) {
     String unit = indent.width() < 0 ? "\t" : " ".repeat(indent.width());
     return new JsonStyle("\n", unit, ": ", ",", true);
   }
 
-  /** The style in which the members of the root are written. */
+  /** Returns the style of the root's members. */
   static JsonStyle of(Document document) {
     MapNode root = document.branches().get(0);
     List<Entry> entries = allEntries(document);
@@ -53,12 +53,12 @@ public record JsonStyle(String newline, String unit, String colon, String comma,
     return new JsonStyle("", "", colon, tight ? "," : ", ", false);
   }
 
-  /** Whether a map or list is on one line. */
+  /** Returns whether maps and lists are on one line. */
   boolean oneLine() {
     return newline.isEmpty();
   }
 
-  /** This style without line ends. */
+  /** Returns this style without line endings. */
   JsonStyle onOneLine() {
     boolean tight = oneLine() ? comma.equals(",") : !colon.endsWith(" ");
     return new JsonStyle("", "", colon, tight ? "," : ", ", cautious);
@@ -77,7 +77,7 @@ public record JsonStyle(String newline, String unit, String colon, String comma,
     return !JsonLexer.isSpace(source.bytes()[entry.keySpan().start() - 1]);
   }
 
-  /** The white space before an offset, not further back than {@code floor}. */
+  /** Returns the white space before an offset, but not before {@code floor}. */
   static String gapBefore(SourceText source, int offset, int floor) {
     int start = offset;
     while (start > floor && JsonLexer.isSpace(source.bytes()[start - 1])) {
@@ -86,13 +86,13 @@ public record JsonStyle(String newline, String unit, String colon, String comma,
     return source.text(new Span(start, offset));
   }
 
-  /** The line end within a gap that has one. */
+  /** Returns the line ending within a gap that has one. */
   static String newline(String gap) {
     int end = gap.lastIndexOf('\n');
     return end > 0 && gap.charAt(end - 1) == '\r' ? "\r\n" : "\n";
   }
 
-  /** What follows the last line end of a gap. */
+  /** Returns what follows the last line ending of a gap. */
   static String indentation(String gap) {
     return gap.substring(gap.lastIndexOf('\n') + 1);
   }

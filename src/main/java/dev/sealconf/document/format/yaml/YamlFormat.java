@@ -59,7 +59,7 @@ public final class YamlFormat implements DocumentFormat {
     return fileName.endsWith(".yaml") || fileName.endsWith(".yml");
   }
 
-  /** To SOPS, 0 means the default. */
+  /** SOPS takes 0 to mean the default. */
   @Override
   public Optional<Indent> indent(int width) {
     if (width < 0) {
@@ -78,14 +78,17 @@ public final class YamlFormat implements DocumentFormat {
     return true;
   }
 
-  /** It has a number that needs its spelling kept, and text without quotes, as many files do. */
+  /**
+   * Returns a file with unquoted text and a number whose spelling must be kept, as in many real
+   * files.
+   */
   @Override
   public Optional<SampleFile> sample() {
     String start = "# a comment\nlist: [1, true, 2.50, null]\nplain: some words\n";
     return Optional.of(new SampleFile("app.yaml", start, "key%: \"value %\"\n", ""));
   }
 
-  /** JSON is YAML, too. */
+  /** JSON is also YAML. */
   @Override
   public boolean looksSealed(String text) {
     return SealedLook.hasLine(text, "sops:") || SealedLook.isJson(text);

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps the values of aliases when what they mean changes. To SOPS an alias is a copy, so each
- * becomes one before the anchored node goes or gets another value.
+ * Keeps the values of aliases when their target changes. For SOPS an alias is a copy, so each alias
+ * becomes a copy before the anchored node is removed or gets another value.
  */
 final class AliasCopies {
   private final WrittenNodes around;
@@ -24,17 +24,17 @@ final class AliasCopies {
     this.around = around;
   }
 
-  /** A node whose content will change, but which stays. */
+  /** Records a node that stays but whose content will change. */
   void changes(Node node) {
     changed.add(node.span());
   }
 
-  /** All that is between two offsets will go. */
+  /** Records that everything between two offsets will be removed. */
   void goes(int start, int end) {
     gone = new Span(start, end);
   }
 
-  /** The splices that write a copy in the place of each alias of these. */
+  /** Returns the splices that replace each affected alias with a copy. */
   List<Splice> splices() {
     List<Splice> splices = new ArrayList<>();
     for (Alias alias : around.aliases()) {

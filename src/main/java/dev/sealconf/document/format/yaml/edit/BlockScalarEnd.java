@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A block scalar behind which something is written. At the end of a file without a final line break
- * its value has none either, until the line has to end: then its header must say so. And with
- * {@code +} in its header, the empty lines that follow are part of its value.
+ * Handles text that is written after a block scalar. At the end of a file without a final line
+ * break, the scalar's value has no final line break either. When the line gets one, the header must
+ * change to keep the value. With {@code +} in the header, the empty lines that follow are part of
+ * the value.
  */
 final class BlockScalarEnd {
   private BlockScalarEnd() {}
 
-  /** The change of the header after which the value stays when a line break follows it. */
+  /** Returns the change to the header that keeps the value when a line break follows it. */
   static Optional<Splice> closing(MapNode root, SourceText source) {
     if (!(last(root) instanceof Leaf leaf) || leaf.span().end() != source.bytes().length) {
       return Optional.empty();
@@ -37,7 +38,8 @@ final class BlockScalarEnd {
   }
 
   /**
-   * Whether the last value in a node is a block scalar that the empty lines behind it belong to.
+   * Returns whether the last value in a node is a block scalar that includes the empty lines after
+   * it.
    */
   static boolean keepsEmptyLines(Node node) {
     return last(node) instanceof Leaf leaf

@@ -20,7 +20,7 @@ import dev.sealconf.document.tree.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the metadata block into a file, changes it there, and takes it out. */
+/** Adds the metadata block to a file, changes it, and removes it. */
 public final class MetadataBlock {
   private static final int STEP = 4;
 
@@ -32,7 +32,7 @@ public final class MetadataBlock {
     this.lines = new Lines(document.source().bytes());
   }
 
-  /** The splices after which the first document's block is {@code metadata}. */
+  /** Returns the splices after which {@code metadata} is the first document's block. */
   public static List<Splice> with(Document document, MapNode metadata) {
     MetadataBlock block = new MetadataBlock(document);
     if (document.metadata().isPresent()) {
@@ -41,12 +41,12 @@ public final class MetadataBlock {
     return begin(document, MapNode.of(List.of(Entry.of(YamlReader.METADATA, metadata))));
   }
 
-  /** The splices that add entries at the end of the first document. */
+  /** Returns the splices that add entries at the end of the first document. */
   static List<Splice> begin(Document document, MapNode entries) {
     return new MetadataBlock(document).append(entries);
   }
 
-  /** The splices after which no document has a block. */
+  /** Returns the splices after which no document has a block. */
   public static List<Splice> without(Document document) {
     MetadataBlock block = new MetadataBlock(document);
     List<Splice> splices = new ArrayList<>();
@@ -81,7 +81,8 @@ public final class MetadataBlock {
   }
 
   /**
-   * Whether the document is an empty pair of brackets on a line of its own: a block replaces it.
+   * Returns whether the document is an empty pair of brackets on its own line, which a block
+   * replaces.
    */
   private boolean standsAlone(MapNode root) {
     int start = root.span().start();
@@ -91,7 +92,7 @@ public final class MetadataBlock {
         && lines.isBlank(root.span().end());
   }
 
-  /** A root that is written is a map, or the word for null. */
+  /** Returns whether a written root is a map rather than the word for null. */
   private static boolean isMap(MapNode root) {
     return ((DocumentLayout) root.layout()).map();
   }
@@ -124,7 +125,7 @@ public final class MetadataBlock {
   }
 
   /**
-   * All of a range less but the comments in it, which belong to the document: SOPS puts one on the
+   * Removes a range except for its comments, which belong to the document: SOPS puts one on the
    * line of the block's key.
    */
   private List<Splice> aroundComments(MapNode root, Span range, String instead, String before) {
@@ -197,7 +198,7 @@ public final class MetadataBlock {
     }
   }
 
-  /** An added entry goes before the first that sorts after it and stays. */
+  /** Inserts an entry before the first remaining entry that sorts after it. */
   private Splice insert(MapNode old, Entry added, MapNode fresh) {
     int at = -1;
     for (Entry entry : old.entries()) {
@@ -216,7 +217,10 @@ public final class MetadataBlock {
     return lines.local(out.toString());
   }
 
-  /** Whether both have the same shape; if so, the leaves that differ are in {@code splices}. */
+  /**
+   * Returns whether both have the same shape. If so, {@code splices} changes the leaves that
+   * differ.
+   */
   private static boolean same(Node old, Node fresh, List<Splice> splices) {
     Node there = old.resolved();
     if (there instanceof Leaf leaf && fresh instanceof Leaf wanted) {

@@ -20,7 +20,7 @@ import dev.sealconf.document.tree.Node;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splices that put values into entries and items, in block style or in brackets. */
+/** Makes splices that put values into entries and items, in block style or in brackets. */
 public final class NodeEdits {
   final Lines lines;
   final WrittenNodes around;
@@ -46,7 +46,7 @@ public final class NodeEdits {
     return 4;
   }
 
-  /** Another value for an entry of a map whose entries begin at {@code column}. */
+  /** Changes the value of an entry in a map whose entries start at {@code column}. */
   List<Splice> value(Entry entry, Node value, int column) {
     Node old = entry.value();
     if (inPlace(old, value)) {
@@ -85,7 +85,7 @@ public final class NodeEdits {
     return splices;
   }
 
-  /** Another item for one of a list. */
+  /** Changes an item of a list. */
   List<Splice> item(ListNode list, int index, Node value) {
     Node old = list.items().get(index);
     if (inPlace(old, value)) {
@@ -110,10 +110,11 @@ public final class NodeEdits {
   }
 
   /**
-   * What a new value replaces.
+   * The range that a new value replaces.
    *
-   * @param to behind the old value and the comments that go with it or are written again
-   * @param comments those that don't belong to the old value, and stay
+   * @param to the end of the old value, including the comments that belong to it or are written
+   *     again
+   * @param comments comments that don't belong to the old value and stay
    */
   private record Gap(int to, List<Comment> comments) {}
 
@@ -135,7 +136,10 @@ public final class NodeEdits {
     return text.toString();
   }
 
-  /** Whether a value is written between what is before and behind the old one. */
+  /**
+   * Returns whether the new value can replace the old one and leave the text before and after it
+   * alone.
+   */
   private static boolean inPlace(Node old, Node value) {
     YamlLayout layout = YamlLayout.of(old);
     return layout.inFlow
@@ -168,7 +172,9 @@ public final class NodeEdits {
     return Splice.of(new Span(layout.outer, old.span().end()), anchor + text.stripLeading());
   }
 
-  /** Writes no block scalar if it would swallow what follows {@code end}. */
+  /**
+   * Returns an emitter that writes no block scalar if one would swallow what follows {@code end}.
+   */
   private Emitter emitter(int end, int column, boolean blocks) {
     return new Emitter(
         step, true, blocks && TrailingText.behind(lines.bytes, end, column).isEmpty());
@@ -179,7 +185,7 @@ public final class NodeEdits {
     return lines.local(text.substring(0, text.length() - 1));
   }
 
-  /** One more entry at the end of a map. */
+  /** Adds an entry at the end of a map. */
   Splice add(MapNode map, String key, Node value) {
     YamlLayout layout = YamlLayout.of(map);
     List<Entry> entries = map.entries();
@@ -196,7 +202,7 @@ public final class NodeEdits {
     return afterLine(offset, map, out);
   }
 
-  /** One more item at the end of a list. */
+  /** Adds an item at the end of a list. */
   Splice add(ListNode list, Node value) {
     List<Node> items = list.items();
     if (YamlLayout.of(list).flow) {
@@ -212,8 +218,9 @@ public final class NodeEdits {
   }
 
   /**
-   * Behind what ends at an offset and the comments that follow it in its own collection, as far as
-   * they are in the same document: SOPS's parser also gives it some of the next one.
+   * Returns the end of the collection that ends at {@code end}, including the comments after it
+   * that belong to it. Ignores comments in the next document, which SOPS's parser sometimes assigns
+   * to it.
    */
   private int behind(int end, List<? extends Object> members) {
     int offset = end;
@@ -235,8 +242,8 @@ public final class NodeEdits {
   }
 
   /**
-   * Whole lines behind the line that holds {@code offset}, and behind the empty lines that belong
-   * to the value of the last block scalar of {@code collection}.
+   * Inserts whole lines after the line that contains {@code offset}, and after the empty lines that
+   * are part of the last block scalar in {@code collection}.
    */
   private Splice afterLine(int offset, Node collection, Emitter out) {
     int at = lines.next(offset);
@@ -251,12 +258,12 @@ public final class NodeEdits {
         at, before.isEmpty() ? text : before + text.substring(0, text.length() - before.length()));
   }
 
-  /** The byte offset at which an entry ends. */
+  /** Returns the byte offset at which an entry ends. */
   public static int end(Entry entry) {
     return Math.max(entry.keySpan().end(), entry.value().span().end());
   }
 
-  /** The dash of an item. */
+  /** Returns the offset of an item's dash. */
   int dashOf(ListNode list, int index) {
     int from = index == 0 ? list.span().start() : list.items().get(index - 1).span().end();
     return lines.skipGap(lines.skipProperties(lines.skipGap(from)));

@@ -28,12 +28,12 @@ public final class PathEdits {
     this.steps = path.steps();
   }
 
-  /** The splices after which {@code value} is at {@code path}. */
+  /** Returns the splices after which {@code value} is at {@code path}. */
   public static List<Splice> set(Document document, TreePath path, Node value) {
     return new PathEdits(document, path).set(value);
   }
 
-  /** The splices after which nothing is at {@code path}. */
+  /** Returns the splices after which nothing is at {@code path}. */
   public static List<Splice> unset(Document document, TreePath path) {
     return new PathEdits(document, path).unset();
   }
@@ -89,7 +89,10 @@ public final class PathEdits {
     return edits.item(list, index, changed(item, depth + 1, value));
   }
 
-  /** What is added; at the end of the file, also what keeps the value of the line before it. */
+  /**
+   * Returns the addition and, at the end of the file, the splice that keeps the value of the line
+   * before it.
+   */
   private List<Splice> added(Splice addition) {
     List<Splice> splices = new ArrayList<>();
     if (addition.span().start() == document.source().bytes().length) {
@@ -103,7 +106,7 @@ public final class PathEdits {
     copies.goes(old.span().start(), old.span().end());
   }
 
-  /** Whether the next step leads into this node, and not around an alias. */
+  /** Returns whether the next step leads into this node and the node is not an alias. */
   private boolean descends(Node node, int depth) {
     return depth < steps.size() && !(node instanceof Alias) && fits(node, steps.get(depth));
   }
@@ -112,7 +115,7 @@ public final class PathEdits {
     return step instanceof TreePath.Key ? node instanceof MapNode : node instanceof ListNode;
   }
 
-  /** A copy of {@code old} with {@code value} in it. */
+  /** Returns a copy of {@code old} that contains {@code value}. */
   private Node changed(Node old, int depth, Node value) {
     Node node = old.resolved();
     if (depth == steps.size() || !fits(node, steps.get(depth))) {
@@ -139,7 +142,7 @@ public final class PathEdits {
     return ListNode.of(items);
   }
 
-  /** The structure that the steps from {@code depth} on ask for. */
+  /** Builds the maps and lists that the steps from {@code depth} on require. */
   private Node build(int depth, Node value) {
     Node built = value;
     for (int i = steps.size() - 1; i >= depth; i--) {
@@ -198,7 +201,7 @@ public final class PathEdits {
         : ((ListNode) node).items().get(index(depth));
   }
 
-  /** A copy of a node without what the steps from {@code depth} on lead to. */
+  /** Returns a copy of a node without the target of the steps from {@code depth} on. */
   private Node less(Node old, int depth) {
     Node node = old.resolved();
     boolean last = depth == steps.size() - 1;

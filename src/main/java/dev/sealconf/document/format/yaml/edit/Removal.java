@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splices that take entries and items away. Comments that belong to what goes, go with it; those
- * beside it stay, as in SOPS.
+ * Makes splices that remove entries and items, with the comments that belong to them. As in SOPS,
+ * neighboring comments stay.
  */
 final class Removal {
   private final NodeEdits edits;
@@ -26,10 +26,10 @@ final class Removal {
   }
 
   /**
-   * An entry less.
+   * Removes an entry.
    *
    * @param outer the column of the entries around {@code map}, -1 at the root
-   * @param others whether the map has entries beside those it shows
+   * @param others whether the map has entries besides those it shows
    */
   List<Splice> entry(MapNode map, Entry entry, int outer, boolean others) {
     List<Entry> entries = map.entries();
@@ -49,7 +49,7 @@ final class Removal {
   }
 
   /**
-   * An item less.
+   * Removes an item.
    *
    * @param outer the column of the entries around {@code list}, -1 at the root
    */
@@ -75,7 +75,7 @@ final class Removal {
     return outer >= 0 ? outer : node.span().start();
   }
 
-  /** The start of a key with what is before it: an anchor, a tag, a question mark. */
+  /** Returns the start of a key, including an anchor, a tag or a question mark before it. */
   private int keyStart(Entry entry) {
     int start = entry.keySpan().start();
     while (true) {
@@ -96,7 +96,8 @@ final class Removal {
   }
 
   /**
-   * The collection without its last entry or item, on the line of its key if nothing is between.
+   * Removes the only entry or item of a collection; writes {@code text} on the line of the
+   * collection's key if nothing is between them.
    */
   private List<Splice> emptied(Node collection, Node last, int outer, String text) {
     Span span = collection.span();
@@ -144,7 +145,8 @@ final class Removal {
   private List<Splice> fromBlock(Node gone, int start, int end, int next, int column) {
     List<Comment> kept = edits.around.commentsBeside(gone, start, lines.end(end));
     if (!lines.firstOnLine(start) && next >= 0) {
-      // The first of a collection that begins on the line of a dash: what follows moves up to it.
+      // The collection starts on the line of a dash, and its first entry is removed: what follows
+      // moves up to the dash.
       String comments = edits.ownLines(kept, column).stripLeading();
       return List.of(
           Splice.of(
@@ -158,7 +160,7 @@ final class Removal {
     return swallowing(from, to);
   }
 
-  /** The start of the next line that is not blank. */
+  /** Returns the start of the next line that is not blank. */
   private int nextText(int offset) {
     int at = lines.next(offset);
     while (at < lines.bytes.length && lines.isBlank(at)) {
@@ -167,7 +169,7 @@ final class Removal {
     return at;
   }
 
-  /** Whole lines less, but no line more for a block scalar that ends where they begin. */
+  /** Removes whole lines without adding a line to a block scalar that ends just before them. */
   private List<Splice> swallowing(int from, int to) {
     YamlLayout before =
         edits

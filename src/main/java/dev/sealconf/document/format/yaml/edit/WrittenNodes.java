@@ -15,9 +15,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What is written in a document beside the node that is edited; aliases are not followed. */
+/** Finds the nodes and comments that are written near a node to edit. Does not follow aliases. */
 final class WrittenNodes {
-  // Not Comparator.comparingInt: the archive of classes does not hold its serializable lambda.
+  // Not Comparator.comparingInt: the class archive does not hold its serializable lambda.
   private static final Comparator<Comment> BY_PLACE =
       (one, other) -> Integer.compare(one.span().start(), other.span().start());
 
@@ -34,7 +34,7 @@ final class WrittenNodes {
     return all;
   }
 
-  /** What is written in one node. */
+  /** Collects what is written in one node. */
   static WrittenNodes of(Node node) {
     WrittenNodes all = new WrittenNodes();
     all.node(node);
@@ -70,12 +70,12 @@ final class WrittenNodes {
     return aliases;
   }
 
-  /** Its comments, in the order of the text. */
+  /** Returns the comments, in text order. */
   List<Comment> comments() {
     return comments;
   }
 
-  /** The comments whose {@code #} is between two offsets, without those of {@code node}. */
+  /** Returns the comments whose {@code #} is between two offsets, except those of {@code node}. */
   List<Comment> commentsBeside(Node node, int from, int to) {
     List<Comment> own = of(node).comments;
     List<Comment> found = new ArrayList<>();
@@ -89,14 +89,14 @@ final class WrittenNodes {
     return found;
   }
 
-  /** The scalar written last before an offset. */
+  /** Returns the last scalar written before an offset. */
   Optional<Leaf> leafBefore(int offset) {
     return leaves.stream()
         .filter(leaf -> leaf.span().end() <= offset && leaf.span().length() > 0)
         .max((one, other) -> Integer.compare(one.span().end(), other.span().end()));
   }
 
-  /** Where a node ends, with the comments behind it that belong to it. */
+  /** Returns the end of a node, including the comments after it that belong to it. */
   static int end(Node node) {
     int end = node.span().end();
     for (Comment comment : of(node).comments) {

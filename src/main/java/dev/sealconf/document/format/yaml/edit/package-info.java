@@ -1,2 +1,2 @@
-/** Edits of YAML as splices: values, removed entries, expanded aliases, and the metadata block. */
+/** Edits YAML with splices: values, removed entries, expanded aliases, and the metadata block. */
 package dev.sealconf.document.format.yaml.edit;

@@ -14,12 +14,12 @@ import java.util.List;
 /**
  * Comments at the end of a document may belong to another place once the metadata block follows
  * them. A token authenticates where its comment is in the sealed file, so a plain file with such
- * comments is read as if it had a block already.
+ * comments is read as if it already had a block.
  */
 final class AssumedMetadata {
   private AssumedMetadata() {}
 
-  /** Whether comments follow all that is written in a first document without a block. */
+  /** Returns whether the first document has no block, and comments follow its last node. */
   static boolean wanted(List<ParsedDocument> documents, List<CommentLine> comments) {
     if (documents.isEmpty() || comments.isEmpty()) {
       return false;
@@ -38,7 +38,7 @@ final class AssumedMetadata {
     return false;
   }
 
-  /** The end of the last scalar that is written: empty items take no comments. */
+  /** Returns the end of the last written scalar. Empty items have no comments. */
   private static int lastContent(ParsedNode raw) {
     if (raw.children.isEmpty() || raw.flow) {
       return raw.absent ? -1 : raw.end;

@@ -4,6 +4,6 @@ import dev.sealconf.document.Layout;
 
 /** How a comment of a YAML file was written. */
 enum CommentLayout implements Layout {
-  /** Behind a {@code #}, up to the end of the line. */
+  /** After a {@code #}, up to the end of the line. */
   LINE
 }

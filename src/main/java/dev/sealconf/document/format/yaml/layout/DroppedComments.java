@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Comments that SOPS reads over and drops from the files it writes. They stay in ours, so they need
- * a place in the tree, or they would be left readable: the end of the collection they are in.
+ * Comments that SOPS ignores and drops from the files it writes. We keep them, so they need a place
+ * in the tree, or they would stay unencrypted: the end of the collection that they are in.
  */
 final class DroppedComments {
   private DroppedComments() {}
 
-  /** Gives every comment without a place one; tells whether there was any. */
+  /** Gives a place to every comment without one. Returns whether there was any. */
   static boolean keep(List<ParsedDocument> documents, List<CommentLine> comments) {
     boolean any = false;
     for (CommentLine comment : comments) {
@@ -29,7 +29,7 @@ final class DroppedComments {
     int last = Math.max(0, lastUpTo(offset, documents, ParsedDocument::marker));
     ParsedNode found = documents.get(last).root();
     if (last == 1 && offset < found.start) {
-      return documents.get(0).root(); // where it is read once a block is before the marker
+      return documents.get(0).root(); // It is read there once a block precedes the marker.
     }
     for (ParsedNode inner = found; inner != null; inner = inner(inner, offset)) {
       found = inner;
@@ -37,7 +37,7 @@ final class DroppedComments {
     return found;
   }
 
-  /** The collection right inside {@code raw} that the offset is in, or null. */
+  /** Returns the child collection of {@code raw} that contains the offset, or null. */
   private static ParsedNode inner(ParsedNode raw, int offset) {
     int at = lastUpTo(offset, raw.children, child -> child.start);
     if (at < 0) {
@@ -48,7 +48,10 @@ final class DroppedComments {
     return collection && offset < child.end ? child : null;
   }
 
-  /** The position of the last of these, which are in order, that begins at or before the offset. */
+  /**
+   * Returns the position of the last element that starts at or before the offset. The elements are
+   * sorted.
+   */
   private static <T> int lastUpTo(int offset, List<T> all, ToIntFunction<T> start) {
     int low = 0;
     int high = all.size();

@@ -8,11 +8,14 @@ import dev.sealconf.document.format.yaml.source.YamlSource;
 import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.Scalar;
 
-/** Measures how nodes are written: their spans and layouts. */
+/** Determines how nodes are written: their spans and layouts. */
 final class ScalarLayouts {
   private final YamlSource source;
 
-  /** The last layout of a scalar that has nothing about it: many scalars in a row have the same. */
+  /**
+   * The last layout of a plain, unadorned scalar, to reuse: many scalars in a row have the same
+   * layout.
+   */
   private YamlLayout last;
 
   ScalarLayouts(YamlSource source) {
@@ -36,7 +39,7 @@ final class ScalarLayouts {
   }
 
   private Leaf leaf(ParsedNode raw, Scalar value, YamlLayout.Style style, String prefix) {
-    // No block scalar can be in brackets, and the line may go on for megabytes.
+    // No block scalar can be in brackets, and the line may be megabytes long.
     String tail = raw.inFlow ? "" : TrailingText.behind(source.bytes, raw.end, raw.indent);
     Span span = new Span(scalarStart(raw), raw.end);
     boolean bare = raw.tagStart < 0 && raw.anchor == null && prefix.isEmpty() && tail.isEmpty();
@@ -66,7 +69,10 @@ final class ScalarLayouts {
     return raw.anchor == null ? "" : raw.anchor;
   }
 
-  /** A tag of the core types goes with the value; other tags and a leading anchor stay outside. */
+  /**
+   * Returns the start of a scalar's span. It includes a tag of a core type, but not other tags or a
+   * leading anchor.
+   */
   private static int scalarStart(ParsedNode raw) {
     return ownTag(raw) ? raw.tagStart : raw.content;
   }
@@ -75,7 +81,7 @@ final class ScalarLayouts {
     return raw.tagStart >= 0 && raw.tag.startsWith("!!");
   }
 
-  /** An anchor between tag and content. */
+  /** Returns an anchor between tag and content. */
   private static String prefix(ParsedNode raw) {
     boolean inside = ownTag(raw) && raw.anchor != null && raw.start == raw.tagStart;
     return inside ? "&" + raw.anchor + " " : "";

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes the tree that SOPS makes of parsed nodes: comments become members beside their entries. */
+/** Builds SOPS's tree from parsed nodes: comments become members next to their entries. */
 final class TreeBuilder {
   private final YamlSource source;
   private final ScalarLayouts layouts;
@@ -46,12 +46,12 @@ final class TreeBuilder {
     this.tally = new AliasLimits(source);
   }
 
-  /** The first key that is twice in one map, or null. */
+  /** Returns the first duplicate key of a map, or null. */
   Duplicate duplicate() {
     return duplicate;
   }
 
-  /** The members of a document's root. */
+  /** Returns the members of a document's root. */
   List<Member> root(ParsedDocument document) {
     documents++;
     List<Member> members = new ArrayList<>();
@@ -139,7 +139,10 @@ final class TreeBuilder {
     add(members, raw.lost(), false);
   }
 
-  /** SOPS reads the first document into a map too, and merges there. */
+  /**
+   * Refuses a merge key at the top level: SOPS also reads the first document into a map, and merges
+   * there.
+   */
   private void refuseMergeOfOthers(ParsedNode key, ParsedNode value) {
     boolean merge =
         key.value.equals("<<")

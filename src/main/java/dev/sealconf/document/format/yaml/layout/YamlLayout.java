@@ -19,13 +19,13 @@ public final class YamlLayout implements Layout {
     SINGLE,
     DOUBLE,
     BLOCK,
-    /** A block scalar with a comment in its header: only what follows the header may change. */
+    /** A block scalar with a comment in its header. Only the text after the header may change. */
     BLOCK_BODY,
     /** A map or list, or an alias. */
     NODE
   }
 
-  /** Tags that say no more than the type of the value. */
+  /** Tags that only state the type of the value. */
   private static final Set<String> TYPES =
       Set.of(
           "!!str",
@@ -43,44 +43,42 @@ public final class YamlLayout implements Layout {
 
   public final Style style;
 
-  /** Whether it is inside brackets. */
+  /** Whether the node is inside brackets. */
   public final boolean inFlow;
 
   /** Whether a collection is written in brackets. */
   public final boolean flow;
 
-  /** What is in the span before the content and stays: an anchor, a separator. */
+  /** Text in the span that precedes the content and stays: an anchor, a separator. */
   public final String prefix;
 
   /** The header of a block scalar, without its comment. */
   public final String header;
 
-  /** Where that header is in the file, or -1. */
+  /** The offset of that header, or -1. */
   public final int headerStart;
 
   /** The indentation of a block scalar's lines. */
   public final String lineIndent;
 
   /**
-   * Of a block scalar, the empty lines that follow it, from its own last line break on; of any
-   * other, what is behind it that a block scalar in its place would take in.
+   * For a block scalar: the empty lines that follow it, from its own last line break on. For other
+   * nodes: the following text that a block scalar in its place would swallow.
    */
   public final String tail;
 
-  /** The column of a block collection's entries; for others that of the collection around. */
+  /** The column of a block collection's entries; for other nodes, of the enclosing collection. */
   public final int indent;
 
   public final String eol;
 
-  /**
-   * Where a tag that goes with the value begins outside the span, or an anchor before it; or -1.
-   */
+  /** The start of a tag of the value outside the span, or of an anchor before it; or -1. */
   public final int outer;
 
   /** The name of the node's anchor, or empty. */
   public final String anchor;
 
-  /** The node's tag in its short form, unless it is one of the types; or empty. */
+  /** The node's tag in its short form, or empty if it only states the type. */
   private final String tag;
 
   YamlLayout(
@@ -117,12 +115,17 @@ public final class YamlLayout implements Layout {
     return tag;
   }
 
-  /** Whether a scalar in this style and place, without anything around it, has this layout. */
+  /**
+   * Returns whether a scalar with this style and position, and without other properties, has this
+   * layout.
+   */
   boolean isBare(Style style, boolean inFlow, int indent) {
     return this.style == style && this.inFlow == inFlow && this.indent == indent;
   }
 
-  /** How many empty lines follow a block scalar; -1 if its last line does not end. */
+  /**
+   * Returns the number of empty lines after a block scalar; -1 if its last line has no line break.
+   */
   public int emptyLines() {
     if (tail.equals(TrailingText.NO_BREAK)) {
       return -1;
@@ -135,7 +138,9 @@ public final class YamlLayout implements Layout {
     return count;
   }
 
-  /** The layout of a node; that of a plain scalar for what was never read. */
+  /**
+   * Returns the layout of a node; for a node that was not read from a file, that of a plain scalar.
+   */
   public static YamlLayout of(Node node) {
     Layout layout =
         node instanceof Leaf leaf
@@ -149,7 +154,7 @@ public final class YamlLayout implements Layout {
     return layout instanceof YamlLayout own ? own : UNREAD;
   }
 
-  /** A collection or an alias. */
+  /** Returns the layout of a collection or an alias. */
   static YamlLayout node(ParsedNode raw, String eol) {
     String anchor = raw.anchor == null ? "" : raw.anchor;
     return new YamlLayout(

@@ -27,7 +27,7 @@ public final class YamlReader {
   private final List<ParsedDocument> documents;
   private final List<CommentLine> comments;
 
-  /** Whether the first document was given an empty block that its file does not have. */
+  /** Whether the first document was given an empty block that is not in its file. */
   private final boolean provisional;
 
   private YamlReader(DocumentFormat format, YamlSource source) {
@@ -43,9 +43,10 @@ public final class YamlReader {
   }
 
   /**
-   * The file as a document.
+   * Reads the file as a document.
    *
-   * @throws dev.sealconf.error.SealconfException if it is not YAML that SOPS can hold, or too large
+   * @throws dev.sealconf.error.SealconfException if it is too large, or not YAML that SOPS can
+   *     represent
    */
   public static Document read(DocumentFormat format, SourceText text) {
     return new YamlReader(format, new YamlSource(text)).document();
@@ -84,7 +85,7 @@ public final class YamlReader {
     return roots;
   }
 
-  /** Whether the last entry of that name is a map: anything else is a value like others. */
+  /** Returns whether the last entry with that name is a map. Anything else is an ordinary value. */
   private static boolean hasMetadata(List<Member> members) {
     int at = indexOfMetadata(members);
     return at >= 0 && ((Entry) members.get(at)).value().resolved() instanceof MapNode;

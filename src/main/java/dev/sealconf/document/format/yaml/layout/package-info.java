@@ -1,2 +1,4 @@
-/** Parsed nodes to the tree of {@code document.tree}, together with how each node is written. */
+/**
+ * Converts parsed nodes to the tree of {@code document.tree}, and records how each node is written.
+ */
 package dev.sealconf.document.format.yaml.layout;

@@ -6,16 +6,16 @@ import dev.sealconf.document.format.yaml.source.YamlSource;
 import dev.sealconf.error.SealconfException;
 
 /**
- * Counts what a file holds once its aliases are expanded, so that a few lines of aliases can't
- * expand to more than the program can take ({@code docs/security.md §limits}).
+ * Counts what a file contains after its aliases are expanded, so that a few lines of aliases can't
+ * expand to more than the program can handle ({@code docs/security.md §limits}).
  */
 public final class AliasLimits {
 
   /**
-   * What was counted up to some point.
+   * The counts at some point.
    *
    * @param places values, comments, maps and lists
-   * @param characters of values and keys
+   * @param characters the characters of values and keys
    */
   public record Size(int places, long characters) {}
 
@@ -26,7 +26,7 @@ public final class AliasLimits {
   private long aliasedCharacters;
   private int aliasDepth;
 
-  /** Counts for this file; nothing is counted yet. */
+  /** Counts for this file, starting at zero. */
   public AliasLimits(YamlSource source) {
     this.source = source;
   }
@@ -46,19 +46,22 @@ public final class AliasLimits {
     count(1, line.text.length(), line.start);
   }
 
-  /** What follows, up to {@link #leaveAlias}, is read through an alias. */
+  /**
+   * Starts counting what is read through an alias, up to {@link #leaveAlias}. Returns the current
+   * counts.
+   */
   public Size enterAlias() {
     aliasDepth++;
     return new Size(places, characters);
   }
 
-  /** What was counted since {@link #enterAlias} gave {@code before}. */
+  /** Returns what was counted since {@link #enterAlias} returned {@code before}. */
   public Size leaveAlias(Size before) {
     aliasDepth--;
     return new Size(places - before.places(), characters - before.characters());
   }
 
-  /** Counts what another alias of the same anchor means. */
+  /** Counts the target of another alias of the same anchor. */
   public void addAliased(Size size, ParsedNode alias) {
     aliasDepth++;
     count(size.places(), size.characters(), alias.start);
@@ -88,7 +91,7 @@ public final class AliasLimits {
     }
   }
 
-  /** The failure of a file with more values than {@link Limits#LEAVES}. */
+  /** Returns the failure for a file with more values than {@link Limits#LEAVES}. */
   static SealconfException tooMany(YamlSource source, int offset) {
     return source
         .failure(offset, "the file has more than " + Limits.LEAVES + " values and comments")

@@ -3,8 +3,8 @@ package dev.sealconf.document.format.yaml.parse;
 import java.util.List;
 
 /**
- * A run of comment lines that belong together, and the token they wait for: they are handed out
- * when a token at {@code due} or after it is looked at.
+ * Comment lines that belong together, and the token they wait for. They are handed out when the
+ * parser looks at a token at {@code due} or later.
  */
 final class CommentBlock {
   enum Place {
@@ -16,15 +16,15 @@ final class CommentBlock {
   final Place place;
   final List<CommentLine> lines;
 
-  /** Byte offset of the token that the lines belong to. */
+  /** The byte offset of the token that the lines belong to. */
   final int due;
 
-  /** Where the first {@code #} is: byte offset, and column from 1 (0 for a line comment). */
+  /** The position of the first {@code #}: byte offset, and column from 1 (0 for a line comment). */
   final int start;
 
   final int column;
 
-  /** Where the search for comments began, and where these ended. */
+  /** Where the search for comments started, and where the comments ended. */
   final int searchedFrom;
 
   final int end;

@@ -1,8 +1,8 @@
 package dev.sealconf.document.format.yaml.parse;
 
 /**
- * One comment line of the source: the text after its {@code #} and where that text is. {@link
- * #BLANK} means an empty line between comment lines.
+ * One comment line of the source: the text after its {@code #} and the position of that text.
+ * {@link #BLANK} stands for an empty line between comment lines.
  */
 public final class CommentLine {
   public static final CommentLine BLANK = new CommentLine("", -1, -1);
@@ -11,7 +11,7 @@ public final class CommentLine {
   public final int start;
   public final int end;
 
-  /** Whether it has found its place in the tree. */
+  /** Whether it already has a place in the tree. */
   public boolean placed;
 
   CommentLine(String text, int start, int end) {

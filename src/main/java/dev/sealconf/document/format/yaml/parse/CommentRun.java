@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.snakeyaml.engine.v2.tokens.Token;
 
-/** One run of comment lines with the empty lines between them, up to the next token. */
+/** Consecutive comment lines, with the empty lines between them, up to the next token. */
 final class CommentRun {
   private final CommentScanner scan;
   private final ByteCursor cursor;
@@ -26,7 +26,7 @@ final class CommentRun {
 
   /**
    * @param previous the token that comments below it may belong to
-   * @param from where the search for comments began
+   * @param from where the search for comments started
    * @param footPossible whether that was below the first line of the text
    */
   CommentRun(CommentScanner scan, YamlToken previous, int from, boolean footPossible) {

@@ -9,10 +9,10 @@ import java.util.List;
 import org.snakeyaml.engine.v2.tokens.Token;
 
 /**
- * Finds the comments between tokens and decides which token each run of lines belongs to, as the
- * parser of SOPS (go-yaml 3.0.4) does. Where that parser is peculiar (a line ending of two bytes
- * counts as an empty line, no more than 512 bytes of blanks are looked over), so is this: the place
- * of a comment decides what its token authenticates.
+ * Finds the comments between tokens and decides which token they belong to, as the parser of SOPS
+ * (go-yaml 3.0.4) does. It copies that parser's quirks (a two-byte line ending counts as an empty
+ * line; it skips at most 512 bytes of blanks), because the token of a comment authenticates the
+ * comment's place.
  */
 final class CommentScanner {
   static final int LOOK_AHEAD = 512;
@@ -24,7 +24,7 @@ final class CommentScanner {
   private int firstWaiting;
   private final List<CommentLine> all = new ArrayList<>();
 
-  /** How many brackets are open. */
+  /** The number of open brackets. */
   int flowDepth;
 
   private int[] indents = new int[16];
@@ -36,7 +36,7 @@ final class CommentScanner {
     indents[0] = -1;
   }
 
-  /** Every comment line so far. */
+  /** Returns every comment line so far. */
   List<CommentLine> all() {
     return all;
   }
@@ -52,7 +52,7 @@ final class CommentScanner {
     indents[depth] = indent;
   }
 
-  /** Looks over the gap between {@code previous} and the token at {@code tokenStart}. */
+  /** Scans the gap between {@code previous} and the token at {@code tokenStart}. */
   void gap(YamlToken beforePrevious, YamlToken previous, int tokenStart) {
     int from = cursor.pos;
     int fromLine = cursor.line;
@@ -73,7 +73,7 @@ final class CommentScanner {
     return previous.id == Token.ID.FlowEntry && beforePrevious != null ? beforePrevious : previous;
   }
 
-  /** A comment on the line above a list's first dash heads what follows the dash. */
+  /** Moves a comment on the line above a list's first dash to what follows the dash. */
   private void headAfterDash(YamlToken beforePrevious, YamlToken previous) {
     if (remarks.isEmpty() || beforePrevious == null || cursor.isBreak(cursor.pos)) {
       return;
@@ -89,7 +89,7 @@ final class CommentScanner {
     }
   }
 
-  /** Takes the comment, if there is one, that is behind a token on its line. */
+  /** Takes the comment on the same line after a token, if there is one. */
   void behind(int due) {
     if (cursor.newlines > 0) {
       return;
@@ -109,12 +109,12 @@ final class CommentScanner {
     remarks.add(remark);
   }
 
-  /** The comment in the header of a block scalar that starts at {@code start}. */
+  /** Takes the comment in the header of a block scalar that starts at {@code start}. */
   void inHeader(int start, int hash) {
     add(CommentBlock.line(lineAt(hash, cursor.lineEnd(hash)), start));
   }
 
-  /** The comment at the cursor, which moves behind it. */
+  /** Returns the comment at the cursor, and moves the cursor behind it. */
   CommentLine takeLine() {
     int end = cursor.lineEnd(cursor.pos);
     CommentLine taken = lineAt(cursor.pos, end);
@@ -134,8 +134,8 @@ final class CommentScanner {
   }
 
   /**
-   * Where comments see the end of a block: before comments that are indented like it, else at
-   * {@code mark}.
+   * Returns where a block ends as far as comments are concerned: before comments that are indented
+   * like it, otherwise at {@code mark}.
    */
   int endOfBlock(int mark) {
     int stop = mark;
@@ -154,7 +154,7 @@ final class CommentScanner {
     return found;
   }
 
-  /** Hands out what waits for this token. */
+  /** Hands out the comments that wait for this token. */
   void handOut(YamlToken token, PendingComments to) {
     while (firstWaiting < remarks.size() && token.mark >= remarks.get(firstWaiting).due) {
       CommentBlock remark = remarks.get(firstWaiting);

@@ -25,7 +25,7 @@ public final class DocumentParser {
     this.notes = tokens.notes;
   }
 
-  /** All documents of the file, in order. */
+  /** Returns all documents of the file, in order. */
   public List<ParsedDocument> documents() {
     tokens.peek();
     tokens.skip();
@@ -43,7 +43,7 @@ public final class DocumentParser {
     }
   }
 
-  /** Every comment line of the file. */
+  /** Returns every comment line of the file. */
   public List<CommentLine> comments() {
     return tokens.comments();
   }
@@ -101,7 +101,10 @@ public final class DocumentParser {
     return new ParsedDocument(root, head, foot, marker, start, end);
   }
 
-  /** The comments above the first node belong to the document as far as the last empty line. */
+  /**
+   * Returns the comments above the first node that belong to the document: those up to the last
+   * empty line.
+   */
   private List<CommentLine> headOfDocument() {
     List<CommentLine> above = notes.head;
     int blank = above.lastIndexOf(CommentLine.BLANK);

@@ -14,14 +14,14 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
 import org.snakeyaml.engine.v2.tokens.ScalarToken;
 import org.snakeyaml.engine.v2.tokens.Token;
 
-/** The tokens that the scanner of SnakeYAML Engine finds. */
+/** Finds tokens with the scanner of SnakeYAML Engine. */
 final class EngineTokens implements TokenSource {
-  /** Code points the scanner takes at a time, at least. */
+  /** The minimum number of code points that the scanner reads at a time. */
   private static final int SMALLEST_BUFFER = 1024;
 
   /**
-   * How many times the scanner fills its buffer at most. It copies what it has of a scalar each
-   * time, so that many times would make long scalars quadratic.
+   * The maximum number of times that the scanner fills its buffer. It copies the start of an
+   * unfinished scalar each time, so many refills would take quadratic time for long scalars.
    */
   private static final int MOST_FILLS = 16;
 
@@ -31,15 +31,15 @@ final class EngineTokens implements TokenSource {
   private final ScannerImpl scanner;
   private final ByteIndex index;
 
-  /** The tokens of the whole text. */
+  /** Finds the tokens of the whole text. */
   EngineTokens(YamlSource source) {
     this(source, source.begin, 0);
   }
 
   /**
-   * The tokens of the text that begins with a line.
+   * Finds the tokens of the text from a line on.
    *
-   * @param from the offset of that line in bytes
+   * @param from the byte offset of that line
    * @param firstLine its number, from 0
    */
   EngineTokens(YamlSource source, int from, int firstLine) {

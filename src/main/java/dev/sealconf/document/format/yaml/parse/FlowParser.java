@@ -14,9 +14,9 @@ final class FlowParser {
   }
 
   /**
-   * A map or list in brackets, whose opening one is {@code token}. SOPS drops comments that belong
-   * to that bracket; here they have the place they have beside an alias, which may be spelled out
-   * in brackets.
+   * Reads a map or list in brackets; {@code token} is the opening bracket. SOPS drops comments that
+   * belong to that bracket. Here they get the place of a comment next to an alias, because an alias
+   * may be expanded in brackets.
    */
   ParsedNode collection(YamlToken token, NodeProperties properties) {
     boolean map = token.id == Token.ID.FlowMappingStart;
@@ -47,7 +47,8 @@ final class FlowParser {
         new ParsedNode(ParsedNode.Kind.SCALAR, tokens.peek().start, tokens.peek().end);
     last.take(tokens.notes);
     raw.line = PendingComments.join(raw.line, last.line);
-    // Inside the brackets SOPS drops it, behind them it has its place beside an alias.
+    // SOPS drops it inside the brackets; after them, its place is that of a comment next to an
+    // alias.
     boolean inside =
         below.stream().anyMatch(line -> line.start > raw.start && line.start < last.start);
     if (inside) {

@@ -3,11 +3,9 @@ package dev.sealconf.document.format.yaml.parse;
 import java.nio.charset.StandardCharsets;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 
-/**
- * Reads scalars that are on one line, and literal blocks without empty lines, of printable ASCII.
- */
+/** Reads printable ASCII scalars that are on one line, and literal blocks without empty lines. */
 final class LineScalars {
-  /** SnakeYAML Engine takes keys of at most 1024 characters. */
+  /** SnakeYAML Engine accepts keys of at most 1024 characters. */
   static final int LONGEST_KEY = 1000;
 
   private static final String FIRST = "_./$+(<=~^;\\";
@@ -24,12 +22,12 @@ final class LineScalars {
     this.in = in;
   }
 
-  /** The offset behind the scalar; of a block, that of the line behind it. */
+  /** Returns the offset after the scalar; for a block, the start of the line after it. */
   int end() {
     return end;
   }
 
-  /** How many lines the block has, its header included. */
+  /** Returns the number of lines of the block, including its header. */
   int lines() {
     return lines;
   }
@@ -42,7 +40,7 @@ final class LineScalars {
     return style;
   }
 
-  /** Reads a scalar that is plain or in quotes; false if it is of another kind. */
+  /** Reads a plain or quoted scalar; returns false for any other kind. */
   boolean read(int start) {
     byte first = in[start];
     if (first == '"') {
@@ -133,9 +131,9 @@ final class LineScalars {
   }
 
   /**
-   * Reads a literal block; false if it has empty lines, or anything else of note.
+   * Reads a literal block; returns false if it has empty lines or anything else unusual.
    *
-   * @param indent the column of the block collection around it
+   * @param indent the column of the enclosing block collection
    */
   boolean readBlock(int start, int indent) {
     int header = start + 1;
@@ -170,7 +168,7 @@ final class LineScalars {
     return true;
   }
 
-  /** Behind the spaces from {@code from} on. */
+  /** Returns the offset after the spaces from {@code from} on. */
   int blanks(int from) {
     int at = from;
     while (at < in.length && in[at] == ' ') {
@@ -179,7 +177,7 @@ final class LineScalars {
     return at;
   }
 
-  /** The offset of the line feed that ends the line, or the end of the text. */
+  /** Returns the offset of the line feed that ends the line, or the end of the text. */
   int lineEnd(int from) {
     int at = from;
     while (at < in.length && in[at] != '\n') {

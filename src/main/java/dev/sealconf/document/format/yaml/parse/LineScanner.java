@@ -4,9 +4,9 @@ import java.util.Arrays;
 import org.snakeyaml.engine.v2.tokens.Token;
 
 /**
- * Finds the tokens of simple YAML: block maps and lists whose keys and values are on one line each,
- * comments, and literal blocks without empty lines. It reads an entry of the root at a time, and
- * gives up on one that has anything else, even if that is an error.
+ * Finds the tokens of simple YAML: block maps and lists whose keys and values each fit on one line,
+ * comments, and literal blocks without empty lines. It reads one entry of the root at a time, and
+ * gives up on an entry that has anything else, even an error.
  */
 final class LineScanner {
   private static final int NO_SCALAR = Integer.MAX_VALUE;
@@ -14,18 +14,20 @@ final class LineScanner {
   private final byte[] in;
   private final LineScalars scalars;
 
-  /** The columns of the open blocks; -1 outside of all. */
+  /** The columns of the open blocks; the first is -1, for the outside. */
   private int[] indents = new int[16];
 
   private int depth;
 
-  /** What is to be read next, where its line begins, and the number of that line. */
+  /** What to read next: its offset, the start of its line, and the number of that line. */
   private int at;
 
   private int lineStart;
   private int line;
 
-  /** The indentation around the last value, if a deeper line would go on with the value. */
+  /**
+   * The indentation around the last value, if a more deeply indented line would continue the value.
+   */
   private int scalarIndent = NO_SCALAR;
 
   private int entryStart;
@@ -45,24 +47,24 @@ final class LineScanner {
     return new YamlToken(Token.ID.StreamStart, 0, 0, 0, 0, 0, null, null, null);
   }
 
-  /** The offset of the entry that was read last, or could not be read. */
+  /** Returns the offset of the entry that was read last or could not be read. */
   int entryStart() {
     return entryStart;
   }
 
-  /** The number of its line, from 0. */
+  /** Returns the line number of that entry, from 0. */
   int entryLine() {
     return entryLine;
   }
 
-  /** Whether it begins with a key of a map that has begun before it. */
+  /** Returns whether the entry starts with a key of a map that started before it. */
   boolean entryHasKey() {
     return entryHasKey;
   }
 
   /**
-   * The tokens of the next entry of the root, as a chain; those of the end with the last one. Null
-   * if the entry can't be read here.
+   * Returns the tokens of the next entry of the root, as a chain. The last entry includes the
+   * tokens at the end of the text. Returns null if this class can't read the entry.
    */
   YamlToken entry() {
     head = null;
@@ -94,8 +96,8 @@ final class LineScanner {
   }
 
   /**
-   * The ends of the blocks before the entry that could not be read, if it is in the map of the
-   * root; null if there are none.
+   * Returns the ends of the blocks before the entry that could not be read, if it is in the root
+   * map; null if there are none.
    */
   YamlToken endsBeforeEntry() {
     head = null;
@@ -108,7 +110,7 @@ final class LineScanner {
     return head;
   }
 
-  /** Moves on over blank lines and comments. */
+  /** Skips blank lines and comments. */
   private int nextContent() {
     int text = at;
     while (text < in.length) {
@@ -132,7 +134,7 @@ final class LineScanner {
     return isMarker(text) && in[text] == '-' && scalars.atLineEnd(text + 3);
   }
 
-  /** Whether a marker of documents begins at the first column, or may begin there. */
+  /** Returns whether a document marker starts, or may start, in the first column. */
   private boolean isMarker(int text) {
     return text + 2 < in.length
         && (in[text] == '-' || in[text] == '.')
@@ -147,7 +149,7 @@ final class LineScanner {
     behind(text);
   }
 
-  /** Reads a line from its first character that is not blank; false if it can't. */
+  /** Reads a line from its first character that is not blank; returns false if it can't. */
   private boolean content(int from) {
     unwind(from - lineStart, from);
     scalarIndent = NO_SCALAR;
@@ -207,7 +209,7 @@ final class LineScanner {
     return scalars.atLineEnd(end) && behind(end);
   }
 
-  /** The value that was read, if it ends its line. */
+  /** Takes the value that was read, if it ends its line. */
   private boolean value(int text) {
     scalar(text, text - lineStart, scalars.end() - lineStart);
     scalarIndent = indents[depth];
@@ -228,7 +230,7 @@ final class LineScanner {
     return true;
   }
 
-  /** Moves on behind the line, which has nothing more but a comment. */
+  /** Skips the rest of a line that has at most a comment left. */
   private boolean behind(int from) {
     at = scalars.lineEnd(from);
     if (at < in.length) {

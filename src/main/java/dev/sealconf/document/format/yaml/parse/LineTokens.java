@@ -5,10 +5,10 @@ import dev.sealconf.error.SealconfException;
 import org.snakeyaml.engine.v2.tokens.Token;
 
 /**
- * The tokens of a text that is mostly simple lines, such as a sealed file: {@link LineScanner}
- * finds them, an entry of the root at a time, and from the first entry that it can't read the
- * scanner of SnakeYAML Engine goes on. They are the tokens that the engine alone would find, at a
- * fraction of the time.
+ * Finds the tokens of a text that consists mostly of simple lines, such as a sealed file. {@link
+ * LineScanner} reads one entry of the root at a time; from the first entry that it can't read, the
+ * scanner of SnakeYAML Engine takes over. The tokens are those that the engine alone would find,
+ * but found much faster.
  */
 final class LineTokens implements TokenSource {
   private final YamlSource source;
@@ -18,7 +18,7 @@ final class LineTokens implements TokenSource {
   private boolean begun;
   private EngineTokens engine;
 
-  /** The tokens of a text of plain lines. */
+  /** Finds the tokens of a text of plain lines. */
   LineTokens(YamlSource source) {
     this.source = source;
     this.lines = new LineScanner(source.bytes);
@@ -47,7 +47,7 @@ final class LineTokens implements TokenSource {
     return token;
   }
 
-  /** Lets the engine go on with the entry that could not be read. */
+  /** Lets the engine continue with the entry that could not be read. */
   private void goOn() {
     if (lines.entryHasKey() && continues()) {
       next = lines.endsBeforeEntry();
@@ -60,8 +60,8 @@ final class LineTokens implements TokenSource {
   }
 
   /**
-   * Starts the engine at the entry. It takes the first key for that of a new map, so the beginning
-   * of the map is left out.
+   * Starts the engine at the entry. The engine takes the first key for the start of a new map, so
+   * the token that starts the map is dropped.
    */
   private boolean continues() {
     try {
@@ -69,7 +69,7 @@ final class LineTokens implements TokenSource {
       engine.next();
       return engine.next().id == Token.ID.BlockMappingStart;
     } catch (SealconfException e) {
-      return false; // the engine will say so itself when it gets there
+      return false; // The engine reports the error when it gets there.
     }
   }
 }

@@ -1,10 +1,10 @@
 package dev.sealconf.document.format.yaml.parse;
 
-/** How comments move between the entries of a map once these are known. */
+/** Moves comments between the entries of a map once all entries are known. */
 final class MapComments {
   private MapComments() {}
 
-  /** Adds an entry; what is below a value belongs to its key. */
+  /** Adds an entry. Comments below a value belong to its key. */
   static void pair(ParsedNode map, ParsedNode key, ParsedNode value) {
     value.inFlow |= map.flow;
     int size = map.children.size();
@@ -20,7 +20,7 @@ final class MapComments {
     map.children.add(value);
   }
 
-  /** Gives the comments before the end of a block map to its last key. */
+  /** Moves the comments before the end of a block map to its last key. */
   static void close(ParsedNode map, ParsedNode end) {
     map.line = end.line;
     map.foot = end.foot;

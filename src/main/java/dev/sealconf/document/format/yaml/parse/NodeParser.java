@@ -13,8 +13,8 @@ import org.snakeyaml.engine.v2.tokens.AliasToken;
 import org.snakeyaml.engine.v2.tokens.Token;
 
 /**
- * Builds nodes from tokens (YAML 1.2 §6–8) and gives each the comments that SOPS's parser gives it.
- * That parser decides by the tokens it has looked at, which is why this one looks at them in the
+ * Builds nodes from tokens (YAML 1.2 §6–8) and attaches the comments that SOPS's parser would
+ * attach. That parser decides by the tokens it has looked at, so this parser looks at them in the
  * same order.
  */
 final class NodeParser {
@@ -25,7 +25,7 @@ final class NodeParser {
   /** The nodes that aliases may refer to. */
   final Map<String, ParsedNode> anchors = new HashMap<>();
 
-  /** What the tag handles of the document mean. */
+  /** The meanings of the document's tag handles. */
   final Map<String, String> handles = NodeProperties.defaultHandles();
 
   private final FlowParser flows;
@@ -40,7 +40,7 @@ final class NodeParser {
     this.flows = new FlowParser(this, tokens);
   }
 
-  /** The node at the next token; {@code indentless} allows a list that is not indented. */
+  /** Reads the node at the next token; {@code indentless} allows a list that is not indented. */
   ParsedNode node(boolean block, boolean indentless) {
     YamlToken token = tokens.peek();
     if (token.id == Token.ID.Alias) {
@@ -113,7 +113,7 @@ final class NodeParser {
     return taken;
   }
 
-  /** Reads the entries of a block collection whose first token was looked at. */
+  /** Reads the entries of a block collection whose first token was already looked at. */
   private ParsedNode entered(ParsedNode raw, NodeProperties properties, List<CommentLine> head) {
     YamlToken token = tokens.peek();
     boolean indentless = raw.absent;
@@ -166,7 +166,8 @@ final class NodeParser {
   }
 
   /**
-   * Comments above a dash belong to the collection that the dash begins, not to its first entry.
+   * Moves comments above a dash to the collection that starts after the dash, rather than to the
+   * collection's first entry.
    */
   private void splitStem(int before) {
     if (before == 0) {
@@ -226,7 +227,10 @@ final class NodeParser {
     return raw;
   }
 
-  /** A node that is not written; {@code separator} goes before what is written later. */
+  /**
+   * Returns a node that is not written; {@code separator} precedes a value that is written there
+   * later.
+   */
   ParsedNode absent(int at, String separator) {
     ParsedNode raw = new ParsedNode(ParsedNode.Kind.SCALAR, at, at);
     raw.absent = true;
@@ -245,7 +249,7 @@ final class NodeParser {
     }
   }
 
-  /** Counts one more node, keys included, before they take up memory; the tally is exact. */
+  /** Counts one more node, keys included, before it takes up memory. The count is exact. */
   private void count(int offset) {
     if (++nodes > 2 * Limits.LEAVES) {
       throw AliasLimits.tooMany(source, offset);
@@ -256,7 +260,7 @@ final class NodeParser {
     depth--;
   }
 
-  /** The failure for a token that may not be there. */
+  /** Returns the failure for a token that is not allowed here. */
   SealconfException malformed(YamlToken token) {
     return source.failure(token.start, "the text is not valid YAML");
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.tokens.AnchorToken;
 import org.snakeyaml.engine.v2.tokens.TagToken;
 
-/** Anchor and tag of a node, in either order. */
+/** The anchor and the tag of a node, in either order. */
 final class NodeProperties {
   private static final String CORE = "tag:yaml.org,2002:";
 
@@ -25,7 +25,7 @@ final class NodeProperties {
     this.handles = handles;
   }
 
-  /** The handles that need no directive. */
+  /** Returns the handles that need no directive. */
   static Map<String, String> defaultHandles() {
     Map<String, String> handles = new HashMap<>();
     handles.put("!", "!");
@@ -33,7 +33,7 @@ final class NodeProperties {
     return handles;
   }
 
-  /** Whether the token is one more property. */
+  /** Takes a token if it is another property; returns whether it was. */
   boolean take(YamlToken token) {
     if (token.scanned instanceof AnchorToken found && anchor == null) {
       anchor = found.getValue().getValue();
@@ -48,7 +48,7 @@ final class NodeProperties {
     return true;
   }
 
-  /** Where the last property ends, or -1 if there is none. */
+  /** Returns the end of the last property, or -1 if there is none. */
   int end() {
     return end;
   }
@@ -70,7 +70,7 @@ final class NodeProperties {
     return source.failure(token.start, "the tag uses a handle that no %TAG line defines");
   }
 
-  /** Writes them into a node and its anchor into {@code anchors}. */
+  /** Stores the properties in a node, and its anchor in {@code anchors}. */
   ParsedNode applyTo(ParsedNode raw, Map<String, ParsedNode> anchors) {
     raw.tag = tag.equals("!") ? "" : tag;
     raw.tagStart = tagStart;

@@ -5,9 +5,9 @@ import java.util.List;
 /**
  * One document of a file.
  *
- * @param marker where its {@code ---} begins, or where the file's text does
- * @param start behind its {@code ---}
- * @param end where the next marker begins, or the end of the file
+ * @param marker the start of its {@code ---}, or of the file's text
+ * @param start the end of its {@code ---}
+ * @param end the start of the next marker, or the end of the file
  */
 public record ParsedDocument(
     ParsedNode root,

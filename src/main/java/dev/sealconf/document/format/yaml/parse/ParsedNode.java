@@ -5,8 +5,8 @@ import java.util.List;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /**
- * A node as it was parsed, with the comments that the parser of SOPS gives to it. Keys and values
- * of a map alternate in {@code children}.
+ * A parsed node, with the comments that SOPS's parser attaches to it. The keys and values of a map
+ * alternate in {@code children}.
  */
 public final class ParsedNode {
   public enum Kind {
@@ -18,15 +18,15 @@ public final class ParsedNode {
 
   public final Kind kind;
 
-  /** From the first property to the last byte of the content. */
+  /** The start of the first property, or of the content if there is none. */
   public int start;
 
   public int end;
 
-  /** Where the content begins, behind anchor and tag. */
+  /** The start of the content, after anchor and tag. */
   public int content;
 
-  /** Where the tag is, or -1. */
+  /** The offset of the tag, or -1. */
   public int tagStart = -1;
 
   int tagEnd;
@@ -41,19 +41,19 @@ public final class ParsedNode {
   /** Whether a collection is written in brackets. */
   public boolean flow;
 
-  /** Whether it is inside brackets. */
+  /** Whether the node is inside brackets. */
   public boolean inFlow;
 
   /** Whether nothing at all is written for it. */
   public boolean absent;
 
-  /** The column of the entries of a block collection; of the enclosing one for a scalar. */
+  /** The column of a block collection's entries; for a scalar, of the enclosing collection. */
   public int indent;
 
   /** The indentation of the lines of a block scalar. */
   public int lineIndent;
 
-  /** The separator that an absent value needs before it can be written. */
+  /** The separator that must precede a value when an absent one is written. */
   public String separator = "";
 
   public ParsedNode target;
@@ -73,12 +73,12 @@ public final class ParsedNode {
     this.children = kind == Kind.MAP || kind == Kind.LIST ? new ArrayList<>() : List.of();
   }
 
-  /** Comments that SOPS drops and that are in this collection. */
+  /** Returns comments in this collection that SOPS drops. */
   public List<CommentLine> lost() {
     return lost == null ? PendingComments.NONE : lost;
   }
 
-  /** Adds such comments. */
+  /** Adds comments in this collection that SOPS drops. */
   public void lose(List<CommentLine> comments) {
     if (lost == null) {
       lost = new ArrayList<>();

@@ -3,7 +3,7 @@ package dev.sealconf.document.format.yaml.parse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The comments gathered for the next node: above it, on its line, below what came before. */
+/** The comments collected for the next node: above it, on its line, and below what came before. */
 final class PendingComments {
   static final List<CommentLine> NONE = List.of();
 
@@ -11,7 +11,9 @@ final class PendingComments {
   List<CommentLine> line = NONE;
   List<CommentLine> foot = NONE;
 
-  /** A list that {@link #join} made and may go on with: many comments may wait for one node. */
+  /**
+   * A list that {@link #join} created and may extend, because many comments may wait for one node.
+   */
   private static final class Joined extends ArrayList<CommentLine> {
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +22,7 @@ final class PendingComments {
     }
   }
 
-  /** Both lists; {@code first} must not be used afterward. */
+  /** Joins both lists. Do not use {@code first} afterward. */
   static List<CommentLine> join(List<CommentLine> first, List<CommentLine> second) {
     if (first.isEmpty()) {
       return second;

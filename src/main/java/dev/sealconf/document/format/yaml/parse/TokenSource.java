@@ -2,10 +2,10 @@ package dev.sealconf.document.format.yaml.parse;
 
 import dev.sealconf.error.SealconfException;
 
-/** Gives the tokens of a text, one after the other. */
+/** Returns the tokens of a text one after the other. */
 interface TokenSource {
   /**
-   * The next token; not to be asked for behind the end of the stream.
+   * Returns the next token. Do not call it after the end of the stream.
    *
    * @throws SealconfException with {@code COULD_NOT_READ_INPUT} if the text is not YAML
    */

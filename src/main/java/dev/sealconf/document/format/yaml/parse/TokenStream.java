@@ -10,8 +10,8 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.tokens.Token;
 
 /**
- * The tokens of a file with their bytes, and the comments between them. Like the parser of SOPS it
- * is always two tokens ahead, because a comment may belong to the token before it.
+ * The tokens of a file with their byte offsets, and the comments between them. Like SOPS's parser,
+ * it always reads two tokens ahead, because a comment may belong to the token before it.
  */
 final class TokenStream {
   private final YamlSource source;
@@ -37,7 +37,7 @@ final class TokenStream {
     this.syntax = new SopsSyntax(source.bytes, source.begin, source::refusal);
   }
 
-  /** The next token; its comments, and those before it, are in {@link #notes}. */
+  /** Returns the next token. Its comments, and those before it, are in {@link #notes}. */
   YamlToken peek() {
     while (!drained && (head == null || head.next == null || head.next.next == null)) {
       fetch();
@@ -46,12 +46,12 @@ final class TokenStream {
     return head;
   }
 
-  /** Steps over the token that {@link #peek} gave. */
+  /** Skips the token that {@link #peek} returned. */
   void skip() {
     head = head.next;
   }
 
-  /** Every comment line that was met. */
+  /** Returns every comment line so far. */
   List<CommentLine> comments() {
     return scan.all();
   }
@@ -60,7 +60,7 @@ final class TokenStream {
     return peek().id == id;
   }
 
-  /** One token that is in the text, with those that mean structure before it. */
+  /** Reads one token that is written in the text, and the structural tokens before it. */
   private void fetch() {
     gapFrom = scan.cursor.pos;
     boolean simpleKey = false;
@@ -100,8 +100,8 @@ final class TokenStream {
   }
 
   /**
-   * Blocks that end at one place move back together over comments; those that end only because the
-   * document does start again.
+   * Returns where a block ends. Blocks that end at the same offset move back over comments
+   * together; blocks that end only because the document does are handled separately.
    */
   private int blockMark(YamlToken token) {
     boolean forced = scan.indent() <= token.column;
@@ -126,7 +126,7 @@ final class TokenStream {
     tail = token;
   }
 
-  /** Moves the scan for comments behind the token, over a comment on its line. */
+  /** Moves the comment scan past the token, and past a comment on its line. */
   private void behind(YamlToken token) {
     switch (token.id) {
       case StreamStart, StreamEnd, Directive -> {

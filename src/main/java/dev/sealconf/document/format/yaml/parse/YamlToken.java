@@ -3,32 +3,35 @@ package dev.sealconf.document.format.yaml.parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.tokens.Token;
 
-/** A token with its place in bytes. */
+/** A token with its byte offsets. */
 final class YamlToken {
   final Token.ID id;
   final int start;
   final int end;
 
-  /** Column of the start in code points, from 0. */
+  /** The column of the start in code points, from 0. */
   final int column;
 
-  /** Line and column of the end. */
+  /** The line and column of the end. */
   final int endLine;
 
   final int endColumn;
 
-  /** What a scalar says, and how it is written; null for others. */
+  /** The value of a scalar and its style; null for other tokens. */
   final String value;
 
   final ScalarStyle style;
 
-  /** The scanner's own token, if it was the scanner that found it. */
+  /** The scanner's own token, if the scanner found this one. */
   final Token scanned;
 
-  /** The indentation of the enclosing block collection when the token was met; -1 at the root. */
+  /** The indentation of the enclosing block collection when the token was read; -1 at the root. */
   int indent;
 
-  /** Where comments see the token: the start, but for the end of a block that comments follow. */
+  /**
+   * Where the token is for comments: its start, unless it ends a block that is followed by
+   * comments.
+   */
   int mark;
 
   YamlToken next;

@@ -1,5 +1,5 @@
 /**
- * YAML text to nodes: tokens, node properties, and comments attached where the parser of SOPS
+ * Parses YAML text into nodes: tokens, node properties, and comments attached where SOPS's parser
  * attaches them.
  */
 package dev.sealconf.document.format.yaml.parse;

@@ -7,11 +7,11 @@ final class BlockStyle {
   private BlockStyle() {}
 
   /**
-   * The lines of a block scalar with a given header (its last without line break), each after a
-   * line break; null if a scalar with this header can't read back as {@code text}.
+   * Returns the lines of a block scalar with the given header, each after a line break; the last
+   * one has none at its end. Null if a scalar with this header can't read back as {@code text}.
    *
-   * @param empty how many empty lines follow, which a header with {@code +} takes in; -1 if not
-   *     even a line break does
+   * @param empty the number of empty lines that follow, which a header with {@code +} includes; -1
+   *     if not even a line break follows
    */
   static String body(String text, String header, String lineIndent, int empty, String eol) {
     int content = text.length();
@@ -39,9 +39,10 @@ final class BlockStyle {
   }
 
   /**
-   * A header of the same style and indentation that keeps the line breaks {@code text} ends with.
+   * Returns a header with the same style and indentation that keeps the line breaks at the end of
+   * {@code text}.
    *
-   * @param empty how many empty lines follow
+   * @param empty the number of empty lines that follow
    */
   static String fitting(String header, String text, int empty) {
     int breaks = 0;
@@ -69,7 +70,7 @@ final class BlockStyle {
     return true;
   }
 
-  /** Whether the first line that is not empty starts with a blank. */
+  /** Returns whether the first line that is not empty starts with a blank. */
   private static boolean indentUnclear(String lines) {
     int at = 0;
     while (at < lines.length() && lines.charAt(at) == '\n') {
@@ -78,7 +79,10 @@ final class BlockStyle {
     return at < lines.length() && (lines.charAt(at) == ' ' || lines.charAt(at) == '\t');
   }
 
-  /** One line break more between lines that folding would join: those that start with no blank. */
+  /**
+   * Doubles each line break that folding would turn into a space: one between lines that don't
+   * start with a blank.
+   */
   private static String fold(String lines) {
     StringBuilder out = new StringBuilder(lines.length() + 8);
     boolean blankBefore = true;
@@ -119,7 +123,10 @@ final class BlockStyle {
     return out.toString();
   }
 
-  /** The header that SOPS gives a string, with {@code width} as indentation where it needs one. */
+  /**
+   * Returns the header that SOPS gives a string, with {@code width} as the indentation if one is
+   * needed.
+   */
   static String header(String text, int width) {
     int length = text.length();
     boolean unclear = text.charAt(0) == ' ' || text.charAt(0) == '\n';

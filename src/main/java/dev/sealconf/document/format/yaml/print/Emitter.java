@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prints trees in block style as SOPS prints them: strings in the style its library picks, lists
- * indented, comments above what they precede. Lines end with {@code \n}.
+ * Prints trees in block style as SOPS does: strings in the style that its library chooses, lists
+ * indented, comments above what follows them. Lines end with {@code \n}.
  */
 public final class Emitter {
   private static final int LONGEST_SIMPLE_KEY = 128;
@@ -26,15 +26,15 @@ public final class Emitter {
   private final StringBuilder out = new StringBuilder();
 
   /**
-   * @param step columns a level
-   * @param astral whether characters beyond U+FFFF are written as they are; SOPS escapes them
+   * @param step the number of columns per level
+   * @param astral whether to write characters beyond U+FFFF as they are; SOPS escapes them
    */
   public Emitter(int step, boolean astral) {
     this(step, astral, true);
   }
 
   /**
-   * @param blocks whether strings of several lines are written as block scalars, and not in quotes
+   * @param blocks whether to write multi-line strings as block scalars instead of in quotes
    */
   public Emitter(int step, boolean astral, boolean blocks) {
     this.step = step;
@@ -51,7 +51,7 @@ public final class Emitter {
     out.append(text);
   }
 
-  /** A document's root map. */
+  /** Prints a document's root map. */
   void document(MapNode root) {
     if (root.members().stream().noneMatch(Entry.class::isInstance)) {
       comments(comments(root.members()), 0);
@@ -61,7 +61,7 @@ public final class Emitter {
     }
   }
 
-  /** A document whose root is a list. */
+  /** Prints a document whose root is a list. */
   void listDocument(ListNode root) {
     if (hasItems(root)) {
       list(root, 0, false);
@@ -71,7 +71,10 @@ public final class Emitter {
     }
   }
 
-  /** The entries of a map at column {@code indent}; the first goes on a line that has begun. */
+  /**
+   * Prints the entries of a map at column {@code indent}; {@code begun} if the first entry's line
+   * has already started.
+   */
   public void map(MapNode map, int indent, boolean begun) {
     List<Comment> pending = new ArrayList<>();
     boolean onLine = begun;
@@ -93,7 +96,7 @@ public final class Emitter {
     comments(pending, indent);
   }
 
-  /** Writes a list in block style; {@code begun} if its first dash has been written. */
+  /** Prints a list in block style; {@code begun} if its first dash has already been written. */
   public void list(ListNode list, int indent, boolean begun) {
     List<Comment> pending = new ArrayList<>();
     boolean onLine = begun;
@@ -115,7 +118,7 @@ public final class Emitter {
     comments(pending, indent);
   }
 
-  /** Writes an item of a list after its dash. */
+  /** Prints an item of a list after its dash. */
   public void item(Node item, int indent, String inline) {
     Node node = item.resolved();
     out.append('-');
@@ -130,7 +133,7 @@ public final class Emitter {
     }
   }
 
-  /** Writes the value of an entry after its colon. */
+  /** Prints the value of an entry after its colon. */
   public void value(Node value, int indent, String inline) {
     Node node = value.resolved();
     int deeper = step * ((indent + step) / step);
@@ -221,7 +224,10 @@ public final class Emitter {
     }
   }
 
-  /** The comments that go above a node: inline ones too, if it takes more than a line. */
+  /**
+   * Returns the comments to print above a node, including inline comments if it takes more than one
+   * line.
+   */
   private static List<Comment> above(List<Comment> pending, Node node) {
     if (node.resolved() instanceof Leaf) {
       List<Comment> above = new ArrayList<>(pending);
@@ -243,7 +249,9 @@ public final class Emitter {
     return text.toString();
   }
 
-  /** The comments before the first entry of a collection in a list: they go above its dash. */
+  /**
+   * Returns the comments before the first entry of a collection in a list. They go above its dash.
+   */
   private static List<Comment> heading(Node item) {
     List<Comment> heading = new ArrayList<>();
     Node node = item.resolved();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Writes nodes in brackets, on one line and without comments. */
+/** Prints nodes in brackets, on one line and without comments. */
 public final class FlowStyle {
   private final Function<Leaf, Optional<String>> token;
   private boolean quotes;
@@ -20,15 +20,15 @@ public final class FlowStyle {
     this.token = token;
   }
 
-  /** A node in brackets and braces, on one line. */
+  /** Returns a node in brackets or braces, on one line. */
   public static String text(Node node) {
     return text(node, leaf -> Optional.empty());
   }
 
   /**
-   * A node in brackets.
+   * Returns a node in brackets.
    *
-   * @param token what to write, in quotes, for a leaf; empty for its value
+   * @param token returns the text to write, in quotes, for a leaf; empty to write its value
    */
   public static String text(Node node, Function<Leaf, Optional<String>> token) {
     FlowStyle flow = new FlowStyle(token);
@@ -36,7 +36,7 @@ public final class FlowStyle {
     return flow.out.toString();
   }
 
-  /** A node in brackets with every string in double quotes, like tokens in brackets. */
+  /** Returns a node in brackets with every string in double quotes, as for tokens in brackets. */
   public static String copy(Node node) {
     FlowStyle flow = new FlowStyle(leaf -> Optional.empty());
     flow.quotes = true;
@@ -44,7 +44,7 @@ public final class FlowStyle {
     return flow.out.toString();
   }
 
-  /** A key as it is written in braces. */
+  /** Returns a key as it is written in braces. */
   public static String key(String key) {
     return ScalarStyles.text(key, true, true) + ": ";
   }

@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whole files and extracted values as SOPS prints them. */
+/** Prints whole files and extracted values as SOPS does. */
 public final class Printer {
   private static final int DEFAULT_STEP = 4;
 
   private Printer() {}
 
-  /** A file of these documents, each with the metadata as its last entry. */
+  /** Returns a file with these documents. The metadata is the last entry of each. */
   public static byte[] file(List<MapNode> branches, Optional<MapNode> metadata, Indent indent) {
     Emitter out = new Emitter(indent.width() > 0 ? indent.width() : DEFAULT_STEP, false);
     String separator = "";
@@ -37,7 +37,7 @@ public final class Printer {
     return MapNode.of(members);
   }
 
-  /** A string as it is; a map as a file; anything else as a document of its own. */
+  /** Returns a string as it is, a map as a file, and anything else as a document of its own. */
   public static byte[] value(Node value, Indent indent) {
     Node node = value.resolved();
     if (node instanceof Leaf leaf && leaf.value() instanceof Scalar.Text text) {

@@ -13,7 +13,7 @@ import java.util.Base64;
 public final class ScalarStyles {
   private ScalarStyles() {}
 
-  /** A scalar as SOPS prints it, where it fits on one line; strings that do not are escaped. */
+  /** Returns a scalar as SOPS prints it if that fits on one line. Escapes other strings. */
   static String inline(Scalar value, boolean inFlow, boolean astral) {
     return value instanceof Scalar.Text text ? text(text.value(), inFlow, astral) : literal(value);
   }
@@ -29,7 +29,10 @@ public final class ScalarStyles {
     return whole ? text + ".0" : text;
   }
 
-  /** A number as it was written, if it reads back as the same value; else {@link #literal}. */
+  /**
+   * Returns a number as it was written, if that reads back as the same value; otherwise {@link
+   * #literal}.
+   */
   static String written(Leaf leaf) {
     return WrittenNumber.of(leaf)
         .filter(text -> reads(text, leaf.value()))
@@ -44,7 +47,7 @@ public final class ScalarStyles {
     }
   }
 
-  /** A scalar that is not a string. */
+  /** Returns a scalar that is not a string. */
   static String literal(Scalar value) {
     if (value instanceof Scalar.Int number) {
       return Long.toString(number.value());
@@ -64,7 +67,10 @@ public final class ScalarStyles {
     return "null";
   }
 
-  /** A string: plain if it stays a string so, else in the quotes that SOPS gives it. */
+  /**
+   * Returns a string: unquoted if it then still reads as a string, otherwise in the quotes that
+   * SOPS uses.
+   */
   static String text(String text, boolean inFlow, boolean astral) {
     if (text.isEmpty() || !TextStyle.staysText(text)) {
       return doubleQuoted(text, astral);
@@ -128,7 +134,7 @@ public final class ScalarStyles {
     }
   }
 
-  /** The text in UTF-8. */
+  /** Encodes the text as UTF-8. */
   public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }

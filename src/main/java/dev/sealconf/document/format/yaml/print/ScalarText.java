@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The text that a scalar's span takes for another value, in the style of what is there. */
+/** Makes the text that replaces a scalar's span, in the style of the old text. */
 public final class ScalarText {
   private ScalarText() {}
 
-  /** The text that reads back as the string {@code token}. */
+  /** Returns the text that reads back as the string {@code token}. */
   public static String tokenText(Leaf leaf, String token) {
     YamlLayout layout = YamlLayout.of(leaf);
     return switch (layout.style) {
@@ -30,7 +30,10 @@ public final class ScalarText {
     };
   }
 
-  /** The header of a block scalar whose span leaves it out, because a comment follows it there. */
+  /**
+   * Returns the change to the header of a block scalar. Because a comment follows the header, it is
+   * outside the scalar's span.
+   */
   public static List<Splice> headerChange(Leaf leaf, Scalar value) {
     YamlLayout layout = YamlLayout.of(leaf);
     if (layout.style != YamlLayout.Style.BLOCK_BODY || !(value instanceof Scalar.Text text)) {
@@ -43,12 +46,12 @@ public final class ScalarText {
         : List.of(Splice.of(new Span(start, start + layout.header.length()), header));
   }
 
-  /** A token as the only line. */
+  /** Returns a token as the only line of a block scalar. */
   private static String bodyOf(YamlLayout layout, String token) {
     return layout.eol + layout.lineIndent + token;
   }
 
-  /** The header under which this text is written, with its chomping as the text needs it. */
+  /** Returns the header for this text, with the chomping indicator that it needs. */
   private static String header(YamlLayout layout, String text) {
     return BlockStyle.fitting(layout.header, text, layout.emptyLines());
   }
@@ -57,13 +60,13 @@ public final class ScalarText {
     return BlockStyle.body(text, header, layout.lineIndent, layout.emptyLines(), layout.eol);
   }
 
-  /** A token in brackets takes the quotes that tokens have in JSON. */
+  /** In brackets, returns a token in double quotes, as in JSON. */
   private static String inline(String token, boolean inFlow) {
     String text = ScalarStyles.text(token, inFlow, true);
     return inFlow && text.startsWith("'") ? ScalarStyles.doubleQuoted(token, true) : text;
   }
 
-  /** The text that reads back as {@code value}. */
+  /** Returns the text that reads back as {@code value}. */
   public static String valueText(Leaf leaf, Scalar value) {
     YamlLayout layout = YamlLayout.of(leaf);
     if (value instanceof Scalar.Text text) {
@@ -91,7 +94,7 @@ public final class ScalarText {
     };
   }
 
-  /** The lines under a header that {@link #headerChange} made fit. */
+  /** Returns the lines for a header that {@link #headerChange} has adjusted. */
   private static String body(YamlLayout layout, String text) {
     String body = body(layout, header(layout, text), text);
     return body != null
@@ -114,7 +117,7 @@ public final class ScalarText {
     return ScalarStyles.text(text, layout.inFlow, true);
   }
 
-  /** Whether a block here would take in nothing that follows: no comment, no blanks, no lines. */
+  /** Returns whether a block scalar here would swallow no comments, blanks or lines after it. */
   private static boolean endsLine(YamlLayout layout, String text) {
     boolean breaksOnly = layout.tail.chars().allMatch(c -> c == '\n' || c == '\r');
     boolean keepsBreaks = text.endsWith("\n\n") || text.equals("\n");
@@ -122,8 +125,8 @@ public final class ScalarText {
   }
 
   /**
-   * The splice that puts another value in the place of a block scalar with a comment in its header;
-   * the comment stays.
+   * Returns the splice that replaces a block scalar with a comment in its header. The comment
+   * stays.
    */
   public static Splice replaceBody(Leaf leaf, Scalar value, byte[] bytes) {
     YamlLayout layout = YamlLayout.of(leaf);
@@ -141,7 +144,7 @@ public final class ScalarText {
     return Splice.of(new Span(start, leaf.span().end()), anchor + text);
   }
 
-  /** The target of an alias on one line, with tokens in quotes. */
+  /** Returns the target of an alias on one line, with tokens in quotes. */
   public static String aliasCopy(Alias alias, Function<Leaf, Optional<String>> token) {
     if (alias.resolved() instanceof Leaf leaf && !YamlLayout.of(alias).inFlow) {
       return token.apply(leaf).orElseGet(() -> ScalarStyles.exact(leaf.value(), false));
@@ -149,13 +152,13 @@ public final class ScalarText {
     return FlowStyle.text(alias, token);
   }
 
-  /** In brackets, a comment would swallow what follows it. */
+  /** Comments in brackets would swallow what follows them. */
   public static boolean holdsComments(ListNode list) {
     return !YamlLayout.of(list).flow;
   }
 
   /**
-   * A file with two entries, the first of which has this text for its value, in brackets or at the
+   * Returns a file with two entries. The first has this text as its value, in brackets or at the
    * column of the leaf.
    */
   public static String alone(Leaf leaf, String text) {
@@ -169,7 +172,9 @@ public final class ScalarText {
     return column + "a: " + header + text + end + column + "z: 0\n";
   }
 
-  /** The splice that turns {@code - TOKEN} into {@code #text}, up to the end of the token. */
+  /**
+   * Returns the splice that turns {@code - TOKEN} into {@code #text}, up to the end of the token.
+   */
   public static Splice commentFromToken(Document document, Leaf item, String text) {
     byte[] bytes = document.source().bytes();
     int dash = item.span().start() - 1;
@@ -179,7 +184,7 @@ public final class ScalarText {
     return Splice.of(new Span(dash, item.span().end()), "#" + text);
   }
 
-  /** The brackets below the comments of a list that has nothing else, deeper than its key. */
+  /** Adds empty brackets below the comments of a list without items, indented more than its key. */
   public static List<Splice> asEmptyList(Document document, ListNode list) {
     Lines lines = new Lines(document.source().bytes());
     int dash = list.span().start();

@@ -3,7 +3,7 @@ package dev.sealconf.document.format.yaml.print;
 import dev.sealconf.document.format.yaml.scalar.ScalarResolver;
 
 /**
- * What can be written how: which strings may be plain, in single quotes, or in a literal block, by
+ * The styles in which a string may be written: plain, in single quotes, or as a literal block, by
  * the rules that SOPS prints by ({@code docs/format.md §4}).
  */
 final class TextStyle {
@@ -20,7 +20,7 @@ final class TextStyle {
   }
 
   /**
-   * The styles that {@code text} can have.
+   * Returns the styles that {@code text} can have.
    *
    * @param astral whether characters beyond U+FFFF may be written as they are; SOPS escapes them
    */
@@ -30,7 +30,7 @@ final class TextStyle {
         : new Survey(text, astral).style();
   }
 
-  /** Whether a plain scalar of this text reads back as the same string. */
+  /** Returns whether a plain scalar with this text reads back as the same string. */
   static boolean staysText(String text) {
     if (oldBoolean(text) || sexagesimal(text)) {
       return false;
@@ -51,7 +51,7 @@ final class TextStyle {
     };
   }
 
-  /** {@code 1:30:00.5}, a number to readers of YAML 1.1. */
+  /** Matches {@code 1:30:00.5}, which YAML 1.1 readers take for a number. */
   private static boolean sexagesimal(String text) {
     int colon = text.indexOf(':');
     if (colon < 1) {
@@ -90,7 +90,7 @@ final class TextStyle {
     return c >= '0' && c <= '9';
   }
 
-  /** Whether a character may be written as it is. */
+  /** Returns whether a character may be written as it is. */
   static boolean printable(char c) {
     if (c < 0x20) {
       return c == '\n';
@@ -104,7 +104,7 @@ final class TextStyle {
     return c != 0x2028 && c != 0x2029 && c != 0xFEFF && c < 0xFFFE;
   }
 
-  /** Whether the character at {@code i} is half of a pair that means one code point. */
+  /** Returns whether the character at {@code i} is half of a surrogate pair. */
   static boolean inPair(String text, int i) {
     char c = text.charAt(i);
     return Character.isHighSurrogate(c)
@@ -112,7 +112,7 @@ final class TextStyle {
         : Character.isLowSurrogate(c) && i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
   }
 
-  /** One pass over a string that is not empty. */
+  /** One pass over a non-empty string. */
   private static final class Survey {
     private final String text;
     private final boolean astral;

@@ -1,2 +1,2 @@
-/** Values as YAML text: quoting, block and flow style, and whole trees in the layout of SOPS. */
+/** Writes values as YAML: quotes, block and flow style, and whole trees in SOPS's layout. */
 package dev.sealconf.document.format.yaml.print;

@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers as SOPS's parser reads and prints them. */
+/** Reads and prints numbers as SOPS's parser does. */
 public final class Numbers {
   private Numbers() {}
 
-  /** The number that this text spells, or null. It starts with a digit or a sign. */
+  /** Returns the number in this text, or null. The text starts with a digit or a sign. */
   public static Scalar resolve(String text) throws ScalarResolver.Unresolved {
     String plain = text.indexOf('_') < 0 ? text : text.replace("_", "");
     Scalar integer = integer(plain);
@@ -35,7 +35,7 @@ public final class Numbers {
     return digits(text, from, radix, negative, !signed);
   }
 
-  /** The base that the character behind a leading zero says. */
+  /** Returns the base for the character after a leading zero. */
   private static int radix(char next) {
     return switch (next) {
       case 'x', 'X' -> 16;
@@ -45,7 +45,7 @@ public final class Numbers {
     };
   }
 
-  /** Binary and octal numbers whose sign is behind the prefix. */
+  /** Reads binary and octal numbers whose sign follows the prefix. */
   private static Scalar oldPrefix(String text) throws ScalarResolver.Unresolved {
     if (text.length() < 4 || text.charAt(0) != '0') {
       return null;
@@ -94,7 +94,7 @@ public final class Numbers {
     }
   }
 
-  /** {@code [-+]?(.d+|d+(.d*)?)([eE][-+]?d+)?} */
+  /** Matches {@code [-+]?(.d+|d+(.d*)?)([eE][-+]?d+)?}. */
   private static boolean isDecimal(String text) {
     int at = text.charAt(0) == '-' || text.charAt(0) == '+' ? 1 : 0;
     int whole = digitsAt(text, at);
@@ -130,7 +130,7 @@ public final class Numbers {
     return at - from;
   }
 
-  /** The double nearest to a decimal, or null if it isn't one or is out of range. */
+  /** Returns the double nearest to a decimal; null if it isn't one or is out of range. */
   public static Double parseDouble(String text) {
     if (!isDecimal(text)) {
       return null;
@@ -139,7 +139,7 @@ public final class Numbers {
     return Double.isInfinite(value) ? null : value;
   }
 
-  /** The text of a double in YAML as SOPS prints it; but a negative zero stays a float. */
+  /** Returns a double as SOPS prints it in YAML, except that negative zero stays a float. */
   public static String text(double value) {
     if (Double.isNaN(value)) {
       return ".nan";
@@ -162,7 +162,10 @@ public final class Numbers {
     return sign + mantissa + (exponent < 0 ? "e-" : "e+") + (size < 10 ? "0" : "") + size;
   }
 
-  /** The shortest decimal that reads back as this double; JDK 17 prints some with a digit more. */
+  /**
+   * Returns the shortest decimal that reads back as this double. JDK 17 prints an extra digit for
+   * some.
+   */
   private static BigDecimal shortest(double value) {
     BigDecimal printed = new BigDecimal(Double.toString(value));
     BigDecimal exact = new BigDecimal(value);

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The type of a scalar from its text and tag, by the rules of SOPS's parser (go-yaml 3.0.4), which
- * mix YAML 1.1 and 1.2 ({@code docs/format.md §4}).
+ * Determines the type of a scalar from its text and tag, by the rules of SOPS's parser (go-yaml
+ * 3.0.4), which mix YAML 1.1 and 1.2 ({@code docs/format.md §4}).
  */
 public final class ScalarResolver {
   public static final String INT = "!!int";
@@ -32,7 +32,7 @@ public final class ScalarResolver {
   private ScalarResolver() {}
 
   /**
-   * The value of a scalar.
+   * Returns the value of a scalar.
    *
    * @param tag the short form of its tag, or empty
    * @param quoted whether it is in quotes or in a block
@@ -49,7 +49,7 @@ public final class ScalarResolver {
     };
   }
 
-  /** The value of a plain scalar without a tag. */
+  /** Returns the value of a plain scalar without a tag. */
   public static Scalar plain(String text) throws Unresolved {
     if (text.isEmpty()) {
       return new Scalar.Null();
@@ -139,7 +139,7 @@ public final class ScalarResolver {
       }
     }
     if (out.length() % 4 != 0) {
-      out.append('\n'); // SOPS wants the padding; a stray character makes the decoder refuse
+      out.append('\n'); // SOPS requires the padding. The decoder rejects any stray character.
     }
     return out.toString();
   }

@@ -1,8 +1,8 @@
 package dev.sealconf.document.format.yaml.scalar;
 
 /**
- * Dates and times as SOPS's parser takes them from plain scalars: {@code 2001-1-2}, {@code
- * 2001-1-2T3:4:5.6Z} (with {@code t} and offsets too), {@code 2001-1-2 3:4:5.6}.
+ * Reads dates and times in plain scalars as SOPS's parser does: {@code 2001-1-2}, {@code
+ * 2001-1-2T3:4:5.6Z} (also with {@code t} and offsets), {@code 2001-1-2 3:4:5.6}.
  */
 public final class TimestampResolver {
   private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -14,7 +14,7 @@ public final class TimestampResolver {
     this.text = text;
   }
 
-  /** The point in time as RFC 3339 text with as many decimals as it needs, or null. */
+  /** Returns the time as RFC 3339 text with as many decimals as it needs, or null. */
   public static String canonical(String text) {
     if (text.length() < 8 || text.charAt(4) != '-') {
       return null;
@@ -126,7 +126,7 @@ public final class TimestampResolver {
     return there;
   }
 
-  /** One to {@code most} digits, or -1. */
+  /** Reads one to {@code most} digits; -1 if there are none. */
   private int number(int most) {
     int value = -1;
     for (int i = 0; i < most && digitAt(at) >= 0; i++) {

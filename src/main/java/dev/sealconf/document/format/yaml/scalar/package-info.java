@@ -1,2 +1,2 @@
-/** What the text of a YAML scalar means to SOPS's parser, and how numbers and times are printed. */
+/** Interprets the text of a YAML scalar as SOPS's parser does, and prints numbers and times. */
 package dev.sealconf.document.format.yaml.scalar;

@@ -1,10 +1,10 @@
 package dev.sealconf.document.format.yaml.source;
 
-/** Where the parts of a block scalar are in its bytes. */
+/** Finds the parts of a block scalar in its bytes. */
 public final class BlockScalars {
   private BlockScalars() {}
 
-  /** Offset of the {@code #} in the header that starts at {@code start}, or -1. */
+  /** Returns the offset of the {@code #} in the header that starts at {@code start}, or -1. */
   public static int headerComment(byte[] bytes, int start) {
     int at = start;
     while (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
@@ -16,7 +16,7 @@ public final class BlockScalars {
     return -1;
   }
 
-  /** Offset of the end of the header line: its line break or the end of the file. */
+  /** Returns the end of the header line: its line break or the end of the file. */
   public static int headerEnd(byte[] bytes, int start) {
     int at = start;
     while (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
@@ -25,7 +25,7 @@ public final class BlockScalars {
     return at;
   }
 
-  /** What is written of the header before its comment: {@code |2-}. */
+  /** Returns the length of the header before its comment: {@code |2-}. */
   public static int headerLength(byte[] bytes, int start) {
     int at = start + 1;
     while (at < bytes.length && (bytes[at] == '+' || bytes[at] == '-' || isDigit(bytes[at]))) {
@@ -34,7 +34,7 @@ public final class BlockScalars {
     return at - start;
   }
 
-  /** The digit that gives the indentation in the header, or 0. */
+  /** Returns the digit that gives the indentation in the header, or 0. */
   public static int indicator(String header) {
     for (int i = 1; i < header.length(); i++) {
       if (isDigit((byte) header.charAt(i))) {
@@ -45,9 +45,9 @@ public final class BlockScalars {
   }
 
   /**
-   * The width of the indentation of the lines of a block scalar.
+   * Returns the width of the indentation of a block scalar's lines.
    *
-   * @param indent the column of the block around it, -1 at the root
+   * @param indent the column of the enclosing block, -1 at the root
    */
   public static int lineIndent(byte[] bytes, int start, int end, int indent) {
     for (int i = start + 1; i < start + headerLength(bytes, start); i++) {
@@ -69,8 +69,8 @@ public final class BlockScalars {
   }
 
   /**
-   * The end of the text that belongs to a block scalar whose token ends at {@code end}, without its
-   * last line break and the empty lines after it.
+   * Returns the end of the text of a block scalar whose token ends at {@code end}, without its last
+   * line break and the empty lines after it.
    */
   public static int contentEnd(byte[] bytes, int start, int end, int lineIndent) {
     int headerEnd = headerEnd(bytes, start);
@@ -90,8 +90,8 @@ public final class BlockScalars {
   }
 
   /**
-   * The empty lines that follow a text that ends at {@code end}, from its own line break on; a
-   * blank if it has none.
+   * Returns the empty lines after a text that ends at {@code end}, from its own line break on; a
+   * space if it has none.
    */
   public static String emptyLines(byte[] bytes, int end) {
     if (end == bytes.length) {
@@ -105,7 +105,10 @@ public final class BlockScalars {
     return new String(bytes, end, lineEnd - end, java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  /** The value of a block scalar: a last line that does not end has no line break. */
+  /**
+   * Returns the value of a block scalar. If the last line of the file has no line break, the value
+   * has none either.
+   */
   public static String value(byte[] bytes, int end, String scanned) {
     boolean open = end == bytes.length && !isBreak(bytes[end - 1]);
     return open && scanned.endsWith("\n") ? scanned.substring(0, scanned.length() - 1) : scanned;

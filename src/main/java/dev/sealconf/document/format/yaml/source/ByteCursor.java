@@ -1,16 +1,16 @@
 package dev.sealconf.document.format.yaml.source;
 
-/** A place in the bytes of a text that moves forward over blanks, line breaks and tokens. */
+/** A position in the bytes of a text that moves forward over blanks, line breaks and tokens. */
 public final class ByteCursor {
   public final byte[] bytes;
 
-  /** Where it is: bytes, line and column (code points) from 0. */
+  /** The current position: byte offset, line and column (code points), all from 0. */
   public int pos;
 
   public int line;
   public int column;
 
-  /** Line breaks since the last character that is not blank. */
+  /** The number of line breaks since the last character that is not blank. */
   public int newlines;
 
   /** Starts at a byte offset. */
@@ -19,7 +19,7 @@ public final class ByteCursor {
     this.pos = from;
   }
 
-  /** Moves on over spaces and tabs. */
+  /** Skips spaces and tabs. */
   public void skipBlanks() {
     while (pos < bytes.length && isBlank(pos)) {
       pos++;
@@ -27,7 +27,7 @@ public final class ByteCursor {
     }
   }
 
-  /** Moves on over one line break, if it is next. */
+  /** Skips one line break, if there is one. */
   public void skipBreak() {
     pos += bytes[pos] == '\r' && pos + 1 < bytes.length && bytes[pos + 1] == '\n' ? 2 : 1;
     column = 0;
@@ -35,7 +35,7 @@ public final class ByteCursor {
     newlines++;
   }
 
-  /** The offset of the line break that ends the line, or of the end of the text. */
+  /** Returns the offset of the line break that ends the line, or the end of the text. */
   public int lineEnd(int from) {
     int end = from;
     while (end < bytes.length && !isBreak(end)) {
@@ -44,7 +44,7 @@ public final class ByteCursor {
     return end;
   }
 
-  /** Goes on behind a token whose last character is at {@code end}, at this line and column. */
+  /** Continues after a token whose last character is at {@code end}, at this line and column. */
   public void after(int end, int endLine, int endColumn) {
     pos = end;
     line = endLine;
@@ -52,7 +52,7 @@ public final class ByteCursor {
     newlines = 0;
   }
 
-  /** Goes on behind a scalar that takes the blanks and line breaks after it. */
+  /** Continues after a scalar that includes the blanks and line breaks after it. */
   public void afterOpenEnded(int end, int endLine, int endColumn) {
     after(end, endLine, endColumn);
     int at = end;
@@ -72,22 +72,22 @@ public final class ByteCursor {
     }
   }
 
-  /** Whether a space or tab is at this offset. */
+  /** Returns whether there is a space or tab at this offset. */
   public boolean isBlank(int at) {
     return bytes[at] == ' ' || bytes[at] == '\t';
   }
 
-  /** Whether a line break is at this offset. */
+  /** Returns whether there is a line break at this offset. */
   public boolean isBreak(int at) {
     return at < bytes.length && (bytes[at] == '\n' || bytes[at] == '\r');
   }
 
-  /** Whether a comment starts here. */
+  /** Returns whether a comment starts here. */
   public boolean atComment() {
     return pos < bytes.length && bytes[pos] == '#';
   }
 
-  /** Up to {@code target}, over blanks and line breaks. */
+  /** Moves to {@code target} over blanks and line breaks. */
   public void moveTo(int target) {
     while (pos < target) {
       if (isBreak(pos)) {

@@ -1,8 +1,8 @@
 package dev.sealconf.document.format.yaml.source;
 
 /**
- * Turns offsets in code points, which must not go back by more than one token, into byte offsets.
- * Linear in the text over all calls.
+ * Converts offsets in code points to byte offsets. Offsets must not go back by more than one token.
+ * Takes linear time over all calls.
  */
 public final class ByteIndex {
   private final byte[] bytes;
@@ -15,7 +15,7 @@ public final class ByteIndex {
     this.offset = from;
   }
 
-  /** The byte offset of a code point. */
+  /** Returns the byte offset of a code point. */
   public int at(int target) {
     while (codePoint < target) {
       codePoint++;

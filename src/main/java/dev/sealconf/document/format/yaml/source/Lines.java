@@ -2,18 +2,18 @@ package dev.sealconf.document.format.yaml.source;
 
 import dev.sealconf.document.Splice;
 
-/** Finds places around nodes in the bytes of a YAML file. */
+/** Finds positions around nodes in the bytes of a YAML file. */
 public final class Lines {
   public final byte[] bytes;
   public final String eol;
 
-  /** The lines of these bytes. */
+  /** Uses these bytes. */
   public Lines(byte[] bytes) {
     this.bytes = bytes;
     this.eol = YamlSource.lineEnding(bytes);
   }
 
-  /** The start of the line that holds {@code offset}. */
+  /** Returns the start of the line that contains {@code offset}. */
   public int start(int offset) {
     int at = offset;
     while (at > 0 && bytes[at - 1] != '\n' && bytes[at - 1] != '\r') {
@@ -26,7 +26,7 @@ public final class Lines {
     return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB;
   }
 
-  /** The end of the line that holds {@code offset}, before its line break. */
+  /** Returns the end of the line that contains {@code offset}, before its line break. */
   public int end(int offset) {
     int at = offset;
     while (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
@@ -35,7 +35,10 @@ public final class Lines {
     return at;
   }
 
-  /** Behind the line break of the line that holds {@code offset}, or the end of the file. */
+  /**
+   * Returns the start of the line after the one that contains {@code offset}, or the end of the
+   * file.
+   */
   public int next(int offset) {
     int at = end(offset);
     if (at < bytes.length && bytes[at] == '\r' && at + 1 < bytes.length && bytes[at + 1] == '\n') {
@@ -44,7 +47,10 @@ public final class Lines {
     return Math.min(at + 1, bytes.length);
   }
 
-  /** The start of the line behind {@code offset} that ends the document, or the end of the file. */
+  /**
+   * Returns the start of the next line after {@code offset} that ends the document, or the end of
+   * the file.
+   */
   public int documentEnd(int offset) {
     int at = next(offset);
     while (at < bytes.length && !isMarker(at)) {
@@ -62,13 +68,13 @@ public final class Lines {
         && (at + 3 == bytes.length || " \t\r\n".indexOf(bytes[at + 3]) >= 0);
   }
 
-  /** A line break if the text before {@code offset} does not end with one. */
+  /** Returns a line break if the text before {@code offset} does not end with one. */
   public String breakBefore(int offset) {
     boolean begins = offset == 0 || hasMark() && offset == 3;
     return begins || bytes[offset - 1] == '\n' || bytes[offset - 1] == '\r' ? "" : eol;
   }
 
-  /** Whole lines less; a file without a final line break stays one. */
+  /** Removes whole lines. A file without a final line break stays without one. */
   public Splice removal(int start, int end) {
     int from = start;
     boolean open = end == bytes.length && bytes[end - 1] != '\n' && bytes[end - 1] != '\r';
@@ -78,7 +84,7 @@ public final class Lines {
     return Splice.remove(from, end);
   }
 
-  /** Whether only blanks are before {@code offset} on its line. */
+  /** Returns whether only blanks precede {@code offset} on its line. */
   public boolean firstOnLine(int offset) {
     for (int at = start(offset); at < offset; at++) {
       if (bytes[at] != ' ' && bytes[at] != '\t') {
@@ -88,7 +94,7 @@ public final class Lines {
     return true;
   }
 
-  /** Over blanks, line breaks and comments from {@code offset} on. */
+  /** Skips blanks, line breaks and comments from {@code offset} on. */
   public int skipGap(int offset) {
     int at = offset;
     while (at < bytes.length) {
@@ -104,7 +110,10 @@ public final class Lines {
     return at;
   }
 
-  /** Whether the line above that is neither blank nor a comment begins at {@code column}. */
+  /**
+   * Returns whether the nearest line above that is neither blank nor a comment starts at {@code
+   * column}.
+   */
   public boolean keyAbove(int offset, int column) {
     int line = start(offset);
     while (line > 0) {
@@ -120,13 +129,13 @@ public final class Lines {
     return false;
   }
 
-  /** Whether a question mark, and blanks, are before a key. */
+  /** Returns whether a question mark and blanks precede a key. */
   public boolean isExplicit(int key) {
     int at = back(key);
     return at < key && at > 0 && bytes[at - 1] == '?' && (at == 1 || bytes[at - 2] <= ' ');
   }
 
-  /** Whether the line that begins at {@code offset} holds nothing but blanks. */
+  /** Returns whether the line that starts at {@code offset} is blank. */
   public boolean isBlank(int offset) {
     int at = offset;
     while (at < bytes.length && (bytes[at] == ' ' || bytes[at] == '\t')) {
@@ -135,7 +144,7 @@ public final class Lines {
     return at == bytes.length || bytes[at] == '\n' || bytes[at] == '\r';
   }
 
-  /** Behind the anchor and the tag that begin at {@code offset}, if there are any. */
+  /** Skips the anchor and the tag at {@code offset}, if there are any. */
   public int skipProperties(int offset) {
     int end = offset;
     int at = offset;
@@ -149,12 +158,12 @@ public final class Lines {
     return end;
   }
 
-  /** The text between two byte offsets. */
+  /** Returns the text between two byte offsets. */
   public String text(int from, int to) {
     return new String(bytes, from, to - from, java.nio.charset.StandardCharsets.UTF_8);
   }
 
-  /** Back over blanks on the line. */
+  /** Moves back over blanks on the line. */
   public int back(int offset) {
     int at = offset;
     while (at > 0 && (bytes[at - 1] == ' ' || bytes[at - 1] == '\t')) {
@@ -164,15 +173,15 @@ public final class Lines {
   }
 
   /**
-   * Behind the indicator {@code c}, which follows {@code offset} with nothing but a gap between, or
-   * -1.
+   * Returns the offset after the indicator {@code c}, if only a gap separates it from {@code
+   * offset}; otherwise -1.
    */
   public int behind(char c, int offset) {
     int at = skipGap(offset);
     return at < bytes.length && bytes[at] == c ? at + 1 : -1;
   }
 
-  /** {@code text}, made with {@code \n}, with the line ending of the file. */
+  /** Returns {@code text}, which uses {@code \n}, with the line ending of the file. */
   public String local(String text) {
     return eol.equals("\n") ? text : text.replace("\n", eol);
   }

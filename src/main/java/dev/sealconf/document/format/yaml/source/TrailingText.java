@@ -3,18 +3,22 @@ package dev.sealconf.document.format.yaml.source;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a block scalar would swallow: YAML takes everything indented below its header for its text.
+ * Finds the text that a block scalar would swallow: YAML treats everything indented below its
+ * header as its text.
  */
 public final class TrailingText {
-  /** At the end of a file without a final line break: the last line break of a block would lack. */
+  /**
+   * Stands for the end of a file without a final line break, where a block would lack its last line
+   * break.
+   */
   public static final String NO_BREAK = " ";
 
   private TrailingText() {}
 
   /**
-   * What a block scalar that ended at {@code at} would take in: the rest of the line, blank lines,
-   * a comment that is indented more than {@code indent}; a blank where the file ends without a line
-   * break.
+   * Returns the text that a block scalar ending at {@code at} would swallow: the rest of the line,
+   * blank lines, a comment that is indented more than {@code indent}. Returns a space if the file
+   * ends without a line break.
    */
   public static String behind(byte[] bytes, int at, int indent) {
     int end = lineEnd(bytes, at);

@@ -16,16 +16,16 @@ public final class YamlSource {
   public final SourceText source;
   public final byte[] bytes;
 
-  /** Where the text begins: behind a byte order mark. */
+  /** The start of the text, after a byte order mark. */
   public final int begin;
 
   /** The line ending of the file: the first one it has. */
   public final String eol;
 
-  /** Whether it is printable ASCII without tabs, in lines that end with a line feed. */
+  /** Whether the text is printable ASCII without tabs, in lines that end with a line feed. */
   public final boolean plainLines;
 
-  /** The text, once it has been decoded. */
+  /** The decoded text; null until it is needed. */
   private String text;
 
   /** Checks the bytes. */
@@ -52,7 +52,7 @@ public final class YamlSource {
     return true;
   }
 
-  /** The text that begins at a byte offset. */
+  /** Returns the text from a byte offset on. */
   public String textFrom(int offset) {
     if (plainLines) {
       return new String(bytes, offset, bytes.length - offset, StandardCharsets.ISO_8859_1);
@@ -63,27 +63,27 @@ public final class YamlSource {
     return offset == begin ? text : text(offset, bytes.length);
   }
 
-  /** A failure to read at this byte. */
+  /** Returns a failure to read at this byte. */
   public SealconfException failure(int offset, String message) {
     return failure(FileFailure.Malformed::new, offset, message);
   }
 
-  /** A failure of this type at this byte. */
+  /** Returns a failure of this type at this byte. */
   public SealconfException failure(FailureType type, int offset, String message) {
     return type.of(message).at(source.locate(offset));
   }
 
-  /** The failure for what SOPS would refuse or read otherwise. */
+  /** Returns the failure for text that SOPS would refuse or read differently. */
   public SealconfException refusal(int offset, String message, String hint) {
     return failure(offset, message).hint(hint).hintForPlain("or " + FormatHints.encryptWhole());
   }
 
-  /** The text between two byte offsets. */
+  /** Returns the text between two byte offsets. */
   public String text(int start, int end) {
     return source.text(new Span(start, end));
   }
 
-  /** The line ending that text put into this file has to use. */
+  /** Returns the line ending to use for text that is added to this file. */
   static String lineEnding(byte[] bytes) {
     for (int i = 0; i < bytes.length; i++) {
       if (bytes[i] == '\n') {
@@ -129,7 +129,10 @@ public final class YamlSource {
     }
   }
 
-  /** Characters that end a line to SOPS, but not in YAML 1.2, and those that it refuses. */
+  /**
+   * Refuses characters that end a line in SOPS but not in YAML 1.2, and characters that SOPS
+   * refuses.
+   */
   private void refuseOtherCharacters(String text) {
     int offset = begin;
     for (int i = 0; i < text.length(); i++) {

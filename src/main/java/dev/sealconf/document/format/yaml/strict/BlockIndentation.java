@@ -1,6 +1,6 @@
 package dev.sealconf.document.format.yaml.strict;
 
-/** Refuses tabs where SOPS wants the indentation of a block scalar. */
+/** Refuses tabs where SOPS expects the indentation of a block scalar. */
 final class BlockIndentation {
   private final byte[] bytes;
   private final Refusal refusal;
@@ -12,9 +12,9 @@ final class BlockIndentation {
   }
 
   /**
-   * A block scalar with its header.
+   * Checks a block scalar with its header.
    *
-   * @param indent the column of the block collection around it, -1 at the root
+   * @param indent the column of the enclosing block collection, -1 at the root
    */
   void check(int start, int end, int indent) {
     int at = start;
@@ -49,7 +49,7 @@ final class BlockIndentation {
     }
   }
 
-  /** Behind the line break at an offset. */
+  /** Returns the offset after the line break at an offset. */
   private int next(int at, int end) {
     boolean pair = bytes[at] == '\r' && at + 1 < end && bytes[at + 1] == '\n';
     return at + (pair ? 2 : 1);

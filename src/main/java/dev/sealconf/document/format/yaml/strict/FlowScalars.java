@@ -1,6 +1,6 @@
 package dev.sealconf.document.format.yaml.strict;
 
-/** Names, plain scalars and escapes that SOPS reads otherwise. */
+/** Refuses anchor names, plain scalars and escapes that SOPS reads differently. */
 final class FlowScalars {
   private final byte[] bytes;
   private final Refusal refusal;
@@ -10,7 +10,7 @@ final class FlowScalars {
     this.refusal = refusal;
   }
 
-  /** The name of an anchor, behind its indicator. */
+  /** Checks the name of an anchor, after its indicator. */
   void name(int start, int end) {
     for (int i = start + 1; i < end; i++) {
       byte b = bytes[i];
@@ -24,7 +24,7 @@ final class FlowScalars {
     }
   }
 
-  /** A plain scalar in brackets. */
+  /** Checks a plain scalar in brackets. */
   void plainInFlow(int start, int end) {
     boolean cut = bytes[start] == ':';
     for (int i = start; i < end; i++) {
@@ -37,7 +37,10 @@ final class FlowScalars {
     }
   }
 
-  /** Escapes in double quotes: a slash and halves of a pair are none to SOPS. */
+  /**
+   * Checks escapes in double quotes: SOPS accepts neither an escaped slash nor escaped halves of a
+   * surrogate pair.
+   */
   void escapes(int start, int end) {
     for (int i = start; i < end; i++) {
       if (bytes[i] != '\\') {

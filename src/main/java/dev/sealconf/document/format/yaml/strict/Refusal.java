@@ -1,10 +1,10 @@
 package dev.sealconf.document.format.yaml.strict;
 
-/** Makes the failure for what SOPS would not read as it was meant. */
+/** Makes the failure for text that SOPS would read differently. */
 public interface Refusal {
 
   /**
-   * The failure to throw.
+   * Returns the failure to throw.
    *
    * @param offset the byte that is wrong
    * @param hint what to write instead

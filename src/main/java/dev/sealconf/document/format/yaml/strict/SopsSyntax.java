@@ -4,8 +4,8 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.tokens.Token;
 
 /**
- * Follows the tokens of a file and refuses what the parser of SOPS (go-yaml 3.0.4) would refuse or
- * read otherwise: what is sealed has to open there. It takes the tokens that are written, in order.
+ * Checks the tokens of a file and refuses what SOPS's parser (go-yaml 3.0.4) would refuse or read
+ * differently, because SOPS must be able to open what is sealed. Takes the written tokens in order.
  */
 public final class SopsSyntax {
   private final byte[] bytes;
@@ -16,15 +16,15 @@ public final class SopsSyntax {
   private int flowDepth;
   private boolean plain;
 
-  /** Whether a key could begin here, in which case a tab may not be before it. */
+  /** Whether a key could start here. If so, no tab may precede it. */
   private boolean keyMayBegin = true;
 
   private boolean simpleKey;
 
   /**
-   * The syntax of one file.
+   * Checks the syntax of one file.
    *
-   * @param begin where its text begins
+   * @param begin the start of its text
    */
   public SopsSyntax(byte[] bytes, int begin, Refusal refusal) {
     this.bytes = bytes;
@@ -33,16 +33,16 @@ public final class SopsSyntax {
     this.end = begin;
   }
 
-  /** A key without a question mark begins. */
+  /** Called when a key without a question mark starts. */
   public void simpleKey() {
     simpleKey = true;
   }
 
   /**
-   * One more token that is written.
+   * Checks the next written token.
    *
    * @param style how a scalar is written
-   * @param indent the column of the block collection around it, -1 at the root
+   * @param indent the column of the enclosing block collection, -1 at the root
    */
   public void token(Token.ID id, ScalarStyle style, int start, int end, int indent) {
     gap(start);
@@ -88,7 +88,7 @@ public final class SopsSyntax {
     return style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED;
   }
 
-  /** Looks over blanks and comments between two tokens. */
+  /** Checks blanks and comments between two tokens. */
   private void gap(int start) {
     int at = plain ? behindPlain(start) : end;
     while (at < start) {
@@ -107,7 +107,7 @@ public final class SopsSyntax {
     }
   }
 
-  /** A plain scalar takes the blanks and empty lines behind it. */
+  /** Returns the end of a plain scalar, including the blanks and empty lines after it. */
   private int behindPlain(int start) {
     int at = end;
     int column = -1;

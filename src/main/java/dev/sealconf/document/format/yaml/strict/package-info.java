@@ -1,2 +1,2 @@
-/** Where SOPS's YAML parser refuses or reads otherwise what the scanner here takes. */
+/** Refuses YAML that the scanner accepts but SOPS's parser refuses or reads differently. */
 package dev.sealconf.document.format.yaml.strict;
