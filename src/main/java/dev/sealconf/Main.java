@@ -19,13 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 
-/** Where the program starts: builds its world and ends with its exit code. */
+/** The program's entry point. Builds the world, runs the command and exits with its exit code. */
 public final class Main {
   private Main() {}
 
   /**
-   * Runs one command. Standard output is the bare descriptor: {@code System.out} hides failures,
-   * and a result that was not written must not look as if it was.
+   * Runs one command. It writes to the bare file descriptor, because {@code System.out} hides
+   * failures, and a result that was not written must not look as if it was.
    */
   public static void main(String[] args) {
     System.setProperty(SilentLogManager.PROPERTY, SilentLogManager.class.getName());
@@ -47,7 +47,7 @@ public final class Main {
             .ofProcess();
     int code = run(world, calledAs, List.of(args));
     if (ShutdownHooks.none()) {
-      Runtime.getRuntime().halt(code); // all streams are flushed
+      Runtime.getRuntime().halt(code); // All streams are already flushed.
     }
     System.exit(code);
   }

@@ -23,16 +23,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs what users run most, on data made up here and a key made on the spot, while the virtual
- * machine writes down which classes that takes ({@code docs/performance.md §archives}). Each run
- * trains the archive of one kind of command.
+ * Runs the most common commands on sample files with a new key, while the virtual machine records
+ * which classes they load ({@code docs/performance.md §archives}). Each run trains the archive for
+ * one kind of command.
  */
 public final class Training {
   private static final int VALUES = 20;
   private static final String SEALED = "sealed-";
   private static final String SEALED_SAMPLE = SEALED + "app.yaml";
 
-  /** Has nothing but strings: such a file is opened in another way. */
+  /** A file with only strings, which is opened in a different way. */
   private static final SampleFile STRINGS =
       new SampleFile("strings.yaml", "", "key%: value %\n", "");
 
@@ -43,10 +43,10 @@ public final class Training {
   }
 
   /**
-   * Works in the folder that the first argument names, which is the working folder and {@code HOME}
-   * of the process, too. The second one is {@code prepare}, for an empty folder, or else the kind
-   * of command: {@code read}, {@code write} or {@code run}. Each takes few files and commands: a
-   * class in the archive takes time at every start, needed or not.
+   * Works in the folder given as the first argument, which must also be the working folder and
+   * {@code HOME} of the process. The second argument is {@code prepare}, for an empty folder, or
+   * the kind of command: {@code read}, {@code write} or {@code run}. Each kind uses few files and
+   * commands, because each class in the archive costs time at every start, needed or not.
    */
   public static void main(String[] args) {
     System.setProperty(SilentLogManager.PROPERTY, SilentLogManager.class.getName());
@@ -79,7 +79,7 @@ public final class Training {
         Tell.NOTHING);
   }
 
-  /** A key, and of each format a plain file and a sealed one. */
+  /** Creates a key and, for each format, a plain file and a sealed one. */
   private void prepare() {
     command("init", "--yes");
     for (SampleFile sample : samples()) {
@@ -102,7 +102,7 @@ public final class Training {
     Main.main(new String[] {"decrypt", SEALED_SAMPLE});
   }
 
-  /** Not with {@link #read}: what it takes to start programs is a fifth of its classes. */
+  /** Not part of {@link #read}: a fifth of its classes would be there only to start programs. */
   private static void start(Path folder) {
     Training training = new Training(world(folder, folder, Map.of()));
     for (SampleFile sample : samples()) {
@@ -131,7 +131,7 @@ public final class Training {
     Main.main(new String[] {"set", SEALED_SAMPLE, "[\"key1\"]", "\"again\""});
   }
 
-  /** With a key that a variable names, and none in the user's folder. */
+  /** Uses the key that a variable names, with no key in the user's folder. */
   private static Training withNamedKey(Path folder) {
     Path keys = folder.resolve(".config/sops/age/keys.txt");
     Map<String, String> variables = Map.of("SOPS_AGE_KEY_FILE", keys.toString());

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The program as a function: words in, exit code out. */
+/** The program as a function from arguments to an exit code. */
 public final class CommandLines {
   private final Session session;
   private final Commands commands;
@@ -31,20 +31,21 @@ public final class CommandLines {
   /**
    * Runs the program; never throws.
    *
-   * @param calledAs {@code sops} to answer {@code --version} in its words
+   * @param calledAs {@code sops} to print {@code --version} as SOPS does
    * @return the exit code, 0 to 255
    */
   public static int run(World world, String calledAs, List<String> args) {
     try (Session session = new Session(told(world, calledAs), calledAs)) {
       return new CommandLines(session).run(args);
-    } catch (Throwable failure) { // whatever it is, the last word is ours, and holds no secret
+    } catch (Throwable failure) {
+      // Whatever it is, the only message is ours, and it has no secret.
       return new ErrorReporter(world, calledAs).report(failure);
     } finally {
       world.err().flush();
     }
   }
 
-  /** The same world, where warnings have the form of this program. */
+  /** Returns the same world, but with warnings in this program's format. */
   private static World told(World world, String calledAs) {
     String prefix = (calledAs.equals("sops") ? "" : "sealconf: ") + "warning: ";
     return world.with(world.ask(), new PrintedTell(world.err(), prefix, world.tell().watched()));

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The verbs there are: the services of type {@link Command}. Only the one that runs is made, unless
- * help asks for all.
+ * All verbs: the services of type {@link Command}. Only the command that runs is created, unless
+ * help needs all of them.
  */
 final class Commands {
   private static final String SUFFIX = "Command";
 
-  /** Verbs of SOPS that this version doesn't have: never taken for a file. */
+  /** Verbs of SOPS that this version doesn't have. They are never taken for a file. */
   private static final List<String> PLANNED = List.of("publish");
 
   private final Session session;
@@ -28,12 +28,12 @@ final class Commands {
     this.classes = ServiceClasses.of(Command.class);
   }
 
-  /** In the order of help. */
+  /** Returns the names of all verbs in help order. */
   List<String> names() {
     return listed().stream().map(Command::name).toList();
   }
 
-  /** All of them in the order of help, each followed by those behind it. */
+  /** Returns all commands in help order, each followed by its parts. */
   List<Command> pages() {
     List<Command> pages = new ArrayList<>();
     for (Command command : listed()) {
@@ -43,7 +43,7 @@ final class Commands {
     return pages;
   }
 
-  /** All of them, in the order of help. */
+  /** Returns all commands in help order. */
   List<Command> listed() {
     List<Command> listed = new ArrayList<>();
     for (String name : classes.names()) {
@@ -60,13 +60,13 @@ final class Commands {
     return PLANNED.contains(word);
   }
 
-  /** Whether the first word of a command line is a verb, there or planned. */
+  /** Returns whether the first word of a command line is a verb, implemented or planned. */
   boolean isVerb(String word) {
     Optional<Command> command = named(word);
     return isPlanned(word) || command.isPresent() && command.get().rank() >= 0;
   }
 
-  /** The command of this name, which its class has, too. */
+  /** Returns the command with this name, from which the name of its class follows. */
   Optional<Command> named(String name) {
     String verb = name.equals("h") ? "help" : name;
     Optional<String> type = classes.named(verb, SUFFIX);
@@ -86,13 +86,16 @@ final class Commands {
     return before;
   }
 
-  /** The command behind {@code command} that the first word among these names. */
+  /** Returns the part of {@code command} that the first argument in {@code words} names. */
   Optional<Command> part(Command command, List<String> words) {
     int first = firstWord(words);
     return first < 0 ? Optional.empty() : command.part(words.get(first));
   }
 
-  /** The place of the first word that is no flag, or -1; flags have their value behind a sign. */
+  /**
+   * Returns the position of the first word that is not a flag, or -1. Flags have their value after
+   * an equals sign.
+   */
   static int firstWord(List<String> words) {
     for (int i = 0; i < words.size(); i++) {
       if (!words.get(i).startsWith("-")) {

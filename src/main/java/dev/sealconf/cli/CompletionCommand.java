@@ -20,7 +20,7 @@ import java.util.List;
 /** {@code sealconf completion}. */
 @AutoService(Command.class)
 public final class CompletionCommand extends Command {
-  /** The word by which the scripts ask for the places in a file. */
+  /** The word that makes the scripts' program call list the places in a file. */
   private static final String PLACES = "places";
 
   @Override

@@ -7,18 +7,23 @@ import dev.sealconf.cli.option.TopLevelFlags;
 import java.util.List;
 import java.util.Optional;
 
-/** The flags that SOPS has at its top level: its own, and those of the verbs that were modes. */
+/**
+ * The flags that SOPS accepts at its top level: its own, and those of the verbs that used to be
+ * modes.
+ */
 final class EveryFlag implements TopLevelFlags.Known {
   /** The mode that takes a value. */
   static final String SET = "set";
 
-  /** The verb that is meant without a mode. */
+  /** The verb that runs if no mode is given. */
   static final String EDIT = "edit";
 
   /** The verbs that are modes in SOPS's older form. */
   static final List<String> MODES = List.of("encrypt", "decrypt", "rotate", SET);
 
-  /** The same verbs and the one without a mode; those whose flags need no key provider first. */
+  /**
+   * The same verbs and the one without a mode. Verbs whose flags need no key provider come first.
+   */
   private static final List<String> CHEAPEST_FIRST =
       List.of("decrypt", SET, "encrypt", "rotate", EDIT);
 

@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns a command line that does not start with a verb into one that does: SOPS's older form
- * ({@code sops -d file}), and flags in front of the verb ({@code sops --config f decrypt file}).
- * Flags that the verb does not have are dropped, as SOPS does.
+ * Rewrites a command line that does not start with a verb: SOPS's older form ({@code sops -d
+ * file}), and flags before the verb ({@code sops --config f decrypt file}). Like SOPS, it drops
+ * flags that the verb does not have.
  */
 final class LegacyForm {
   private static final String SET = EveryFlag.SET;
@@ -29,7 +29,7 @@ final class LegacyForm {
     this.commands = commands;
   }
 
-  /** The verb and what follows it. */
+  /** Returns the verb and what follows it. */
   List<String> translate(List<String> args) {
     TopLevelFlags flags = TopLevelFlags.scan(new EveryFlag(commands), args);
     if (!flags.rest().isEmpty()) {
@@ -70,14 +70,20 @@ final class LegacyForm {
     return join(modes.get(0), flags, tail);
   }
 
-  /** Whether the first word is meant as a command: it is no file, and does not look like one. */
+  /**
+   * Returns whether the first word is probably a mistyped command: it is not a file and does not
+   * look like one.
+   */
   private boolean isSlip(TopLevelFlags flags) {
     String first = flags.words().get(0);
     boolean meant = flags.given().isEmpty() || KnownWords.command(first).isPresent();
     return meant && !first.matches(".*[./].*") && Files.notExists(world.resolve(first));
   }
 
-  /** In this form SOPS has another exit code for a file that it can't rotate than in the verb. */
+  /**
+   * Refuses a missing file. In this form, SOPS's exit code for a file that it can't rotate differs
+   * from the verb's.
+   */
   private void refuseMissing(String verb, TopLevelFlags flags) {
     String file = flags.words().get(0);
     boolean changesKeys = flags.given().stream().anyMatch(f -> f.getKey().matches("(add|rm)-.*"));

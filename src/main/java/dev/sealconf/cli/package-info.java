@@ -1,2 +1,4 @@
-/** The command line: one command a file, each parses, calls one operation and prints. */
+/**
+ * The command line. Each command is one file: it parses arguments, calls one operation and prints.
+ */
 package dev.sealconf.cli;

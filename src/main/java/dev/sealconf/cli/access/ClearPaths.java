@@ -8,7 +8,7 @@ import dev.sealconf.operation.file.Input;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which values of a file stay clear, and why; never what they are. */
+/** Lists which values of a file stay clear, and why. Never shows the values. */
 final class ClearPaths {
   private final Document document;
 
@@ -16,7 +16,7 @@ final class ClearPaths {
     this.document = (sealed ? input.format().sealedForm() : input.format()).read(input.source());
   }
 
-  /** A line that gives the reason, and one for each path. */
+  /** Returns one line with the reason, and one line for each path. */
   String text(Selection selection) {
     List<String> paths = new ArrayList<>();
     int documents = document.branches().size();

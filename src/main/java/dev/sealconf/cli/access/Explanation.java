@@ -17,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What the configuration means for one file, in lines. */
+/** Explains in lines what the configuration means for one file. */
 final class Explanation {
   private static final String DAMAGED = "encrypted, but its metadata has no version or no MAC";
   private static final String UNKNOWN = " unless flags say otherwise";
@@ -35,7 +35,7 @@ final class Explanation {
     this.path = session.world().resolve(name);
   }
 
-  /** All of it; {@code input} is the file if there is one. */
+  /** Returns the whole explanation; {@code input} is the file if it exists. */
   String text(Optional<Input> input) {
     boolean sealed = input.map(new FileStatus(session.providers())::sealed).orElse(false);
     boolean damaged = input.map(new FileStatus(session.providers())::damaged).orElse(false);
@@ -140,7 +140,7 @@ final class Explanation {
     return format.encryptsWhole();
   }
 
-  /** A selection as it is in a rule. */
+  /** Returns a selection as it is written in a rule. */
   static String shown(Selection selection) {
     return selection.kind().field() + ": " + Printable.quote(selection.argument());
   }

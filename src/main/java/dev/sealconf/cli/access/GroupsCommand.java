@@ -15,7 +15,7 @@ import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
 import java.util.List;
 
-/** {@code sealconf groups}: what is before {@code add} and {@code delete}. */
+/** {@code sealconf groups}, the parent of {@code add} and {@code delete}. */
 @AutoService(Command.class)
 public final class GroupsCommand extends Command {
 
@@ -60,7 +60,7 @@ public final class GroupsCommand extends Command {
     return 0;
   }
 
-  /** Declares what both have in common. */
+  /** Adds the options that both share. */
   static void addSharedTo(CommandSpec spec) {
     spec.add(Options.value("PATH", "The encrypted file", "f", "file"));
     spec.add(Options.flag("Write the result back to the file", "i", "in-place"));

@@ -5,10 +5,10 @@ import dev.sealconf.session.task.WhoEntry;
 import java.util.List;
 import java.util.Optional;
 
-/** The list of {@code who} for programs: {@code docs/compatibility.md §who}. */
+/** The output of {@code who} for programs: {@code docs/compatibility.md §who}. */
 record WhoJson(List<File> files) {
 
-  /** The JSON text of these entries. */
+  /** Returns these entries as JSON. */
   static String of(List<WhoEntry> entries) {
     return JsonOutput.of(new WhoJson(entries.stream().map(File::of).toList()));
   }
@@ -23,7 +23,7 @@ record WhoJson(List<File> files) {
     }
   }
 
-  /** One who can open it. */
+  /** A recipient that can open the file. */
   record Recipient(
       String kind, String recipient, Optional<String> label, Optional<Boolean> opensHere) {
     private static Recipient of(WhoEntry.Recipient recipient) {

@@ -6,7 +6,7 @@ import dev.sealconf.operation.groups.ShownKey;
 import dev.sealconf.session.task.WhoEntry;
 import java.util.List;
 
-/** The list of {@code who} for people. */
+/** The output of {@code who} for people. */
 final class WhoText {
   private final StringBuilder text = new StringBuilder();
 
@@ -18,7 +18,9 @@ final class WhoText {
     return made.text.toString();
   }
 
-  /** How many it takes, and who they are, below a title that ends with a colon. */
+  /**
+   * Returns how many recipients are needed, and who they are, below a title that ends with a colon.
+   */
   static String of(String title, WhoEntry entry) {
     WhoText made = new WhoText();
     made.entry(title, entry);

@@ -8,39 +8,43 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One verb. It describes itself: dispatch, help, manual page and completion are made from that.
+ * One verb. It describes itself: dispatch, help, the manual page and completion use its
+ * description.
  *
- * <p>An implementation is one class annotated {@code @AutoService(Command.class)} with a public
- * constructor without arguments. Its class is called like its verb: {@code UpdateKeysCommand} for
+ * <p>An implementation is one class with {@code @AutoService(Command.class)} and a public
+ * constructor without arguments. The class has the name of its verb: {@code UpdateKeysCommand} for
  * {@code updatekeys}, {@code ExecEnvCommand} for {@code exec-env}.
  */
 public abstract class Command {
   private Session session;
   private CommandSpec declared;
 
-  /** The same command in this run. */
+  /** Returns this command in the given session. */
   public final Command in(Session run) {
     session = run;
     return this;
   }
 
-  /** The run that the command is a part of. */
+  /** Returns the session that the command runs in. */
   protected final Session session() {
     return session;
   }
 
-  /** The verb, or for a part of another command the verb of that and one word. */
+  /** Returns the verb; for a part of another command, that command's verb and one more word. */
   public abstract String name();
 
-  /** The place in help; lower first. Negative for one that help doesn't list. */
+  /**
+   * Returns the position in help; lower numbers come first. Help doesn't list a command with a
+   * negative one.
+   */
   public int rank() {
     return 0;
   }
 
-  /** Makes the declaration of its name, flags and words. */
+  /** Creates the declaration of its name, flags and arguments. */
   public abstract CommandSpec spec();
 
-  /** Its declaration, made when it is first needed. */
+  /** Returns its declaration, created on first use. */
   public final CommandSpec declared() {
     if (declared == null) {
       declared = spec();
@@ -48,27 +52,33 @@ public abstract class Command {
     return declared;
   }
 
-  /** Command lines that help shows, and sentences about them, which start with a capital. */
+  /**
+   * Returns command lines that help shows, and sentences about them, which start with a capital
+   * letter.
+   */
   public List<String> examples() {
     return List.of();
   }
 
-  /** Its declaration and examples as a picocli model: for help, manual page and completion. */
+  /**
+   * Returns its declaration and examples as a picocli model, for help, the manual page and
+   * completion.
+   */
   public final picocli.CommandLine.Model.CommandSpec model() {
     return PicocliModel.of(declared(), examples());
   }
 
-  /** Whether {@code --} and what follows it are a program to run, and its arguments. */
+  /** Returns whether {@code --} is followed by a program to run and its arguments. */
   public boolean takesProgram() {
     return false;
   }
 
-  /** The commands behind it, such as {@code groups add}. */
+  /** Returns the parts of this command, such as {@code groups add}. */
   public List<Command> parts() {
     return List.of();
   }
 
-  /** The command behind it that this word names. */
+  /** Returns the part with this name. */
   public Optional<Command> part(String word) {
     for (Command part : parts()) {
       if (part.name().equals(name() + " " + word)) {
@@ -79,10 +89,11 @@ public abstract class Command {
   }
 
   /**
-   * Does it.
+   * Runs the command.
    *
    * @return the exit code
-   * @throws dev.sealconf.error.SealconfException for every failure but those of one of many files
+   * @throws dev.sealconf.error.SealconfException for every failure, except those of single files
+   *     among many
    */
   public abstract int run(Overrides given);
 }

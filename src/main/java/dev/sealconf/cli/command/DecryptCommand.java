@@ -57,7 +57,7 @@ public final class DecryptCommand extends Command {
         "sealconf decrypt --output app.env app.enc.env");
   }
 
-  /** Declares the flag that lets a file through whose MAC does not fit. */
+  /** Adds the flag that allows a file whose MAC doesn't match. */
   static void addIgnoreMacTo(CommandSpec spec) {
     spec.add(Options.flag("Only warn if the MAC doesn't match (dangerous)", "ignore-mac"));
   }

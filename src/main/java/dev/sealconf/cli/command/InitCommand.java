@@ -9,7 +9,9 @@ import dev.sealconf.session.StandardStreams;
 import dev.sealconf.session.task.NewFolder;
 import java.util.List;
 
-/** {@code sealconf init}: a key, a {@code .sops.yaml}, and what git has to ignore. */
+/**
+ * {@code sealconf init}: creates a key and a {@code .sops.yaml}, and updates {@code .gitignore}.
+ */
 @AutoService(Command.class)
 public final class InitCommand extends Command {
 

@@ -12,20 +12,20 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a command prints for programs: JSON of records. A field is named by its component in snake
- * case, and an empty {@code Optional} is left out. Loading Jackson's databind takes a third of a
- * second, so only a command that was asked for JSON uses this class.
+ * Prints records as JSON for programs. A field has the name of its component in snake case, and an
+ * empty {@code Optional} is left out. Loading Jackson's databind takes a third of a second, so a
+ * command uses this class only if the user asks for JSON.
  */
 public final class JsonOutput {
   private JsonOutput() {}
 
-  /** The JSON of a record, two spaces for each level, with a line break at its end. */
+  /** Returns a record as JSON, indented by two spaces per level, with a line break at the end. */
   public static String of(Record report) {
     String json = mapper().writeValueAsString(report) + "\n";
     return Printable.json(withoutHtml(json));
   }
 
-  /** The same values without the characters that mean something in HTML, as Go prints JSON. */
+  /** Escapes the characters that are special in HTML, as Go does. */
   private static String withoutHtml(String json) {
     return json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026");
   }

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code sealconf keyservice}: runs until it is interrupted or terminated. */
+/** {@code sealconf keyservice}. Runs until it is interrupted or terminated. */
 @AutoService(Command.class)
 public final class KeyServiceCommand extends Command {
   private static final String DEFAULT_ADDRESS = "127.0.0.1:5000";

@@ -97,7 +97,7 @@ public final class KeysCommand extends Command {
     return 0;
   }
 
-  /** The user's own public keys, one a line, and the keys that are managed here. */
+  /** Returns the user's own public keys, one per line, and the keys that sealconf manages here. */
   private String own() {
     StringBuilder text = new StringBuilder();
     for (KeyProvider provider : session().providers().all()) {

@@ -14,7 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The value that {@code set} was given: on the command line, in a file, piped or typed. */
+/** The value for {@code set}: from the command line, a file, a pipe or a prompt. */
 final class NewValue {
   private final Session session;
   private final Overrides given;
@@ -25,9 +25,9 @@ final class NewValue {
   }
 
   /**
-   * The value as JSON. What is typed at the prompt is taken as it is, as a string.
+   * Returns the value as JSON. A value typed at the prompt is always a string.
    *
-   * @throws SealconfException if it can't be read, or there is no answer
+   * @throws SealconfException if it can't be read or there is no answer
    */
   String json() {
     List<String> words = given.words();
@@ -40,7 +40,10 @@ final class NewValue {
     return words.size() > 2 ? words.get(2) : typed();
   }
 
-  /** The file's bytes. A name without a file may be the value itself, so it is not repeated. */
+  /**
+   * Returns the bytes of a file. If it does not exist, the name may be the value itself, so the
+   * message doesn't repeat it.
+   */
   private byte[] content(String name) {
     try {
       return session.files().read(session.world().resolve(name));
@@ -56,7 +59,7 @@ final class NewValue {
         .hint("with --value-file, the third argument is the name of a file, not the value");
   }
 
-  /** Asks twice: what is not shown is easily mistyped. */
+  /** Asks twice, because hidden input is easy to mistype. */
   private String typed() {
     char[] secret = ask("Value (not shown): ");
     char[] again = {};

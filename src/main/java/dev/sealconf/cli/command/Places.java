@@ -12,7 +12,10 @@ import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import java.util.List;
 
-/** The places in a file, for a shell to offer; keys are readable in an encrypted file, too. */
+/**
+ * Lists the places in a file for shell completion. This also works for an encrypted file, because
+ * its keys are readable.
+ */
 public final class Places {
   private static final int MOST = 2000;
 
@@ -21,13 +24,13 @@ public final class Places {
   private final StringBuilder text = new StringBuilder();
   private int count;
 
-  /** Reads files in this run, by these overrides. */
+  /** Reads files in this session with these overrides. */
   public Places(Session session, Overrides given) {
     this.session = session;
     this.given = given;
   }
 
-  /** A line for each place that a path can name; nothing for a file that can't be read. */
+  /** Returns one line for each place that a path can name; nothing if the file can't be read. */
   public String of(String file) {
     try {
       Input input = session.input(given, file);
@@ -64,7 +67,7 @@ public final class Places {
     }
   }
 
-  /** Whether a path can name the key, and a shell's single quotes can hold it. */
+  /** Returns whether a path can name the key and a shell's single quotes can hold it. */
   private static boolean isWritable(String key) {
     return key.chars().noneMatch(c -> c < ' ' || c == '[' || c == '\'' || c == '"');
   }

@@ -62,7 +62,7 @@ public final class SetCommand extends Command {
             + " history. For a secret, use the first or the second form.");
   }
 
-  /** Declares what {@code set} and {@code unset} have in common. */
+  /** Adds the options that {@code set} and {@code unset} share. */
   static void addSharedTo(CommandSpec spec, DocumentFormats formats) {
     FormatOptions.addTo(spec, formats);
     spec.add(Options.value("N", "Has no effect", "shamir-secret-sharing-threshold").hide());

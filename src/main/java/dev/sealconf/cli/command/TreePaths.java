@@ -5,17 +5,17 @@ import dev.sealconf.error.FailureType;
 import dev.sealconf.error.SealconfException;
 
 /**
- * Reads the tree paths of the command line, {@code ["a"]["b"][0]}: {@code docs/compatibility.md
- * §tree paths}.
+ * Parses tree paths on the command line, {@code ["a"]["b"][0]}: {@code docs/compatibility.md §tree
+ * paths}.
  */
 public final class TreePaths {
   private TreePaths() {}
 
   /**
-   * The path that a text spells. A text that spells none is not repeated: a value may follow the
-   * path in it.
+   * Parses a path. If the text isn't one, the message doesn't repeat it, because a value may follow
+   * the path in it.
    *
-   * @throws SealconfException of this type if it spells none
+   * @throws SealconfException of this type if the text is not a path
    */
   public static TreePath parse(String text, FailureType type) {
     TreePath path = TreePath.ROOT;
@@ -44,7 +44,7 @@ public final class TreePaths {
         return new TreePath.Index(position);
       }
     } catch (NumberFormatException e) {
-      // not a position either
+      // Not a position either.
     }
     throw malformed(before, type);
   }

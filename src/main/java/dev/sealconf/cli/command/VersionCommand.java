@@ -7,13 +7,13 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
 
-/** {@code sealconf --version}; a flag that has the place of a verb. It never goes online. */
+/** {@code sealconf --version}, a flag in the place of a verb. Never goes online. */
 @AutoService(Command.class)
 public final class VersionCommand extends Command {
   public static final String NAME = "--version";
   public static final String VERSION = "0.1.0";
 
-  /** The version of SOPS whose behaviour this program has. */
+  /** The version of SOPS that this program matches. */
   private static final String SOPS_VERSION = "3.13.3";
 
   @Override

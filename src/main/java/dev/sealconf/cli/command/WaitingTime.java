@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads times such as {@code 30s}, {@code 5m} and {@code 1h}. */
+/** Parses durations such as {@code 30s}, {@code 5m} and {@code 1h}. */
 final class WaitingTime {
   private static final Pattern TIME = Pattern.compile("([0-9]{1,6})(s|m|h)");
 
   private WaitingTime() {}
 
   /**
-   * The time that a text says.
+   * Parses a duration.
    *
-   * @throws UsageFailure.Mistake if it says none, or no time at all
+   * @throws UsageFailure.Mistake if the text isn't one, or it is zero
    */
   static Duration parse(String text) {
     Matcher matcher = TIME.matcher(text);

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The completion script for bash: verbs, flags, types; files and places in them. */
+/** The completion script for bash: verbs, flags, types, files and places in files. */
 public final class BashCompletion {
   private static final String PLACES =
       """
@@ -34,9 +34,7 @@ public final class BashCompletion {
 
   private BashCompletion() {}
 
-  /**
-   * The script for a program of this name; a command of two words follows the one it is part of.
-   */
+  /** Returns the script for a program with this name. A command of two words follows its parent. */
   public static String script(String program, List<CommandSpec> commands) {
     List<CommandSpec> verbs = commands.stream().filter(c -> !c.name().contains(" ")).toList();
     String names = verbs.stream().map(CommandSpec::name).collect(Collectors.joining(" "));

@@ -2,7 +2,7 @@ package dev.sealconf.cli.describe;
 
 import dev.sealconf.io.World;
 
-/** Lays out text for a terminal: as wide as {@code COLUMNS} says, or 80 characters. */
+/** Lays out text for a terminal, {@code COLUMNS} characters wide, or 80 if that is not set. */
 final class Columns {
   private static final String VARIABLE = "COLUMNS";
   private static final int USUAL_WIDTH = 80;
@@ -29,7 +29,7 @@ final class Columns {
     }
   }
 
-  /** A name, and what it means to the right of it; below it if it is long. */
+  /** Adds a name with its meaning to the right, or below if the name is long. */
   void row(StringBuilder text, String name, String meaning) {
     text.append("  ").append(name);
     if (name.length() + 4 > left) {
@@ -40,13 +40,13 @@ final class Columns {
     wrap(text, left, meaning, "");
   }
 
-  /** Words that go on in the next line where they must. */
+  /** Adds words, wrapped at the width. */
   void words(StringBuilder text, String indent, String words) {
     text.append(indent);
     wrap(text, indent.length(), words, "");
   }
 
-  /** A command line, continued behind a backslash where it must be. */
+  /** Adds a command line, wrapped with backslashes. */
   void command(StringBuilder text, String line) {
     text.append("  ");
     wrap(text, 4, line, " \\");

@@ -22,7 +22,7 @@ public final class FishCompletion {
 
   private FishCompletion() {}
 
-  /** The script for a program of this name. */
+  /** Returns the script for a program with this name. */
   public static String script(String program, List<CommandSpec> commands) {
     String start = "complete -c " + program;
     StringBuilder text = new StringBuilder("# fish completion for " + program + "; made by it\n");
@@ -53,7 +53,7 @@ public final class FishCompletion {
     return text.toString();
   }
 
-  /** A condition that all words of a command's name have been typed. */
+  /** Returns a condition that is true once all words of a command's name have been typed. */
   private static String seen(CommandSpec command) {
     return "__fish_seen_subcommand_from "
         + command.name().replace(" ", "; and __fish_seen_subcommand_from ");

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The help pages, made from the definitions of the commands. */
+/** Makes help pages from the declarations of the commands. */
 public final class HelpText {
   private static final String FIRST_STEPS =
       """
@@ -24,12 +24,12 @@ public final class HelpText {
 
   private final Columns columns;
 
-  /** Pages for the terminal of this world. */
+  /** Makes pages for this world's terminal. */
   public HelpText(World world) {
     this.columns = new Columns(world);
   }
 
-  /** What to type first, and the commands by name. */
+  /** Returns what to type first, and the names of the commands. */
   public String brief(List<String> names) {
     StringBuilder text = new StringBuilder(introduction()).append("\n");
     text.append("Commands:\n");
@@ -39,7 +39,7 @@ public final class HelpText {
     return text.toString();
   }
 
-  /** All commands, a line each. */
+  /** Returns one line for each command. */
   public String overview(List<CommandSpec> commands) {
     StringBuilder text = new StringBuilder(introduction()).append("\nCommands:\n");
     for (CommandSpec command : commands) {
@@ -54,7 +54,7 @@ public final class HelpText {
     return text.toString();
   }
 
-  /** What the program does, in one sentence. */
+  /** Returns what the program does, in one sentence. */
   static String purpose() {
     List<String> named = new ArrayList<>();
     for (DocumentFormat format : new DocumentFormats().all()) {
@@ -75,7 +75,9 @@ public final class HelpText {
     return text.toString();
   }
 
-  /** One command: what it does, examples, its words and its flags by group. */
+  /**
+   * Returns the help of one command: what it does, examples, its arguments, and its flags by group.
+   */
   public String of(CommandSpec command) {
     StringBuilder text = new StringBuilder();
     columns.words(text, "", summary(command) + ".");
@@ -111,7 +113,7 @@ public final class HelpText {
     return String.join(". ", option.description());
   }
 
-  /** The documented options by their group, those of the command alone first. */
+  /** Returns the documented options by group; the command's own come first. */
   private static Map<String, List<OptionSpec>> groups(CommandSpec command) {
     Map<String, List<OptionSpec>> groups = new LinkedHashMap<>();
     List<OptionSpec> own = new ArrayList<>();
@@ -125,12 +127,12 @@ public final class HelpText {
     return groups;
   }
 
-  /** What the command does, in one line without a full stop. */
+  /** Returns what the command does, in one line without a period. */
   public static String summary(CommandSpec command) {
     return command.usageMessage().description()[0];
   }
 
-  /** How the command is called. */
+  /** Returns how to call the command. */
   public static String synopsis(CommandSpec command) {
     StringBuilder text = new StringBuilder("sealconf ").append(command.name()).append(" [FLAGS]");
     for (PositionalParamSpec words : command.positionalParameters()) {
@@ -139,7 +141,7 @@ public final class HelpText {
     return text.toString();
   }
 
-  /** The names of an option, and what its value is called. */
+  /** Returns the names of an option and the label of its value. */
   public static String usage(OptionSpec option) {
     String names = String.join(", ", PicocliModel.documentedNames(option));
     return PicocliModel.takesValue(option) ? names + " " + option.paramLabel() : names;

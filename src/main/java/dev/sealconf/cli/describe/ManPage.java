@@ -32,7 +32,7 @@ public final class ManPage {
 
   private ManPage() {}
 
-  /** The page for a program with these commands. */
+  /** Returns the page for a program with these commands. */
   public static String page(String version, List<CommandSpec> commands) {
     StringBuilder text = new StringBuilder();
     text.append(".TH SEALCONF 1 \"\" \"sealconf ").append(version).append("\"\n");
@@ -78,7 +78,7 @@ public final class ManPage {
     line(text, description);
   }
 
-  /** A line of text; one that starts like a request would vanish otherwise. */
+  /** Adds a line of text. Escapes a line that roff would take for a request and drop. */
   private static void line(StringBuilder text, String line) {
     String escaped = escaped(line);
     boolean request = escaped.startsWith(".") || escaped.startsWith("'");

@@ -6,22 +6,22 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** What the value of an option is, as its label tells, and what can be offered for it. */
+/** The kind of an option's value, as its label says, and so what completion can suggest. */
 enum ValueKind {
   /** A flag has no value. */
   NONE,
   /** One of the file types. */
   TYPE,
-  /** A file that exists or will. */
+  /** A file, which need not exist. */
   FILE,
   /** A place in a file. */
   PLACE,
-  /** Anything else: nothing can be offered. */
+  /** Anything else: completion has no suggestions. */
   TEXT;
 
   private static final String PLACE_LABEL = "TREEPATH";
 
-  /** The file types, with spaces between them. */
+  /** Returns the file types, separated by spaces. */
   static String types() {
     return String.join(" ", new DocumentFormats().names());
   }
@@ -42,23 +42,26 @@ enum ValueKind {
     return of(option) == this;
   }
 
-  /** The options of a command that are documented. */
+  /** Returns the documented options of a command. */
   static List<OptionSpec> shown(CommandSpec command) {
     return command.options().stream().filter(option -> !option.hidden()).toList();
   }
 
-  /** The words to choose from for the first word of a command, the second, and so on. */
+  /** Returns the choices for the first argument of a command, the second, and so on. */
   static List<List<String>> choices(CommandSpec command) {
     return command.positionalParameters().stream().map(PicocliModel::choicesOf).toList();
   }
 
-  /** Whether the second word of a command is a place in the file that the first one names. */
+  /**
+   * Returns whether the second argument of a command is a place in the file that the first one
+   * names.
+   */
   static boolean takesPlace(CommandSpec command) {
     return command.positionalParameters().stream()
         .anyMatch(words -> words.paramLabel().startsWith("FILE " + PLACE_LABEL));
   }
 
-  /** The first line of an option's description. */
+  /** Returns the first line of an option's description. */
   static String description(OptionSpec option) {
     return option.description()[0];
   }

@@ -25,7 +25,9 @@ public final class ZshCompletion {
 
   private ZshCompletion() {}
 
-  /** The script for a program of this name; works when sourced and from {@code fpath}. */
+  /**
+   * Returns the script for a program with this name. It works when sourced and from {@code fpath}.
+   */
   public static String script(String program, List<CommandSpec> commands) {
     StringBuilder text = new StringBuilder("#compdef " + program + "\n");
     text.append(PLACES.replace("PROGRAM", program));
@@ -85,7 +87,7 @@ public final class ZshCompletion {
     };
   }
 
-  /** What the words of a command may be, one after the other. */
+  /** Returns the specifications of a command's arguments, in order. */
   private static List<String> words(String program, CommandSpec command) {
     List<String> words = new ArrayList<>();
     List<List<String>> choices = ValueKind.choices(command);

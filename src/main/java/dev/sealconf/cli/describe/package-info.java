@@ -1,2 +1,2 @@
-/** What is made from the definitions of the commands: help, the manual page, shell completion. */
+/** Makes help, the manual page and shell completion from the declarations of the commands. */
 package dev.sealconf.cli.describe;

@@ -11,37 +11,37 @@ import dev.sealconf.session.batch.Batch;
 import java.util.List;
 
 /**
- * Says what went wrong, on standard error. Of failures that are not ours only the kind is told: the
- * messages of libraries quote their input, which may be secret.
+ * Reports failures on standard error. For a failure that is not ours it prints only the type,
+ * because messages of libraries quote their input, which may be secret.
  */
 public final class ErrorReporter {
   private static final String DEBUG_VARIABLE = "SEALCONF_DEBUG";
 
-  /** What a shell reports for a program that SIGPIPE ended. */
+  /** The exit code that a shell reports for a program ended by SIGPIPE. */
   private static final int BROKEN_PIPE = 141;
 
-  /** What a shell reports for a program that SIGINT ended. */
+  /** The exit code that a shell reports for a program ended by SIGINT. */
   private static final int INTERRUPTED = 130;
 
   private final World world;
   private final boolean asSops;
 
-  /** Says it in this world. */
+  /** Reports in this world. */
   public ErrorReporter(World world) {
     this(world, Options.PROGRAM);
   }
 
   /**
-   * Says it in this world.
+   * Reports in this world.
    *
-   * @param calledAs {@code sops} to begin with the words of SOPS, where it has any
+   * @param calledAs {@code sops} to start with SOPS's own message, if it has one
    */
   public ErrorReporter(World world, String calledAs) {
     this.world = world;
     this.asSops = calledAs.equals("sops");
   }
 
-  /** Says it in this run. */
+  /** Reports in this session. */
   public ErrorReporter(Session session) {
     this(session.world(), session.calledAs());
   }
@@ -77,7 +77,7 @@ public final class ErrorReporter {
     return code.number();
   }
 
-  /** Prints the failure of one of many files in one piece, naming the file. */
+  /** Prints the failure of one of many files in one write, with the name of the file. */
   public int reportFor(String file, Throwable failure) {
     synchronized (world.err()) {
       if (failure instanceof CodedFailure coded) {
@@ -91,7 +91,7 @@ public final class ErrorReporter {
     }
   }
 
-  /** The lines for one failure of ours, each ended. */
+  /** Returns the lines for one failure of ours, each with a line break. */
   String text(SealconfException failure) {
     StringBuilder text = new StringBuilder(prefix());
     failure.location().ifPresent(place -> text.append(place).append(": "));
@@ -120,7 +120,7 @@ public final class ErrorReporter {
         : "this is a bug; SEALCONF_DEBUG=1 shows where, without any values";
   }
 
-  /** Class names and frames only: texts of exceptions may quote a secret. */
+  /** Prints class names and frames only, because the message of an exception may quote a secret. */
   private void frames(Throwable failure) {
     if (world.environment().getOrDefault(DEBUG_VARIABLE, "").isEmpty()) {
       return;

@@ -14,7 +14,7 @@ import dev.sealconf.error.UsageFailure;
 import java.util.Map;
 
 /**
- * The exit codes of SOPS, by name, and which type of failure has which ({@code
+ * SOPS's exit codes by name, and the exit code of each type of failure ({@code
  * docs/compatibility.md §exit codes}).
  */
 public enum ExitCode {
@@ -42,7 +42,7 @@ public enum ExitCode {
   NOT_MODIFIED(200),
   NO_EDITOR(201),
   ALREADY_ENCRYPTED(203),
-  /** Ours: SOPS has no required keys. */
+  /** Not in SOPS, which has no required keys. */
   REQUIRED_KEY_FAILED(210);
 
   private final int number;
@@ -51,17 +51,17 @@ public enum ExitCode {
     this.number = number;
   }
 
-  /** The process exit status, 0 to 255. */
+  /** Returns the process exit status, 0 to 255. */
   public int number() {
     return number;
   }
 
-  /** The exit code that a failure of this type has; a command may have another for it. */
+  /** Returns the exit code for a failure of this type. A command may use another one. */
   public static ExitCode of(SealconfException failure) {
     return ByType.CODES.getOrDefault(failure.getClass(), GENERIC);
   }
 
-  /** Made only for a failure: a run that ends well loads no types of failures for it. */
+  /** Created only for a failure, so that a successful run doesn't load the types of failures. */
   private static final class ByType {
     private static final Map<Class<?>, ExitCode> CODES =
         Map.ofEntries(

@@ -4,16 +4,16 @@ import dev.sealconf.io.World;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.batch.Batch;
 
-/** Prints the failures of many files, and counts on a terminal while there is much to do. */
+/** Prints the failures of many files, and shows a counter on a terminal if there are many files. */
 public final class FailedFiles implements Batch.Listener {
-  /** So many files take no noticeable time. */
+  /** This many files take no noticeable time. */
   private static final int HANDFUL = 20;
 
   private final World world;
   private final ErrorReporter reporter;
   private int worst;
 
-  /** Prints in this run. */
+  /** Prints in this session. */
   public FailedFiles(Session session) {
     this.world = session.world();
     this.reporter = new ErrorReporter(session);
@@ -32,7 +32,7 @@ public final class FailedFiles implements Batch.Listener {
     }
   }
 
-  /** 0, or the largest exit code of the files that failed. */
+  /** Returns 0, or the largest exit code of the files that failed. */
   public int exitCode() {
     return worst;
   }

@@ -3,12 +3,12 @@ package dev.sealconf.cli.failure;
 import dev.sealconf.error.FileFailure;
 import java.util.function.Supplier;
 
-/** SOPS has another exit code for a file that doesn't exist in almost every verb. */
+/** Sets the exit code for a missing file. SOPS uses a different one in almost every verb. */
 public final class MissingFile {
   private MissingFile() {}
 
   /**
-   * The result of {@code work}.
+   * Returns the result of {@code work}.
    *
    * @throws CodedFailure with this code if a file is missing
    */

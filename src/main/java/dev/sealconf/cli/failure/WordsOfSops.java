@@ -11,15 +11,15 @@ import dev.sealconf.error.SealingFailure;
 import dev.sealconf.error.UsageFailure;
 
 /**
- * The words that SOPS has for a failure. Programs that call {@code sops} look for them, so they
- * come first for a program of that name ({@code docs/compatibility.md §messages}).
+ * SOPS's message for a failure. Programs that call {@code sops} look for it, so it comes first if
+ * this program is called {@code sops} ({@code docs/compatibility.md §messages}).
  *
- * @param text the words; empty if SOPS has none that a caller could look for
- * @param alone whether callers compare the whole of standard error, so that nothing may follow
+ * @param text the message; empty if SOPS has none that a caller could look for
+ * @param alone whether callers compare all of standard error, so that nothing may follow
  */
 record WordsOfSops(String text, boolean alone) {
 
-  /** The words for a failure that ends the program with this exit code. */
+  /** Returns the message for a failure that ends the program with this exit code. */
   static WordsOfSops of(SealconfException failure, ExitCode code) {
     if (failure instanceof FileFailure.Missing missing && !missing.path().isEmpty()) {
       return new WordsOfSops(missing(missing, code), false);

@@ -1,2 +1,2 @@
-/** How failures end the program: exit codes, the words of SOPS, and what is printed. */
+/** How failures end the program: exit codes, SOPS's messages, and what is printed. */
 package dev.sealconf.cli.failure;

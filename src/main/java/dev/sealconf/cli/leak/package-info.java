@@ -1,2 +1,2 @@
-/** The commands that look for plaintext: they declare flags and call {@code leak}. */
+/** The commands that look for plaintext. They declare flags and call {@code leak}. */
 package dev.sealconf.cli.leak;

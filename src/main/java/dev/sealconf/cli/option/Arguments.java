@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the words of a command line into {@link Overrides}, as Go's {@code flag} does: one dash or
- * two, a value behind an equals sign or in the next word, {@code --} before words that are no
- * flags. Unlike there, flags may also follow a word.
+ * Parses a command line into {@link Overrides}, like Go's {@code flag}: one dash or two, a value
+ * after an equals sign or in the next argument, {@code --} before arguments that are not flags.
+ * Unlike in Go, flags may also follow other arguments.
  */
 public final class Arguments {
   private static final String END_OF_FLAGS = "--";
@@ -27,7 +27,7 @@ public final class Arguments {
   }
 
   /**
-   * Reads the words that follow the verb. A malformed value is refused before an unknown flag.
+   * Parses the arguments after the verb. Reports a malformed value before an unknown flag.
    *
    * @throws UsageFailure.Mistake for an unknown flag or a missing value, as SOPS does
    */
@@ -63,7 +63,7 @@ public final class Arguments {
     }
   }
 
-  /** The flag that is called like this, with its dashes; null if there is none. */
+  /** Returns the flag with this name, given with its dashes; null if there is none. */
   private Flag flag(String typed) {
     return typed.startsWith("-") ? spec.flag(Options.bare(typed)).orElse(null) : null;
   }
@@ -87,7 +87,10 @@ public final class Arguments {
     return text;
   }
 
-  /** What follows an equals sign; nothing means {@code false} there for a flag without a value. */
+  /**
+   * Returns the text after an equals sign. For a flag without a value, an empty text means {@code
+   * false}.
+   */
   private static String attached(Flag flag, String text) {
     String value = value(flag, text);
     if (flag.takesValue()) {
@@ -121,7 +124,10 @@ public final class Arguments {
     unknown = unknown == null ? arg : unknown;
   }
 
-  /** Whether the word is a negative number, which is no flag: {@code set} takes them as values. */
+  /**
+   * Returns whether an argument is a negative number rather than a flag: {@code set} accepts
+   * negative numbers as values.
+   */
   private static boolean isNumber(String arg) {
     try {
       Long unused = Long.decode(arg);

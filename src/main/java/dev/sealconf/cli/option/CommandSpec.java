@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a command declares: its name, what it does, its flags and its words. It is made at each
- * start, so it holds no more than was added.
+ * What a command declares: its name, summary, flags and arguments. It is created at each start, so
+ * it stores only what was added.
  */
 public final class CommandSpec {
   private final String name;
@@ -28,49 +28,49 @@ public final class CommandSpec {
   /**
    * Adds a flag.
    *
-   * @throws MachineFailure if there is one of the same name
+   * @throws MachineFailure if there is already one with the same name
    */
   public void add(Flag flag) {
     flags.add(flag);
     for (String bare : flag.names()) {
-      if (byName.put(bare, flag) != null) { // our own flags are distinct
+      if (byName.put(bare, flag) != null) { // Our own flags are distinct.
         throw new MachineFailure("an added provider has the same flag as another option")
             .hint("rename its folder below lib/providers or $" + KeyProviders.FOLDERS);
       }
     }
   }
 
-  /** Adds a flag that help shows in the group of this title. */
+  /** Adds a flag that help shows in the group with this title. */
   public void add(String group, Flag flag) {
     add(flag.in(group));
   }
 
-  /** Adds words; a command without them takes flags only. */
+  /** Adds arguments. A command without them takes only flags. */
   public void add(Words more) {
     words.add(more);
   }
 
-  /** The verb, or for a part of another command the verb of that and one word. */
+  /** Returns the verb; for a part of another command, that command's verb and one more word. */
   public String name() {
     return name;
   }
 
-  /** What the command does, in one line without a full stop. */
+  /** Returns what the command does, in one line without a period. */
   public String summary() {
     return summary;
   }
 
-  /** The flags, in the order in which they were added. */
+  /** Returns the flags in the order in which they were added. */
   public List<Flag> flags() {
     return Collections.unmodifiableList(flags);
   }
 
-  /** The flag of this name, which has no dashes. */
+  /** Returns the flag with this name, given without dashes. */
   public Optional<Flag> flag(String bare) {
     return Optional.ofNullable(byName.get(bare));
   }
 
-  /** The words, one after the other. */
+  /** Returns the arguments in order. */
   public List<Words> words() {
     return Collections.unmodifiableList(words);
   }

@@ -1,16 +1,16 @@
 package dev.sealconf.cli.option;
 
-/** What help says about a flag or a word. Nothing but help, manual page and completion asks. */
+/** What help says about a flag or an argument. Only help, the manual page and completion use it. */
 @FunctionalInterface
 public interface Description {
-  /** The text, without a full stop. */
+  /** Returns the text, without a period at the end. */
   String text();
 
-  /** A text that is known already. */
+  /** Returns a description with a fixed text. */
   static Description of(String text) {
     return new Fixed(text);
   }
 
-  /** A text that is known already. */
+  /** A fixed text. */
   record Fixed(String text) implements Description {}
 }

@@ -4,16 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One flag, as a command declares it; {@link Options} makes them. Command lines are read by it, and
- * help, manual page and completion are made from it.
+ * A flag as a command declares it; {@link Options} creates them. The parser uses it, and help, the
+ * manual page and completion are made from it.
  *
  * @param names its names without dashes
  * @param takes what follows it
- * @param label what its value is called in help; empty if it takes none
+ * @param label the label of its value in help; empty if it takes none
  * @param description what it does
- * @param environment the variable that replaces it; empty if there is none
- * @param group the title of the group that help shows it in; empty for the flags of the command
- *     alone
+ * @param environment the environment variable used if it is not given; empty if there is none
+ * @param group the title of its group in help; empty for the command's own flags
  * @param hidden whether help leaves it out
  */
 public record Flag(
@@ -25,22 +24,22 @@ public record Flag(
     String group,
     boolean hidden) {
 
-  /** The same flag in the group of this title. */
+  /** Returns this flag in the group with this title. */
   Flag in(String title) {
     return new Flag(names, takes, label, description, environment, title, hidden);
   }
 
-  /** The same flag, left out of help. */
+  /** Returns this flag, left out of help. */
   public Flag hide() {
     return new Flag(names, takes, label, description, environment, group, true);
   }
 
-  /** Whether a value follows. */
+  /** Returns whether a value follows. */
   public boolean takesValue() {
     return takes != Takes.NOTHING;
   }
 
-  /** Its longest name, without dashes. */
+  /** Returns its longest name, without dashes. */
   public String longestName() {
     String longest = names.get(0);
     for (String name : names) {
@@ -49,7 +48,7 @@ public record Flag(
     return longest;
   }
 
-  /** Its names as they are documented, letters first: {@code -i}, {@code --in-place}. */
+  /** Returns its documented names, letters first: {@code -i}, {@code --in-place}. */
   public List<String> documentedNames() {
     List<String> letters = new ArrayList<>();
     List<String> words = new ArrayList<>();
@@ -60,7 +59,7 @@ public record Flag(
     return letters;
   }
 
-  /** What it does, and what replaces it, in one line. */
+  /** Returns what it does and which variable can replace it, in one line. */
   public String explanation() {
     String text = description.text();
     return environment.isEmpty() ? text : text + ". Default: $" + environment;

@@ -2,13 +2,13 @@ package dev.sealconf.cli.option;
 
 import dev.sealconf.document.DocumentFormats;
 
-/** The options that say what format a file is of: {@code docs/compatibility.md §types}. */
+/** The options that say what format a file has: {@code docs/compatibility.md §types}. */
 public final class FormatOptions {
   private static final String GROUP = "Types";
 
   private FormatOptions() {}
 
-  /** Declares the types of input and output. */
+  /** Adds the options for the types of input and output. */
   public static void addTo(CommandSpec spec, DocumentFormats formats) {
     addInputTo(spec, formats);
     spec.add(
@@ -18,12 +18,12 @@ public final class FormatOptions {
         Options.value("N", "Print in a new layout, indented by N spaces per level", "indent"));
   }
 
-  /** Declares the type of the input alone. */
+  /** Adds the option for the type of the input only. */
   public static void addInputTo(CommandSpec spec, DocumentFormats formats) {
     spec.add(GROUP, Options.value("TYPE", new InputType(formats), "input-type"));
   }
 
-  /** Declares the name that replaces the file's own. */
+  /** Adds the option that replaces the file's own name. */
   public static void addOverrideTo(CommandSpec spec) {
     spec.add(
         GROUP,
@@ -33,7 +33,7 @@ public final class FormatOptions {
             "filename-override"));
   }
 
-  /** Names the formats there are. */
+  /** Lists all formats. */
   private record InputType(DocumentFormats formats) implements Description {
     @Override
     public String text() {

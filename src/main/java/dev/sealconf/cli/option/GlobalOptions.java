@@ -8,7 +8,10 @@ public final class GlobalOptions {
 
   private GlobalOptions() {}
 
-  /** Declares them. The two about versions do nothing: this program never goes online for that. */
+  /**
+   * Adds them. The two about versions do nothing, because this program never goes online to check
+   * its version.
+   */
   public static void addTo(CommandSpec spec) {
     spec.add(
         GROUP,

@@ -8,7 +8,7 @@ public final class KeyServiceOptions {
 
   private KeyServiceOptions() {}
 
-  /** Declares the key services and the order of decryption. */
+  /** Adds the options for key services and the order of decryption. */
   public static void addTo(CommandSpec spec) {
     spec.add(
         GROUP,
@@ -20,7 +20,7 @@ public final class KeyServiceOptions {
     addServicesTo(spec);
   }
 
-  /** Declares the key services. */
+  /** Adds the options for key services. */
   public static void addServicesTo(CommandSpec spec) {
     spec.add(
         GROUP,

@@ -56,12 +56,12 @@ public final class KnownWords {
 
   private KnownWords() {}
 
-  /** What to type behind the program's name instead of a command that there is not. */
+  /** Returns what to type after the program's name instead of an unknown command. */
   public static Optional<String> command(String word) {
     return Optional.ofNullable(COMMANDS.get(word.toLowerCase(Locale.ROOT)));
   }
 
-  /** The flag for one that there is not; its name without dashes. */
+  /** Returns the flag to use instead of an unknown one, which is given without dashes. */
   static Optional<String> flag(String bare) {
     return Optional.ofNullable(FLAGS.get(bare.toLowerCase(Locale.ROOT)));
   }

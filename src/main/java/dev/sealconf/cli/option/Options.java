@@ -3,9 +3,9 @@ package dev.sealconf.cli.option;
 import java.util.List;
 
 /**
- * Makes flags that follow Go's syntax: one dash or two, {@code --flag value} or {@code
- * --flag=value}, no clusters, the last one wins. A declaration is data alone, so that it costs
- * nothing when the program starts.
+ * Creates flags with Go's syntax: one dash or two, {@code --flag value} or {@code --flag=value}, no
+ * combined letters, the last one wins. A declaration is only data, so it adds nothing to the
+ * program's start.
  */
 public final class Options {
   /** The name of the program. */
@@ -15,38 +15,38 @@ public final class Options {
 
   private Options() {}
 
-  /** An empty command of this name, ready for flags. */
+  /** Creates an empty command with this name, ready for flags. */
   public static CommandSpec command(String name, String summary) {
     return new CommandSpec(name, summary);
   }
 
-  /** A flag that is there or not; {@code names} without dashes. */
+  /** Creates a flag without a value; {@code names} have no dashes. */
   public static Flag flag(String description, String... names) {
     return made(Takes.NOTHING, "", Description.of(description), "", names);
   }
 
-  /** A flag with a value; {@code names} without dashes. */
+  /** Creates a flag with a value; {@code names} have no dashes. */
   public static Flag value(String label, String description, String... names) {
     return value(label, Description.of(description), names);
   }
 
-  /** A flag with a value, described by a text that is made when help asks for it. */
+  /** Creates a flag with a value. Its description is made only when help asks for it. */
   public static Flag value(String label, Description description, String... names) {
     return made(Takes.VALUE, label, description, "", names);
   }
 
-  /** Like {@link #value}, may be given more than once; its text is all of them with commas. */
+  /** Like {@link #value}, but may be repeated; its text joins all values with commas. */
   public static Flag values(String label, String description, String... names) {
     return made(Takes.VALUES, label, Description.of(description), "", names);
   }
 
-  /** Like {@link #value}, taken from an environment variable if not given. */
+  /** Like {@link #value}, but uses an environment variable if the flag is not given. */
   public static Flag valueOr(
       String environment, String label, String description, String... names) {
     return made(Takes.VALUE, label, Description.of(description), environment, names);
   }
 
-  /** Like {@link #valueOr}, and may be given several times. */
+  /** Like {@link #valueOr}, but may be repeated. */
   public static Flag valuesOr(
       String environment, String label, String description, String... names) {
     return made(Takes.VALUES, label, Description.of(description), environment, names);
@@ -57,22 +57,22 @@ public final class Options {
     return new Flag(List.of(names), takes, label, description, environment, "", false);
   }
 
-  /** The words of a command that are not flags. */
+  /** Declares the arguments of a command. */
   public static Words words(String label, String description) {
     return new Words(label, Description.of(description), NONE);
   }
 
-  /** Words to choose from, with {@code |} between them; completion offers them. */
+  /** Declares an argument with choices, separated by {@code |}; completion suggests them. */
   public static Words choice(String label, Description description, Description offered) {
     return new Words(label, description, offered);
   }
 
-  /** {@code -x} or {@code --word} for a name without dashes. */
+  /** Returns {@code -x} or {@code --word} for a name without dashes. */
   public static String documented(String bare) {
     return bare.length() == 1 ? "-" + bare : "--" + bare;
   }
 
-  /** A name without its dashes. */
+  /** Returns a name without its dashes. */
   public static String bare(String name) {
     return name.startsWith("--") ? name.substring(2) : name.substring(1);
   }

@@ -11,15 +11,15 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * The picocli model of a declared command. Help, manual page, completion and suggestions are made
- * from it, and tests read command lines by it. A run that ends well needs none of these, and loads
- * no class of picocli: that takes 20 to 35 ms.
+ * Converts a declared command to a picocli model. Help, the manual page, completion and suggestions
+ * are made from it, and tests parse command lines with it. A successful run needs none of these, so
+ * it loads no class of picocli, which would take 20 to 35 ms.
  */
 public final class PicocliModel {
   private PicocliModel() {}
 
   /**
-   * The model.
+   * Returns the model.
    *
    * @param examples lines below the help of the command
    */
@@ -86,19 +86,19 @@ public final class PicocliModel {
         : new String[] {text, "Default: $" + flag.environment()};
   }
 
-  /** The title of the group that an option belongs to; empty for one of its command alone. */
+  /** Returns the title of an option's group; empty for the command's own options. */
   public static String groupOf(OptionSpec option) {
     return option.descriptionKey();
   }
 
-  /** The words to choose from for a positional parameter; empty if they can be any. */
+  /** Returns the choices for a positional parameter; empty if it can be anything. */
   public static List<String> choicesOf(PositionalParamSpec words) {
     return words.descriptionKey().isEmpty()
         ? List.of()
         : List.of(words.descriptionKey().split("\\|"));
   }
 
-  /** The names as they are documented: one dash for a letter, two for a word. */
+  /** Returns the documented names: one dash for a letter, two for a word. */
   public static List<String> documentedNames(OptionSpec option) {
     Set<String> names = new LinkedHashSet<>();
     for (String name : option.names()) {
@@ -109,7 +109,7 @@ public final class PicocliModel {
     return sorted;
   }
 
-  /** Whether the option is followed by a value. */
+  /** Returns whether the option takes a value. */
   public static boolean takesValue(OptionSpec option) {
     return option.type() != boolean.class;
   }

@@ -7,21 +7,21 @@ import dev.sealconf.keys.spi.RecipientSetting;
 import dev.sealconf.session.Recipients;
 import java.util.List;
 
-/** One option for each key provider there is, by what it says of itself. */
+/** One option for each key provider, made from the provider's own description. */
 public final class RecipientOptions {
   private static final String GROUP = "Keys";
 
-  /** The option that says how many key groups have to come together. */
+  /** The option that says how many key groups are needed to decrypt a file. */
   public static final String THRESHOLD = Recipients.THRESHOLD;
 
   private final KeyProviders providers;
 
-  /** The options for these providers. */
+  /** Creates the options for these providers. */
   public RecipientOptions(KeyProviders providers) {
     this.providers = providers;
   }
 
-  /** Declares the recipients of a new file. */
+  /** Adds the options for the recipients of a new file. */
   public void addTo(CommandSpec spec) {
     for (KeyProvider provider : providers.all()) {
       RecipientFlag flag = provider.flag();
@@ -32,7 +32,7 @@ public final class RecipientOptions {
     addThresholdTo(spec);
   }
 
-  /** Declares the recipients of one key group; each flag may be given more than once. */
+  /** Adds the options for the recipients of one key group; each may be repeated. */
   public void addGroupTo(CommandSpec spec) {
     for (KeyProvider provider : providers.all()) {
       RecipientFlag flag = provider.flag();
@@ -41,12 +41,12 @@ public final class RecipientOptions {
     addSettingsTo(spec);
   }
 
-  /** Declares {@link #THRESHOLD}. */
+  /** Adds {@link #THRESHOLD}. */
   public static void addThresholdTo(CommandSpec spec) {
     spec.add(GROUP, Options.value("N", "How many key groups are needed to decrypt", THRESHOLD));
   }
 
-  /** Declares the recipients to add to and to remove from a sealed file. */
+  /** Adds the options for the recipients to add to and to remove from a sealed file. */
   public void addChangesTo(CommandSpec spec) {
     for (KeyProvider provider : providers.all()) {
       String[] names = bareNames(provider.flag());
@@ -66,7 +66,7 @@ public final class RecipientOptions {
     }
   }
 
-  /** The flag's names without dashes, shortest first. */
+  /** Returns the flag's names without dashes, shortest first. */
   private static String[] bareNames(RecipientFlag flag) {
     List<String> names = flag.names();
     String[] bare = new String[names.size()];

@@ -3,13 +3,13 @@ package dev.sealconf.cli.option;
 import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.session.Selections;
 
-/** The six options that say which values are sealed; one field of the creation rule each. */
+/** The six options that say which values are sealed, each for one field of the creation rule. */
 public final class SelectionOptions {
   private static final String GROUP = "What is encrypted";
 
   private SelectionOptions() {}
 
-  /** Declares them. */
+  /** Adds them. */
   public static void addTo(CommandSpec spec) {
     add(
         spec,

@@ -2,7 +2,7 @@ package dev.sealconf.cli.option;
 
 /** What follows a flag on the command line. */
 public enum Takes {
-  /** Nothing: the flag is there or not, or has a boolean behind an equals sign. */
+  /** Nothing: the flag is present or not, or has a boolean after an equals sign. */
   NOTHING,
   /** A value; if the flag is repeated, the last one counts. */
   VALUE,

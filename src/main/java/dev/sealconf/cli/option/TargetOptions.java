@@ -4,7 +4,7 @@ package dev.sealconf.cli.option;
 public final class TargetOptions {
   private TargetOptions() {}
 
-  /** Declares them. */
+  /** Adds them. */
   public static void addTo(CommandSpec spec) {
     spec.add(
         Options.flag(

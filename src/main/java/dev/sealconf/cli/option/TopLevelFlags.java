@@ -10,32 +10,32 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The flags in front of a verb, or of a command line without one.
+ * The flags before a verb, or of a command line without one.
  *
- * @param given name without dashes, and value, in order
- * @param words what is no flag, if there is no verb
+ * @param given names without dashes, with values, in order
+ * @param words the other arguments, if there is no verb
  * @param rest the verb and what follows it
  */
 public record TopLevelFlags(
     List<Map.Entry<String, String>> given, List<String> words, List<String> rest) {
   private static final Set<String> FALSE = Set.of("0", "f", "F", "false", "FALSE", "False");
 
-  /** The flags that may be there, and the verbs that end them. */
+  /** The flags that may occur there, and the verbs that end them. */
   public interface Known {
-    /** Whether a word is a verb. */
+    /** Returns whether a word is a verb. */
     boolean isVerb(String word);
 
-    /** The flag of this name, which has no dashes. */
+    /** Returns the flag with this name, given without dashes. */
     Optional<Flag> named(String bare);
 
-    /** A command with all of them, to suggest one. */
+    /** Returns a command with all of these flags, for suggestions. */
     CommandSpec all();
   }
 
   /**
-   * Reads flags up to the first word that is a verb, or all of them.
+   * Parses flags up to the first verb, or all of them.
    *
-   * @throws SealconfException with 1 for an unknown flag or a missing value
+   * @throws SealconfException with exit code 1 for an unknown flag or a missing value
    */
   public static TopLevelFlags scan(Known known, List<String> args) {
     List<Map.Entry<String, String>> given = new ArrayList<>();
@@ -62,7 +62,7 @@ public record TopLevelFlags(
     return new TopLevelFlags(given, words, List.of());
   }
 
-  /** Whether a flag was given, and not as {@code =false}. */
+  /** Returns whether a flag was given, other than as {@code =false}. */
   public boolean isOn(String name) {
     for (Map.Entry<String, String> flag : given) {
       if (flag.getKey().equals(name) && !FALSE.contains(flag.getValue())) {
@@ -72,7 +72,7 @@ public record TopLevelFlags(
     return false;
   }
 
-  /** The last value of a flag that was given. */
+  /** Returns the last value of a given flag. */
   public String last(String name) {
     return given.stream()
         .filter(flag -> flag.getKey().equals(name))
@@ -81,7 +81,7 @@ public record TopLevelFlags(
         .getValue();
   }
 
-  /** The flags that a command has, in the form {@code --name=value}. */
+  /** Returns the flags that a command has, in the form {@code --name=value}. */
   public List<String> knownTo(CommandSpec command) {
     List<String> known = new ArrayList<>();
     for (Map.Entry<String, String> flag : given) {

@@ -6,15 +6,15 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
 import java.util.List;
 
-/** Refuses a flag that a command does not have, naming the one that was probably meant. */
+/** Refuses a flag that a command does not have, and suggests a similar one. */
 public final class UnknownFlag {
   private static final int LETTERS_OF_A_SLIP = 2;
 
   private UnknownFlag() {}
 
   /**
-   * The refusal of {@code typed}; what follows an equals sign is not repeated, it may be secret.
-   * Nor is a word that may be the value of {@code set}.
+   * Returns the failure for {@code typed}. It repeats neither the text after an equals sign, which
+   * may be secret, nor a word that may be the value for {@code set}.
    */
   public static SealconfException refusal(CommandSpec spec, String typed) {
     int equals = typed.indexOf('=');

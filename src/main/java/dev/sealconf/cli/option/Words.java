@@ -3,16 +3,15 @@ package dev.sealconf.cli.option;
 import java.util.List;
 
 /**
- * Words of a command that are not flags, as help describes them and completion offers them.
+ * Arguments of a command, as help describes them and completion suggests them.
  *
- * @param label what they are called in help, such as {@code [FILE...]} or {@code add|delete}
+ * @param label their name in help, such as {@code [FILE...]} or {@code add|delete}
  * @param description what they mean
- * @param offered the words to choose from, with {@code |} between them; empty for those of the
- *     label
+ * @param offered the choices, separated by {@code |}; empty to use those of the label
  */
 public record Words(String label, Description description, Description offered) {
 
-  /** The words to choose from; empty if they can be any. */
+  /** Returns the choices; empty if there is no restriction. */
   public List<String> choices() {
     String text = offered.text();
     String chosen = text.isEmpty() ? label : text;
