@@ -23,7 +23,7 @@ public enum Refusal {
   /** The detail is the host. */
   UNTRUSTED("the connection to %s is not safe: no trusted authority signed the certificate of %s"),
   /** The detail says what is wrong with the setting. */
-  MISCONFIGURED("%s can't be asked: %s"),
+  MISCONFIGURED("can't send a request to %s: %s"),
   /** The detail says what is wrong with the answer. */
   UNUSABLE_ANSWER("%s sent an invalid answer: %s");
 

@@ -28,7 +28,8 @@ record KmsFailure(KmsKey key, String action, AwsFailure aws) {
       case "DisabledException" -> aws.failure("the key is disabled", ofKey("enable-key"));
       case "KMSInvalidStateException", "InvalidStateException", "KeyUnavailableException" ->
           aws.failure(
-                  "the key can't be used now: it is deleted, or being made", ofKey("describe-key"))
+                  "the key can't be used now: it is scheduled for deletion, or still being created",
+                  ofKey("describe-key"))
               .temporary();
       case "InvalidCiphertextException" ->
           aws.failure(
