@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Labels for recipients: the comment after a recipient on its line in the configuration file, or
- * else a comment on the line directly above. An ssh key without either keeps its own comment.
+ * else a comment on the line directly above. For an ssh key without either, the label is the key's
+ * own comment.
  */
 public final class RecipientLabels {
   /** Shorter text could match in the wrong place. */

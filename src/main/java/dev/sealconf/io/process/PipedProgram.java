@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program that runs as long as we need it and answers requests over its standard input and
- * output. It is never started through a shell. It gets the environment and the working directory of
- * this run; its standard error is ours. For one thread.
+ * A long-running program that answers requests over its standard input and output. It isn't started
+ * through a shell. It gets this run's environment, working directory and standard error. For use by
+ * one thread.
  */
 public final class PipedProgram implements AutoCloseable {
   private static final long SECONDS_TO_END = 2;
@@ -35,7 +35,7 @@ public final class PipedProgram implements AutoCloseable {
    * Starts the program.
    *
    * @param command the program and its arguments
-   * @param additions more environment variables for it
+   * @param additions additional environment variables
    * @throws MachineFailure if the program can't be found or started
    */
   public static PipedProgram start(
@@ -53,17 +53,19 @@ public final class PipedProgram implements AutoCloseable {
     }
   }
 
-  /** What the program prints. */
+  /** Returns the program's standard output. */
   public InputStream output() {
     return from;
   }
 
-  /** What the program reads; flush it after each request. */
+  /** Returns the program's standard input. Flush it after each request. */
   public OutputStream input() {
     return to;
   }
 
-  /** Closes the program's standard input, and kills the program if it is still there 2 s later. */
+  /**
+   * Closes the program's standard input, and kills the program if it is still running 2 s later.
+   */
   @Override
   public void close() {
     try {

@@ -101,7 +101,7 @@ public interface KeyProvider extends AutoCloseable {
     return false;
   }
 
-  /** Whether {@code given} refers to {@code key}, ignoring a missing version. */
+  /** Returns whether {@code given} refers to {@code key}, ignoring a missing version. */
   default boolean means(MasterKey given, MasterKey key) {
     return given.name().equals(key.name());
   }

@@ -1,2 +1,2 @@
-/** Whose credentials a request to AWS uses. */
+/** Describes whose credentials a request to AWS uses. */
 package dev.sealconf.vendor.aws;

@@ -105,8 +105,8 @@ public record KmsKey(String arn, String role, String profile, SortedMap<String, 
   }
 
   /**
-   * Returns whether {@code other} has the same ARN, and each of its role and profile is the same as
-   * this key's or missing.
+   * Returns whether {@code other} has the same ARN, the same role or none, and the same profile or
+   * none.
    */
   public boolean covers(KmsKey other) {
     return arn.equals(other.arn)
