@@ -42,7 +42,7 @@ public interface DocumentFormat {
 
   /**
    * Returns whether this file has this format: by its name, unless its content says that it was
-   * sealed as another one.
+   * sealed in another format.
    */
   default boolean claims(String fileName, byte[] content) {
     return claims(fileName);
@@ -130,7 +130,7 @@ public interface DocumentFormat {
 
   /**
    * Returns whether a text in the leaf's span could read back as {@code value}, as far as the leaf
-   * alone shows. This is cheap, and a no is never wrong.
+   * alone shows. This is cheap, and false is always correct.
    */
   default boolean mayRead(Leaf leaf, String text, Scalar value) {
     return true;

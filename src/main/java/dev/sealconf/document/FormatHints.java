@@ -17,7 +17,10 @@ public final class FormatHints {
     return "use " + wholeFlag() + " to encrypt the file as a whole";
   }
 
-  /** Returns other advice, such as "split the file", or else to encrypt it as one value. */
+  /**
+   * Returns other advice, such as "split the file", and encrypting it as one value as the
+   * alternative.
+   */
   public static String encryptWholeOr(String other) {
     return other + ", or " + encryptWhole();
   }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 public final class SameRecipe {
   private SameRecipe() {}
 
-  /** Whether a file with this metadata was made on these terms. */
+  /** Returns whether a file with this metadata was made with these terms. */
   public static boolean holds(Terms asked, Metadata metadata, KeyProviders providers) {
     Terms ofFile = metadata.terms();
     return groups(new KeyMatcher(providers).settled(asked.groups(), metadata))

@@ -44,7 +44,8 @@ public final class KeyServiceChoice {
   }
 
   /**
-   * Returns whom to ask for keys: this machine first, then the key services in the given order.
+   * Returns the services that unwrap keys: this machine first, then the key services in the given
+   * order.
    *
    * @throws SealconfException with exit code 1 if an address is malformed
    */
@@ -63,7 +64,10 @@ public final class KeyServiceChoice {
     return new KeyServices(providers, local, others);
   }
 
-  /** Returns true unless the flag, or if absent the variable, disables it. */
+  /**
+   * Returns whether to try the keys of this machine. The flag decides, or else the environment
+   * variable; the default is true.
+   */
   private static boolean local(Overrides given, World world) {
     if (given.isGiven(LOCAL)) {
       return given.on(LOCAL);

@@ -74,7 +74,7 @@ public record Overrides(
     return new ArrayList<>(options.getOrDefault(name, List.of()));
   }
 
-  /** Returns the value of an option, or else that of the environment variable. */
+  /** Returns the value of an option; if it is not given, the value of the environment variable. */
   public Optional<String> textOr(String name, String environment, World world) {
     Optional<String> text = text(name);
     return text.isPresent() ? text : world.variable(environment);

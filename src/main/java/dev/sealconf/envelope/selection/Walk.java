@@ -132,7 +132,7 @@ public final class Walk {
   private void comment(
       Element comment, String text, TreePath path, Optional<Place.Reference> reference) {
     comments.add(text);
-    // A comment behind an alias is written in another place, so it can't hold a token.
+    // A comment reached through an alias is written in another place, so it can't hold a token.
     boolean wanted = reference.isEmpty() && selector.selects(path, comments, true);
     places.add(new Place(branch, path, comment, wanted, wanted && !text.isEmpty(), reference));
   }

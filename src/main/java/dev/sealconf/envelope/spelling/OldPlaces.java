@@ -21,8 +21,8 @@ import java.util.Map;
 public final class OldPlaces {
 
   /**
-   * Where a leaf or comment is written. Behind an alias, it also has the position of the alias and
-   * the steps below it.
+   * Where a leaf or comment is written. If it is reached through an alias, also the position of the
+   * alias and the steps below it.
    */
   private record Spot(int offset, int alias, List<TreePath.Step> below) {
 
@@ -69,7 +69,7 @@ public final class OldPlaces {
     return old;
   }
 
-  /** A comment behind an alias has no counterpart where the alias is expanded. */
+  /** A comment reached through an alias has no counterpart where the alias is expanded. */
   private static boolean corresponds(Place plain, OpenedPlace sealed) {
     return (plain.element() instanceof Comment) == sealed.isComment()
         && plain.branch() == sealed.place().branch()

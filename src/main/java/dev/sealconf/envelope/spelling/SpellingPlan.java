@@ -109,7 +109,7 @@ public final class SpellingPlan {
     }
   }
 
-  /** Returns the number of the last place behind the same alias. */
+  /** Returns the number of the last place reached through the same alias. */
   private int lastOf(Place.Reference reference, int first) {
     int last = first;
     while (last + 1 < entries.size()

@@ -17,15 +17,15 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * Checks where tokens of comments are. They may be behind a comment's mark, or be an item of a list
- * that SOPS could have written ({@code docs/format.md §4.1}). The token of a value is never behind
+ * Checks where tokens of comments are. They may follow a comment's mark, or be an item of a list
+ * that SOPS could have written ({@code docs/format.md §4.1}). The token of a value never follows
  * such a mark.
  */
 public final class CommentPlaces {
   private final Document document;
 
   /**
-   * Nodes behind aliases that have been checked. Without this set, nested aliases would take
+   * Nodes that were checked through aliases. Without this set, nested aliases would take
    * exponential time.
    */
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -77,7 +77,7 @@ public final class CommentPlaces {
     }
   }
 
-  /** A token can be opened in only one place, so there is none behind an alias. */
+  /** A token can be opened in only one place, so none may be reached through an alias. */
   private void behind(Alias alias, Node below) {
     Node node = below.resolved();
     if (!seen.add(node)) {

@@ -49,7 +49,10 @@ public final class Conversion {
     return stored.print(branches, Optional.empty(), indent);
   }
 
-  /** If a format has numbers, seals the printed file as one whose layout is to be kept. */
+  /**
+   * Keeps the text of numbers: if the format has numbers, prints the file first and then seals it
+   * in that layout.
+   */
   private byte[] numbered(
       Document plain,
       List<MapNode> branches,

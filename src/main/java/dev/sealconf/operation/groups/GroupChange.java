@@ -80,8 +80,8 @@ public record GroupChange(
   }
 
   /**
-   * Returns whether some who can open the file now, alone or together, no longer can. They may know
-   * its data key, from this version or an older one in the history.
+   * Returns whether people who can open the file now, alone or together, will no longer be able to.
+   * They may know its data key, from this version or an older one in the history.
    */
   public boolean shutsOut() {
     return neededAfter() > neededBefore()

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What a file without a seal contains, but no creation rule does. If several files have equal
- * concerns, one answer is enough.
+ * Differences between the metadata of a file without a seal and the creation rules. If several
+ * files have equal concerns, one answer is enough.
  */
 public record Concerns(List<Concern> all) {
 

@@ -62,7 +62,7 @@ final class IniComment {
     return fits;
   }
 
-  /** Returns the offset after the leading first markers and spaces. */
+  /** Returns the offset after leading spaces and repetitions of the first marker. */
   private int text(int start, int end) {
     int from = start;
     while (from < end && (in[from] == in[start] || in[from] == ' ')) {
@@ -83,9 +83,9 @@ final class IniComment {
   }
 
   /**
-   * Returns the comment without its leading first markers and spaces; null if it is not UTF-8. Its
-   * span excludes them too. A text that would start with an empty line, which makes SOPS crash,
-   * keeps its first marker.
+   * Returns the comment without leading spaces and repetitions of its first marker; null if it is
+   * not UTF-8. Its span excludes them too. A text that would then start with an empty line, which
+   * makes SOPS crash, keeps its first marker.
    */
   Comment comment(boolean inline) {
     ByteArrayOutputStream text = new ByteArrayOutputStream();

@@ -125,8 +125,8 @@ public final class MetadataBlock {
   }
 
   /**
-   * Removes a range except for its comments, which belong to the document: SOPS puts one on the
-   * line of the block's key.
+   * Replaces a range with {@code instead}, but keeps its comments. They belong to the document:
+   * SOPS puts one on the line of the block's key.
    */
   private List<Splice> aroundComments(MapNode root, Span range, String instead, String before) {
     List<Splice> splices = new ArrayList<>();

@@ -218,9 +218,8 @@ public final class NodeEdits {
   }
 
   /**
-   * Returns the end of the collection that ends at {@code end}, including the comments after it
-   * that belong to it. Ignores comments in the next document, which SOPS's parser sometimes assigns
-   * to it.
+   * Returns the end of a collection, including the comments after {@code end} that belong to it.
+   * Ignores comments in the next document, which SOPS's parser sometimes assigns to it.
    */
   private int behind(int end, List<? extends Object> members) {
     int offset = end;

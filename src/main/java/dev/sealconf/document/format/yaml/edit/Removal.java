@@ -96,8 +96,8 @@ final class Removal {
   }
 
   /**
-   * Removes the only entry or item of a collection; writes {@code text} on the line of the
-   * collection's key if nothing is between them.
+   * Removes the only entry or item of a collection. Replaces the collection with {@code text}, but
+   * keeps brackets that contain comments.
    */
   private List<Splice> emptied(Node collection, Node last, int outer, String text) {
     Span span = collection.span();

@@ -38,7 +38,7 @@ final class AssumedMetadata {
     return false;
   }
 
-  /** Returns the end of the last written scalar. Empty items have no comments. */
+  /** Returns the end of the last written scalar. A comment never belongs to an empty item. */
   private static int lastContent(ParsedNode raw) {
     if (raw.children.isEmpty() || raw.flow) {
       return raw.absent ? -1 : raw.end;

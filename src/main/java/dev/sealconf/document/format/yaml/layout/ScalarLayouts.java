@@ -13,8 +13,8 @@ final class ScalarLayouts {
   private final YamlSource source;
 
   /**
-   * The last layout of a plain, unadorned scalar, to reuse: many scalars in a row have the same
-   * layout.
+   * The last layout of a scalar without other properties, to reuse: many scalars in a row have the
+   * same one.
    */
   private YamlLayout last;
 

@@ -140,8 +140,8 @@ final class TreeBuilder {
   }
 
   /**
-   * Refuses a merge key at the top level: SOPS also reads the first document into a map, and merges
-   * there.
+   * Refuses a merge key whose value SOPS can't merge. SOPS reads the first document into a map too,
+   * and merges there.
    */
   private void refuseMergeOfOthers(ParsedNode key, ParsedNode value) {
     boolean merge =

@@ -114,7 +114,7 @@ final class CommentScanner {
     add(CommentBlock.line(lineAt(hash, cursor.lineEnd(hash)), start));
   }
 
-  /** Returns the comment at the cursor, and moves the cursor behind it. */
+  /** Returns the comment at the cursor, and moves the cursor past it. */
   CommentLine takeLine() {
     int end = cursor.lineEnd(cursor.pos);
     CommentLine taken = lineAt(cursor.pos, end);

@@ -16,7 +16,7 @@ public final class ScalarResolver {
   public static final String TIME = "!!timestamp";
   public static final String STR = "!!str";
 
-  /** Why a scalar has no type that SOPS knows. */
+  /** Thrown if SOPS has no type for a scalar. */
   public static final class Unresolved extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -106,8 +106,8 @@ public final class BlockScalars {
   }
 
   /**
-   * Returns the value of a block scalar. If the last line of the file has no line break, the value
-   * has none either.
+   * Returns the value of a block scalar. If the scalar ends at the end of a file without a final
+   * line break, its value has none either.
    */
   public static String value(byte[] bytes, int end, String scanned) {
     boolean open = end == bytes.length && !isBreak(bytes[end - 1]);
