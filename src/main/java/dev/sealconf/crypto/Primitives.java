@@ -28,14 +28,14 @@ public final class Primitives {
   private Primitives() {}
 
   /**
-   * Returns the SHA-1 hash of the parts in a row, 20 bytes. Use it only for the names that git
-   * gives to objects: it protects nothing.
+   * Returns the SHA-1 hash of the concatenated parts, 20 bytes. Only for the names of git objects,
+   * where it protects nothing.
    */
   public static byte[] sha1(byte[]... data) {
     return digest(new SHA1Digest(), data);
   }
 
-  /** Returns the SHA-256 hash (FIPS 180-4) of the parts in a row, 32 bytes. */
+  /** Returns the SHA-256 hash (FIPS 180-4) of the concatenated parts, 32 bytes. */
   public static byte[] sha256(byte[]... data) {
     return digest(new SHA256Digest(), data);
   }

@@ -22,26 +22,28 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder of files that may be lost at any moment: it is never flushed, and no failure is
- * reported. A reader must be able to tell whether what it reads is whole. Folder and files are for
- * their owner alone. May be used by several processes at once.
+ * A folder for cache files, which may disappear at any time. Nothing is flushed, and no failure is
+ * reported. Readers must detect incomplete files themselves. Only the owner can access the folder
+ * and its files. Safe for use by several processes.
  */
 public final class CacheFolder {
   private static final String UNFINISHED = ".new-";
 
   private final Path folder;
 
-  /** The folder at this path, which need not exist. */
+  /** Uses the folder at this path, which need not exist. */
   public CacheFolder(Path folder) {
     this.folder = folder;
   }
 
-  /** A folder in this one. */
+  /** Returns a folder inside this one. */
   public CacheFolder inside(String name) {
     return new CacheFolder(folder.resolve(name));
   }
 
-  /** The bytes of a file; empty if it can't be read or has more than {@code most} bytes. */
+  /**
+   * Returns the bytes of a file, or empty if it can't be read or has more than {@code most} bytes.
+   */
   public Optional<byte[]> read(String name, int most) {
     try {
       byte[] bytes = FileBytes.readItself(folder.resolve(name), most + 1);
@@ -52,15 +54,15 @@ public final class CacheFolder {
   }
 
   /**
-   * Creates a file, unless it is there.
+   * Creates a file unless it exists.
    *
-   * @return whether this call created it, and wrote all of it
+   * @return whether this call created the file and wrote all of it
    */
   public boolean create(String name, byte[] bytes) {
     return write(name, bytes, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
   }
 
-  /** Adds bytes at the end of a file, in one write. */
+  /** Appends bytes to a file in a single write. */
   public void append(String name, byte[] bytes) {
     write(name, bytes, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND));
   }
@@ -111,7 +113,7 @@ public final class CacheFolder {
         : new FileAttribute<?>[0];
   }
 
-  /** The names of all files; none if the folder can't be read. */
+  /** Returns the names of all files; none if the folder can't be read. */
   public List<String> names() {
     List<String> names = new ArrayList<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
@@ -122,7 +124,7 @@ public final class CacheFolder {
     return names;
   }
 
-  /** When a file was written last; long ago if that can't be found out. */
+  /** Returns when a file was last written, or a time long ago if that is unknown. */
   public FileTime written(String name) {
     try {
       return Files.getLastModifiedTime(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
@@ -131,12 +133,12 @@ public final class CacheFolder {
     }
   }
 
-  /** Removes a file if it is there. */
+  /** Removes a file if it exists. */
   public void remove(String name) {
     try {
       Files.deleteIfExists(folder.resolve(name));
     } catch (IOException e) {
-      // A folder, or a file of another user: it stays.
+      // Leave a folder, or another user's file.
     }
   }
 }
