@@ -1,0 +1,69 @@
+package dev.sealconf.git.scenario;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A script of {@code testdata/git}, whose README explains the language.
+ *
+ * @param name the file's name without {@code .txt}
+ * @param modes those it is for
+ * @param kinds the formats it is for
+ * @param lines its lines, of which the first is number 1
+ */
+public record Scenario(String name, Set<Mode> modes, Set<Kind> kinds, List<String> lines) {
+
+  /** How a protected file looks in the work tree. */
+  public enum Mode {
+    /** Plain: git's filter encrypts it. */
+    TRANSPARENT,
+    /** Encrypted. */
+    SEALED
+  }
+
+  /** Reads a script. */
+  public static Scenario read(Path file) throws IOException {
+    Set<Mode> modes = EnumSet.allOf(Mode.class);
+    Set<Kind> kinds = EnumSet.allOf(Kind.class);
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      List<String> words = Arrays.asList(line.split(" "));
+      if (words.get(0).equals("modes")) {
+        modes.removeIf(mode -> !words.contains(mode.name().toLowerCase(Locale.ROOT)));
+        lines.add("");
+      } else if (words.get(0).equals("formats")) {
+        kinds.removeIf(kind -> !words.contains(kind.extension()));
+        lines.add("");
+      } else {
+        lines.add(line);
+      }
+    }
+    return new Scenario(
+        file.getFileName().toString().replace(".txt", ""), modes, kinds, List.copyOf(lines));
+  }
+
+  /** All scripts in the order of their names, or those that {@code -Dscenario=REGEX} names. */
+  public static List<Scenario> all() throws IOException {
+    Pattern wanted = Pattern.compile(System.getProperty("scenario", ""));
+    List<Path> files;
+    try (Stream<Path> list = Files.list(Path.of("testdata/git"))) {
+      files = list.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+    }
+    List<Scenario> all = new ArrayList<>();
+    for (Path file : files) {
+      if (wanted.matcher(file.getFileName().toString()).find()) {
+        all.add(read(file));
+      }
+    }
+    return all;
+  }
+}

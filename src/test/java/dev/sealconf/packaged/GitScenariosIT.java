@@ -1,0 +1,44 @@
+package dev.sealconf.packaged;
+
+import dev.sealconf.Peers;
+import dev.sealconf.git.scenario.Kind;
+import dev.sealconf.git.scenario.RealSops;
+import dev.sealconf.git.scenario.Sandbox;
+import dev.sealconf.git.scenario.Scenario;
+import dev.sealconf.git.scenario.ScenarioRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs {@code testdata/git} with the packaged program, in both modes, for the first format of each
+ * script. {@code ScenarioTest} runs them for all formats, without a new Java for each command.
+ */
+class GitScenariosIT {
+  @TempDir Path folder;
+
+  @TestFactory
+  Stream<DynamicTest> runsAsWritten() throws Exception {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Scenario scenario : Scenario.all()) {
+      for (Scenario.Mode mode : scenario.modes()) {
+        String name = scenario.name() + "-" + mode;
+        tests.add(DynamicTest.dynamicTest(name, () -> run(scenario, mode, folder.resolve(name))));
+      }
+    }
+    return tests.stream();
+  }
+
+  private static void run(Scenario scenario, Scenario.Mode mode, Path root) throws Exception {
+    Kind kind = scenario.kinds().iterator().next();
+    Sandbox sandbox =
+        new Sandbox(Files.createDirectory(root), Packaged.DISTRIBUTION.resolve("bin/sealconf"));
+    new ScenarioRun(scenario, mode, kind, sandbox).run();
+    RealSops.requireOpensAll(Peers.SOPS_3_13.path(), sandbox);
+  }
+}
