@@ -27,15 +27,20 @@ class GitScenariosIT {
     List<DynamicTest> tests = new ArrayList<>();
     for (Scenario scenario : Scenario.all()) {
       for (Scenario.Mode mode : scenario.modes()) {
-        String name = scenario.name() + "-" + mode;
-        tests.add(DynamicTest.dynamicTest(name, () -> run(scenario, mode, folder.resolve(name))));
+        Kind kind = scenario.kinds().iterator().next();
+        Path root = folder.resolve(scenario.name() + mode);
+        if (scenario.isWanted(mode, kind)) {
+          tests.add(
+              DynamicTest.dynamicTest(
+                  scenario.name() + " " + mode, () -> run(scenario, mode, kind, root)));
+        }
       }
     }
     return tests.stream();
   }
 
-  private static void run(Scenario scenario, Scenario.Mode mode, Path root) throws Exception {
-    Kind kind = scenario.kinds().iterator().next();
+  private static void run(Scenario scenario, Scenario.Mode mode, Kind kind, Path root)
+      throws Exception {
     Sandbox sandbox =
         new Sandbox(Files.createDirectory(root), Packaged.DISTRIBUTION.resolve("bin/sealconf"));
     new ScenarioRun(scenario, mode, kind, sandbox).run();

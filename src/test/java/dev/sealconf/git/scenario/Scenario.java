@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  */
 public record Scenario(String name, Set<Mode> modes, Set<Kind> kinds, List<String> lines) {
 
+  private static final Pattern WANTED = Pattern.compile(System.getProperty("scenario", ""));
+
   /** How a protected file looks in the work tree. */
   public enum Mode {
     /** Plain: git's filter encrypts it. */
@@ -51,18 +53,23 @@ public record Scenario(String name, Set<Mode> modes, Set<Kind> kinds, List<Strin
         file.getFileName().toString().replace(".txt", ""), modes, kinds, List.copyOf(lines));
   }
 
-  /** All scripts in the order of their names, or those that {@code -Dscenario=REGEX} names. */
+  /**
+   * Whether to run it in this mode for this kind: all are, unless {@code -Dscenario=REGEX} is set
+   * to what is in {@code move TRANSPARENT YAML}, for example.
+   */
+  public boolean isWanted(Mode mode, Kind kind) {
+    return WANTED.matcher(name + " " + mode + " " + kind).find();
+  }
+
+  /** All scripts in the order of their names. */
   public static List<Scenario> all() throws IOException {
-    Pattern wanted = Pattern.compile(System.getProperty("scenario", ""));
     List<Path> files;
     try (Stream<Path> list = Files.list(Path.of("testdata/git"))) {
       files = list.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
     }
     List<Scenario> all = new ArrayList<>();
     for (Path file : files) {
-      if (wanted.matcher(file.getFileName().toString()).find()) {
-        all.add(read(file));
-      }
+      all.add(read(file));
     }
     return all;
   }

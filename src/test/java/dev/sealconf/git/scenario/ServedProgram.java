@@ -30,13 +30,14 @@ import java.util.concurrent.Executors;
  * A program file that git can start and that runs in this process, which saves the start of a Java
  * for each command of git. The file is a script that sends the number of its process and waits for
  * an exit code. Everything else that a run needs is read from {@code /proc}: words, environment,
- * folder, and the streams, which are opened a second time.
+ * folder, and the streams, which are opened a second time: 4 and 5 in place of 0 and 1, because the
+ * shell changes those for its own commands.
  */
 public final class ServedProgram implements AutoCloseable {
   private static final String SCRIPT =
       """
       #!/bin/sh
-      mkfifo '%1$s/'$$ && exec 3<>'%1$s/'$$ && echo $$ >'%1$s/calls' && read -r code <&3
+      mkfifo '%1$s/'$$ && exec 3<>'%1$s/'$$ 4<&0 5>&1 && echo $$ >'%1$s/calls' && read -r code <&3
       exit "$code"
       """;
 
@@ -88,8 +89,8 @@ public final class ServedProgram implements AutoCloseable {
   private void serve(String process) {
     Path caller = Path.of("/proc", process);
     int code = 99;
-    try (InputStream in = new FileInputStream(caller + "/fd/0");
-        OutputStream out = new FileOutputStream(caller + "/fd/1", true);
+    try (InputStream in = new FileInputStream(caller + "/fd/4");
+        OutputStream out = new FileOutputStream(caller + "/fd/5", true);
         PrintStream err =
             new PrintStream(
                 new FileOutputStream(caller + "/fd/2", true), true, StandardCharsets.UTF_8)) {
