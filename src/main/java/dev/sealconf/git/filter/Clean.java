@@ -135,7 +135,7 @@ final class Clean {
           return base.bytes();
         }
         if (!base.isRaw()) {
-          return remembered(print, terms, next(path, work, opened));
+          return remembered(path, print, terms, next(path, work, opened));
         }
       } catch (KeyFailure | OpeningFailure e) {
         closed = e;
@@ -145,7 +145,7 @@ final class Clean {
     if (closed != null) {
       notices.say(Notices.Kind.NEW_KEY, path, closed);
     }
-    return remembered(print, terms, fresh(path, work, recipe));
+    return remembered(path, print, terms, fresh(path, work, recipe));
   }
 
   private byte[] next(GitPath path, Input work, OpenedFile base) {
@@ -185,7 +185,7 @@ final class Clean {
         .stored(print, terms)
         .flatMap(this::bytes)
         .or(() -> moved(path, print, recipe))
-        .orElseGet(() -> remembered(print, terms, fresh(path, work, recipe)));
+        .orElseGet(() -> remembered(path, print, terms, fresh(path, work, recipe)));
   }
 
   /** The blob of another path in the index with the same text: the file was moved. */
@@ -233,10 +233,14 @@ final class Clean {
     }
   }
 
-  private byte[] remembered(BlobCache.Print print, byte[] terms, byte[] stored) {
+  /** Under the terms that led to the blob, and under its own: the base of its next version. */
+  private byte[] remembered(GitPath path, BlobCache.Print print, byte[] terms, byte[] stored) {
     String object = cache.nameOf(stored);
     cache.keep(object, stored);
     cache.remember(print, object, terms);
+    bases
+        .base(path, object, stored)
+        .ifPresent(made -> cache.remember(print, object, TermsPrint.of(made.metadata())));
     return stored;
   }
 

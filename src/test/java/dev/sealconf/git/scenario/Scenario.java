@@ -18,9 +18,11 @@ import java.util.stream.Stream;
  * @param name the file's name without {@code .txt}
  * @param modes those it is for
  * @param kinds the formats it is for
+ * @param forges whether it makes a blob that must not open
  * @param lines its lines, of which the first is number 1
  */
-public record Scenario(String name, Set<Mode> modes, Set<Kind> kinds, List<String> lines) {
+public record Scenario(
+    String name, Set<Mode> modes, Set<Kind> kinds, boolean forges, List<String> lines) {
 
   private static final Pattern WANTED = Pattern.compile(System.getProperty("scenario", ""));
 
@@ -37,6 +39,7 @@ public record Scenario(String name, Set<Mode> modes, Set<Kind> kinds, List<Strin
     Set<Mode> modes = EnumSet.allOf(Mode.class);
     Set<Kind> kinds = EnumSet.allOf(Kind.class);
     List<String> lines = new ArrayList<>();
+    boolean forges = false;
     for (String line : Files.readAllLines(file)) {
       List<String> words = Arrays.asList(line.split(" "));
       if (words.get(0).equals("modes")) {
@@ -45,12 +48,19 @@ public record Scenario(String name, Set<Mode> modes, Set<Kind> kinds, List<Strin
       } else if (words.get(0).equals("formats")) {
         kinds.removeIf(kind -> !words.contains(kind.extension()));
         lines.add("");
+      } else if (line.equals("forges")) {
+        forges = true;
+        lines.add("");
       } else {
         lines.add(line);
       }
     }
     return new Scenario(
-        file.getFileName().toString().replace(".txt", ""), modes, kinds, List.copyOf(lines));
+        file.getFileName().toString().replace(".txt", ""),
+        modes,
+        kinds,
+        forges,
+        List.copyOf(lines));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.sealconf.cli.CommandLines;
 import dev.sealconf.io.Ask;
 import dev.sealconf.io.Entropy;
 import dev.sealconf.io.World;
+import dev.sealconf.io.file.FileBytes;
 import dev.sealconf.io.terminal.PrintedTell;
 import java.io.BufferedReader;
 import java.io.FileInputStream;
@@ -97,7 +98,7 @@ public final class ServedProgram implements AutoCloseable {
       List<String> words = texts(caller.resolve("cmdline"));
       World world =
           new World(
-              in,
+              FileBytes.forward(in),
               out,
               err,
               environment(caller),
