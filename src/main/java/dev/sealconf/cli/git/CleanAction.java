@@ -6,7 +6,7 @@ import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.session.Overrides;
 
-/** {@code sealconf git clean}: one file of the work tree to its blob. */
+/** {@code sealconf git clean}: converts one file of the work tree to its blob. */
 @AutoService(GitAction.class)
 public final class CleanAction extends GitAction {
 

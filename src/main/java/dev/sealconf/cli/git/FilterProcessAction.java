@@ -12,7 +12,7 @@ import dev.sealconf.io.World;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
 
-/** {@code sealconf git filter-process}: git starts it, once for each of its own commands. */
+/** {@code sealconf git filter-process}. Git starts it once for each git command that needs it. */
 @AutoService(GitAction.class)
 public final class FilterProcessAction extends GitAction {
 

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code sealconf git}: what is before {@code install}, {@code verify} and so on. */
+/** {@code sealconf git}, the parent of {@code install}, {@code verify} and other actions. */
 @AutoService(Command.class)
 public final class GitCommand extends Command {
   private static final String SUFFIX = "Action";
@@ -63,7 +63,7 @@ public final class GitCommand extends Command {
     return parts;
   }
 
-  /** Makes that one alone: git starts a filter for each of its own commands. */
+  /** Creates only this action, because git starts a filter for each of its own commands. */
   @Override
   public Optional<Command> part(String word) {
     ServiceClasses<GitAction> classes = ServiceClasses.of(GitAction.class);

@@ -16,9 +16,9 @@ final class OneBlob {
   private final GitPath path;
 
   /**
-   * The blob of the path that the words name.
+   * Filters the blob whose path is the only word.
    *
-   * @throws UsageFailure.Mistake if they don't name one
+   * @throws UsageFailure.Mistake if the words aren't exactly one path
    */
   OneBlob(Session session, Overrides given, String command) {
     if (given.words().size() != 1) {

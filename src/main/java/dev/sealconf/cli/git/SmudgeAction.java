@@ -6,7 +6,7 @@ import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
 import dev.sealconf.session.Overrides;
 
-/** {@code sealconf git smudge}: one blob to the file of the work tree. */
+/** {@code sealconf git smudge}: converts one blob to the file of the work tree. */
 @AutoService(GitAction.class)
 public final class SmudgeAction extends GitAction {
 

@@ -20,7 +20,7 @@ public final class Conversion {
   private final DocumentFormat stored;
   private final Indent indent;
 
-  /** Writes files of the form in which {@code format} stores sealed files. */
+  /** Converts to the form in which {@code format} stores sealed files. */
   public Conversion(Sealing sealing, DocumentFormat format, Indent indent) {
     this.sealing = sealing;
     this.stored = format.sealedForm();
