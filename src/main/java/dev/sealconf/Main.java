@@ -7,6 +7,7 @@ import dev.sealconf.io.Entropy;
 import dev.sealconf.io.SystemText;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.FileBytes;
+import dev.sealconf.io.plaintext.PlaintextFolder;
 import dev.sealconf.io.process.ShutdownHooks;
 import dev.sealconf.io.process.SilentLogManager;
 import dev.sealconf.io.terminal.PrintedTell;
@@ -45,6 +46,9 @@ public final class Main {
                 terminal,
                 new PrintedTell(err, "", terminal.showsProgress()))
             .ofProcess();
+    if (System.getProperty("sealconf.sweep") != null) { // the launcher has seen a folder
+      PlaintextFolder.sweep(world);
+    }
     int code = run(world, calledAs, List.of(args));
     if (ShutdownHooks.none()) {
       Runtime.getRuntime().halt(code); // All streams are already flushed.

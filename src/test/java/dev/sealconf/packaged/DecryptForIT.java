@@ -68,6 +68,16 @@ class DecryptForIT {
   }
 
   @Test
+  void aKeyThatQuitsIsIgnoredWithoutAWord() throws Exception {
+    assertThat(new ProcessBuilder("kill", "-QUIT", "" + run.pid()).start().waitFor()).isZero();
+    assertThat(new ProcessBuilder("kill", "" + run.pid()).start().waitFor()).isZero();
+    assertThat(run.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(run.exitValue()).isEqualTo(143);
+    assertThat(root.resolve("err")).isEmptyFile();
+    assertThat(root.resolve("out")).isEmptyFile();
+  }
+
+  @Test
   void aDeletedFileIsNoMistake() throws Exception {
     Files.delete(output);
     assertThat(new ProcessBuilder("kill", "" + run.pid()).start().waitFor()).isZero();

@@ -88,6 +88,7 @@ class EditSignalsIT {
     closeEditor();
     assertThat(exit()).isZero();
     assertThat(root.resolve("out")).isEmptyFile();
+    assertThat(root.resolve("err")).hasContent("1 value changed");
     assertThat(SecretSearch.everywhere(secret, root)).isEmpty();
     assertThat(value()).isEqualTo("new");
   }
@@ -117,8 +118,7 @@ class EditSignalsIT {
     assertThat(exit()).isEqualTo(status);
     closeEditor();
     assertThat(SecretSearch.everywhere(secret, root)).containsExactly(draft);
-    sealconf.with("EDITOR", "true");
-    assertThat(sealconf.run("edit", "s.yaml").exit()).isEqualTo(200);
+    assertThat(sealconf.run("--version").exit()).isZero();
     assertThat(SecretSearch.everywhere(secret, root)).isEmpty();
     assertThat(draft.getParent()).doesNotExist();
   }

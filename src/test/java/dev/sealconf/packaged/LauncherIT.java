@@ -177,6 +177,28 @@ class LauncherIT {
         .containsAll(names.stream().map(name -> name + "=mine").toList());
   }
 
+  @Test
+  void plaintextOfARunThatLivesCostsAStartNothing() throws Exception {
+    Path used = sealconf.home().resolve("sealconf-plain-" + "0123456789abcdef".repeat(2));
+    Files.createDirectory(used);
+    assertThat(loaded()).as("without a sign of an owner").contains("io.plaintext");
+    Path owner = used.resolve(".owner-" + ProcessHandle.current().pid());
+    Files.createFile(owner);
+    assertThat(loaded()).as("while the owner lives").doesNotContain("io.plaintext");
+    Process gone = new ProcessBuilder("true").start();
+    assertThat(gone.waitFor()).isZero();
+    Files.move(owner, used.resolve(".owner-" + gone.pid()));
+    assertThat(loaded()).as("after its end").contains("io.plaintext");
+  }
+
+  /** The classes that a start loads. */
+  private String loaded() throws Exception {
+    Path log = root.resolve("loaded");
+    sealconf.with("SEALCONF_JAVA_OPTIONS", "-Xlog:class+load:file=" + log);
+    assertThat(sealconf.run("--version").exit()).isZero();
+    return Files.readString(log);
+  }
+
   private static Path slot(Path cache) throws Exception {
     Path all = cache.resolve("sealconf/cds");
     Instant limit = Instant.now().plus(Duration.ofSeconds(60));

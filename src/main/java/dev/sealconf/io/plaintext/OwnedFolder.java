@@ -41,6 +41,13 @@ final class OwnedFolder {
   private static final String UNFINISHED = ".new";
 
   private static final Path LOCK = Path.of(".sealconf-lock");
+
+  /**
+   * Begins the name of an empty file that has the owner's process id behind it: by this, a start of
+   * the program guesses without starting anything whether a sweep is needed ({@code bin/sealconf}).
+   */
+  private static final String OWNER = ".owner-";
+
   private static final int RANDOM_BYTES = 16;
   private static final int ATTEMPTS = 5;
   private static final Pattern NAME = Pattern.compile(PREFIX + "[0-9a-f]{32}");
@@ -120,6 +127,7 @@ final class OwnedFolder {
       if (lock.tryLock() == null) {
         throw new IOException("another process holds the lock of a new folder");
       }
+      Files.createFile(unfinished.resolve(OWNER + ProcessHandle.current().pid()));
       Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
       return new OwnedFolder(path, lock);
     } catch (IOException e) {
@@ -127,6 +135,7 @@ final class OwnedFolder {
         lock.close();
       }
       OWN.remove(path);
+      Files.deleteIfExists(unfinished.resolve(OWNER + ProcessHandle.current().pid()));
       Files.deleteIfExists(unfinished.resolve(LOCK));
       Files.deleteIfExists(unfinished);
       throw e;
