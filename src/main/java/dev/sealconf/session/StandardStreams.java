@@ -5,9 +5,8 @@ import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
+import dev.sealconf.io.file.PipeFailure;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Standard input and output. Unlike {@code System.out}, they report failures. */
@@ -54,7 +53,7 @@ public final class StandardStreams {
       world.out().write(bytes);
       world.out().flush();
     } catch (IOException e) {
-      if (isBrokenPipe(e)) {
+      if (PipeFailure.is(e)) {
         throw new BrokenPipe();
       }
       throw new OutputFailure.NotWritten("standard output can't be written");
@@ -64,11 +63,5 @@ public final class StandardStreams {
   /** Writes a text as UTF-8. */
   public void write(String text) {
     write(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  /** The JDK has no type for EPIPE. Its message is the C library's untranslated text. */
-  private static boolean isBrokenPipe(IOException e) {
-    String message = e.getMessage();
-    return message != null && (message.contains("roken pipe") || message.contains("being closed"));
   }
 }

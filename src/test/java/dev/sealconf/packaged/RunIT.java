@@ -117,7 +117,7 @@ class RunIT {
       assertThat(process.waitFor()).isNotZero();
       assertThat(PlaintextSearch.holding(SECRET, List.of(folder, temporary, runtime))).isEmpty();
       assertThat(Files.readString(root.resolve("out"))).doesNotContain(SECRET);
-      Result next = sealconf.run("run", "--file", "F=password", "s.yaml", "--", "true");
+      Result next = sealconf.run("--version");
       assertThat(next.exit()).as(next.err()).isZero();
       assertThat(left()).isEmpty();
     }
@@ -155,6 +155,47 @@ class RunIT {
     kill("USR1", process);
     assertThat(process.waitFor()).isEqualTo(7);
     assertThat(Files.readString(root.resolve("out"))).isEqualTo("got TERM\ngot USR1\n");
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void aProgramThatCrashesEndsWithItsSignalAndNoWordOfJava(Path java) throws Exception {
+    sealconf.with("JAVA_HOME", java.toString());
+    for (String kind : List.of("", "--file F=password ", "--redact ", "--watch ")) {
+      Result result =
+          sealconf.shell("sealconf run " + kind + "s.yaml -- sh -c 'kill -SEGV $$'; echo $?");
+      assertThat(result.out()).isEqualTo("139\n");
+      assertThat(result.err()).doesNotContain("#").doesNotContain("Java");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("javas")
+  void redactedOutputThatIsLostIsNoSuccess(Path java) throws Exception {
+    sealconf.with("JAVA_HOME", java.toString());
+    Result full =
+        sealconf.shell("sealconf run --redact s.yaml -- echo text >/dev/full; echo $? >&2");
+    assertThat(full.err()).isEqualTo("sealconf: error: standard output can't be written\n3\n");
+    Result closed =
+        sealconf.bash("sealconf run --redact s.yaml -- yes | head -1; echo ${PIPESTATUS[0]}");
+    assertThat(closed.out()).isEqualTo("y\n141\n");
+    assertThat(closed.err()).isEmpty();
+  }
+
+  /** As {@code docs/run.md} says: what is left behind can't write to the run's output any more. */
+  @ParameterizedTest
+  @MethodSource("javas")
+  void redactionEndsWithTheProgram(Path java) throws Exception {
+    sealconf.with("JAVA_HOME", java.toString());
+    String command =
+        "(trap '' PIPE; while ! test -e ended; do sleep 0.1; done; echo late && echo printed >late;"
+            + " echo done >ready) & echo in time";
+    Result result = sealconf.run("run", "--redact", "s.yaml", "--", "sh", "-c", command);
+    assertThat(result.exit()).isZero();
+    Files.createFile(folder.resolve("ended"));
+    awaitReady();
+    assertThat(result.out()).isEqualTo("in time\n");
+    assertThat(folder.resolve("late")).doesNotExist();
   }
 
   private List<Path> left() throws IOException {

@@ -13,6 +13,7 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.exec.program.RunProgram;
 import dev.sealconf.exec.program.ValueFile;
+import dev.sealconf.exec.variable.ValueChoice;
 import dev.sealconf.session.Overrides;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,7 @@ public final class RunCommand extends Command {
           name.startsWith("[")
               ? Optional.of(TreePaths.parse(name, UsageFailure.InvalidPath::new))
               : Optional.empty();
-      files.add(new ValueFile(text.substring(0, equals), path, name));
+      files.add(new ValueFile(text.substring(0, equals), new ValueChoice(path, name)));
     }
     return files;
   }

@@ -30,6 +30,8 @@ final class EncodedForms {
       forms.add(base64(secret, before, Base64.getEncoder()));
       forms.add(base64(secret, before, Base64.getUrlEncoder()));
     }
+    addWhole(secret, forms);
+    addWhole(withLineEnd(secret), forms); // as echo prints it
     forms.add(HexFormat.of().formatHex(secret));
     forms.add(HexFormat.of().withUpperCase().formatHex(secret));
     addLines(Base64.getEncoder().encodeToString(secret), 76, forms);
@@ -42,6 +44,23 @@ final class EncodedForms {
       }
     }
     return forms;
+  }
+
+  private static byte[] withLineEnd(byte[] text) {
+    byte[] line = Arrays.copyOf(text, text.length + 1);
+    line[text.length] = '\n';
+    return line;
+  }
+
+  /**
+   * Adds the whole text, padded and not. Without its last characters, a reader would see some bits of
+   * the last byte.
+   */
+  private static void addWhole(byte[] bytes, List<String> forms) {
+    for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {
+      forms.add(encoder.encodeToString(bytes));
+      forms.add(encoder.withoutPadding().encodeToString(bytes));
+    }
   }
 
   /** Adds the lines that base64, openssl and xxd print when they wrap their output. */

@@ -1,9 +1,13 @@
 package dev.sealconf.exec.program;
 
+import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.MachineFailure;
+import dev.sealconf.error.NotFound;
 import dev.sealconf.error.Printable;
 import dev.sealconf.exec.required.RequiredCheck;
 import dev.sealconf.exec.required.RequiredKeys;
+import dev.sealconf.exec.variable.FileVariables;
+import dev.sealconf.exec.variable.ValueChoice;
 import dev.sealconf.exec.variable.Variable;
 import dev.sealconf.exec.variable.VariableFiles;
 import dev.sealconf.exec.variable.VariableNames;
@@ -11,6 +15,7 @@ import dev.sealconf.io.plaintext.PlaintextFolder;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,14 +29,14 @@ final class ProgramValues {
   private final Session session;
   private final Overrides given;
   private final List<ValueFile> asFiles;
-  private final List<Variable> all;
+  private final FileVariables found;
 
   private ProgramValues(
-      Session session, Overrides given, List<ValueFile> asFiles, List<Variable> all) {
+      Session session, Overrides given, List<ValueFile> asFiles, FileVariables found) {
     this.session = session;
     this.given = given;
     this.asFiles = asFiles;
-    this.all = all;
+    this.found = found;
   }
 
   /**
@@ -43,15 +48,16 @@ final class ProgramValues {
    */
   static ProgramValues read(
       Session session, Overrides given, List<String> files, List<ValueFile> asFiles) {
-    List<Variable> all = new VariableFiles(session, given).read(files);
-    ProgramValues values = new ProgramValues(session, given, asFiles, all);
+    List<ValueChoice> choices = asFiles.stream().map(ValueFile::value).toList();
+    FileVariables found = new VariableFiles(session, given).read(files, choices);
+    ProgramValues values = new ProgramValues(session, given, asFiles, found);
     List<String> allowed = given.texts("allow");
-    for (Variable variable : all) {
+    for (Variable variable : found.variables()) {
       RefusedNames.check(variable.name(), allowed);
     }
     for (ValueFile file : asFiles) {
       RefusedNames.check(file.variable(), allowed);
-      file.of(all);
+      values.of(file);
     }
     values.refuseTokensOfTheEnvironment();
     values.requireKeys(files);
@@ -60,12 +66,26 @@ final class ProgramValues {
 
   /** Overwrites all values. */
   void wipe() {
-    all.forEach(variable -> Arrays.fill(variable.value(), (byte) 0));
+    all().forEach(variable -> Arrays.fill(variable.value(), (byte) 0));
   }
 
-  /** Returns all values. */
+  /** Returns all values, including those that the program gets as files. */
   List<Variable> all() {
+    List<Variable> all = new ArrayList<>(found.variables());
+    all.addAll(found.chosen().values());
     return all;
+  }
+
+  private Variable of(ValueFile file) {
+    Variable value = found.chosen().get(file.value());
+    if (value == null) {
+      String place =
+          file.value().path().map(TreePath::toString).orElse(Printable.quote(file.value().name()));
+      throw new NotFound("no file has the value " + place)
+          .hint(
+              "--file takes the path of a value, such as [\"tls\"][\"key\"], or a variable's name");
+    }
+    return value;
   }
 
   private boolean inherits() {
@@ -77,17 +97,15 @@ final class ProgramValues {
    * environment wins.
    */
   private boolean isPassed(Variable variable) {
-    boolean hidden =
-        inherits()
-            && !given.on("overload")
-            && session.world().environment().containsKey(variable.name());
-    return !hidden && asFiles.stream().noneMatch(file -> file.means(variable));
+    return !inherits()
+        || given.on("overload")
+        || !session.world().environment().containsKey(variable.name());
   }
 
   /** Returns the variables for the program. They are copies, so the caller may wipe them. */
   Map<String, byte[]> variables() {
     Map<String, byte[]> passed = new LinkedHashMap<>();
-    for (Variable variable : all) {
+    for (Variable variable : found.variables()) {
       if (isPassed(variable)) {
         passed.put(variable.name(), variable.value().clone());
       }
@@ -103,7 +121,7 @@ final class ProgramValues {
   Map<String, byte[]> write(PlaintextFolder folder) {
     Map<String, byte[]> variables = new LinkedHashMap<>();
     for (ValueFile file : asFiles) {
-      String path = folder.rewrite(file.variable(), file.of(all).value()).toString();
+      String path = folder.rewrite(file.variable(), of(file).value()).toString();
       variables.put(file.variable(), path.getBytes(StandardCharsets.UTF_8));
     }
     return variables;
@@ -132,14 +150,14 @@ final class ProgramValues {
     if (inherits()) {
       values.putAll(session.world().environment());
     }
-    for (Variable variable : all) {
+    for (Variable variable : found.variables()) {
       if (isPassed(variable)) {
         values.put(variable.name(), variable.text().orElse("?"));
       }
     }
     for (ValueFile file : asFiles) {
       values.put(file.variable(), "a path");
-      values.putIfAbsent(file.of(all).name(), file.of(all).text().orElse("?"));
+      values.putIfAbsent(of(file).name(), of(file).text().orElse("?"));
     }
     String separator = given.text("separator").orElse(VariableNames.SEPARATOR);
     new RequiredCheck(new RequiredKeys(session, given).of(files), separator).values(values);

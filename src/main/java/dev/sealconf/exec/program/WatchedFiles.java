@@ -1,21 +1,29 @@
 package dev.sealconf.exec.program;
 
+import dev.sealconf.error.MachineFailure;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Notices that files have changed by checking them at intervals. This works on every file system,
- * even when an editor or Kubernetes replaces a file or a link.
+ * Notices that the content of files has changed by checking them at intervals. This works on every
+ * file system, even when an editor or Kubernetes replaces a file or a link.
  */
 final class WatchedFiles {
   private final List<Path> files;
   private List<State> known;
   private List<State> latest;
+  private List<String> content;
 
   /**
    * The state of a file at one time; {@code key} is its inode, and size {@code -1} means that there
@@ -29,11 +37,12 @@ final class WatchedFiles {
     this.files = List.copyOf(files);
     this.known = look();
     this.latest = known;
+    this.content = content();
   }
 
   /**
-   * Returns whether all files exist, differ from the last change, and have been the same in two
-   * calls in a row. A file that is still being written doesn't count as changed.
+   * Returns whether all files exist, have other content than at the last change, and have been the
+   * same in two calls in a row. A file that is still being written doesn't count as changed.
    */
   boolean haveChanged() {
     List<State> before = latest;
@@ -43,7 +52,9 @@ final class WatchedFiles {
       return false;
     }
     known = latest;
-    return true;
+    List<String> contentBefore = content;
+    content = content();
+    return !content.equals(contentBefore);
   }
 
   private List<State> look() {
@@ -52,6 +63,23 @@ final class WatchedFiles {
       states.add(state(file));
     }
     return states;
+  }
+
+  /** A digest of each file; they are encrypted, so it tells nothing. */
+  private List<String> content() {
+    List<String> digests = new ArrayList<>();
+    for (Path file : files) {
+      try (InputStream in = Files.newInputStream(file)) {
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        digests.add(HexFormat.of().formatHex(digest.digest()));
+      } catch (IOException e) {
+        digests.add("");
+      } catch (NoSuchAlgorithmException e) {
+        throw new MachineFailure("this Java has no SHA-256").from(e);
+      }
+    }
+    return digests;
   }
 
   private static State state(Path file) {

@@ -8,12 +8,16 @@ import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.operation.value.NodeAt;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * Turns trees into variables: one for each value in a map, and one for each list, as JSON. A null
@@ -36,20 +40,20 @@ public final class Flattening {
    *     document would have the same name; the message has paths, never values
    */
   public List<Variable> of(List<MapNode> documents, Predicate<TreePath> sealed) {
-    return of(documents, sealed, variable -> variable, name -> true);
+    return of(documents, sealed, variable -> variable, variable -> true);
   }
 
   /**
    * Returns the wanted variables and does not check the others.
    *
    * @param meaning turns a variable into what programs that read the format see
-   * @param wanted whether the caller wants the variable with this name
+   * @param wanted whether the caller wants a variable
    */
   List<Variable> of(
       List<MapNode> documents,
       Predicate<TreePath> sealed,
       UnaryOperator<Variable> meaning,
-      Predicate<String> wanted) {
+      Predicate<Variable> wanted) {
     Map<String, Variable> all = new LinkedHashMap<>();
     for (MapNode document : documents) {
       Map<String, Variable> found = new LinkedHashMap<>();
@@ -58,13 +62,74 @@ public final class Flattening {
           TreePath.ROOT,
           (path, name, node) -> {
             Variable variable = meaning.apply(made(path, name, node, sealed.test(path)));
-            if (wanted.test(variable.name())) {
+            if (wanted.test(variable)) {
               put(variable, found);
             }
           });
       all.putAll(found);
     }
     return new ArrayList<>(all.values());
+  }
+
+  /**
+   * The values that are chosen, whatever bytes they hold: a value of a map, an item of a list, or a
+   * whole list as JSON. In a file of several documents, later ones win.
+   *
+   * @throws OutputFailure.NotRepresentable if a value is still encrypted, or if a name means two
+   *     values of one document
+   */
+  Map<ValueChoice, Variable> chosen(
+      List<MapNode> documents,
+      Predicate<TreePath> sealed,
+      UnaryOperator<Variable> meaning,
+      Collection<ValueChoice> choices) {
+    Map<ValueChoice, Variable> all = new LinkedHashMap<>();
+    for (MapNode document : documents) {
+      for (ValueChoice choice : choices) {
+        candidates(document, choice, sealed, meaning)
+            .reduce(Flattening::refuseBoth)
+            .ifPresent(variable -> all.put(choice, requireOpened(variable)));
+      }
+    }
+    return all;
+  }
+
+  private Stream<Variable> candidates(
+      MapNode document,
+      ValueChoice choice,
+      Predicate<TreePath> sealed,
+      UnaryOperator<Variable> meaning) {
+    Stream.Builder<Variable> found = Stream.builder();
+    Visitor visitor =
+        (path, name, node) -> {
+          Variable variable = meaning.apply(made(path, name, node, sealed.test(path)));
+          if (choice.means(variable)) {
+            found.add(variable);
+          }
+        };
+    if (choice.path().isEmpty()) {
+      visit(document, TreePath.ROOT, visitor);
+    } else {
+      TreePath path = choice.path().get();
+      Optional<Node> node = NodeAt.search(document, path);
+      node.filter(value -> !(value instanceof MapNode))
+          .ifPresent(value -> visit(value, path, visitor));
+    }
+    return found.build();
+  }
+
+  private static Variable refuseBoth(Variable one, Variable other) {
+    throw refusal(other.path(), one.path() + " has the same name, " + Printable.quote(one.name()))
+        .hint("choose the value by its path");
+  }
+
+  private static Variable requireOpened(Variable variable) {
+    if (VariableText.isToken(variable.value())
+        || variable.parts().stream().anyMatch(VariableText::isToken)) {
+      throw refusal(variable.path(), "it is still encrypted")
+          .hint("the file was encrypted twice: decrypt it, then encrypt it once");
+    }
+    return variable;
   }
 
   private static Variable made(TreePath path, String name, Node node, boolean secret) {
@@ -102,11 +167,7 @@ public final class Flattening {
     if (VariableText.hasZero(variable.value())) {
       throw refusal(path, "it has a zero byte");
     }
-    if (VariableText.isToken(variable.value())
-        || variable.parts().stream().anyMatch(VariableText::isToken)) {
-      throw refusal(path, "it is still encrypted")
-          .hint("the file was encrypted twice: decrypt it, then encrypt it once");
-    }
+    requireOpened(variable);
     Variable before = found.put(name, variable);
     if (before != null) {
       throw refusal(path, before.path() + " has the same name, " + Printable.quote(name))

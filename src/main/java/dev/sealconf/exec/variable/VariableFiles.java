@@ -2,11 +2,13 @@ package dev.sealconf.exec.variable;
 
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.envelope.spelling.OpenedPlace;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.OutputFailure;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.operation.file.Input;
@@ -25,6 +27,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Opens encrypted files and makes variables from them. Later files win over earlier ones. */
 public final class VariableFiles {
@@ -56,16 +60,25 @@ public final class VariableFiles {
    *     can't be a variable, or if {@code only} or {@code except} names a variable that no file has
    */
   public List<Variable> read(List<String> files) {
+    return read(files, List.of()).variables();
+  }
+
+  /**
+   * The same, and values that are chosen one by one, which are no variables then; {@code only} and
+   * {@code except} don't matter to them.
+   */
+  public FileVariables read(List<String> files, List<ValueChoice> choices) {
     KeyRing keys = session.keyRing(given);
     Restrictions restrictions = new Restrictions(session, given);
     Map<String, Variable> all = new LinkedHashMap<>();
+    Map<ValueChoice, Variable> chosen = new LinkedHashMap<>();
     for (String file : files) {
-      for (Variable variable : ofFile(file, keys, restrictions)) {
-        all.put(variable.name(), variable);
-      }
+      FileVariables found = ofFile(file, choices, keys, restrictions);
+      found.variables().forEach(variable -> all.put(variable.name(), variable));
+      chosen.putAll(found.chosen());
     }
     filter.check(seen);
-    return new ArrayList<>(all.values());
+    return new FileVariables(new ArrayList<>(all.values()), chosen);
   }
 
   /**
@@ -91,25 +104,41 @@ public final class VariableFiles {
     return all;
   }
 
-  private List<Variable> ofFile(String file, KeyRing keys, Restrictions restrictions) {
+  private FileVariables ofFile(
+      String file, List<ValueChoice> choices, KeyRing keys, Restrictions restrictions) {
     World world = session.world();
     Input input = input(file);
-    if (input.format().encryptsWhole()) {
-      throw new OutputFailure.NotRepresentable("the file has no keys to make variables of")
-          .at(Location.of(input.source().name()))
-          .hint("to write the file itself: sealconf decrypt --output PATH FILE");
+    boolean whole = input.format().encryptsWhole();
+    if (whole && choices.isEmpty()) {
+      throw noKeys(input);
     }
     try (OpenedFile opened =
         OpenedFile.open(world, keys, input, restrictions.strictness(world.resolve(file)))) {
-      return new Flattening(names)
-          .of(
-              WrittenTree.of(opened),
-              sealed(opened)::contains,
-              variable -> meant(variable, input.format()),
-              this::wants);
+      Flattening flattening = new Flattening(names);
+      List<MapNode> trees = WrittenTree.of(opened);
+      Set<TreePath> sealed = sealed(opened);
+      UnaryOperator<Variable> meaning = variable -> meant(variable, input.format());
+      Map<ValueChoice, Variable> chosen =
+          flattening.chosen(trees, sealed::contains, meaning, choices);
+      if (whole && chosen.isEmpty()) {
+        throw noKeys(input);
+      }
+      Predicate<Variable> wanted =
+          variable ->
+              wants(variable.name()) && choices.stream().noneMatch(one -> one.means(variable));
+      List<Variable> variables =
+          whole ? List.of() : flattening.of(trees, sealed::contains, meaning, wanted);
+      return new FileVariables(variables, chosen);
     } catch (OutputFailure e) {
       throw e.at(Location.of(input.source().name()));
     }
+  }
+
+  private static SealconfException noKeys(Input input) {
+    return new OutputFailure.NotRepresentable("the file has no keys to make variables of")
+        .at(Location.of(input.source().name()))
+        .hint("to give a program the whole file: sealconf run --file 'NAME=[\"data\"]'")
+        .hint("to write the file itself: sealconf decrypt --output PATH FILE");
   }
 
   private boolean wants(String name) {

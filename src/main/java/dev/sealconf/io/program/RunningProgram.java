@@ -1,7 +1,10 @@
 package dev.sealconf.io.program;
 
 import dev.sealconf.error.MachineFailure;
+import dev.sealconf.error.OutputFailure;
+import dev.sealconf.io.file.PipeFailure;
 import dev.sealconf.io.process.SignalHandling;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 public final class RunningProgram {
   /** Signals that may end this process, by the exit status that Java reports for each. */
   private static final Map<Integer, String> ENDING = Map.of(129, "HUP", 130, "INT", 143, "TERM");
+
+  /** The status of a program that writes to a pipe which is not read any more. */
+  private static final int BROKEN_PIPE = 141;
 
   private static final int PATIENCE_MS = 2000;
 
@@ -30,18 +36,31 @@ public final class RunningProgram {
    * Waits until the program exits and all its output has been passed on.
    *
    * @return its exit status, or 128 plus the number of the signal that ended it
+   * @throws OutputFailure.NotWritten if output is lost and the program didn't notice
    */
   public int await() {
     try {
       int status = process.waitFor();
       if (pumps != null) {
         pumps.finish();
+        return status == 0 || status == BROKEN_PIPE ? requireArrived(status) : status;
       }
       return status;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MachineFailure("interrupted while a program ran").temporary();
     }
+  }
+
+  /** Reports lost output. Without a filter, the program itself would see the failure. */
+  private int requireArrived(int status) {
+    IOException lost = pumps.lost();
+    if (lost == null) {
+      return status;
+    } else if (PipeFailure.is(lost)) {
+      return BROKEN_PIPE;
+    }
+    throw new OutputFailure.NotWritten("standard output can't be written");
   }
 
   /** Ends this process with the signal that ended the program, if possible. */

@@ -13,6 +13,7 @@ final class StreamPumps {
   private static final int CHUNK = 64 << 10;
 
   private final List<Thread> results = new ArrayList<>();
+  private volatile IOException lost;
 
   private StreamPumps() {}
 
@@ -28,7 +29,8 @@ final class StreamPumps {
     if (input) {
       begun(() -> feed(world.in(), child.getOutputStream()));
     }
-    pumps.results.add(begun(() -> pass(child.getInputStream(), filter.apply(kept(world.out())))));
+    pumps.results.add(
+        begun(() -> pumps.result(child.getInputStream(), filter.apply(kept(world.out())))));
     pumps.results.add(begun(() -> pass(child.getErrorStream(), filter.apply(kept(world.err())))));
     return pumps;
   }
@@ -73,13 +75,27 @@ final class StreamPumps {
     }
   }
 
+  /** Copies standard output and remembers why that failed. */
+  private void result(InputStream from, OutputStream to) {
+    IOException failure = pass(from, to);
+    if (failure != null) {
+      lost = failure;
+    }
+  }
+
+  /** Returns why some of the child's standard output is lost, or null if all of it arrived. */
+  IOException lost() {
+    return lost;
+  }
+
   /** Copies the child's output. If our own reader is gone, the child gets a broken pipe, too. */
-  private static void pass(InputStream from, OutputStream to) {
+  private static IOException pass(InputStream from, OutputStream to) {
     try (from;
         to) {
       copy(from, to);
+      return null;
     } catch (IOException e) {
-      return;
+      return e;
     }
   }
 
