@@ -124,7 +124,7 @@ public final class EditFile {
         }
         Optional<SealconfException> failure = tryToWrite(text);
         if (failure.isEmpty()) {
-          resumed.ifPresent(saved -> session.files().remove(saved.file()));
+          removeResumed();
           return Outcome.WRITTEN;
         }
         last = edited.next(text);
@@ -146,7 +146,7 @@ public final class EditFile {
 
     private SealconfException keptIfChanged(SealconfException failure) {
       byte[] text = read();
-      return Arrays.equals(text, last) ? failure : pointingTo(drafts.save(edited, text), failure);
+      return Arrays.equals(text, last) ? failure : pointingTo(kept(text), failure);
     }
 
     /** A resumed draft differs from the file, so saving it as it is may be intended. */
@@ -167,7 +167,7 @@ public final class EditFile {
       } catch (SealconfException e) {
         return Optional.of(e);
       } catch (RuntimeException | StackOverflowError e) {
-        drafts.save(edited, text);
+        kept(text);
         throw e;
       }
     }
@@ -177,7 +177,10 @@ public final class EditFile {
       Path saved = drafts.save(edited, last);
       switch (NextStep.ask(world().ask(), failure)) {
         case EDIT_AGAIN -> session.files().remove(saved);
-        case SAVE -> throw pointingTo(saved, failure);
+        case SAVE -> {
+          removeResumed();
+          throw pointingTo(saved, failure);
+        }
         case QUIT -> {
           session.files().remove(saved);
           throw failure.hint("the draft was thrown away, and the file is as it was");
@@ -189,6 +192,17 @@ public final class EditFile {
       return failure
           .hint("the draft is saved, encrypted, in " + world().shown(saved))
           .hint("sealconf edit --resume " + world().shown(file) + " goes on with it");
+    }
+
+    /** A draft that was saved takes the place of the saved one that it was made of. */
+    private Path kept(byte[] text) {
+      Path saved = drafts.save(edited, text);
+      removeResumed();
+      return saved;
+    }
+
+    private void removeResumed() {
+      resumed.ifPresent(draft -> session.files().remove(draft.file()));
     }
 
     private byte[] read() {
@@ -205,7 +219,7 @@ public final class EditFile {
     private void keepIfChanged() {
       byte[] text = read();
       if (!Arrays.equals(text, last)) {
-        Path saved = drafts.save(edited, text);
+        Path saved = kept(text);
         world().tell().warn("the draft is saved, encrypted, in " + world().shown(saved));
       }
     }

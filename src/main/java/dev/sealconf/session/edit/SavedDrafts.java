@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Drafts of one file that could not be used or that a signal interrupted. They are encrypted beside
@@ -49,11 +50,16 @@ final class SavedDrafts {
 
   /** Returns the file of the most recent draft, if there is one. */
   Optional<Path> latest() {
-    Optional<Path> latest = Optional.empty();
-    for (int number = 1; number <= MOST && isThere(path(number)); number++) {
-      latest = Optional.of(path(number));
-    }
-    return latest;
+    List<Path> all = all();
+    return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+  }
+
+  /** The files of all drafts, in the order in which they were kept. */
+  private List<Path> all() {
+    return IntStream.rangeClosed(1, MOST)
+        .mapToObj(this::path)
+        .filter(SavedDrafts::isThere)
+        .toList();
   }
 
   /**
@@ -69,6 +75,7 @@ final class SavedDrafts {
                     new FileFailure.Missing(
                             "there is no saved draft of " + session.world().shown(file), "")
                         .hint("leave out --resume"));
+    tellOfOlder(saved);
     Input input =
         new Input(
             new SourceText(session.world().shown(saved), session.files().read(saved)), format());
@@ -79,8 +86,23 @@ final class SavedDrafts {
     }
   }
 
+  private void tellOfOlder(Path opened) {
+    List<String> older =
+        all().stream().filter(path -> !path.equals(opened)).map(session.world()::shown).toList();
+    if (!older.isEmpty()) {
+      session
+          .world()
+          .tell()
+          .warn(
+              "opened "
+                  + session.world().shown(opened)
+                  + "; there are older drafts, too: "
+                  + String.join(", ", older));
+    }
+  }
+
   /**
-   * Keeps a draft.
+   * Keeps a draft, as the latest one.
    *
    * @return the file that holds it
    * @throws SealconfException with exit code 3 if it can't be written
@@ -90,14 +112,23 @@ final class SavedDrafts {
     byte[] plain = format().print(List.of(tree), Optional.empty(), Indent.DEFAULT);
     Document document = format().read(new SourceText(session.world().shown(path(1)), plain));
     byte[] sealed = edited.sealAll(document);
-    for (int number = 1; number <= MOST; number++) {
+    for (int number = next(); number <= MOST; number++) {
       if (session.files().create(path(number), SafeFile.Content.SEALED, sealed)) {
         return path(number);
       }
     }
     throw new OutputFailure.NotWritten(
-            "there are " + MOST + " saved drafts of " + session.world().shown(file))
+            "there are too many saved drafts of " + session.world().shown(file))
         .hint("remove those you don't need");
+  }
+
+  /** The first number behind all that are taken. */
+  private int next() {
+    int number = MOST;
+    while (number > 0 && !isThere(path(number))) {
+      number--;
+    }
+    return number + 1;
   }
 
   private Path path(int number) {
