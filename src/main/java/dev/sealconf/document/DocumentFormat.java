@@ -222,6 +222,14 @@ public interface DocumentFormat {
   }
 
   /**
+   * Returns what turns a value's line into a comment when it is put in front of the key. Empty if a
+   * value doesn't always have a line of its own.
+   */
+  default Optional<String> commentMark() {
+    return Optional.empty();
+  }
+
+  /**
    * Returns the name of the variable for a key in programs that read this format themselves. A key
    * in ENV may start with {@code export}.
    */

@@ -7,6 +7,8 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.PipeFailure;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Standard input and output. Unlike {@code System.out}, they report failures. */

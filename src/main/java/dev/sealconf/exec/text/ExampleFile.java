@@ -2,6 +2,7 @@ package dev.sealconf.exec.text;
 
 import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.SourceText;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.Splice;
 import dev.sealconf.document.tree.Comment;
@@ -13,18 +14,22 @@ import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Member;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.envelope.selection.Walk;
 import dev.sealconf.envelope.token.Token;
 import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.operation.file.SealedReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
  * The example for an encrypted file: the same keys, comments and layout, but empty values and no
- * metadata. Needs no key. Encrypted comments are left out because they can't be read.
+ * metadata. A key that has no value in the file becomes a comment; in formats where it can't be one,
+ * it is left out. Needs no key. Encrypted comments are left out because they can't be read.
  */
 public final class ExampleFile {
   private static final Scalar NOTHING = new Scalar.Text("");
@@ -60,7 +65,7 @@ public final class ExampleFile {
               "sealconf makes a template only from an encrypted file, so that no secret gets into"
                   + " it");
     }
-    return example.text();
+    return example.asked(example.text());
   }
 
   private byte[] text() {
@@ -76,6 +81,42 @@ public final class ExampleFile {
     return document.source().apply(fitting);
   }
 
+  /** Without the keys that have no value, in formats where these are not comments by now. */
+  private byte[] asked(byte[] text) {
+    byte[] rest = text;
+    List<TreePath> unasked = new ArrayList<>();
+    if (format.commentMark().isEmpty()) {
+      addUnasked(document.branches().get(0), TreePath.ROOT, unasked);
+    }
+    Collections.reverse(unasked);
+    for (TreePath path : unasked) {
+      try {
+        Document before = format.read(new SourceText(document.source().name(), rest));
+        rest = before.source().apply(format.unset(before, path));
+        format.read(new SourceText(document.source().name(), rest));
+      } catch (SealconfException e) {
+        return text; // something else in the file needs the key, such as an alias
+      }
+    }
+    return rest;
+  }
+
+  private static void addUnasked(MapNode map, TreePath above, List<TreePath> unasked) {
+    for (Entry entry : map.entries()) {
+      TreePath path = above.then(new TreePath.Key(entry.key()));
+      if (entry.value() instanceof MapNode below) {
+        addUnasked(below, path, unasked);
+      } else if (hasNoValue(entry)) {
+        unasked.add(path);
+      }
+    }
+  }
+
+  private static boolean hasNoValue(Entry entry) {
+    return entry.value().resolved() instanceof Leaf leaf
+        && (leaf.value() instanceof Scalar.Null || leaf.value().equals(NOTHING));
+  }
+
   private static boolean overlap(Span one, Span other) {
     return one.start() < other.end() && other.start() < one.end();
   }
@@ -84,7 +125,12 @@ public final class ExampleFile {
     if (node instanceof MapNode map) {
       for (Member member : map.members()) {
         if (member instanceof Entry entry) {
-          blank(entry.value());
+          if (format.commentMark().isPresent() && hasNoValue(entry)) {
+            int start = entry.keySpan().start();
+            splices.add(Splice.insert(start, format.commentMark().get()));
+          } else {
+            blank(entry.value());
+          }
         } else if (member instanceof Comment comment) {
           leaveOutSealed(comment);
         }

@@ -134,6 +134,11 @@ public final class DotenvFormat implements DocumentFormat {
   }
 
   @Override
+  public Optional<String> commentMark() {
+    return Optional.of("# ");
+  }
+
+  @Override
   public String variableName(String key) {
     return DotenvMeaning.name(key);
   }

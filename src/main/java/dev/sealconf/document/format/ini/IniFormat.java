@@ -215,4 +215,9 @@ public final class IniFormat implements DocumentFormat {
     return ExtractOutput.ofMapOrText(this, value, indent)
         .orElseGet(() -> JsonPrinter.compact(value));
   }
+
+  @Override
+  public Optional<String> commentMark() {
+    return Optional.of("; ");
+  }
 }
