@@ -35,8 +35,11 @@ final class CopyNames {
           Pattern.compile("(.+)\\.save(?:\\.\\d+)?"), // nano, rescued
           Pattern.compile("\\.(.+)\\.kate-swp"),
           Pattern.compile("\\.(.+)~"),
-          Pattern.compile("(.+)\\.sw[a-p]"),
-          Pattern.compile("(.+)\\.(?:bak|orig|old|backup|copy|tmp)"));
+          Pattern.compile("(.+)\\.sw[a-p]"));
+
+  /** Names that also files have which are no copies. */
+  private static final Pattern UNCERTAIN =
+      Pattern.compile("(.+)\\.(?:bak|orig|old|backup|copy|tmp)");
 
   private CopyNames() {}
 
@@ -49,8 +52,17 @@ final class CopyNames {
         originals.add(matcher.group(1));
       }
     }
+    Matcher uncertain = UNCERTAIN.matcher(name);
+    if (uncertain.matches()) {
+      originals.add(uncertain.group(1));
+    }
     plainName(name, SAYS_DECRYPTED).ifPresent(originals::add);
     return originals;
+  }
+
+  /** Returns whether files of this name are often no copies. */
+  static boolean areUncertain(String name) {
+    return UNCERTAIN.matcher(name).matches();
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.rule.SealedFileFilter;
+import dev.sealconf.session.rule.SharedKeys;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -20,8 +21,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Finds plaintext copies next to encrypted files, by name, including files that git ignores. An
- * encrypted copy doesn't count.
+ * Finds plaintext copies next to encrypted files, by name, including files that git ignores. Empty
+ * files and encrypted copies don't count. A file such as {@code app.yaml.bak} counts only if it
+ * contains a key of the encrypted file.
  */
 public final class PlaintextCopies {
 
@@ -34,10 +36,12 @@ public final class PlaintextCopies {
   public record Copy(Path file, Path original) {}
 
   private final SealedFileFilter sealed;
+  private final SharedKeys keys;
 
   /** Searches in this session. */
   public PlaintextCopies(Session session, Overrides given) {
     this.sealed = new SealedFileFilter(session, given);
+    this.keys = new SharedKeys(session, given);
   }
 
   /**
@@ -113,8 +117,18 @@ public final class PlaintextCopies {
       Path copy, Optional<Path> original, Map<Path, Boolean> known, Map<Path, Path> copies) {
     if (original.isPresent()
         && known.computeIfAbsent(original.get(), sealed::contain)
-        && !known.computeIfAbsent(copy, sealed::contain)) {
+        && !known.computeIfAbsent(copy, sealed::contain)
+        && hasContent(copy, original.get())) {
       copies.putIfAbsent(copy, original.get());
+    }
+  }
+
+  private boolean hasContent(Path copy, Path original) {
+    try {
+      return Files.size(copy) > 0
+          && (!CopyNames.areUncertain(copy.getFileName().toString()) || keys.in(copy, original));
+    } catch (IOException e) {
+      return true; // it is listed rather than passed over
     }
   }
 
