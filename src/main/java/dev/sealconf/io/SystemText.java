@@ -52,7 +52,10 @@ public final class SystemText {
       }
       if (isDamaged(argument) && !commandLineIsUtf8()) {
         throw new MachineFailure("an argument is not UTF-8: " + Printable.quote(argument))
-            .hint("rename the file, or give the value with --value-file");
+            .hint(
+                arguments.contains("set")
+                    ? "rename the file, or give the value with --value-file"
+                    : "the names of files, and the arguments of a program, have to be UTF-8");
       }
     }
   }

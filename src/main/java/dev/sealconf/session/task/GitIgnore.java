@@ -15,7 +15,14 @@ import java.util.Set;
 final class GitIgnore {
   private static final String TITLE = "# plaintext that sealconf decrypted";
   private static final List<String> PLAINTEXT =
-      List.of("*.dec.*", "*.decrypted", "*.decrypted.*", ".*.tmp");
+      List.of(
+          "*.dec.*",
+          "*.decrypted",
+          "*.decrypted.*",
+          "*.plain.*",
+          "*.plaintext.*",
+          ".*.draft*.json",
+          ".*.tmp");
 
   private final SafeFile files;
   private final World world;
