@@ -37,7 +37,7 @@ final class CopyNames {
           Pattern.compile("\\.(.+)~"),
           Pattern.compile("(.+)\\.sw[a-p]"));
 
-  /** Names that also files have which are no copies. */
+  /** Names that other files often have, too. */
   private static final Pattern UNCERTAIN =
       Pattern.compile("(.+)\\.(?:bak|orig|old|backup|copy|tmp)");
 

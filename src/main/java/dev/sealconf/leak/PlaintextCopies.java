@@ -128,7 +128,7 @@ public final class PlaintextCopies {
       return Files.size(copy) > 0
           && (!CopyNames.areUncertain(copy.getFileName().toString()) || keys.in(copy, original));
     } catch (IOException e) {
-      return true; // it is listed rather than passed over
+      return true; // when in doubt, list it
     }
   }
 

@@ -53,8 +53,8 @@ final class EncodedForms {
   }
 
   /**
-   * Adds the whole text, padded and not. Without its last characters, a reader would see some bits of
-   * the last byte.
+   * Adds the whole text, padded and not. Without its last characters, a reader would see some bits
+   * of the last byte.
    */
   private static void addWhole(byte[] bytes, List<String> forms) {
     for (Base64.Encoder encoder : List.of(Base64.getEncoder(), Base64.getUrlEncoder())) {

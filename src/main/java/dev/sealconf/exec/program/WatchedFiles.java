@@ -65,7 +65,7 @@ final class WatchedFiles {
     return states;
   }
 
-  /** A digest of each file; they are encrypted, so it tells nothing. */
+  /** Returns a digest of each file. The files are encrypted, so a digest reveals nothing. */
   private List<String> content() {
     List<String> digests = new ArrayList<>();
     for (Path file : files) {

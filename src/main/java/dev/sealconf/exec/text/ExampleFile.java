@@ -28,8 +28,8 @@ import java.util.List;
 
 /**
  * The example for an encrypted file: the same keys, comments and layout, but empty values and no
- * metadata. A key that has no value in the file becomes a comment; in formats where it can't be one,
- * it is left out. Needs no key. Encrypted comments are left out because they can't be read.
+ * metadata. A key that has no value in the file becomes a comment; in formats where it can't be
+ * one, it is left out. Needs no key. Encrypted comments are left out because they can't be read.
  */
 public final class ExampleFile {
   private static final Scalar NOTHING = new Scalar.Text("");
@@ -81,7 +81,7 @@ public final class ExampleFile {
     return document.source().apply(fitting);
   }
 
-  /** Without the keys that have no value, in formats where these are not comments by now. */
+  /** Removes the keys that have no value, in formats where they didn't become comments. */
   private byte[] asked(byte[] text) {
     byte[] rest = text;
     List<TreePath> unasked = new ArrayList<>();

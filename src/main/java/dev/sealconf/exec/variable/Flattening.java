@@ -72,8 +72,8 @@ public final class Flattening {
   }
 
   /**
-   * The values that are chosen, whatever bytes they hold: a value of a map, an item of a list, or a
-   * whole list as JSON. In a file of several documents, later ones win.
+   * Returns the chosen values, whatever bytes they hold: a value in a map, an item of a list, or a
+   * whole list as JSON. If a file has several documents, later ones win.
    *
    * @throws OutputFailure.NotRepresentable if a value is still encrypted, or if a name means two
    *     values of one document

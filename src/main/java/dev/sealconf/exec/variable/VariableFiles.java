@@ -64,8 +64,8 @@ public final class VariableFiles {
   }
 
   /**
-   * The same, and values that are chosen one by one, which are no variables then; {@code only} and
-   * {@code except} don't matter to them.
+   * Returns the same, and the values that the user chose one by one. These are not variables, and
+   * {@code only} and {@code except} don't apply to them.
    */
   public FileVariables read(List<String> files, List<ValueChoice> choices) {
     KeyRing keys = session.keyRing(given);

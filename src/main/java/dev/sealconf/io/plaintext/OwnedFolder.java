@@ -43,8 +43,8 @@ final class OwnedFolder {
   private static final Path LOCK = Path.of(".sealconf-lock");
 
   /**
-   * Begins the name of an empty file that has the owner's process id behind it: by this, a start of
-   * the program guesses without starting anything whether a sweep is needed ({@code bin/sealconf}).
+   * The start of the name of an empty file; the owner's process ID follows. From this name, the
+   * launcher guesses whether a sweep is needed, without starting a process ({@code bin/sealconf}).
    */
   private static final String OWNER = ".owner-";
 

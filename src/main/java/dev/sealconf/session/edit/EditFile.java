@@ -194,7 +194,7 @@ public final class EditFile {
           .hint("sealconf edit --resume " + world().shown(file) + " goes on with it");
     }
 
-    /** A draft that was saved takes the place of the saved one that it was made of. */
+    /** Saves a draft, and removes the saved draft that it was made from. */
     private Path kept(byte[] text) {
       Path saved = drafts.save(edited, text);
       removeResumed();

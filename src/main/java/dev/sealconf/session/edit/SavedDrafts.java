@@ -54,7 +54,7 @@ final class SavedDrafts {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
   }
 
-  /** The files of all drafts, in the order in which they were kept. */
+  /** Returns the files of all saved drafts, oldest first. */
   private List<Path> all() {
     return IntStream.rangeClosed(1, MOST)
         .mapToObj(this::path)
@@ -122,7 +122,7 @@ final class SavedDrafts {
         .hint("remove those you don't need");
   }
 
-  /** The first number behind all that are taken. */
+  /** Returns one more than the largest number in use. */
   private int next() {
     int number = MOST;
     while (number > 0 && !isThere(path(number))) {
