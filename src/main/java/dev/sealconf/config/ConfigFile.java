@@ -136,6 +136,11 @@ public final class ConfigFile {
     return settings.items(RULES).orElse(List.of()).size();
   }
 
+  /** The {@code path_regex} of each creation rule in order; empty for a rule without one. */
+  public synchronized List<Optional<String>> pathExpressions() {
+    return rules().stream().map(CreationRule::pathRegex).toList();
+  }
+
   /** Returns the labels of the recipients in the file. */
   public RecipientLabels labels() {
     return RecipientLabels.in(bytes);

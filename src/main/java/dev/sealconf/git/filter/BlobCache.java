@@ -52,6 +52,20 @@ public final class BlobCache {
     this.records = new CacheRecords(folder, key);
   }
 
+  /** Removes all that the cache of a repository holds. */
+  public static void wipe(Repository repository) {
+    CacheFolder folder = new CacheFolder(repository.sharedFolder().resolve(FOLDER));
+    CacheFolder made = folder.inside(MADE);
+    made.names().forEach(made::remove);
+    folder.names().forEach(folder::remove);
+    new CacheFolder(repository.sharedFolder()).remove(FOLDER);
+  }
+
+  /** Whether a repository has a cache with anything in it. */
+  public static boolean isThere(Repository repository) {
+    return !new CacheFolder(repository.sharedFolder().resolve(FOLDER)).names().isEmpty();
+  }
+
   private static byte[] key(Repository repository, CacheFolder folder) {
     Optional<byte[]> key = known(folder);
     if (key.isPresent()) {

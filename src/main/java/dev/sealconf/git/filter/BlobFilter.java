@@ -8,6 +8,7 @@ import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.session.FileTypes;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
+import java.nio.file.Files;
 import java.util.Optional;
 
 /**
@@ -21,6 +22,7 @@ public final class BlobFilter implements AutoCloseable {
   private final Notices notices;
   private final Clean clean;
   private final Smudge smudge;
+  private final boolean locked;
 
   /**
    * A filter for one command of git.
@@ -32,6 +34,7 @@ public final class BlobFilter implements AutoCloseable {
     KeyRing keys = session.keyRing(given);
     this.blobs = new Blobs(repository);
     this.cache = new BlobCache(repository);
+    this.locked = Files.exists(repository.lockFile());
     this.rules = new RuleRecipes(session);
     this.notices = new Notices(session.world().tell());
     Opener opener = new Opener(session.world(), keys, rules, repository);
@@ -62,17 +65,18 @@ public final class BlobFilter implements AutoCloseable {
   }
 
   /**
-   * The file for a blob. A blob that can't be decrypted is returned as it is, and reported.
+   * The file for a blob. A blob that can't be decrypted is returned as it is, and reported. So is
+   * every blob while the work tree is locked, without a report.
    *
    * @param object the name of the blob, if git has told it
    */
   public byte[] smudge(GitPath path, byte[] stored, Optional<String> object) {
-    return smudge.of(path, stored, object);
+    return locked ? stored : smudge.of(path, stored, object);
   }
 
   /** Whether decrypting the blob needs a service on the network. */
   public boolean isRemote(GitPath path, byte[] stored) {
-    return smudge.isRemote(path, stored);
+    return !locked && smudge.isRemote(path, stored);
   }
 
   /** What it remembers of this repository. */

@@ -73,6 +73,11 @@ public record Repository(
     return HexFormat.of().formatHex(name);
   }
 
+  /** The file that is there while the work tree is locked: then git decrypts nothing in it. */
+  public Path lockFile() {
+    return gitFolder.resolve("sealconf-locked");
+  }
+
   /** The file of a path that git names: relative to the top, with slashes. */
   public Path file(String path) {
     return top.resolve(path);

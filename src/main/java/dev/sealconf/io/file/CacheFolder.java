@@ -133,12 +133,12 @@ public final class CacheFolder {
     }
   }
 
-  /** Removes a file if it exists. */
+  /** Removes a file or an empty folder if it exists. */
   public void remove(String name) {
     try {
       Files.deleteIfExists(folder.resolve(name));
     } catch (IOException e) {
-      // Leave a folder, or another user's file.
+      // Leave a folder with files in it, or another user's file.
     }
   }
 }

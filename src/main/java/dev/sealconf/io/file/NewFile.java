@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Creates files for secrets, and never touches an existing file. */
+/** Creates files for secrets and programs, and never touches an existing file. */
 public final class NewFile {
   private NewFile() {}
 
@@ -24,15 +24,31 @@ public final class NewFile {
   public static boolean create(World world, Path file, byte[] bytes) {
     makeFolders(world, file.getParent());
     Path target = Target.destination(world, file);
-    return PathLock.holding(world, target, () -> write(world, target, bytes));
+    return PathLock.holding(world, target, () -> write(world, target, bytes, true));
   }
 
-  private static boolean write(World world, Path target, byte[] bytes) {
+  /**
+   * Creates a file that can be run by everyone who can read it, whole or not at all; missing
+   * folders are made for the owner alone.
+   *
+   * @return false, and nothing was done, if something of this name is there already
+   * @throws SealconfException with 3 if it can't be written
+   */
+  public static boolean createProgram(World world, Path file, byte[] bytes) {
+    makeFolders(world, file.getParent());
+    Path target = Target.destination(world, file);
+    return PathLock.holding(world, target, () -> write(world, target, bytes, false));
+  }
+
+  private static boolean write(World world, Path target, byte[] bytes, boolean secret) {
     if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return false;
     }
-    try (Replacement replacement = new Replacement(world, target, true, new Leftovers())) {
+    try (Replacement replacement = new Replacement(world, target, secret, new Leftovers())) {
       replacement.fill(bytes);
+      if (!secret) {
+        replacement.allowToRun();
+      }
       replacement.flush();
       replacement.move(null);
     }

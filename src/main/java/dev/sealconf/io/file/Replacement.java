@@ -13,10 +13,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.EnumSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * New content for a file. It is written in its own hidden folder next to the target, and then
@@ -115,6 +120,25 @@ final class Replacement implements AutoCloseable {
       work.attributes().setOwner(old.owner());
     } catch (IOException e) {
       world.tell().warn(shown() + " belongs to you now: its owner and group could not be kept");
+    }
+  }
+
+  /** Lets everyone run the content who can read it. */
+  void allowToRun() {
+    PosixFileAttributeView attributes = work.attributes();
+    if (attributes == null) {
+      return; // a system without modes
+    }
+    try {
+      Set<PosixFilePermission> allowed = EnumSet.copyOf(attributes.readAttributes().permissions());
+      for (String who : List.of("OWNER", "GROUP", "OTHERS")) {
+        if (allowed.contains(PosixFilePermission.valueOf(who + "_READ"))) {
+          allowed.add(PosixFilePermission.valueOf(who + "_EXECUTE"));
+        }
+      }
+      attributes.setPermissions(allowed);
+    } catch (IOException e) {
+      throw failure(e).from(e);
     }
   }
 

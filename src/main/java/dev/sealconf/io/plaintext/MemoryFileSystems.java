@@ -10,7 +10,7 @@ import java.util.Set;
  * Determines which folders are in memory, by the devices that Linux lists as mounted. Several file
  * systems can be mounted on the same path, so the path alone doesn't tell which one is visible.
  */
-final class MemoryFileSystems {
+public final class MemoryFileSystems {
   private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
   private static final Set<String> TYPES = Set.of("tmpfs", "ramfs");
   private static final int DEVICE = 2;
@@ -23,7 +23,7 @@ final class MemoryFileSystems {
   }
 
   /** Returns the memory file systems of this machine; none if the system doesn't list them. */
-  static MemoryFileSystems ofThisMachine() {
+  public static MemoryFileSystems ofThisMachine() {
     try {
       return new MemoryFileSystems(Files.readAllLines(MOUNTS));
     } catch (IOException e) {
@@ -32,7 +32,7 @@ final class MemoryFileSystems {
   }
 
   /** Returns whether a folder is on a memory file system. */
-  boolean hold(Path folder) {
+  public boolean hold(Path folder) {
     try {
       return hold((Long) Files.getAttribute(folder, "unix:dev"));
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
