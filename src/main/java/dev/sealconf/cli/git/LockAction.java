@@ -1,0 +1,60 @@
+package dev.sealconf.cli.git;
+
+import com.google.auto.service.AutoService;
+import dev.sealconf.cli.option.CommandSpec;
+import dev.sealconf.cli.option.GlobalOptions;
+import dev.sealconf.cli.option.Options;
+import dev.sealconf.git.protection.WorkTreeLock;
+import dev.sealconf.git.repository.Repository;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.StandardStreams;
+import java.util.List;
+
+/** {@code sealconf git lock}. */
+@AutoService(GitAction.class)
+public final class LockAction extends GitAction {
+
+  @Override
+  public String name() {
+    return "git lock";
+  }
+
+  @Override
+  public int rank() {
+    return 50;
+  }
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command(name(), "Encrypt the files of this work tree");
+    addForceTo(spec);
+    GlobalOptions.addTo(spec);
+    return spec;
+  }
+
+  /** Declares what {@code lock} and {@code unlock} have in common. */
+  static void addForceTo(CommandSpec spec) {
+    spec.add(Options.flag("Lose changes that are not in git's index", "force"));
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "sealconf git lock",
+        "It also wipes the filter's cache. It doesn't touch your keys: they are in your home"
+            + " folder, not in the repository.");
+  }
+
+  @Override
+  public int run(Overrides given) {
+    int count =
+        new WorkTreeLock(session(), Repository.of(session().world()), given.on("force")).lock();
+    new StandardStreams(session().world()).write("Encrypted " + files(count) + ".\n");
+    return 0;
+  }
+
+  /** A number of files. */
+  static String files(int count) {
+    return count + (count == 1 ? " file" : " files");
+  }
+}

@@ -1,0 +1,41 @@
+package dev.sealconf.git.doctor;
+
+import dev.sealconf.git.repository.Repository;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs all checks of a repository. */
+public final class Doctor {
+  private static final List<Check> CHECKS =
+      List.of(
+          new GitVersionCheck(),
+          new SettingsCheck(),
+          new ProgramCheck(),
+          new AttributesCheck(),
+          new RulesCheck(),
+          new FilesCheck(),
+          new KeyCheck(),
+          new HooksCheck(),
+          new TextconvCacheCheck(),
+          new TemporaryFolderCheck(),
+          new BlobCacheCheck());
+
+  private final Session session;
+  private final Overrides given;
+
+  /** In this run. */
+  public Doctor(Session session, Overrides given) {
+    this.session = session;
+    this.given = given;
+  }
+
+  /** All findings about the repository around the working directory. */
+  public List<Finding> findings() {
+    RepositoryState state = RepositoryState.of(session, given, Repository.of(session.world()));
+    List<Finding> all = new ArrayList<>();
+    CHECKS.forEach(check -> all.addAll(check.findings(state)));
+    return all;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.sealconf.git.protection;
+
+import dev.sealconf.document.Limits;
+import dev.sealconf.git.repository.Blobs;
+import dev.sealconf.git.repository.Repository;
+import dev.sealconf.operation.file.Input;
+import dev.sealconf.session.FileTypes;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.rule.SealedFileFilter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Tells which files and blobs of a repository are encrypted, without any key. */
+public final class StoredForms implements AutoCloseable {
+  private final Repository repository;
+  private final FileTypes types;
+  private final SealedFileFilter sealed;
+  private final Blobs blobs;
+
+  /** Those of this repository. */
+  public StoredForms(Session session, Repository repository) {
+    this.repository = repository;
+    this.types = new FileTypes(Overrides.NONE, session.formats());
+    this.sealed = new SealedFileFilter(session, Overrides.NONE);
+    this.blobs = new Blobs(repository);
+  }
+
+  /** What a path is in the index. */
+  public StoredForm inIndex(ProtectedPath path) {
+    if (path.entry().isEmpty()) {
+      return StoredForm.CONFLICT;
+    }
+    return stored(path).map(this::form).orElse(StoredForm.MISSING);
+  }
+
+  /** The blob of a path in the index; empty if it can't be had, as in a partial clone. */
+  public Optional<Input> stored(ProtectedPath path) {
+    return path.entry()
+        .flatMap(entry -> blobs.read(entry.object()))
+        .map(blob -> types.input(path.name(), blob.bytes()));
+  }
+
+  /** What a path is in the work tree. */
+  public StoredForm inWorkTree(ProtectedPath path) {
+    Path file = path.file(repository);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return path.checkedOut() ? StoredForm.MISSING : StoredForm.NOT_CHECKED_OUT;
+    }
+    try {
+      return Files.size(file) > Limits.FILE_BYTES
+          ? StoredForm.PLAINTEXT
+          : form(types.input(path.name(), Files.readAllBytes(file)));
+    } catch (IOException e) {
+      return StoredForm.MISSING;
+    }
+  }
+
+  private StoredForm form(Input input) {
+    if (input.source().bytes().length == 0) {
+      return StoredForm.EMPTY;
+    }
+    return sealed.contain(input) ? StoredForm.ENCRYPTED : StoredForm.PLAINTEXT;
+  }
+
+  @Override
+  public void close() {
+    blobs.close();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.sealconf.git.setup;
+
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.Refusal;
+import dev.sealconf.git.filter.BlobCache;
+import dev.sealconf.git.protection.ProtectedPath;
+import dev.sealconf.git.protection.ProtectedPaths;
+import dev.sealconf.git.protection.ProtectionMode;
+import dev.sealconf.git.protection.StoredForm;
+import dev.sealconf.git.protection.StoredForms;
+import dev.sealconf.git.repository.GitProgram;
+import dev.sealconf.git.repository.Repository;
+import dev.sealconf.io.World;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Removes what {@link Install} wrote, as long as it is as it was written. */
+public final class Uninstall {
+  private final Session session;
+  private final Overrides given;
+  private final World world;
+  private final StringBuilder report = new StringBuilder();
+
+  /** In this run. */
+  public Uninstall(Session session, Overrides given) {
+    this.session = session;
+    this.given = given;
+    this.world = session.world();
+  }
+
+  /**
+   * Does it; the lines that say what was removed.
+   *
+   * @throws Refusal if files of the work tree are plaintext: without the filter, git would store
+   *     them so
+   */
+  public String run() {
+    if (given.on("global")) {
+      settings(new GitConfig(new GitProgram(world), GitConfig.Scope.GLOBAL));
+      return report.toString();
+    }
+    Repository repository = Repository.of(world);
+    if (repository.hasWorkTree() && !given.on("force")) {
+      refusePlaintext(repository);
+    }
+    GitConfig config = new GitConfig(repository.git(), GitConfig.Scope.LOCAL);
+    hooks(repository, config);
+    settings(config);
+    session.files().remove(repository.lockFile());
+    BlobCache.wipe(repository);
+    return report.toString();
+  }
+
+  private void refusePlaintext(Repository repository) {
+    try (StoredForms forms = new StoredForms(session, repository)) {
+      for (ProtectedPath path : new ProtectedPaths(repository).tracked()) {
+        boolean transparent = path.mode() == ProtectionMode.TRANSPARENT;
+        if (transparent && forms.inWorkTree(path) == StoredForm.PLAINTEXT) {
+          throw new Refusal(
+                  Printable.quote(path.name())
+                      + " is plaintext: without the filter, git add would store it so")
+              .hint("encrypt the work tree first: sealconf git lock")
+              .hint("or uninstall anyway: sealconf git uninstall --force");
+        }
+      }
+    }
+  }
+
+  /** In the opposite order of writing. */
+  private void settings(GitConfig config) {
+    Map<String, List<String>> own = config.own();
+    Optional<String> program = config.single(DriverSettings.PROGRAM);
+    if (program.isEmpty()) {
+      report.append("sealconf wrote no ").append(Install.title(config.scope()));
+      report.append(" settings for git.\n");
+      return;
+    }
+    List<Map.Entry<String, String>> written =
+        new ArrayList<>(DriverSettings.of(program.get()).entrySet());
+    Collections.reverse(written);
+    for (Map.Entry<String, String> setting : written) {
+      List<String> there = own.getOrDefault(setting.getKey(), List.of());
+      if (there.equals(List.of(setting.getValue()))) {
+        config.unset(setting.getKey());
+        report.append("Removed the setting ").append(setting.getKey()).append('\n');
+      } else if (!there.isEmpty()) {
+        world.tell().warn("kept " + setting.getKey() + ", which sealconf did not write");
+      }
+    }
+  }
+
+  private void hooks(Repository repository, GitConfig config) {
+    Optional<String> program = config.single(DriverSettings.PROGRAM);
+    Map<String, String> effective = config.effective();
+    String wrote = program.orElse(effective.getOrDefault(DriverSettings.PROGRAM, "sealconf"));
+    Hooks hooks =
+        new Hooks(session, repository, Optional.ofNullable(effective.get("core.hookspath")));
+    for (Hook hook : Hook.values()) {
+      if (hooks.state(hook, wrote) == Hooks.State.OWN) {
+        hooks.remove(hook);
+        report.append("Removed the hook ").append(world.shown(hooks.file(hook))).append('\n');
+      } else if (hooks.state(hook, wrote) == Hooks.State.CALLS) {
+        world
+            .tell()
+            .warn(
+                "kept the hook "
+                    + world.shown(hooks.file(hook))
+                    + ", which sealconf did not write: it runs sealconf "
+                    + hook.check());
+      }
+    }
+  }
+}
