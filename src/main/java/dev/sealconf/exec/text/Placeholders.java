@@ -9,7 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Function;
 
-/** A text file with placeholders to fill in: {@code {{ db.password }}}. Dots separate the keys on the path to a value. {@code hosts.0} is the first item of a list. A key that contains a dot or a brace is in double quotes. {@code {{ '{{' }}} stands for a literal {@code {{}. */
+/**
+ * A text file with placeholders to fill in: {@code {{ db.password }}}. Dots separate the keys on
+ * the path to a value. {@code hosts.0} is the first item of a list. A key that contains a dot or a
+ * brace is in double quotes. {@code {{ '{{' }}} stands for the text {@code {{} itself.
+ */
 public final class Placeholders {
   private static final String OPEN = "{{";
   private static final String CLOSE = "}}";
