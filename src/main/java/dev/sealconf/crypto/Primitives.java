@@ -3,6 +3,7 @@ package dev.sealconf.crypto;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.SHA1Digest;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -24,6 +25,9 @@ import org.bouncycastle.math.ec.rfc7748.X25519;
 public final class Primitives {
   private static final int SCRYPT_BLOCK = 8;
   private static final int SCRYPT_PARALLEL = 1;
+  private static final int FEW_KEYS = 100;
+
+  private static final AtomicInteger publicKeys = new AtomicInteger();
 
   private Primitives() {}
 
@@ -113,14 +117,19 @@ public final class Primitives {
   }
 
   /**
-   * Returns the public half of an X25519 private key, 32 bytes. It uses the Montgomery ladder,
-   * because filling BouncyCastle's base point tables takes longer than one multiplication.
+   * Returns the public half of an X25519 private key, 32 bytes. The first {@value #FEW_KEYS} calls
+   * use the Montgomery ladder: BouncyCastle's tables of the base point halve the time of a call,
+   * but filling them takes as long as a hundred calls.
    */
   public static byte[] x25519PublicKey(byte[] privateKey) {
     Lengths.require("private key", privateKey, X25519.SCALAR_SIZE);
+    byte[] out = new byte[X25519.POINT_SIZE];
+    if (publicKeys.incrementAndGet() > FEW_KEYS) {
+      X25519.scalarMultBase(privateKey, 0, out, 0);
+      return out;
+    }
     byte[] basePoint = new byte[X25519.POINT_SIZE];
     basePoint[0] = 9;
-    byte[] out = new byte[X25519.POINT_SIZE];
     X25519.scalarMult(privateKey, 0, basePoint, 0, out, 0);
     return out;
   }

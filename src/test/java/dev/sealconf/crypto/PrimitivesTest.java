@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,19 @@ final class PrimitivesTest {
     assertThat(Primitives.x25519PublicKey(privateKey)).isEqualTo(bytes(v, "public"));
     assertThat(shared.isPresent()).isEqualTo(isSound(v));
     shared.ifPresent(s -> assertThat(s).isEqualTo(bytes(v, "shared")));
+  }
+
+  @Test
+  void thePublicKeyIsTheSameAfterManyOthers() {
+    byte[] basePoint = new byte[32];
+    basePoint[0] = 9;
+    Random random = new Random(7);
+    for (int i = 0; i < 250; i++) { // beyond the number from which tables are used
+      byte[] privateKey = new byte[32];
+      random.nextBytes(privateKey);
+      assertThat(Primitives.x25519PublicKey(privateKey))
+          .isEqualTo(Primitives.x25519(privateKey, basePoint).orElseThrow());
+    }
   }
 
   static Stream<JsonNode> scrypt() {

@@ -5,9 +5,11 @@ import dev.sealconf.document.Limits;
 import dev.sealconf.git.repository.GitPath;
 import dev.sealconf.git.repository.Repository;
 import dev.sealconf.io.file.CacheFolder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,26 +21,33 @@ import java.util.Optional;
  * or damaged at any moment: then a changed file gets new tokens, nothing else. May be used from
  * several threads.
  */
-public final class BlobCache {
+public final class BlobCache implements AutoCloseable {
   /** The name of its folder. */
   public static final String FOLDER = "sealconf";
 
   /** The name of the file with the key for its HMACs: 32 random bytes. */
   public static final String KEY_FILE = "hmac.key";
 
-  private static final String MADE = "made";
+  private static final String MADE_FOLDER = "made";
   private static final int KEY_BYTES = 32;
-  private static final int MOST_MADE = 8192;
+  private static final int MOST_MADE = 256;
+  private static final int FILE_ID = 4;
   private static final byte[] PAIR = {1};
   private static final byte[] STORED = {2};
   private static final byte[] TEXT = {3};
+  private static final byte[] MADE = {4};
   private static final byte[] NO_PATH = {};
 
   private final Repository repository;
   private final CacheFolder made;
   private final byte[] key;
   private final CacheRecords records;
-  private int kept;
+
+  /** The file with what this process makes; null until it makes something. */
+  private CacheFolder.Log makes;
+
+  private byte[] makesId;
+  private long makesLength;
 
   /** What identifies a file's text at its path, without showing it. */
   record Print(byte[] atPath, byte[] anywhere) {}
@@ -47,7 +56,7 @@ public final class BlobCache {
   public BlobCache(Repository repository) {
     CacheFolder folder = new CacheFolder(repository.sharedFolder().resolve(FOLDER));
     this.repository = repository;
-    this.made = folder.inside(MADE);
+    this.made = folder.inside(MADE_FOLDER);
     this.key = key(repository, folder);
     this.records = new CacheRecords(folder, key);
   }
@@ -55,7 +64,7 @@ public final class BlobCache {
   /** Removes all that the cache of a repository holds. */
   public static void wipe(Repository repository) {
     CacheFolder folder = new CacheFolder(repository.sharedFolder().resolve(FOLDER));
-    CacheFolder made = folder.inside(MADE);
+    CacheFolder made = folder.inside(MADE_FOLDER);
     made.names().forEach(made::remove);
     folder.names().forEach(folder::remove);
     new CacheFolder(repository.sharedFolder()).remove(FOLDER);
@@ -126,8 +135,20 @@ public final class BlobCache {
 
   /** A blob that was made here, which git may not have stored; it is whole. */
   synchronized Optional<byte[]> made(String object) {
-    return made.read(object, Limits.FILE_BYTES)
+    return records
+        .get(recordKey(MADE, ascii(object), NO_PATH))
+        .map(place -> ByteBuffer.wrap(HexFormat.of().parseHex(place)))
+        .filter(place -> place.remaining() == FILE_ID + Long.BYTES + Integer.BYTES)
+        .flatMap(place -> read(Integer.toHexString(place.getInt()), place))
         .filter(bytes -> repository.objectName(bytes).equals(object));
+  }
+
+  private Optional<byte[]> read(String file, ByteBuffer place) {
+    long from = place.getLong();
+    int length = place.getInt();
+    return length < 0 || length > Limits.FILE_BYTES
+        ? Optional.empty()
+        : made.read(file, from, length);
   }
 
   /**
@@ -139,6 +160,7 @@ public final class BlobCache {
     records.put(recordKey(PAIR, print.atPath(), ascii(object)), object);
     records.put(recordKey(STORED, print.atPath(), terms), object);
     records.put(recordKey(TEXT, print.anywhere(), NO_PATH), object);
+    records.flush();
   }
 
   /** The name that git gives to a blob. */
@@ -148,18 +170,32 @@ public final class BlobCache {
 
   /** Keeps an encrypted blob that git may not have stored yet. */
   synchronized void keep(String object, byte[] stored) {
-    if (kept++ % (MOST_MADE / 4) == 0) {
+    if (makes == null) {
       makeRoom();
+      makesId = repository.world().entropy().bytes(FILE_ID);
+      makes = made.log(Integer.toHexString(ByteBuffer.wrap(makesId).getInt()));
     }
-    made.replace(object, stored);
+    makes.append(stored);
+    ByteBuffer place = ByteBuffer.allocate(FILE_ID + Long.BYTES + Integer.BYTES);
+    place.put(makesId).putLong(makesLength).putInt(stored.length);
+    makesLength += stored.length;
+    records.put(recordKey(MADE, ascii(object), NO_PATH), HexFormat.of().formatHex(place.array()));
   }
 
-  /** Removes the older half if there are too many. */
+  /** Removes the older half if there are too many files; each process makes one. */
   private void makeRoom() {
     List<String> names = new ArrayList<>(made.names());
     if (names.size() > MOST_MADE) {
       names.sort((a, b) -> made.written(a).compareTo(made.written(b)));
       names.subList(0, names.size() / 2).forEach(made::remove);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    records.close();
+    if (makes != null) {
+      makes.close();
     }
   }
 

@@ -90,5 +90,6 @@ public final class BlobFilter implements AutoCloseable {
     notices.close();
     rules.close();
     blobs.close();
+    cache.close();
   }
 }

@@ -2,6 +2,7 @@ package dev.sealconf.git.filter;
 
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.io.file.CacheFolder;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * file is passed over. The proof is checked when a record is used: checking all of them would take
  * longer than a command of git.
  */
-final class CacheRecords {
+final class CacheRecords implements AutoCloseable {
   /** The length of a key in bytes. */
   static final int KEY = 16;
 
@@ -34,11 +35,14 @@ final class CacheRecords {
   /** Where each key's latest record begins; the buffers are views of the file. */
   private final Map<ByteBuffer, ByteBuffer> records = new HashMap<>();
 
+  private final CacheFolder.Log log;
+  private final ByteArrayOutputStream unwritten = new ByteArrayOutputStream();
   private boolean read;
 
   CacheRecords(CacheFolder folder, byte[] cacheKey) {
     this.folder = folder;
     this.cacheKey = cacheKey;
+    this.log = folder.log(FILE);
   }
 
   /** The name that was put under this key last, in lower-case hex. */
@@ -60,13 +64,27 @@ final class CacheRecords {
         : Optional.empty();
   }
 
-  /** Puts a name, in hex, under a key. */
+  /** Puts a name, in hex, under a key; {@link #flush} writes it. */
   void put(byte[] key, String name) {
     if (get(key).filter(name::equals).isEmpty()) {
       byte[] record = record(key, HexFormat.of().parseHex(name));
       records.put(ByteBuffer.wrap(key), ByteBuffer.wrap(record));
-      folder.append(FILE, record);
+      unwritten.writeBytes(record);
     }
+  }
+
+  /** Writes what was put, so that other processes find it. */
+  void flush() {
+    if (unwritten.size() > 0) {
+      log.append(unwritten.toByteArray());
+      unwritten.reset();
+    }
+  }
+
+  @Override
+  public void close() {
+    flush();
+    log.close();
   }
 
   private byte[] record(byte[] key, byte[] name) {

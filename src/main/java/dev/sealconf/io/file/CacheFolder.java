@@ -16,7 +16,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +40,65 @@ public final class CacheFolder {
     return new CacheFolder(folder.resolve(name));
   }
 
+  /** Returns {@code length} bytes of a file, or empty if the file can't be read or is too short. */
+  public Optional<byte[]> read(String name, long from, int length) {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    Set<OpenOption> options = Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
+    try (FileChannel channel = FileChannel.open(folder.resolve(name), options)) {
+      while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) > 0) {
+        continue;
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    return bytes.hasRemaining() ? Optional.empty() : Optional.of(bytes.array());
+  }
+
+  /** Returns a file to append to, which is created with the first bytes. */
+  public Log log(String name) {
+    return new Log(name);
+  }
+
+  /** A file that this process appends to. For one thread. */
+  public final class Log implements AutoCloseable {
+    private final String name;
+    private FileChannel channel;
+
+    private Log(String name) {
+      this.name = name;
+    }
+
+    /** Appends bytes in a single write, so that several processes may append to the file. */
+    public void append(byte[] bytes) {
+      try {
+        if (channel == null) {
+          channel =
+              opened(
+                  folder.resolve(name),
+                  Set.of(
+                      StandardOpenOption.CREATE,
+                      StandardOpenOption.APPEND,
+                      LinkOption.NOFOLLOW_LINKS));
+        }
+        channel.write(ByteBuffer.wrap(bytes));
+      } catch (IOException e) {
+        close();
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        if (channel != null) {
+          channel.close();
+        }
+      } catch (IOException e) {
+        // What was written may be lost.
+      }
+      channel = null;
+    }
+  }
+
   /**
    * Returns the bytes of a file, or empty if it can't be read or has more than {@code most} bytes.
    */
@@ -59,12 +117,17 @@ public final class CacheFolder {
    * @return whether this call created the file and wrote all of it
    */
   public boolean create(String name, byte[] bytes) {
-    return write(name, bytes, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
-  }
-
-  /** Appends bytes to a file in a single write. */
-  public void append(String name, byte[] bytes) {
-    write(name, bytes, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    Set<OpenOption> options =
+        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
+    try (FileChannel channel = opened(folder.resolve(name), options)) {
+      ByteBuffer rest = ByteBuffer.wrap(bytes);
+      while (rest.hasRemaining()) {
+        channel.write(rest);
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** Creates a file, or replaces it as a whole. */
@@ -78,21 +141,6 @@ public final class CacheFolder {
       }
     } catch (IOException e) {
       remove(unfinished);
-    }
-  }
-
-  private boolean write(String name, byte[] bytes, Set<StandardOpenOption> how) {
-    Set<OpenOption> options = new HashSet<>(how);
-    options.add(LinkOption.NOFOLLOW_LINKS);
-    Path file = folder.resolve(name);
-    try (FileChannel channel = opened(file, options)) {
-      ByteBuffer rest = ByteBuffer.wrap(bytes);
-      while (rest.hasRemaining()) {
-        channel.write(rest);
-      }
-      return true;
-    } catch (IOException e) {
-      return false;
     }
   }
 
