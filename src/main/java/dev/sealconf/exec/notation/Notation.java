@@ -9,8 +9,8 @@ import java.util.Optional;
  * A way to write environment variables for one kind of reader.
  *
  * <p>An implementation is one class with {@code @AutoService(Notation.class)} and a public
- * constructor without arguments. {@code NotationReadersTest} runs a real reader for each notation
- * and checks that it reads back what was written.
+ * constructor without arguments. {@code NotationReadersTest} requires a reader for each one and
+ * checks that it reads back what was written.
  */
 public interface Notation {
 
