@@ -14,6 +14,7 @@ import dev.sealconf.keys.providers.age.Armor;
 import dev.sealconf.keys.providers.age.source.AgeKeyMaker;
 import dev.sealconf.keys.providers.age.source.IdentitySearch;
 import dev.sealconf.keys.providers.age.source.IdentitySources;
+import dev.sealconf.keys.providers.age.source.PrivateKeyText;
 import dev.sealconf.keys.providers.age.source.Recipients;
 import dev.sealconf.keys.spi.Field;
 import dev.sealconf.keys.spi.KeyMaker;
@@ -24,6 +25,7 @@ import dev.sealconf.keys.spi.RecipientList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -112,6 +114,11 @@ public final class AgeKeyProvider implements KeyProvider {
           ? search.noMatch()
           : new KeyFailure.NotUnwrapped(e.getMessage());
     }
+  }
+
+  @Override
+  public OptionalInt privateKeyIn(String text) {
+    return PrivateKeyText.find(text);
   }
 
   @Override

@@ -13,11 +13,13 @@ import dev.sealconf.keys.providers.pgp.Gpg;
 import dev.sealconf.keys.spi.Field;
 import dev.sealconf.keys.spi.KeyMessage;
 import dev.sealconf.keys.spi.KeyProvider;
+import dev.sealconf.keys.spi.PemBlock;
 import dev.sealconf.keys.spi.RecipientFlag;
 import dev.sealconf.keys.spi.RecipientList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -88,6 +90,11 @@ public final class PgpKeyProvider implements KeyProvider {
   @Override
   public SecretBytes unwrapByNamed(WrappedKey key, World world) {
     return gpg(world).decrypt(key.enc(), Optional.of(fingerprint(key.masterKey().name())));
+  }
+
+  @Override
+  public OptionalInt privateKeyIn(String text) {
+    return PemBlock.find(text, "PGP PRIVATE KEY BLOCK");
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.MasterKey;
 import dev.sealconf.keys.WrappedKey;
 import dev.sealconf.keys.providers.tink.KeysetName;
+import dev.sealconf.keys.providers.tink.KeysetText;
 import dev.sealconf.keys.providers.tink.TinkKeyKeeper;
 import dev.sealconf.keys.providers.tink.TinkKeyMaker;
 import dev.sealconf.keys.providers.tink.TinkKeyset;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -115,6 +117,11 @@ public final class TinkKeyProvider implements KeyProvider {
       failure = place.temporary() ? failure.temporary() : failure;
     }
     throw failure;
+  }
+
+  @Override
+  public OptionalInt privateKeyIn(String text) {
+    return KeysetText.find(text);
   }
 
   @Override

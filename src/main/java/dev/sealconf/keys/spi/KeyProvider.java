@@ -9,6 +9,7 @@ import dev.sealconf.keys.WrappedKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 
 /**
@@ -195,6 +196,17 @@ public interface KeyProvider extends AutoCloseable {
    */
   default SecretBytes unwrapByNamed(WrappedKey key, World world) {
     return unwrap(key, world);
+  }
+
+  /**
+   * Finds a private key of this kind in a text that is about to be published. A key that is locked
+   * with a passphrase counts, too; an example that can't be a key doesn't.
+   *
+   * @param text one character for each byte
+   * @return where it starts; empty if there is none
+   */
+  default OptionalInt privateKeyIn(String text) {
+    return OptionalInt.empty();
   }
 
   /**
