@@ -50,6 +50,8 @@ class OneClassEachTest {
           "dev/sealconf/cli/exec/EnvCommand", Set.of("env"),
           // set takes a value as JSON, whatever the file is
           "dev/sealconf/operation/value/JsonValue", Set.of("json"),
+          // a form of reports
+          "dev/sealconf/cli/git/report/JsonReport", Set.of("json"),
           // its flag --json
           "dev/sealconf/cli/access/WhoCommand", Set.of("json"),
           "dev/sealconf/session/task/WhoOpens", Set.of("json"),

@@ -34,6 +34,17 @@ public final class ConfigFile {
     }
   }
 
+  /**
+   * A configuration that is not in the file system, such as one in a commit. Its rules are asked
+   * with {@link #firstRuleFor}.
+   *
+   * @param name for messages
+   * @throws SealconfException with 1 if it can't be read
+   */
+  public static ConfigFile of(String name, byte[] bytes) {
+    return parse(Path.of(ConfigLocator.NAME).toAbsolutePath(), name, bytes);
+  }
+
   static ConfigFile parse(Path file, String name, byte[] bytes) {
     Setting root = SettingReader.read(name, bytes);
     return new ConfigFile(
@@ -158,8 +169,16 @@ public final class ConfigFile {
    * @throws SealconfException a {@code ConfigFailure.InvalidPattern} if any rule has a malformed
    *     regular expression
    */
-  public synchronized Optional<CreationRule> firstRule(Path target) {
-    String path = matchedPath(target);
+  public Optional<CreationRule> firstRule(Path target) {
+    return firstRuleFor(matchedPath(target));
+  }
+
+  /**
+   * The same for a path that is relative to the folder of the configuration, with slashes.
+   *
+   * @throws SealconfException with 61 if a regular expression of any rule is malformed
+   */
+  public synchronized Optional<CreationRule> firstRuleFor(String path) {
     return rules().stream().filter(rule -> rule.matches(path)).findFirst();
   }
 

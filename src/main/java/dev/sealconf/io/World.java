@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -69,6 +70,19 @@ public record World(
         otherTell,
         pipes,
         ownsProcess);
+  }
+
+  /** Returns the same world with another receiver of reports. */
+  public World with(Tell otherTell) {
+    return with(ask, otherTell);
+  }
+
+  /** Returns the same world with another value of one environment variable. */
+  public World with(String variable, String value) {
+    Map<String, String> changed = new HashMap<>(environment);
+    changed.put(variable, value);
+    return new World(
+        in, out, err, changed, directory, clock, entropy, ask, tell, pipes, ownsProcess);
   }
 
   /** Returns the same world, but owning this process. */

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -95,31 +94,19 @@ public final class PlaintextCopies {
     files.forEach(file -> byName.put(file.getFileName().toString(), file));
     Map<Path, Boolean> known = new HashMap<>();
     Map<Path, Path> copies = new TreeMap<>();
-    for (Map.Entry<String, Path> entry : byName.entrySet()) {
-      for (String original : CopyNames.originals(entry.getKey())) {
-        add(entry.getValue(), Optional.ofNullable(byName.get(original)), known, copies);
-      }
-      Optional<String> plainName = CopyNames.decrypted(entry.getKey());
-      for (Map.Entry<String, Path> copy : byName.entrySet()) {
-        if (plainName.isPresent()
-            && (copy.getKey().equals(plainName.get())
-                || CopyNames.originals(copy.getKey()).contains(plainName.get()))) {
-          add(copy.getValue(), Optional.of(entry.getValue()), known, copies);
-        }
-      }
+    for (CopiesByName.Pair pair : CopiesByName.among(byName.keySet())) {
+      add(byName.get(pair.copy()), byName.get(pair.original()), known, copies);
     }
     List<Copy> found = new ArrayList<>();
     copies.forEach((file, original) -> found.add(new Copy(file, original)));
     return found;
   }
 
-  private void add(
-      Path copy, Optional<Path> original, Map<Path, Boolean> known, Map<Path, Path> copies) {
-    if (original.isPresent()
-        && known.computeIfAbsent(original.get(), sealed::contain)
+  private void add(Path copy, Path original, Map<Path, Boolean> known, Map<Path, Path> copies) {
+    if (known.computeIfAbsent(original, sealed::contain)
         && !known.computeIfAbsent(copy, sealed::contain)
-        && hasContent(copy, original.get())) {
-      copies.putIfAbsent(copy, original.get());
+        && hasContent(copy, original)) {
+      copies.putIfAbsent(copy, original);
     }
   }
 

@@ -29,12 +29,18 @@ public final class SharedKeys {
   /** Returns whether the other file contains one of the keys; true if it can't be read. */
   public boolean in(Path other, Path encrypted) {
     try {
-      Set<String> keys = keys(types.input(encrypted.toString(), Files.readAllBytes(encrypted)));
-      String text = new String(Files.readAllBytes(other), StandardCharsets.UTF_8);
-      return keys.isEmpty() || keys.stream().anyMatch(text::contains);
+      Input input = types.input(encrypted.toString(), Files.readAllBytes(encrypted));
+      return in(Files.readAllBytes(other), input);
     } catch (IOException e) {
       return true;
     }
+  }
+
+  /** Returns whether other bytes contain one of the keys; true if those can't be read. */
+  public static boolean in(byte[] other, Input encrypted) {
+    Set<String> keys = keys(encrypted);
+    String text = new String(other, StandardCharsets.UTF_8);
+    return keys.isEmpty() || keys.stream().anyMatch(text::contains);
   }
 
   private static Set<String> keys(Input encrypted) {

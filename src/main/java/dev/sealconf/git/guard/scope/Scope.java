@@ -1,0 +1,17 @@
+package dev.sealconf.git.guard.scope;
+
+import dev.sealconf.git.guard.read.Listings;
+import dev.sealconf.git.guard.read.Plumbing;
+import dev.sealconf.git.guard.settings.SettingsReader;
+
+/** Says which versions of files a run checks. */
+@FunctionalInterface
+public interface Scope {
+
+  /**
+   * Finds them.
+   *
+   * @throws dev.sealconf.error.SealconfException if git doesn't know the commits
+   */
+  Work work(Plumbing git, Listings listings, SettingsReader settings);
+}

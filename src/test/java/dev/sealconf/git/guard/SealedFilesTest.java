@@ -1,0 +1,137 @@
+package dev.sealconf.git.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sealconf.git.guard.GuardedRepository.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an encrypted file must be: whole, unchanged, and as its rule says. */
+class SealedFilesTest {
+  private static final String APP = "secrets/app.yaml";
+  private static final String PLAIN = "# a note\npassword: hunter2\nport: 80\n";
+
+  @TempDir Path folder;
+  private GuardedRepository repository;
+
+  @BeforeEach
+  void create() throws IOException {
+    repository = new GuardedRepository(folder).rules("^secrets/").encrypted(APP, PLAIN);
+  }
+
+  private List<String> findingsWith(String pattern, String replacement) throws IOException {
+    repository.file(APP, repository.text(APP).replaceFirst(pattern, replacement)).stage();
+    return repository.verify("--staged").findings();
+  }
+
+  @Test
+  void aValueInClearIsFoundByItsPath() throws IOException {
+    repository
+        .file(APP, repository.text(APP).replaceFirst("password: .*", "password: open"))
+        .stage();
+    Result result = repository.verify("--staged", "--without-keys");
+    assertThat(result.out())
+        .contains("secrets/app.yaml:2: clear-value: the value at [\"password\"] is not encrypted")
+        .doesNotContain("open");
+  }
+
+  @Test
+  void aCommentInClearIsFound() throws IOException {
+    assertThat(findingsWith("(?m)^#.*$", "# the password is hunter2"))
+        .containsExactly("secrets/app.yaml changed", "secrets/app.yaml clear-value");
+  }
+
+  @Test
+  void aChangedFileIsFound() throws IOException {
+    assertThat(findingsWith("lastmodified: \"?\\d+", "lastmodified: \"2001"))
+        .containsExactly("secrets/app.yaml changed");
+  }
+
+  @Test
+  void aDamagedFileIsFound() throws IOException {
+    assertThat(findingsWith("(?s)sops:.*", "")).containsExactly("secrets/app.yaml damaged");
+  }
+
+  @Test
+  void conflictMarkersAreFound() throws IOException {
+    assertThat(findingsWith("(?m)^port.*$", "<<<<<<< ours\n$0\n=======\n$0\n>>>>>>> theirs"))
+        .containsExactly("secrets/app.yaml conflict");
+  }
+
+  @Test
+  void otherRecipientsThanThoseOfTheRuleAreFound() {
+    repository
+        .file(
+            ".sops.yaml",
+            "creation_rules:\n  - path_regex: ^secrets/\n    age: "
+                + GuardedRepository.bob()
+                + "\n")
+        .stage();
+    Result result = repository.verify("--staged");
+    assertThat(result.findings()).containsExactly("secrets/app.yaml recipients");
+    assertThat(result.out())
+        .contains("not encrypted for age " + GuardedRepository.bob())
+        .contains("sealconf updatekeys secrets/app.yaml");
+  }
+
+  @Test
+  void anotherSelectionThanThatOfTheRuleIsFound() throws IOException {
+    repository
+        .file(".sops.yaml", repository.text(".sops.yaml") + "    encrypted_regex: ^password$\n")
+        .stage();
+    assertThat(repository.verify("--staged").findings())
+        .containsExactly("secrets/app.yaml selection");
+  }
+
+  @Test
+  void aMissingSealIsFoundIfTheConfigurationRequiresOne() throws IOException {
+    String rules = repository.text(".sops.yaml");
+    repository
+        .file(".sops.yaml", rules + "sealconf: {seal: false}\n")
+        .encrypted("secrets/b.yaml", PLAIN);
+    repository.file(".sops.yaml", rules + "sealconf: {require_seal: true}\n").stage();
+    assertThat(repository.verify("--staged").findings()).containsExactly("secrets/b.yaml no-seal");
+  }
+
+  @Test
+  void withoutAKeyTheMacIsNotChecked() throws IOException {
+    repository.file(
+        APP, repository.text(APP).replaceFirst("lastmodified: \"?\\d+", "lastmodified: \"2001"));
+    repository.with("SOPS_AGE_KEY", GuardedRepository.key("age-2.txt")).stage();
+    Result result = repository.verify("--staged");
+    assertThat(result.exit()).isZero();
+    assertThat(result.err())
+        .isEqualTo(
+            "Checked 2 files: nothing found; without a key for 1, so their MAC was not checked\n");
+  }
+
+  @Test
+  void everyEncryptedFileIsCheckedAlsoWhereNothingDemandsIt() throws IOException {
+    repository.file("other.yaml", repository.text(APP).replaceFirst("password: .*", "password: x"));
+    repository.stage();
+    assertThat(repository.verify("--staged").findings()).containsExactly("other.yaml clear-value");
+  }
+
+  @Test
+  void copiesAreFoundByNameAndByContent() throws IOException {
+    repository.file("notes.txt", PLAIN).encrypted("secrets/db.enc.yaml", "password: hunter3\n");
+    Files.delete(repository.folder().resolve(".sops.yaml"));
+    repository
+        .file("secrets/app.yaml~", "password: older\n")
+        .file("secrets/db.yaml", "a: b\n")
+        .file("secrets/app.yaml.bak", "port: 81\n")
+        .file("secrets/app.yaml.orig", "other: 1\n")
+        .stage();
+    assertThat(repository.verify("--all").findings())
+        .containsExactly(
+            "notes.txt plaintext-copy",
+            "secrets/app.yaml.bak plaintext-copy",
+            "secrets/app.yaml~ plaintext-copy",
+            "secrets/db.yaml plaintext-copy");
+  }
+}
