@@ -32,6 +32,12 @@ public enum Peers {
   AGE_PLUGIN_PQ("age-plugin-pq", ""),
   /** Git. */
   GIT("git", ""),
+  /** The pre-commit framework. */
+  PRE_COMMIT("pre-commit", ""),
+  /** The secret scanner gitleaks. */
+  GITLEAKS("gitleaks", ""),
+  /** The secret scanner detect-secrets. */
+  DETECT_SECRETS("detect-secrets", ""),
   /** GnuPG's gpg, with its agent. */
   GPG("gpg", ""),
   /** The moto server, which stands in for AWS. */
