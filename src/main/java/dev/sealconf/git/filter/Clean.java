@@ -1,5 +1,7 @@
 package dev.sealconf.git.filter;
 
+import dev.sealconf.envelope.PlainPlaces;
+import dev.sealconf.envelope.selection.Place;
 import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.OpeningFailure;
@@ -76,7 +78,8 @@ final class Clean {
     if (staged.isPresent()) {
       return allowed(input, staged.get());
     }
-    if (isEncrypted(input)) {
+    Optional<Base> encrypted = bases.base(path, "", work);
+    if (encrypted.isPresent() && mayPass(encrypted.get(), entry)) {
       return work;
     }
     try {
@@ -99,12 +102,28 @@ final class Clean {
     return stored;
   }
 
-  private static boolean isEncrypted(Input input) {
-    try {
-      return SealedReader.read(input).metadata().isPresent();
-    } catch (SealconfException e) {
-      return false;
+  /**
+   * Whether git may store an encrypted file as it is. A file in which someone wrote a plaintext
+   * value where an encrypted one belongs is only stored if git has the same one already.
+   *
+   * @throws SealingFailure.AlreadyEncrypted if the user asked git to store such a file
+   */
+  private boolean mayPass(Base encrypted, Optional<IndexEntry> entry) {
+    List<Place> plain =
+        encrypted.isRaw()
+            ? List.of()
+            : PlainPlaces.values(
+                SealedReader.read(encrypted.input()), encrypted.metadata().selection());
+    if (plain.isEmpty()
+        || entry.filter(e -> cache.nameOf(encrypted.bytes()).equals(e.object())).isPresent()) {
+      return true;
     }
+    if (caller.records()) {
+      throw new SealingFailure.AlreadyEncrypted(
+              "the value at " + plain.get(0).path() + " is in plaintext in an encrypted file")
+          .hint("restore the file from git, then change it with sealconf edit or sealconf set");
+    }
+    return false;
   }
 
   /** Whether a text has the token of an encrypted value in it. */

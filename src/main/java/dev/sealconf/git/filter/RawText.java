@@ -11,6 +11,7 @@ import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.error.SealconfException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -121,8 +122,10 @@ public record RawText(Reason reason, byte[] text) {
     return only;
   }
 
+  /** Returns the only entry; an empty section, which INI always starts with, doesn't count. */
   private static Optional<Entry> only(MapNode map) {
-    List<Entry> entries = map.entries();
+    List<Entry> entries = new ArrayList<>(map.entries());
+    entries.removeIf(e -> e.value().resolved() instanceof MapNode m && m.entries().isEmpty());
     return entries.size() == 1 ? Optional.of(entries.get(0)) : Optional.empty();
   }
 }
