@@ -1,22 +1,29 @@
 package dev.sealconf;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.sealconf.cli.CommandLines;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.DocumentFormats;
 import dev.sealconf.document.SampleFile;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.git.filter.SampleConversation;
 import dev.sealconf.io.Entropy;
 import dev.sealconf.io.Tell;
 import dev.sealconf.io.World;
 import dev.sealconf.io.file.SafeFile;
 import dev.sealconf.io.process.SilentLogManager;
+import dev.sealconf.io.process.Subprocess;
 import dev.sealconf.io.program.ProgramRun;
 import dev.sealconf.io.terminal.SystemTerminal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +36,7 @@ import java.util.Map;
  */
 public final class Training {
   private static final int VALUES = 20;
+  private static final Duration GIT_PATIENCE = Duration.ofSeconds(20);
   private static final String SEALED = "sealed-";
   private static final String SEALED_SAMPLE = SEALED + "app.yaml";
 
@@ -61,8 +69,7 @@ public final class Training {
   }
 
   private static World world(Path folder, Path home, Map<String, String> more) {
-    PrintStream nowhere =
-        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
     Map<String, String> environment = new HashMap<>(more);
     environment.put("HOME", home.toString());
     environment.put("XDG_RUNTIME_DIR", folder.toString());
@@ -83,7 +90,7 @@ public final class Training {
   private void prepare() {
     command("init", "--yes");
     for (SampleFile sample : samples()) {
-      byte[] plain = sample.text(VALUES).getBytes(StandardCharsets.UTF_8);
+      byte[] plain = sample.text(VALUES).getBytes(UTF_8);
       for (String name : List.of(sample.name(), SEALED + sample.name())) {
         new SafeFile(world).write(world.resolve(name), SafeFile.Content.PLAIN, plain);
       }
@@ -128,7 +135,24 @@ public final class Training {
     training.command("set", SEALED + STRINGS.name(), "[\"key1\"]", "\"changed\"");
     training.command("unset", SEALED_SAMPLE, "[\"key2\"]");
     withNamedKey(folder).command("set", SEALED_SAMPLE, "[\"key1\"]", "\"changed\"");
+    training.filter();
     Main.main(new String[] {"set", SEALED_SAMPLE, "[\"key1\"]", "\"again\""});
+  }
+
+  /** Encrypts and decrypts files as git's filter, where git is installed. */
+  private void filter() {
+    try {
+      new Subprocess(world, GIT_PATIENCE).output(List.of("git", "init", "-q"), Map.of());
+      SampleConversation git = new SampleConversation();
+      for (SampleFile sample : samples()) {
+        git.ask("clean", "new-" + sample.name(), sample.text(VALUES).getBytes(UTF_8));
+        git.ask("smudge", sample.name(), new SafeFile(world).read(world.resolve(sample.name())));
+      }
+      World withInput = world.with(new ByteArrayInputStream(git.bytes()));
+      CommandLines.run(withInput, "sealconf", List.of("git", "filter-process"));
+    } catch (IOException | SealconfException e) {
+      return; // then the filter starts more slowly
+    }
   }
 
   /** Uses the key that a variable names, with no key in the user's folder. */

@@ -85,6 +85,22 @@ public record World(
         in, out, err, changed, directory, clock, entropy, ask, tell, pipes, ownsProcess);
   }
 
+  /** Returns the same world with another standard input. */
+  public World with(InputStream otherIn) {
+    return new World(
+        otherIn,
+        out,
+        err,
+        environment,
+        directory,
+        clock,
+        entropy,
+        ask,
+        tell,
+        new PipeContents(),
+        ownsProcess);
+  }
+
   /** Returns the same world, but owning this process. */
   public World ofProcess() {
     return new World(in, out, err, environment, directory, clock, entropy, ask, tell, pipes, true);
