@@ -43,7 +43,7 @@ class GitScenariosIT {
       throws Exception {
     Sandbox sandbox =
         new Sandbox(Files.createDirectory(root), Packaged.DISTRIBUTION.resolve("bin/sealconf"));
-    new ScenarioRun(scenario, mode, kind, sandbox).run();
+    new ScenarioRun(scenario, mode, kind, sandbox, true).run();
     if (!scenario.forges()) {
       RealSops.requireOpensAll(Peers.SOPS_3_13.path(), sandbox);
     }

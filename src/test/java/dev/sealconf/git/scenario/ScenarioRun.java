@@ -25,19 +25,26 @@ public final class ScenarioRun {
   private final Scenario.Mode mode;
   private final Kind kind;
   private final Sandbox sandbox;
+  private final boolean packaged;
   private final WorkFiles files;
   private final Map<String, String> variables = new HashMap<>();
   private Path folder;
   private List<String> expectedStatus = List.of();
   private Result last;
 
-  /** A run in an empty sandbox. */
-  public ScenarioRun(Scenario scenario, Scenario.Mode mode, Kind kind, Sandbox sandbox)
+  /**
+   * A run in an empty sandbox.
+   *
+   * @param packaged whether the program runs in processes of its own
+   */
+  public ScenarioRun(
+      Scenario scenario, Scenario.Mode mode, Kind kind, Sandbox sandbox, boolean packaged)
       throws IOException {
     this.scenario = scenario;
     this.mode = mode;
     this.kind = kind;
     this.sandbox = sandbox;
+    this.packaged = packaged;
     files = new WorkFiles(sandbox, mode);
     folder = sandbox.repository("main", mode == Scenario.Mode.TRANSPARENT);
     variables.put("SECRET", sandbox.marker);
@@ -79,7 +86,10 @@ public final class ScenarioRun {
       return line;
     }
     String word = matcher.group(2);
-    boolean met = word.equals(kind.extension()) || word.equalsIgnoreCase(mode.name());
+    boolean met =
+        word.equals(kind.extension())
+            || word.equalsIgnoreCase(mode.name())
+            || packaged && word.equals("packaged");
     return met == matcher.group(1).isEmpty() ? ofThisRun(matcher.group(3)) : "";
   }
 

@@ -52,7 +52,7 @@ class ScenarioTest {
 
   private void run(Scenario scenario, Scenario.Mode mode, Kind kind, Path root) throws Exception {
     Sandbox sandbox = new Sandbox(Files.createDirectory(root), program.file());
-    new ScenarioRun(scenario, mode, kind, sandbox).run();
+    new ScenarioRun(scenario, mode, kind, sandbox, false).run();
     if (!scenario.forges()) {
       RealSops.requireOpensAll(Peers.SOPS_3_13.path(), sandbox);
     }

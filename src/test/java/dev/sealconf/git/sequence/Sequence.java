@@ -26,7 +26,8 @@ final class Sequence {
     int done = 0;
     while (done < count) {
       if (damaged && run.random.nextInt(3) == 0) {
-        CacheDamage.some(run);
+        run.log.add("damage to the cache");
+        new CacheDamage(run.folder, run.random).some();
       }
       if (STEPS.get(run.random.nextInt(STEPS.size())).done(run)) {
         run.check(!damaged);
