@@ -7,6 +7,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.git.repository.Blobs;
 import dev.sealconf.git.repository.GitPath;
 import dev.sealconf.git.repository.IndexEntry;
+import dev.sealconf.git.repository.LastCommit;
 import dev.sealconf.keys.ring.KeyProviders;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.operation.file.SealedReader;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /** Finds the encrypted blobs that a file of the work tree may be the next version of. */
 final class Bases {
   private final Blobs blobs;
+  private final LastCommit lastCommit;
   private final FileTypes types;
   private final KeyProviders providers;
 
@@ -33,8 +35,9 @@ final class Bases {
     }
   }
 
-  Bases(Blobs blobs, FileTypes types, KeyProviders providers) {
+  Bases(Blobs blobs, LastCommit lastCommit, FileTypes types, KeyProviders providers) {
     this.blobs = blobs;
+    this.lastCommit = lastCommit;
     this.types = types;
     this.providers = providers;
   }
@@ -47,8 +50,8 @@ final class Bases {
         .flatMap(blob -> base(path, blob.object(), blob.bytes()))
         .ifPresent(bases::add);
     if (bases.isEmpty() || bases.get(0).isRaw()) {
-      blobs
-          .read("HEAD:" + path.bytes())
+      lastCommit
+          .read(path.bytes())
           .flatMap(blob -> base(path, blob.object(), blob.bytes()))
           .filter(base -> bases.isEmpty() || !base.object().equals(bases.get(0).object()))
           .ifPresent(bases::add);
@@ -58,6 +61,9 @@ final class Bases {
 
   /** A blob as a base; empty if it isn't an encrypted file that can be read. */
   Optional<Base> base(GitPath path, String object, byte[] bytes) {
+    if (!Clean.hasToken(bytes)) {
+      return Optional.empty(); // every encrypted file has at least that of its MAC
+    }
     Input input = types.input(path.text(), bytes);
     try {
       Document document = SealedReader.read(input);

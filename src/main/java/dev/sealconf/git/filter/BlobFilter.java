@@ -3,6 +3,7 @@ package dev.sealconf.git.filter;
 import dev.sealconf.git.repository.Blobs;
 import dev.sealconf.git.repository.GitPath;
 import dev.sealconf.git.repository.Index;
+import dev.sealconf.git.repository.LastCommit;
 import dev.sealconf.git.repository.Repository;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.session.FileTypes;
@@ -41,7 +42,7 @@ public final class BlobFilter implements AutoCloseable {
     Sealer sealer = new Sealer(session.world(), keys, rules, repository);
     this.clean =
         new Clean(
-            new Bases(blobs, types, session.providers()),
+            new Bases(blobs, new LastCommit(repository, blobs), types, session.providers()),
             new Index(repository),
             blobs,
             cache,
