@@ -10,6 +10,8 @@ public enum StoredForm {
   EMPTY("empty"),
   /** It isn't there, or can't be read. */
   MISSING("missing"),
+  /** A partial clone doesn't have the blob. */
+  NOT_FETCHED("not fetched"),
   /** A sparse checkout leaves it out. */
   NOT_CHECKED_OUT("not checked out"),
   /** The path is in the index more than once. */

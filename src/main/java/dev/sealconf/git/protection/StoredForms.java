@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Tells which files and blobs of a repository are encrypted, without any key. */
@@ -20,6 +21,7 @@ public final class StoredForms implements AutoCloseable {
   private final FileTypes types;
   private final SealedFileFilter sealed;
   private final Blobs blobs;
+  private final boolean partial;
 
   /** Those of this repository. */
   public StoredForms(Session session, Repository repository) {
@@ -27,6 +29,8 @@ public final class StoredForms implements AutoCloseable {
     this.types = new FileTypes(Overrides.NONE, session.formats());
     this.sealed = new SealedFileFilter(session, Overrides.NONE);
     this.blobs = new Blobs(repository);
+    List<String> promised = List.of("config", "--get-regexp", "^remote\\..*\\.promisor$");
+    this.partial = repository.git().run(new byte[0], promised).status() == 0;
   }
 
   /** What a path is in the index. */
@@ -34,12 +38,13 @@ public final class StoredForms implements AutoCloseable {
     if (path.entry().isEmpty()) {
       return StoredForm.CONFLICT;
     }
-    return stored(path).map(this::form).orElse(StoredForm.MISSING);
+    return stored(path).map(this::form).orElse(StoredForm.NOT_FETCHED);
   }
 
   /** The blob of a path in the index; empty if it can't be had, as in a partial clone. */
   public Optional<Input> stored(ProtectedPath path) {
     return path.entry()
+        .filter(entry -> path.checkedOut() || !partial)
         .flatMap(entry -> blobs.read(entry.object()))
         .map(blob -> types.input(path.name(), blob.bytes()));
   }

@@ -34,8 +34,8 @@ public final class Blobs implements AutoCloseable {
    *
    * @param name an object's name, or a revision and a path such as {@code HEAD:a.yaml}, one
    *     character for each byte; a name with a line break is never found
-   * @return empty if there is none, if it isn't a blob, or if it is larger than any file that
-   *     sealconf reads
+   * @return empty if there is none, if it isn't a blob, if it is larger than any file that sealconf
+   *     reads, or if it has not been fetched into a partial clone
    * @throws MachineFailure if git fails
    */
   public Optional<Blob> read(String name) {
@@ -57,7 +57,12 @@ public final class Blobs implements AutoCloseable {
 
   /** {@code OBJECT TYPE SIZE}, the bytes and a line break; or one line with any other words. */
   private Optional<Blob> answer(InputStream from) throws IOException {
-    String[] fields = line(from).split(" ");
+    int first = from.read();
+    if (first < 0) {
+      close(); // in a partial clone, git ends if a blob has not been fetched
+      return Optional.empty();
+    }
+    String[] fields = ((char) first + line(from)).split(" ");
     int last = fields.length - 1;
     if (last != 2 || !fields[2].matches("[0-9]+")) {
       return Optional.empty(); // NAME missing, or NAME ambiguous; a name may have spaces
