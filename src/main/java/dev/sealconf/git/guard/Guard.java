@@ -51,10 +51,11 @@ public final class Guard implements AutoCloseable {
   private final TreeSet<String> checked = new TreeSet<>();
   private final List<FileVersion> plain = new ArrayList<>();
   private final Map<String, Boolean> sealed = new HashMap<>();
+  private final Map<String, String> originals = new HashMap<>();
   private int encrypted;
 
   /**
-   * A guard of this repository.
+   * Creates a guard of this repository.
    *
    * @param keys opens files; empty to check only what needs no key
    */
@@ -90,13 +91,13 @@ public final class Guard implements AutoCloseable {
       used.problems()
           .forEach(p -> findings.add(p.check(), p.file(), p.line(), p.message(), p.hint()));
     }
+    originals.putAll(work.files());
     work.changes().forEach(this::check);
+    work.removed().forEach(this::remember);
     CopyCheck copies = new CopyCheck(findings);
     copies.byContent(plain, opening.plain());
     copies.byName(
-        plain,
-        work.files().keySet(),
-        (path, copy, uncertain) -> isOriginal(path, copy, uncertain, work));
+        plain, originals.keySet(), (path, copy, uncertain) -> isOriginal(path, copy, uncertain));
     return new Verification(
         findings.sorted(), List.copyOf(checked), encrypted, List.copyOf(opening.unopened()));
   }
@@ -131,6 +132,7 @@ public final class Guard implements AutoCloseable {
     Input input = input(file, bytes);
     if (isSealed(file.object(), bytes)) {
       encrypted++;
+      originals.put(file.path(), file.object());
       sealedCheck.check(file, input, demand);
     } else if (bytes.length > 0) {
       plain.add(file);
@@ -140,6 +142,15 @@ public final class Guard implements AutoCloseable {
         Demand before = demand.because("an earlier version is encrypted");
         plainCheck.check(file, input, before, Check.DECRYPTED);
       }
+    }
+  }
+
+  /** Remembers an encrypted file that is removed: it may come back as a plain one. */
+  private void remember(String path, String object) {
+    if (isSealed(object)) {
+      FileVersion file = new FileVersion(path, object, "");
+      originals.put(path, object);
+      contents.bytes(object, SMALL).ifPresent(bytes -> opening.remember(file, input(file, bytes)));
     }
   }
 
@@ -178,8 +189,8 @@ public final class Guard implements AutoCloseable {
     return sealed.computeIfAbsent(object, any -> formats.sealedAs(bytes).isPresent());
   }
 
-  private boolean isOriginal(String path, FileVersion copy, boolean uncertain, Work work) {
-    String object = work.files().get(path);
+  private boolean isOriginal(String path, FileVersion copy, boolean uncertain) {
+    String object = originals.get(path);
     if (object == null || !isSealed(object)) {
       return false;
     }

@@ -14,8 +14,8 @@ public final class PemBlock {
   private PemBlock() {}
 
   /**
-   * Where the first block starts that is called one of these, such as {@code PRIVATE KEY}, and has
-   * content: a line that only names the beginning of a block is none.
+   * Returns where the first block starts that has one of these types, such as {@code PRIVATE KEY},
+   * and has content. A line that only names the beginning of a block is none.
    */
   public static OptionalInt find(String text, String... types) {
     for (int at = text.indexOf(BEGIN); at >= 0; at = text.indexOf(BEGIN, at + 1)) {
@@ -29,7 +29,7 @@ public final class PemBlock {
     return OptionalInt.empty();
   }
 
-  /** Headers and an empty line may come before the first line of Base64. */
+  /** Returns whether Base64 follows. Headers and an empty line may come before it. */
   private static boolean hasContent(String text, int from) {
     int start = text.indexOf('\n', from) + 1;
     for (int i = 0; i < LOOKED_AT && start > 0; i++) {

@@ -57,6 +57,16 @@ final class GuardedRepository {
     git("init", "--quiet", "--initial-branch=main");
   }
 
+  private GuardedRepository(Path folder, Map<String, String> environment) {
+    this.folder = folder;
+    this.environment.putAll(environment);
+  }
+
+  /** The same person in another folder. */
+  GuardedRepository in(Path other) {
+    return new GuardedRepository(other, environment);
+  }
+
   static String alice() {
     return recipient("age-1.txt");
   }

@@ -134,4 +134,29 @@ class SealedFilesTest {
             "secrets/app.yaml~ plaintext-copy",
             "secrets/db.yaml plaintext-copy");
   }
+
+  @Test
+  void aRemovedFileThatComesBackInClearIsACopy() throws IOException {
+    repository.file("secrets/.gitattributes", "").encrypted("secrets/db.enc.yaml", "a: hunter3\n");
+    repository.commit();
+    Files.delete(repository.folder().resolve("secrets/db.enc.yaml"));
+    Files.delete(repository.folder().resolve(APP));
+    repository
+        .rules("^other/")
+        .file("secrets/db.yaml", "a: b\n")
+        .file("renamed.yaml", PLAIN)
+        .stage();
+    assertThat(repository.verify("--staged").findings())
+        .containsExactly("renamed.yaml plaintext-copy", "secrets/db.yaml plaintext-copy");
+  }
+
+  @Test
+  void aTextThatTheFilterEncryptedWholeIsFound() throws IOException {
+    repository.file(".gitattributes", "raw/** filter=sealconf\n");
+    repository.rules("^raw/").encrypted("raw/a.yaml", "__sealconf_raw_conflict: YTogMQ==\n");
+    repository.encrypted("raw/b.yaml", "__sealconf_raw_unreadable: YTogMQ==\n");
+    repository.encrypted("raw/c.yaml", "__sealconf_raw_whole: YTogMQ==\n").stage();
+    assertThat(repository.verify("--staged").findings())
+        .containsExactly("raw/a.yaml raw-text", "raw/b.yaml raw-text");
+  }
 }

@@ -58,7 +58,7 @@ class StagedTest {
     repository.stage();
     repository.file("secrets/app.yaml", "password: hunter2\n");
     repository.file(".sops.yaml", "not: [yaml\n");
-    assertThat(repository.verify("--staged").findings()).isEmpty();
+    assertThat(repository.verify("--staged").err()).isEqualTo("Checked 2 files: nothing found\n");
   }
 
   @Test
@@ -100,5 +100,33 @@ class StagedTest {
     assertThat(repository.verify().exit()).isEqualTo(2);
     assertThat(repository.verify("--staged", "--all").exit()).isEqualTo(2);
     assertThat(repository.verify("--staged", "--format", "xml").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void worksInALinkedWorkTreeAFolderAndARepositoryWithSha256() throws IOException {
+    repository.file("secrets/old.yaml", "password: hunter2\n").commit();
+    repository.git("worktree", "add", "--quiet", "../linked");
+    GuardedRepository linked = repository.in(folder.resolve("linked"));
+    linked.file("secrets/new.yaml", "password: hunter2\n").stage();
+    assertThat(linked.verify("--staged").findings()).containsExactly("secrets/new.yaml plaintext");
+    assertThat(linked.in(folder.resolve("linked/secrets")).verify("--all").findings())
+        .containsExactly("secrets/new.yaml plaintext", "secrets/old.yaml plaintext");
+
+    repository.git("init", "--quiet", "--object-format=sha256", "../sha256");
+    GuardedRepository other = repository.in(folder.resolve("sha256"));
+    other.rules("^secrets/").encrypted("secrets/app.yaml", "a: hunter2\n");
+    other.file("notes.yaml", "a: hunter2\n").commit();
+    assertThat(other.verify("--range", "HEAD").findings())
+        .containsExactly("notes.yaml plaintext-copy");
+    assertThat(other.verify("--all").findings()).containsExactly("notes.yaml plaintext-copy");
+  }
+
+  @Test
+  void readsTheIndexThatGitNames() {
+    repository.file("secrets/app.yaml", "password: hunter2\n").stage();
+    repository.with("GIT_INDEX_FILE", ".git/other").git("read-tree", "--empty");
+    assertThat(repository.verify("--all").err()).startsWith("Checked 0 files");
+    repository.stage();
+    assertThat(repository.verify("--all").findings()).containsExactly("secrets/app.yaml plaintext");
   }
 }

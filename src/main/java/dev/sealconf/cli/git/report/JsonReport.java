@@ -8,14 +8,14 @@ import dev.sealconf.git.guard.finding.Finding;
 import java.util.List;
 import java.util.Optional;
 
-/** JSON for programs: {@code docs/git-verify.md §reports}. */
+/** Writes JSON for programs: {@code docs/git-verify.md §reports}. */
 @AutoService(ReportFormat.class)
 public final class JsonReport implements ReportFormat {
 
-  /** All of it. */
+  /** The whole report. */
   record Report(int files, int encrypted, List<String> notOpened, List<Item> findings) {}
 
-  /** One finding; a field without a meaning for it is left out. */
+  /** One finding. A field that has no value is left out. */
   record Item(
       String check,
       String path,

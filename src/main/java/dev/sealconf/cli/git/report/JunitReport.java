@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** JUnit's XML, which GitLab and other CI systems read: a test case for each file. */
+/** Writes JUnit's XML, which GitLab and other CI systems read: a test case for each file. */
 @AutoService(ReportFormat.class)
 public final class JunitReport implements ReportFormat {
   private static final String SUITE = "sealconf git verify";
@@ -44,7 +44,7 @@ public final class JunitReport implements ReportFormat {
     return xml.append("  </testsuite>\n</testsuites>\n").toString();
   }
 
-  /** A test case has one failure at most, so that readers count the same. */
+  /** Adds a test case. It has one failure at most, so that all readers count the same. */
   private static void add(StringBuilder xml, String path, List<Finding> findings) {
     String name = FileVersion.text(path);
     xml.append("    <testcase")
@@ -78,7 +78,7 @@ public final class JunitReport implements ReportFormat {
     return " " + name + "=\"" + escaped(value) + "\"";
   }
 
-  /** XML 1.0 has no way to write most control characters, so that they are written out. */
+  /** Returns a text for XML 1.0, which has no way to write most control characters. */
   private static String escaped(String text) {
     return Printable.plain(text)
         .replace("&", "&amp;")

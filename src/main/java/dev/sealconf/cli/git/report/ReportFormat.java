@@ -3,18 +3,18 @@ package dev.sealconf.cli.git.report;
 import dev.sealconf.git.guard.Verification;
 
 /**
- * A way to write findings for one kind of reader. An implementation is one class annotated
+ * Writes findings for one kind of reader. An implementation is one class annotated
  * {@code @AutoService(ReportFormat.class)} with a public constructor without arguments; its class
  * is called like its name: {@code SarifReport} for {@code sarif}.
  */
 public interface ReportFormat {
 
-  /** The word of {@code --format}. */
+  /** Returns the word of {@code --format}. */
   String name();
 
-  /** The place in help; lower first. */
+  /** Returns the place in help; lower comes first. */
   int rank();
 
-  /** The whole report, also if nothing was found; ends with a line break, or is empty. */
+  /** Returns the whole report, also if nothing was found. It is empty or ends with a line break. */
   String write(Verification verification);
 }

@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** The report formats there are, found as services. */
+/** Finds the report formats, which are services. */
 public final class ReportFormats {
   private static final String SUFFIX = "Report";
 
   private ReportFormats() {}
 
-  /** Their names, in the order of help. */
+  /** Returns the names of all formats, in the order of help. */
   public static List<String> names() {
     List<ReportFormat> formats = new ArrayList<>(ServiceClasses.of(ReportFormat.class).all());
     formats.sort(Comparator.comparingInt(ReportFormat::rank));
@@ -21,7 +21,7 @@ public final class ReportFormats {
   }
 
   /**
-   * The format of this name.
+   * Returns the format of this name.
    *
    * @throws UsageFailure.Mistake if there is none
    */

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * SARIF 2.1.0, which code scanning services such as GitHub's read (OASIS, Static Analysis Results
- * Interchange Format). It is UTF-8 with names in camel case.
+ * Writes SARIF 2.1.0, which code scanning services such as GitHub's read (OASIS, Static Analysis
+ * Results Interchange Format). It is UTF-8 with names in camel case.
  */
 @AutoService(ReportFormat.class)
 public final class SarifReport implements ReportFormat {
@@ -90,7 +90,7 @@ public final class SarifReport implements ReportFormat {
         List.of(new Place(new PhysicalLocation(new ArtifactLocation(uri(file.path())), region))));
   }
 
-  /** The bytes of a path as a relative URI reference (RFC 3986 §2). */
+  /** Returns the bytes of a path as a relative URI reference (RFC 3986 §2). */
   private static String uri(String path) {
     StringBuilder uri = new StringBuilder();
     for (byte b : path.getBytes(StandardCharsets.ISO_8859_1)) {

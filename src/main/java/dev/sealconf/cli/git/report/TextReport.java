@@ -5,7 +5,7 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.git.guard.Verification;
 import dev.sealconf.git.guard.finding.Finding;
 
-/** Two lines for each finding, for people: {@code PATH:LINE: CHECK: MESSAGE} and a hint. */
+/** Writes two lines for each finding, for people: {@code PATH:LINE: CHECK: MESSAGE} and a hint. */
 @AutoService(ReportFormat.class)
 public final class TextReport implements ReportFormat {
   private static final int SHORT = 12;

@@ -5,14 +5,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The name that git gives a blob ({@code gitformat-loose(5)}). */
+/** Computes the name that git gives a blob ({@code gitformat-loose(5)}). */
 final class BlobName {
   private static final int SHA_1 = 40;
 
   private BlobName() {}
 
   /**
-   * The name of a blob with these bytes.
+   * Returns the name of a blob with these bytes.
    *
    * @param like the name of another blob in the same repository, which tells the hash function
    */

@@ -23,7 +23,7 @@ final class ClearValueCheck {
     this.findings = findings;
   }
 
-  /** Checks one; true if all values that are selected are encrypted. */
+  /** Checks a file, and returns whether all values that are selected are encrypted. */
   boolean check(FileVersion file, Document document, Metadata metadata) {
     int values = 0;
     int all = 0;

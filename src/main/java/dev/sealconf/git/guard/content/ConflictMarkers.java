@@ -10,7 +10,7 @@ final class ConflictMarkers {
 
   private ConflictMarkers() {}
 
-  /** The line of the first marker; empty if there is no pair of them. */
+  /** Returns the line of the first marker; empty if there is no pair of them. */
   static OptionalInt line(byte[] bytes) {
     String text = new String(bytes, StandardCharsets.ISO_8859_1);
     if (!text.contains(FIRST) || !text.contains(LAST)) {

@@ -31,7 +31,7 @@ public final class CopyCheck {
     boolean mayBeCopied(String path, FileVersion copy, boolean uncertain);
   }
 
-  /** A check that adds to these findings. */
+  /** Creates a check that adds to these findings. */
   public CopyCheck(Findings findings) {
     this.findings = findings;
   }

@@ -31,7 +31,7 @@ public final class OpeningCheck {
   private final TreeSet<String> unopened = new TreeSet<>();
 
   /**
-   * Opens files with these keys.
+   * Creates a check that opens files with these keys.
    *
    * @param keys empty to open none
    */
@@ -42,7 +42,7 @@ public final class OpeningCheck {
   }
 
   void check(FileVersion file, Input input) {
-    String identity = file.object() + input.format().name();
+    String identity = identity(file, input);
     if (keys.isEmpty()) {
       unopened.add(file.path());
       return;
@@ -69,6 +69,18 @@ public final class OpeningCheck {
         "compare it with an earlier version: git log -p -- " + file.word());
   }
 
+  /** Opens a file only to know its plaintext. */
+  public void remember(FileVersion file, Input input) {
+    String identity = identity(file, input);
+    if (keys.isPresent() && !outcomes.containsKey(identity)) {
+      outcomes.put(identity, outcome(file, input, keys.get()));
+    }
+  }
+
+  private static String identity(FileVersion file, Input input) {
+    return file.object() + input.format().name();
+  }
+
   private Optional<SealconfException> outcome(FileVersion file, Input input, KeyRing ring) {
     try (OpenedFile opened = OpenedFile.open(world, ring, input, Strictness.NORMAL)) {
       byte[] bytes = opened.plain().source().bytes();
@@ -81,12 +93,12 @@ public final class OpeningCheck {
     }
   }
 
-  /** The encrypted files that were opened, by the names that blobs of their plaintext have. */
+  /** Returns the files that were opened, by the names that blobs of their plaintext have. */
   public Map<String, FileVersion> plain() {
     return Map.copyOf(plain);
   }
 
-  /** The paths of the files that no key opens here, one character for each byte. */
+  /** Returns the paths of the files that no key opens here, one character for each byte. */
   public TreeSet<String> unopened() {
     return unopened;
   }

@@ -24,7 +24,7 @@ public final class PlainCheck {
 
   private final Findings findings;
 
-  /** A check that adds to these findings. */
+  /** Creates a check that adds to these findings. */
   public PlainCheck(Findings findings) {
     this.findings = findings;
   }
@@ -78,7 +78,7 @@ public final class PlainCheck {
         : "amend the commit, so that the plaintext is in none: " + encrypt;
   }
 
-  /** The line of the first value that the rule selects; 0 if the file can't be read. */
+  /** Returns the line of the first value that the rule selects; 0 if the file can't be read. */
   private static OptionalInt firstSelected(Input input, Demand demand) {
     if (input.format().encryptsWhole()) {
       return OptionalInt.of(FIRST_LINE);

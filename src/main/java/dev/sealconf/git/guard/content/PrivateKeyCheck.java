@@ -14,7 +14,7 @@ public final class PrivateKeyCheck {
   private final KeyProviders providers;
   private final Findings findings;
 
-  /** Finds those of these providers. */
+  /** Creates a check that finds the keys of these providers. */
   public PrivateKeyCheck(KeyProviders providers, Findings findings) {
     this.providers = providers;
     this.findings = findings;

@@ -26,7 +26,7 @@ public final class SealedCheck {
   private final OpeningCheck opening;
 
   /**
-   * Checks that add to these findings.
+   * Creates a check that adds to these findings.
    *
    * @param opening opens files, or doesn't try to
    */

@@ -28,7 +28,7 @@ final class TermsCheck {
   }
 
   /**
-   * Checks one.
+   * Checks a file.
    *
    * @param whole whether the file is encrypted as a whole, so that there is nothing to select
    */

@@ -1,6 +1,6 @@
 package dev.sealconf.git.guard.finding;
 
-/** What the guard checks ({@code docs/git-verify.md §checks}). */
+/** Lists what the guard checks ({@code docs/git-verify.md §checks}). */
 public enum Check {
   PLAINTEXT("plaintext", "A file that must be encrypted is not encrypted"),
   DECRYPTED("decrypted", "A file that was encrypted before is not encrypted any more"),
@@ -26,12 +26,12 @@ public enum Check {
     this.summary = summary;
   }
 
-  /** The word that reports and documentation use. */
+  /** Returns the word that reports and documentation use. */
   public String id() {
     return id;
   }
 
-  /** What is wrong when the check fails: a sentence without a full stop. */
+  /** Returns what is wrong when the check fails: a sentence without a full stop. */
   public String summary() {
     return summary;
   }

@@ -15,17 +15,17 @@ import java.nio.charset.StandardCharsets;
  */
 public record FileVersion(String path, String object, String commit) {
 
-  /** The path as text; bytes of a path that is not UTF-8 are written {@code \xNN}. */
+  /** Returns the path as text. Bytes of a path that is not UTF-8 are written {@code \xNN}. */
   public String name() {
     return text(path);
   }
 
-  /** The path as one word of a shell. */
+  /** Returns the path as one word of a shell. */
   public String word() {
     return Printable.word(name());
   }
 
-  /** The text of a path of one character for each byte. */
+  /** Returns the text of a path that has one character for each byte. */
   public static String text(String path) {
     byte[] bytes = path.getBytes(StandardCharsets.ISO_8859_1);
     try {
@@ -39,17 +39,17 @@ public record FileVersion(String path, String object, String commit) {
     }
   }
 
-  /** The last part of the path. */
+  /** Returns the last part of the path. */
   public String lastName() {
     return lastName(path);
   }
 
-  /** The last part of a path. */
+  /** Returns the last part of a path. */
   public static String lastName(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 
-  /** The folder of a path, with a slash at its end; empty for the top. */
+  /** Returns the folder of a path, with a slash at its end; empty for the top. */
   public static String folder(String path) {
     return path.substring(0, path.lastIndexOf('/') + 1);
   }

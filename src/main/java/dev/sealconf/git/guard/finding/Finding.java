@@ -11,7 +11,7 @@ package dev.sealconf.git.guard.finding;
 public record Finding(Check check, FileVersion file, int line, String message, String hint)
     implements Comparable<Finding> {
 
-  /** By path, line and check. */
+  /** Sorts by path, line and check. */
   @Override
   public int compareTo(Finding other) {
     int order = file.path().compareTo(other.file.path());

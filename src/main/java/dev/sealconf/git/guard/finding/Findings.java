@@ -12,7 +12,7 @@ public final class Findings {
           (a, b) -> a.compareTo(b) == 0 ? a.message().compareTo(b.message()) : a.compareTo(b));
   private final Set<String> plain = new HashSet<>();
 
-  /** Adds one. */
+  /** Adds a finding. */
   public void add(Check check, FileVersion file, int line, String message, String hint) {
     all.add(new Finding(check, file, line, message, hint));
     if (check == Check.PLAINTEXT || check == Check.DECRYPTED) {
@@ -20,12 +20,12 @@ public final class Findings {
     }
   }
 
-  /** Whether a path was found to be plaintext that must be encrypted. */
+  /** Returns whether a path was found to be plaintext that must be encrypted. */
   public boolean hasPlaintext(String path) {
     return plain.contains(path);
   }
 
-  /** All of them, by path and line. */
+  /** Returns all findings, by path and line. */
   public List<Finding> sorted() {
     return List.copyOf(all);
   }

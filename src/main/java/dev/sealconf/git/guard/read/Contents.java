@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The content of blobs, and its size, which is asked first so that a large one is not read. */
+/** Reads blobs. Their sizes are asked first, so that no large blob is read. */
 public final class Contents implements AutoCloseable {
   private static final int CHUNK = 50_000;
 
@@ -18,7 +18,7 @@ public final class Contents implements AutoCloseable {
   private final Blobs blobs;
   private final Map<String, OptionalLong> sizes = new HashMap<>();
 
-  /** Those of this repository. */
+  /** Reads from this repository. */
   public Contents(Repository repository, Plumbing git) {
     this.git = git;
     this.blobs = new Blobs(repository);
@@ -44,13 +44,13 @@ public final class Contents implements AutoCloseable {
     }
   }
 
-  /** The size in bytes; empty if the blob is not in this clone. */
+  /** Returns the size in bytes; empty if the blob is not in this clone. */
   public OptionalLong size(String object) {
     ask(List.of(object));
     return sizes.get(object);
   }
 
-  /** The bytes of a blob that is here and has at most so many. */
+  /** Returns the bytes of a blob that is here and has at most this many. */
   public Optional<byte[]> bytes(String object, long most) {
     OptionalLong size = size(object);
     return size.isEmpty() || size.getAsLong() > most

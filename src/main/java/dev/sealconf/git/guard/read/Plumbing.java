@@ -22,7 +22,7 @@ public final class Plumbing {
   private final Repository repository;
   private final World world;
 
-  /** Reads this repository. */
+  /** Runs git in this repository. */
   public Plumbing(Repository repository) {
     this(repository, repository.world());
   }
@@ -32,13 +32,13 @@ public final class Plumbing {
     this.world = world;
   }
 
-  /** The same with another index. */
+  /** Returns the same with another index. */
   public Plumbing withIndex(Path index) {
     return new Plumbing(repository, world.with("GIT_INDEX_FILE", index.toString()));
   }
 
   /**
-   * What git prints, given a text.
+   * Returns what git prints, given a text.
    *
    * @throws MachineFailure if git fails
    */
@@ -50,7 +50,7 @@ public final class Plumbing {
     return new String(result.out(), StandardCharsets.ISO_8859_1);
   }
 
-  /** The same without input; empty if git fails. */
+  /** Returns what git prints without input; empty if git fails. */
   public Optional<String> tryOutput(String... arguments) {
     Subprocess.Result result = run("", arguments);
     return result.status() == 0
@@ -69,7 +69,7 @@ public final class Plumbing {
     return new GitProgram(world).run(bytes, all);
   }
 
-  /** The parts of a text, each ended by a zero byte. */
+  /** Returns the parts of a text, each ended by a zero byte. */
   public static List<String> parts(String text) {
     List<String> parts = new ArrayList<>();
     int start = 0;

@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Change(FileVersion file, List<String> before, Settings settings, Settings later) {
 
-  /** What is demanded of it. */
+  /** Returns what is demanded of the version. */
   public Demand demand() {
     return settings.demand(file.path(), later);
   }

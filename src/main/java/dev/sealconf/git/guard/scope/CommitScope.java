@@ -8,6 +8,7 @@ import dev.sealconf.git.guard.settings.SettingsReader;
 import dev.sealconf.git.repository.IndexEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Checks every file of the commit that {@code HEAD} names. */
@@ -18,7 +19,8 @@ public final class CommitScope implements Scope {
     String commit = git.output("", "rev-parse", "--verify", "--quiet", "HEAD^{commit}").strip();
     List<IndexEntry> files = listings.commit(commit);
     Settings settings = reader.of(files, commit);
-    return new Work(changes(files, commit, settings), Set.of(settings), Work.files(files));
+    return new Work(
+        changes(files, commit, settings), Set.of(settings), Work.files(files), Map.of());
   }
 
   /** Returns each file of a commit as something to check, by these settings. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The commits of a range.
+ * Holds the commits of a range.
  *
  * @param parents the parents of each commit; parents come before their children
  * @param changes what each commit changes compared with all of its parents
@@ -21,7 +21,7 @@ record History(
   private static final int CHUNK = 500;
 
   /**
-   * Reads it.
+   * Reads the history from git.
    *
    * @param revisions arguments of {@code git rev-list}
    * @param shown the range as a message names it
@@ -61,7 +61,12 @@ record History(
     return changes;
   }
 
-  /** What a commit changes. */
+  /** Returns all changes, of all commits. */
+  List<RawDiff.Entry> all() {
+    return changes.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Returns what a commit changes. */
   List<RawDiff.Entry> of(String commit) {
     return changes.getOrDefault(commit, List.of());
   }

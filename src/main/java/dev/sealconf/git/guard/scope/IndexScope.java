@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The files in the index: those that the next commit changes, or all of them. If the next commit
+ * Checks files in the index: those that the next commit changes, or all of them. If the next commit
  * changes the settings, all files count, because the settings may demand something else of each.
  */
 public final class IndexScope implements Scope {
@@ -23,12 +23,12 @@ public final class IndexScope implements Scope {
     this.staged = staged;
   }
 
-  /** What the next commit changes. */
+  /** Returns the scope of what the next commit changes. */
   public static Scope staged() {
     return new IndexScope(true);
   }
 
-  /** Every file in the index. */
+  /** Returns the scope of every file in the index. */
   public static Scope all() {
     return new IndexScope(false);
   }
@@ -52,7 +52,7 @@ public final class IndexScope implements Scope {
         changes.add(new Change(file, before, settings, settings));
       }
     }
-    return new Work(changes, Set.of(settings), Work.files(index));
+    return new Work(changes, Set.of(settings), Work.files(index), Work.removed(changed.values()));
   }
 
   private static List<RawDiff.Entry> changes(Plumbing git) {

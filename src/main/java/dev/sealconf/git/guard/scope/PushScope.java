@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a push adds, by the lines that git gives its {@code pre-push} hook: {@code LOCAL-REF OBJECT
- * REMOTE-REF OBJECT} for each branch. The pre-commit framework reads these lines itself, and passes
- * on two commits in variables.
+ * Checks what a push adds, by the lines that git gives its {@code pre-push} hook: {@code LOCAL-REF
+ * OBJECT REMOTE-REF OBJECT} for each branch. The pre-commit framework reads these lines itself, and
+ * passes on two commits in variables.
  */
 public final class PushScope implements Scope {
   private static final Pattern OBJECT = Pattern.compile("[0-9a-f]{40,64}");
@@ -73,7 +73,7 @@ public final class PushScope implements Scope {
     return scopes;
   }
 
-  /** Whether it is here, and not, for instance, a tag of a file. */
+  /** Returns whether an object is here and is a commit, not, for instance, a tag of a file. */
   private static boolean isCommit(Plumbing git, String object) {
     return git.tryOutput("rev-parse", "--verify", "--quiet", object + "^{commit}").isPresent();
   }

@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What the commits of a range add, also what a later one of them removes. A version that a merge
- * takes over from one of its parents belongs to that parent. If the range changes settings, all
- * files at its end count, too.
+ * Checks what the commits of a range add, also what a later one of them removes. A version that a
+ * merge takes over from one of its parents belongs to that parent. If the range changes settings,
+ * all files at its end count, too.
  */
 public final class RangeScope implements Scope {
   private static final Pattern SAFE = Pattern.compile("[^-\\s\\p{Cntrl}][^\\s\\p{Cntrl}]*");
@@ -33,7 +33,8 @@ public final class RangeScope implements Scope {
   }
 
   /**
-   * A range as users type it: {@code A..B}, or one commit for it and all before it.
+   * Returns the scope of a range as users type it: {@code A..B}, or one commit for it and all
+   * before it.
    *
    * @throws UsageFailure.Mistake if it looks like an option, or like more than one word
    */
@@ -45,7 +46,7 @@ public final class RangeScope implements Scope {
     return new RangeScope(List.of("--end-of-options", range), range);
   }
 
-  /** A commit and all before it that no remote branch is known to have. */
+  /** Returns the scope of a commit and all before it, without those that remote branches have. */
   static Scope unpublished(String commit) {
     return new RangeScope(List.of(commit, "--not", "--remotes"), commit);
   }
@@ -70,13 +71,13 @@ public final class RangeScope implements Scope {
       }
     }
     Set<Settings> all = new HashSet<>(settings.values());
-    if (all.size() > 1 || touchesSettings(history)) {
+    if (all.size() > 1 || touchesSettings(history.all())) {
       changes.addAll(CommitScope.changes(last, history.tip(), later));
     }
-    return new Work(changes, all, Work.files(last));
+    return new Work(changes, all, Work.files(last), Work.removed(history.all()));
   }
 
-  /** Those of each commit: the parent's, unless the commit changes them or is a merge. */
+  /** Returns those of each commit: its parents' if these agree and the commit keeps them. */
   private static Map<String, Settings> settings(
       History history, Listings listings, SettingsReader reader) {
     Map<String, Settings> settings = new HashMap<>();
@@ -84,15 +85,14 @@ public final class RangeScope implements Scope {
         .parents()
         .forEach(
             (commit, parents) -> {
-              Settings inherited = parents.size() == 1 ? settings.get(parents.get(0)) : null;
-              boolean same = inherited != null && !touchesSettings(history.of(commit));
-              settings.put(commit, same ? inherited : reader.of(listings.commit(commit), commit));
+              Settings first = parents.isEmpty() ? null : settings.get(parents.get(0));
+              boolean same =
+                  first != null
+                      && parents.stream().allMatch(parent -> first.equals(settings.get(parent)))
+                      && !touchesSettings(history.of(commit));
+              settings.put(commit, same ? first : reader.of(listings.commit(commit), commit));
             });
     return settings;
-  }
-
-  private static boolean touchesSettings(History history) {
-    return history.changes().values().stream().anyMatch(RangeScope::touchesSettings);
   }
 
   private static boolean touchesSettings(List<RawDiff.Entry> changes) {

@@ -22,18 +22,23 @@ final class RawDiff {
    */
   record Entry(String commit, List<String> before, String mode, String object, String path) {
 
-    /** Whether the path is a file afterwards: not removed, no link and no submodule. */
+    /** Returns whether the path is a file afterwards: not removed, no link and no submodule. */
     boolean isFile() {
       return mode.startsWith("100");
+    }
+
+    /** Returns whether the path is gone afterwards. */
+    boolean isRemoval() {
+      return mode.equals(ABSENT);
     }
   }
 
   private RawDiff() {}
 
   /**
-   * The entries, in order. A line has one colon for each parent, then the parents' modes, the new
-   * mode, the parents' objects, the new object and the status; the path follows. Names of commits
-   * are between the lines.
+   * Returns the entries, in order. A line has one colon for each parent, then the parents' modes,
+   * the new mode, the parents' objects, the new object and the status; the path follows. Names of
+   * commits are between the lines.
    */
   static List<Entry> parse(String text) {
     List<Entry> entries = new ArrayList<>();
@@ -60,7 +65,7 @@ final class RawDiff {
     List<String> before = new ArrayList<>();
     for (int i = 0; i < parents; i++) {
       String mode = fields[i];
-      if (mode.startsWith("100") && !mode.equals(ABSENT)) {
+      if (mode.startsWith("100")) {
         before.add(fields[parents + 1 + i]);
       }
     }

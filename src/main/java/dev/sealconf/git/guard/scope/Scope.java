@@ -4,12 +4,12 @@ import dev.sealconf.git.guard.read.Listings;
 import dev.sealconf.git.guard.read.Plumbing;
 import dev.sealconf.git.guard.settings.SettingsReader;
 
-/** Says which versions of files a run checks. */
+/** Decides which versions of files a run checks. */
 @FunctionalInterface
 public interface Scope {
 
   /**
-   * Finds them.
+   * Finds the versions to check.
    *
    * @throws dev.sealconf.error.SealconfException if git doesn't know the commits
    */

@@ -25,7 +25,7 @@ final class Attributes {
   private final Map<String, Map<String, String>> known = new HashMap<>();
 
   /**
-   * By these versions.
+   * Creates attributes by these versions.
    *
    * @param files those of {@code .gitattributes}
    * @param index where an index can be made
@@ -67,17 +67,17 @@ final class Attributes {
     }
   }
 
-  /** Whether a path is plain on purpose. */
+  /** Returns whether a path is plain on purpose. */
   boolean exempt(String path) {
     return value(path, OWN).equals("unset");
   }
 
-  /** Whether git's filter of this program works on a path. */
+  /** Returns whether git's filter of this program works on a path. */
   boolean filtered(String path) {
     return value(path, "filter").equals(OWN);
   }
 
-  /** The attribute that demands encryption, as {@code .gitattributes} spells it; or nothing. */
+  /** Returns the attribute that demands encryption, as it is written; or an empty text. */
   String demanding(String path) {
     for (String name : NAMES) {
       String value = value(path, name);
@@ -93,7 +93,7 @@ final class Attributes {
     return known.get(path).getOrDefault(name, "unspecified");
   }
 
-  /** Whether a file can be in an index: git refuses a path that leads into its own folder. */
+  /** Returns whether an index can hold a file: git refuses a path into its own folder. */
   static boolean isUsable(IndexEntry entry) {
     for (String part : entry.path().split("/")) {
       if (part.equals(".") || part.equals("..") || part.equalsIgnoreCase(".git")) {

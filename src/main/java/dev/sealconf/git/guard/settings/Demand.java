@@ -4,7 +4,7 @@ import dev.sealconf.config.CreationRule;
 import java.util.Optional;
 
 /**
- * What is demanded of a path.
+ * Says what is demanded of a path.
  *
  * @param exempt whether it is plain on purpose, so that nothing is checked
  * @param reason why it must be encrypted, such as {@code rule 2 of .sops.yaml}; empty if it need
@@ -23,12 +23,12 @@ public record Demand(
     Optional<CreationRule> rule,
     boolean requiresSeal) {
 
-  /** Whether the path must be encrypted. */
+  /** Returns whether the path must be encrypted. */
   public boolean required() {
     return !reason.isEmpty();
   }
 
-  /** The same, and also what {@code later} demands, but for the terms of this one's rule. */
+  /** Returns what this and {@code later} demand together, with the rule of this one. */
   Demand and(Demand later) {
     return new Demand(
         exempt || later.exempt,
@@ -39,7 +39,7 @@ public record Demand(
         requiresSeal);
   }
 
-  /** The same for a file that must be encrypted for this reason, whatever it holds. */
+  /** Returns the same for a file that must be encrypted for this reason, whatever it holds. */
   public Demand because(String other) {
     return new Demand(exempt, other, true, filtered, rule, requiresSeal);
   }

@@ -12,25 +12,26 @@ import java.util.Optional;
  */
 record RuleFile(FileVersion file, ConfigFile config) {
 
-  /** Whether the path is in its folder, or in a folder below. */
+  /** Returns whether the path is in its folder, or in a folder below. */
   boolean covers(String path) {
     return path.startsWith(folder());
   }
 
-  /** The rule for a path that it covers. */
+  /** Returns the rule for a path that the file covers. */
   Optional<CreationRule> rule(String path) {
     return config.firstRuleFor(FileVersion.text(path.substring(folder().length())));
   }
 
   /**
-   * Whether a rule says that a path must be encrypted: it names paths, and not all of them. A rule
-   * without {@code path_regex}, or with one like {@code .*}, only says how files are encrypted.
+   * Returns whether a rule says that a path must be encrypted: it names paths, and not all of them.
+   * A rule without {@code path_regex}, or with one like {@code .*}, only says how files are
+   * encrypted.
    */
   static boolean demands(CreationRule rule) {
     return rule.pathRegex().isPresent() && rule.matchedPart("").isEmpty();
   }
 
-  /** Such as {@code rule 2 of .sops.yaml}. */
+  /** Returns how messages name a rule, such as {@code rule 2 of .sops.yaml}. */
   String name(CreationRule rule) {
     return "rule " + rule.number() + " of " + file.word();
   }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** All {@code .sops.yaml} and {@code .gitattributes} of one commit or of the index. */
+/** Holds all {@code .sops.yaml} and {@code .gitattributes} of one commit or of the index. */
 public final class Settings {
   static final String ATTRIBUTES = ".gitattributes";
 
@@ -23,7 +23,7 @@ public final class Settings {
   private final List<Finding> problems;
 
   /**
-   * Made of these.
+   * Creates settings.
    *
    * @param ruleFiles the deepest first
    */
@@ -33,13 +33,13 @@ public final class Settings {
     this.problems = List.copyOf(problems);
   }
 
-  /** Whether a path is that of a settings file. */
+  /** Returns whether a path is that of a settings file. */
   public static boolean contain(String path) {
     String name = FileVersion.lastName(path);
     return name.equals(ConfigLocator.NAME) || name.equals(ATTRIBUTES);
   }
 
-  /** Settings files that can't be used. */
+  /** Returns a finding for each settings file that can't be used. */
   public List<Finding> problems() {
     return problems;
   }
@@ -49,12 +49,12 @@ public final class Settings {
     attributes.ask(paths);
   }
 
-  /** Whether the filter would encrypt a settings file, which then nothing could read. */
+  /** Returns whether the filter would encrypt a settings file, which then nothing could read. */
   public boolean filterSettings(String path) {
     return contain(path) && attributes.filtered(path);
   }
 
-  /** What is demanded of a path. */
+  /** Returns what is demanded of a path. */
   public Demand demand(String path) {
     boolean never = NEVER_ENCRYPTED.contains(FileVersion.lastName(path));
     String attribute = never ? "" : attributes.demanding(path);
@@ -82,7 +82,7 @@ public final class Settings {
         requiresSeal);
   }
 
-  /** What is demanded of a path by these settings, or by later ones that also count. */
+  /** Returns what is demanded of a path by these settings, or by later ones that also count. */
   public Demand demand(String path, Settings later) {
     Demand now = demand(path);
     return later == this ? now : now.and(later.demand(path));

@@ -28,7 +28,7 @@ public final class SettingsReader implements AutoCloseable {
   private final Map<List<IndexEntry>, Settings> known = new HashMap<>();
   private PlaintextFolder folder;
 
-  /** Reads with these. */
+  /** Creates a reader. */
   public SettingsReader(World world, Plumbing git, Contents contents) {
     this.world = world;
     this.git = git;
@@ -36,7 +36,7 @@ public final class SettingsReader implements AutoCloseable {
   }
 
   /**
-   * The settings among all files of a commit or of the index.
+   * Returns the settings among all files of a commit or of the index.
    *
    * @param commit empty for the index
    */
@@ -103,7 +103,7 @@ public final class SettingsReader implements AutoCloseable {
     return new Finding(Check.SETTINGS, file, line, message, hint);
   }
 
-  /** For indexes: only names of files get into it. */
+  /** Returns a folder for indexes. Only names of files get into it. */
   private PlaintextFolder folder() {
     if (folder == null) {
       folder = PlaintextFolder.open(world.with(Tell.NOTHING));

@@ -11,7 +11,7 @@ public final class KeysetText {
 
   private KeysetText() {}
 
-  /** Where the number of the primary key of the first one is. */
+  /** Returns where the number of the primary key of the first one is. */
   public static OptionalInt find(String text) {
     int primary = text.indexOf(PRIMARY);
     return primary >= 0 && text.contains("\"keyData\"") && SECRET.matcher(text).find()

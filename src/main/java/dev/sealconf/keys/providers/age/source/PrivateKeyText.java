@@ -12,7 +12,7 @@ public final class PrivateKeyText {
 
   private PrivateKeyText() {}
 
-  /** Where the first one starts. An identity without a right checksum is an example. */
+  /** Returns where the first key starts. An identity with a wrong checksum is an example. */
   public static OptionalInt find(String text) {
     Matcher matcher = IDENTITY.matcher(text);
     while (matcher.find()) {
