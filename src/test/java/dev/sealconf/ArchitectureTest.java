@@ -66,6 +66,7 @@ class ArchitectureTest {
                   "operation", List.of("envelope", "keys", "document", "crypto", "io", "error")),
               Map.entry("session", SESSION),
               Map.entry("exec", and(SESSION, "session", "services")),
+              Map.entry("binding", List.of("exec", "operation", "document", "error")),
               Map.entry("leak", List.of("session", "io", "error")),
               Map.entry("git", and(SESSION, "session", "leak", "crypto", "services")),
               Map.entry("cli", and(SESSION, "session", "exec", "leak", "git", "services"))));
@@ -147,8 +148,13 @@ class ArchitectureTest {
     String notation = ROOT + "exec.notation";
     holds(
         usedOnlyBy(
-            "tools.jackson.core..", ROOT + "envelope.spelling", notation, vendor, ROOT + "cli.."));
-    holds(usedOnlyBy("tools.jackson.databind..", ROOT + "cli.."));
+            "tools.jackson.core..",
+            ROOT + "envelope.spelling",
+            ROOT + "binding",
+            notation,
+            vendor,
+            ROOT + "cli.."));
+    holds(usedOnlyBy("tools.jackson.databind..", ROOT + "cli..", ROOT + "binding"));
     for (String other : List.of("com.google.gson..", "com.fasterxml.jackson.core..")) {
       holds(usesOf(noClasses().should(), other));
     }

@@ -26,6 +26,7 @@ public abstract sealed class SealconfException extends RuntimeException implemen
         EditorFailure,
         ProgramFailure,
         NotFound,
+        BindingFailure,
         RequiredKeyFailure,
         Refusal {
   private static final long serialVersionUID = 1L;

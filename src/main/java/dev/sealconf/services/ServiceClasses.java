@@ -36,30 +36,50 @@ public final class ServiceClasses<T> {
   }
 
   /**
-   * Returns the classes listed for this type, as the thread's class loader finds them.
+   * Returns the classes listed for this type, as the thread's class loader finds them, and then
+   * those that the type's own class loader finds. In a server or a thread pool, the thread's class
+   * loader may be one that doesn't know this program; then only the other one counts.
    *
    * @throws MachineFailure if the list can't be read
    */
   public static <T> ServiceClasses<T> of(Class<T> type) {
-    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
-    ClassLoader loader = ofThread == null ? type.getClassLoader() : ofThread;
     List<String> names = new ArrayList<>();
     try {
       String folder = System.getProperty(FOLDER);
-      if (folder == null || !addFrom(folder, type, names)) {
-        for (URL file :
-            Collections.list(loader.getResources("META-INF/services/" + type.getName()))) {
-          try (InputStream in = file.openStream()) {
-            addTo(names, in.readAllBytes());
-          }
-        }
+      if (folder != null && addFrom(folder, type, names)) {
+        return new ServiceClasses<>(type, type.getClassLoader(), names);
       }
+      ClassLoader loader = ofThread(type);
+      addListed(loader, type, names);
+      if (loader != type.getClassLoader()) {
+        addListed(type.getClassLoader(), type, names);
+      }
+      return new ServiceClasses<>(type, loader, names);
     } catch (IOException e) {
       throw new MachineFailure(
               "the list of classes for " + Printable.quote(type.getName()) + " can't be read")
           .from(e);
     }
-    return new ServiceClasses<>(type, loader, names);
+  }
+
+  /** Returns the thread's class loader if it knows this very type, otherwise the type's own. */
+  private static ClassLoader ofThread(Class<?> type) {
+    ClassLoader ofThread = Thread.currentThread().getContextClassLoader();
+    try {
+      boolean known = ofThread != null && Class.forName(type.getName(), false, ofThread) == type;
+      return known ? ofThread : type.getClassLoader();
+    } catch (ClassNotFoundException | LinkageError e) {
+      return type.getClassLoader();
+    }
+  }
+
+  private static void addListed(ClassLoader loader, Class<?> type, List<String> names)
+      throws IOException {
+    for (URL file : Collections.list(loader.getResources("META-INF/services/" + type.getName()))) {
+      try (InputStream in = file.openStream()) {
+        addTo(names, in.readAllBytes());
+      }
+    }
   }
 
   private static boolean addFrom(String folder, Class<?> type, List<String> names)
@@ -111,10 +131,17 @@ public final class ServiceClasses<T> {
    */
   public T make(String name) {
     try {
-      Class<?> found = Class.forName(name, true, loader);
-      return type.cast(found.getConstructor().newInstance());
+      return type.cast(loaded(name).getConstructor().newInstance());
     } catch (ReflectiveOperationException | ClassCastException e) {
       throw new MachineFailure("the class " + Printable.quote(name) + " can't be loaded").from(e);
+    }
+  }
+
+  private Class<?> loaded(String name) throws ClassNotFoundException {
+    try {
+      return Class.forName(name, true, loader);
+    } catch (ClassNotFoundException e) {
+      return Class.forName(name, true, type.getClassLoader());
     }
   }
 

@@ -1,0 +1,128 @@
+package dev.sealconf;
+
+import dev.sealconf.document.SourceText;
+import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.Location;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.session.Session;
+import dev.sealconf.session.task.EncryptFiles;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Reads encrypted configuration files into the memory of a Java program ({@code docs/java.md}).
+ *
+ * <pre>{@code
+ * SealedDocument secrets = Sealconf.read(Path.of("secrets.yaml"));
+ * String password = secrets.get("db.password");
+ * }</pre>
+ *
+ * <p>It finds keys and {@code .sops.yaml} as the command does. All methods may be called from
+ * several threads. They print nothing, ask nothing and keep nothing between calls. Each failure is
+ * a {@link SealconfException}, which names the place, says what would help, and never contains a
+ * value.
+ */
+public final class Sealconf {
+  /** The size of the largest stream that is read, in bytes: that of the largest file. */
+  private static final int MOST = 256 << 20;
+
+  private Sealconf() {}
+
+  /**
+   * Reads an encrypted file.
+   *
+   * @throws SealconfException if it can't be read, no key opens it, or someone changed it
+   */
+  public static SealedDocument read(Path file) {
+    return read(file, SealconfOptions.DEFAULT);
+  }
+
+  /** Reads an encrypted file with these options; fails as {@link #read(Path)} does. */
+  public static SealedDocument read(Path file, SealconfOptions options) {
+    try (Session session = options.session()) {
+      Path path = session.world().resolve(file.toString());
+      SourceText source = new SourceText(file.toString(), bytes(session, path));
+      return SealedDocument.open(session, options, source, path);
+    }
+  }
+
+  private static byte[] bytes(Session session, Path path) {
+    try {
+      return session.files().read(path);
+    } catch (FileFailure e) {
+      throw e.hints().isEmpty() ? e.hint("name a file that the program may read") : e;
+    }
+  }
+
+  /**
+   * Reads an encrypted document from a stream, which the caller closes.
+   *
+   * @param name the name of a file, whose suffix says the format; messages contain it
+   */
+  public static SealedDocument read(InputStream stream, String name, SealconfOptions options) {
+    byte[] bytes;
+    try {
+      bytes = stream.readNBytes(MOST + 1);
+    } catch (IOException e) {
+      throw new FileFailure.Unreadable("the stream can't be read").at(Location.of(name)).from(e);
+    }
+    if (bytes.length > MOST) {
+      throw new FileFailure.Unreadable("the stream is longer than " + (MOST >> 20) + " MiB")
+          .at(Location.of(name));
+    }
+    try (Session session = options.session()) {
+      return SealedDocument.open(session, options, new SourceText(name, bytes), null);
+    }
+  }
+
+  /**
+   * Reads an encrypted resource, such as {@code /secrets.yaml} in the program's jar.
+   *
+   * @param owner a class of the program; a name that doesn't start with a slash is relative to its
+   *     package
+   */
+  public static SealedDocument readResource(Class<?> owner, String name) {
+    return readResource(owner, name, SealconfOptions.DEFAULT);
+  }
+
+  /** Reads an encrypted resource with these options. */
+  public static SealedDocument readResource(Class<?> owner, String name, SealconfOptions options) {
+    try (InputStream stream = owner.getResourceAsStream(name)) {
+      if (stream == null) {
+        throw new FileFailure.Missing("there is no resource " + Printable.quote(name), "")
+            .hint("a name that starts with / is searched from the root of the class path");
+      }
+      return read(stream, name, options);
+    } catch (IOException e) {
+      throw new FileFailure.Unreadable("the resource " + Printable.quote(name) + " can't be read")
+          .from(e);
+    }
+  }
+
+  /**
+   * Encrypts a file in place by its creation rule in {@code .sops.yaml}.
+   *
+   * @throws SealconfException if no rule applies, a key can't be used, or the file is already
+   *     encrypted or can't be written
+   */
+  public static void encrypt(Path file) {
+    encrypt(file, SealconfOptions.DEFAULT);
+  }
+
+  /** Encrypts a file with these options; fails as {@link #encrypt(Path)} does. */
+  public static void encrypt(Path file, SealconfOptions options) {
+    try (Session session = options.session()) {
+      String name = session.world().resolve(file.toString()).toString();
+      new EncryptFiles(session, options.overrides(List.of(name)).with("in-place", "true"))
+          .run(
+              (failed, failure) -> {
+                throw failure instanceof SealconfException known
+                    ? known
+                    : new IllegalStateException(failure);
+              });
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package dev.sealconf;
+
+import dev.sealconf.io.Ask;
+import dev.sealconf.io.Entropy;
+import dev.sealconf.io.SystemText;
+import dev.sealconf.io.Tell;
+import dev.sealconf.io.World;
+import dev.sealconf.session.Overrides;
+import dev.sealconf.session.Session;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * How the library finds keys and settings. Immutable: each method returns changed options. Without
+ * options, the library uses the environment of the process, the files in the user's folders and
+ * {@code .sops.yaml}, as the command does.
+ */
+public final class SealconfOptions {
+  /** Uses what the command would use, and drops warnings. */
+  public static final SealconfOptions DEFAULT =
+      new SealconfOptions(null, Map.of(), Overrides.NONE, null, warning -> {});
+
+  /** Replaces the environment of the process; null for the process's own. */
+  private final Map<String, String> environment;
+
+  private final Map<String, String> variables;
+  private final Overrides overrides;
+  private final Path folder;
+  private final Consumer<String> warnings;
+
+  private SealconfOptions(
+      Map<String, String> environment,
+      Map<String, String> variables,
+      Overrides overrides,
+      Path folder,
+      Consumer<String> warnings) {
+    this.environment = environment;
+    this.variables = variables;
+    this.overrides = overrides;
+    this.folder = folder;
+    this.warnings = warnings;
+  }
+
+  /**
+   * Uses these environment variables instead of those of the process. Without {@code HOME}, the
+   * library finds no keys in the user's folders.
+   */
+  public SealconfOptions environment(Map<String, String> replacement) {
+    return new SealconfOptions(Map.copyOf(replacement), variables, overrides, folder, warnings);
+  }
+
+  /** Sets an environment variable for the library alone, such as {@code AWS_PROFILE}. */
+  public SealconfOptions variable(String name, String value) {
+    Map<String, String> more = new HashMap<>(variables);
+    more.put(name, Objects.requireNonNull(value));
+    return new SealconfOptions(environment, Map.copyOf(more), overrides, folder, warnings);
+  }
+
+  /** Uses the age identities in this file, as {@code SOPS_AGE_KEY_FILE} does. */
+  public SealconfOptions ageKeyFile(Path file) {
+    return variable("SOPS_AGE_KEY_FILE", file.toAbsolutePath().toString());
+  }
+
+  /** Uses this age identity, {@code AGE-SECRET-KEY-1…}, as {@code SOPS_AGE_KEY} does. */
+  public SealconfOptions ageKey(String identity) {
+    return variable("SOPS_AGE_KEY", identity);
+  }
+
+  /** Uses this file instead of a {@code .sops.yaml} that is found. */
+  public SealconfOptions config(Path file) {
+    return with("config", file.toAbsolutePath().toString());
+  }
+
+  /**
+   * Opens a file even if its MAC or its seal doesn't match. Then values may have been added,
+   * removed or swapped.
+   */
+  public SealconfOptions ignoreMac() {
+    return with("ignore-mac", "true");
+  }
+
+  /** Reads files as this type, such as {@code yaml}, whatever their names are. */
+  public SealconfOptions type(String name) {
+    return with("input-type", name).with("output-type", name);
+  }
+
+  /** Resolves relative paths against this folder instead of the working directory. */
+  public SealconfOptions folder(Path absolute) {
+    return new SealconfOptions(
+        environment, variables, overrides, absolute.toAbsolutePath(), warnings);
+  }
+
+  /**
+   * Passes each warning to this receiver, as one line without a value. Several threads may call it.
+   */
+  public SealconfOptions warnings(Consumer<String> receiver) {
+    return new SealconfOptions(
+        environment, variables, overrides, folder, Objects.requireNonNull(receiver));
+  }
+
+  private SealconfOptions with(String option, String value) {
+    return new SealconfOptions(
+        environment, variables, overrides.with(option, value), folder, warnings);
+  }
+
+  Overrides overrides() {
+    return overrides;
+  }
+
+  Overrides overrides(List<String> words) {
+    return new Overrides(overrides.options(), words);
+  }
+
+  /** Returns a new run, which the caller closes. */
+  Session session() {
+    Map<String, String> all = new HashMap<>(environment == null ? System.getenv() : environment);
+    all.putAll(variables);
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return new Session(
+        new World(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            nowhere,
+            Map.copyOf(all),
+            folder == null ? SystemText.workingDirectory() : folder,
+            Clock.systemUTC(),
+            Entropy.system(),
+            Ask.NO_ANSWER,
+            new Warnings(warnings)));
+  }
+
+  private record Warnings(Consumer<String> receiver) implements Tell {
+    @Override
+    public void warn(String message) {
+      receiver.accept(message);
+    }
+
+    @Override
+    public void say(String line) {}
+
+    @Override
+    public boolean watched() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package dev.sealconf.binding;
+
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
+import dev.sealconf.document.tree.ListNode;
+import dev.sealconf.document.tree.MapNode;
+import dev.sealconf.document.tree.Node;
+import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.exec.variable.VariableText;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The values of one document as Java objects, with keys and texts as programs that read the format
+ * see them. Immutable.
+ */
+public final class Values {
+  private final MapNode root;
+  private final DocumentFormat format;
+
+  /** Uses the plain tree of a document, with numbers as the file writes them. */
+  public Values(MapNode root, DocumentFormat format) {
+    this.root = root;
+    this.format = format;
+  }
+
+  MapNode root() {
+    return root;
+  }
+
+  String key(Entry entry) {
+    return format.variableName(entry.key());
+  }
+
+  /** Returns the bytes of a value: of a text in UTF-8, of a number as the file writes it. */
+  byte[] bytes(Leaf leaf) {
+    return leaf.value() instanceof Scalar.Text text
+        ? text(text).getBytes(StandardCharsets.UTF_8)
+        : VariableText.of(leaf).clone();
+  }
+
+  String text(Scalar.Text text) {
+    return format.variableText(text.value());
+  }
+
+  /**
+   * Returns all values: texts as {@code String}, integers as {@code Long}, other numbers as {@code
+   * Double}, bytes as {@code byte[]}, times as RFC 3339 {@code String}, maps and lists in the order
+   * of the file, and null. The maps and lists can't be modified.
+   */
+  public Map<String, Object> map() {
+    return map(root);
+  }
+
+  private Map<String, Object> map(MapNode node) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    for (Entry entry : node.entries()) {
+      map.put(key(entry), object(entry.value()));
+    }
+    return Collections.unmodifiableMap(map);
+  }
+
+  private Object object(Node node) {
+    Node resolved = node.resolved();
+    if (resolved instanceof MapNode map) {
+      return map(map);
+    } else if (resolved instanceof ListNode list) {
+      List<Object> items = new ArrayList<>();
+      list.items().forEach(item -> items.add(object(item)));
+      return Collections.unmodifiableList(items);
+    }
+    return scalar(((Leaf) resolved).value());
+  }
+
+  private Object scalar(Scalar value) {
+    if (value instanceof Scalar.Text text) {
+      return text(text);
+    } else if (value instanceof Scalar.Int number) {
+      return number.value();
+    } else if (value instanceof Scalar.Real number) {
+      return number.value();
+    } else if (value instanceof Scalar.Bool flag) {
+      return flag.value();
+    } else if (value instanceof Scalar.Time time) {
+      return time.value();
+    } else if (value instanceof Scalar.Blob blob) {
+      return blob.value().clone();
+    }
+    return null;
+  }
+
+  /** Receives the values that are neither maps, nor lists, nor null. */
+  interface Visitor {
+    void see(String name, TreePath path, Leaf leaf);
+  }
+
+  /** Visits all values in file order, by names such as {@code servers[0].host}. */
+  void visit(Visitor visitor) {
+    visit(root, "", TreePath.ROOT, visitor);
+  }
+
+  private void visit(Node node, String name, TreePath path, Visitor visitor) {
+    Node resolved = node.resolved();
+    if (resolved instanceof MapNode map) {
+      for (Entry entry : map.entries()) {
+        String below = name.isEmpty() ? key(entry) : name + "." + key(entry);
+        visit(entry.value(), below, path.then(new TreePath.Key(entry.key())), visitor);
+      }
+    } else if (resolved instanceof ListNode list) {
+      int index = 0;
+      for (Node item : list.items()) {
+        visit(item, name + "[" + index + "]", path.then(new TreePath.Index(index)), visitor);
+        index++;
+      }
+    } else if (resolved instanceof Leaf leaf && !(leaf.value() instanceof Scalar.Null)) {
+      visitor.see(name, path, leaf);
+    }
+  }
+
+  /** Returns the path of the node that this text means; empty if there is none. */
+  public Optional<TreePath> find(String text) {
+    return find(root, TreePath.ROOT, PathText.steps(text));
+  }
+
+  /**
+   * Returns the path to set a value at: that of a node if there is one, otherwise that of a new
+   * one. In a file without maps in it, such as ENV, dots are part of the key.
+   */
+  public TreePath place(String text) {
+    return find(text)
+        .orElseGet(
+            () ->
+                isFlat() && text.indexOf('[') < 0
+                    ? TreePath.ROOT.then(new TreePath.Key(text))
+                    : TreePath.of(PathText.steps(text)));
+  }
+
+  private boolean isFlat() {
+    return !format.holdsTrees()
+        && root.entries().stream().noneMatch(entry -> entry.value().resolved() instanceof MapNode);
+  }
+
+  private Optional<TreePath> find(Node node, TreePath at, List<TreePath.Step> steps) {
+    if (steps.isEmpty()) {
+      return Optional.of(at);
+    }
+    Node resolved = node.resolved();
+    if (resolved instanceof ListNode list && steps.get(0) instanceof TreePath.Index index) {
+      return index.position() < list.items().size()
+          ? find(list.items().get(index.position()), at.then(index), rest(steps, 1))
+          : Optional.empty();
+    }
+    return resolved instanceof MapNode map ? inMap(map, at, steps) : Optional.empty();
+  }
+
+  /** Tries one key, then keys with dots, until one of them leads to the end of the path. */
+  private Optional<TreePath> inMap(MapNode map, TreePath at, List<TreePath.Step> steps) {
+    StringBuilder name = new StringBuilder();
+    for (int used = 1; used <= steps.size(); used++) {
+      if (!(steps.get(used - 1) instanceof TreePath.Key key)) {
+        return Optional.empty();
+      }
+      name.append(used == 1 ? "" : ".").append(key.name());
+      for (Entry entry : map.entries()) {
+        if (key(entry).contentEquals(name)) {
+          Optional<TreePath> found =
+              find(entry.value(), at.then(new TreePath.Key(entry.key())), rest(steps, used));
+          if (found.isPresent()) {
+            return found;
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<TreePath.Step> rest(List<TreePath.Step> steps, int used) {
+    return steps.subList(used, steps.size());
+  }
+}
