@@ -23,7 +23,10 @@ import java.util.Map;
  */
 public final class SystemText {
   private static final String LOCALE = "LC_ALL";
-  private static final char LOST = '\uFFFD';
+
+  /** What Java puts in the place of bytes that it can't decode. */
+  public static final char LOST = '\uFFFD';
+
   private static final Path COMMAND_LINE = Path.of("/proc/self/cmdline");
   private static final Path WORKING_DIRECTORY = Path.of("/proc/self/cwd");
 

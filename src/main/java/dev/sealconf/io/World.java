@@ -101,6 +101,11 @@ public record World(
         ownsProcess);
   }
 
+  /** Returns the same world, but with nothing reported. */
+  public World silent() {
+    return with(ask, Tell.NOTHING);
+  }
+
   /** Returns the same world, but owning this process. */
   public World ofProcess() {
     return new World(in, out, err, environment, directory, clock, entropy, ask, tell, pipes, true);
