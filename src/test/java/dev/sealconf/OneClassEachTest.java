@@ -52,6 +52,7 @@ class OneClassEachTest {
           "dev/sealconf/operation/value/JsonValue", Set.of("json"),
           // a form of reports
           "dev/sealconf/cli/git/report/JsonReport", Set.of("json"),
+          "dev/sealconf/cli/git/DiffCommand", Set.of("json"),
           // its flag --json
           "dev/sealconf/cli/access/WhoCommand", Set.of("json"),
           "dev/sealconf/session/task/WhoOpens", Set.of("json"),

@@ -1,0 +1,2 @@
+/** Tests of the texts that git compares and of {@code sealconf diff}. */
+package dev.sealconf.git.diff;
