@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,5 +159,46 @@ class SealedFilesTest {
     repository.encrypted("raw/c.yaml", "__sealconf_raw_whole: YTogMQ==\n").stage();
     assertThat(repository.verify("--staged").findings())
         .containsExactly("raw/a.yaml raw-text", "raw/b.yaml raw-text");
+  }
+
+  @Test
+  void aHalfStagedFileIsFound() throws IOException {
+    repository.commit();
+    String before = repository.text(APP);
+    assertThat(repository.run("set", APP, "[\"password\"]", "\"hunter3\"").exit()).isZero();
+    String line = repository.text(APP).replaceAll("(?s).*(password: [^\n]*).*", "$1");
+    repository
+        .file(APP, before.replaceFirst("password: .*", Matcher.quoteReplacement(line)))
+        .stage();
+    assertThat(repository.verify("--staged").findings())
+        .containsExactly("secrets/app.yaml changed");
+  }
+
+  @Test
+  void aFileThatSelectsNothingIsNotEncryptedForAnAttribute() throws IOException {
+    repository
+        .file(
+            "other/.sops.yaml",
+            "creation_rules:\n  - encrypted_regex: ^none$\n    age: "
+                + GuardedRepository.alice()
+                + "\n")
+        .file(".gitattributes", "other/app.yaml sealconf\n")
+        .file("other/app.yaml", PLAIN);
+    Result result =
+        repository.run(
+            "encrypt",
+            "-i",
+            "--config",
+            "other/.sops.yaml",
+            "--allow-nothing-encrypted",
+            "other/app.yaml");
+    assertThat(result.exit()).as(result.err()).isZero();
+    repository.stage();
+    assertThat(repository.verify("--staged").findings()).isEmpty();
+
+    Files.delete(repository.folder().resolve("other/.sops.yaml"));
+    repository.stage();
+    assertThat(repository.verify("--staged").findings())
+        .containsExactly("other/app.yaml clear-value");
   }
 }

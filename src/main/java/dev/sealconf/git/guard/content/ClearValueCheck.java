@@ -12,6 +12,7 @@ import dev.sealconf.envelope.token.Token;
 import dev.sealconf.git.guard.finding.Check;
 import dev.sealconf.git.guard.finding.FileVersion;
 import dev.sealconf.git.guard.finding.Findings;
+import java.util.List;
 
 /** Finds values and comments that an encrypted file's own selection wants encrypted, but aren't. */
 final class ClearValueCheck {
@@ -23,11 +24,24 @@ final class ClearValueCheck {
     this.findings = findings;
   }
 
-  /** Checks a file, and returns whether all values that are selected are encrypted. */
-  boolean check(FileVersion file, Document document, Metadata metadata) {
+  /**
+   * Checks a file, and returns whether all values that are selected are encrypted.
+   *
+   * @param some whether at least one value has to be, whatever the file's own selection says
+   */
+  boolean check(FileVersion file, Document document, Metadata metadata, boolean some) {
+    List<Place> places = Walk.of(document, Selector.of(metadata.selection()));
+    if (some && places.stream().noneMatch(Place::selected)) {
+      findings.add(
+          Check.CLEAR_VALUE,
+          file,
+          0,
+          "no value in the file is encrypted",
+          "add a creation rule for it to .sops.yaml, and encrypt it by that rule");
+    }
     int values = 0;
     int all = 0;
-    for (Place place : Walk.of(document, Selector.of(metadata.selection()))) {
+    for (Place place : places) {
       if (place.selected() && place.reference().isEmpty() && !isToken(place)) {
         all++;
         if (!(place.element() instanceof Comment)) {

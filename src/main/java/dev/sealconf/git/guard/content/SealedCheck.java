@@ -51,7 +51,7 @@ public final class SealedCheck {
       Optional<RawText.Reason> raw = RawText.reason(document.branches());
       raw.ifPresent(reason -> rawText(file, reason));
       terms.check(file, metadata, demand, raw.isPresent() || input.format().encryptsWhole());
-      if (clearValues.check(file, document, metadata)) {
+      if (clearValues.check(file, document, metadata, demand.always() && demand.rule().isEmpty())) {
         opening.check(file, input);
       }
     } catch (SealconfException e) {
