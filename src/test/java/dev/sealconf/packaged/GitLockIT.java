@@ -102,7 +102,7 @@ class GitLockIT {
 
     assertThat(printed)
         .contains("Encrypted 3 files.\n")
-        .contains("warning: 3 files stay encrypted, among them 'secrets/a.yaml': no key at hand")
+        .contains("warning: 3 files stay encrypted, among them 'secrets/a.yaml'; to see why:")
         .contains("Decrypted 0 files.\n")
         .endsWith("Decrypted 3 files.\n");
   }
@@ -163,5 +163,19 @@ class GitLockIT {
             transparent  not fetched  not checked out  -    secrets/deep/the b.env
             PASSWORD=hunter2
             """);
+  }
+
+  @Test
+  void refusesAFileWithAConflict() throws IOException, InterruptedException {
+    String printed =
+        run(
+            """
+            clone && install
+            git checkout --quiet -b one && echo 'b: 1' >> secrets/a.yaml && commit
+            git checkout --quiet -b two HEAD~1 && echo 'b: 2' >> secrets/a.yaml && commit
+            git merge --quiet one > /dev/null 2>&1 || sealconf git lock || true
+            """);
+
+    assertThat(printed).contains("'secrets/a.yaml' has a conflict\n");
   }
 }

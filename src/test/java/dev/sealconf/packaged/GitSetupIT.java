@@ -151,4 +151,87 @@ class GitSetupIT {
              M a.yaml
             """);
   }
+
+  @Test
+  void worksWhereGitSetsItsOwnVariables() throws IOException, InterruptedException {
+    String printed =
+        run(
+            """
+            clone && install
+            git worktree add --quiet -b linked '../a linked tree' && cd '../a linked tree/secrets'
+            git config alias.list '!sealconf git status secrets/a.yaml'
+            git config alias.lock '!sealconf git lock && sealconf git unlock'
+            git list
+            git lock
+            echo 'b: 1' >> a.yaml
+            git commit --quiet --message change a.yaml 2> /dev/null
+            git show HEAD:./a.yaml | grep -c ENC
+            """);
+
+    assertThat(printed)
+        .isEqualTo(
+            """
+            mode         in git       in work tree     key  path
+            transparent  encrypted    plaintext        yes  secrets/a.yaml
+            Encrypted 3 files.
+            Decrypted 3 files.
+            6
+            """);
+  }
+
+  @Test
+  void encryptsFilesThatWereInPlaintext() throws IOException, InterruptedException {
+    String printed =
+        run(
+            """
+            git init --quiet plain && cd plain
+            cp '../the origin/.sops.yaml' .
+            mkdir secrets && echo 'a: hunter2' > secrets/a.yaml && commit
+            install --transparent 'secrets/**' && tail -n 1 "$here/installed"
+            sealconf git lock || sealconf git status || echo "exit code $?"
+            git commit --quiet --message attributes -- .gitattributes || echo refused
+            git add --renormalize . && git add .gitattributes && git commit --quiet --message x
+            sealconf git status
+            git show HEAD:secrets/a.yaml | grep hunter2 || sealconf git lock
+            """);
+
+    assertThat(printed)
+        .contains("1 protected file is stored in plaintext. To see how to encrypt them: sealconf")
+        .contains("'secrets/a.yaml' is not encrypted in git\n")
+        .contains("transparent  plaintext    plaintext        -    secrets/a.yaml\nexit code 1\n")
+        .contains("transparent  encrypted    plaintext        yes  secrets/a.yaml\n")
+        .endsWith("Encrypted 1 file.\n");
+  }
+
+  @Test
+  void keepsTheBlobsOfFilesThatSopsEncrypted() throws IOException, InterruptedException {
+    String printed =
+        run(
+            """
+            git init --quiet sops && cd sops
+            cp '../the origin/.sops.yaml' .
+            echo 'a: hunter2' > a.yaml && sealconf encrypt -i a.yaml && commit
+            before=$(git rev-parse HEAD:a.yaml)
+            install --transparent a.yaml && tail -n 1 "$here/installed" && cat a.yaml
+            touch a.yaml && git add --all && test "$before" = "$(git rev-parse :a.yaml)"
+            git commit --quiet --message x 2> /dev/null && git status --short
+            """);
+
+    assertThat(printed).isEqualTo("Decrypted 1 file.\na: hunter2\n");
+  }
+
+  @Test
+  void needsAWorkTree() throws IOException, InterruptedException {
+    String printed =
+        run(
+            """
+            git clone --quiet --bare 'the origin' 'the bare.git' && cd 'the bare.git'
+            install && tail -n 1 "$here/installed"
+            for action in status doctor lock unlock; do sealconf git $action || true; done
+            """);
+
+    assertThat(printed).startsWith("Wrote the hook 'hooks/pre-push'\n");
+    assertThat(printed.lines().filter(line -> line.contains("there is no work tree here")))
+        .hasSize(4);
+  }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Whether the attributes protect files, and only those that may be filtered. */
+/** Checks that the attributes protect files, and only those that may be filtered. */
 final class AttributesCheck implements Check {
   private static final List<String> NAMES = List.of("filter", "diff", "merge", "text", "eol");
 

@@ -4,7 +4,7 @@ import dev.sealconf.git.filter.BlobCache;
 import dev.sealconf.git.setup.DriverSettings;
 import java.util.List;
 
-/** Whether the filter's cache is there although nothing uses it. */
+/** Looks for a cache of the filter that nothing uses. */
 final class BlobCacheCheck implements Check {
   @Override
   public List<Finding> findings(RepositoryState state) {

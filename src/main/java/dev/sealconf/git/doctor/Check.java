@@ -2,9 +2,9 @@ package dev.sealconf.git.doctor;
 
 import java.util.List;
 
-/** One check of a repository. */
+/** One check of how a repository is set up. */
 interface Check {
 
-  /** What it finds; one finding that all is well, or all that isn't. */
+  /** Returns one finding that all is well, or a finding for each thing that isn't. */
   List<Finding> findings(RepositoryState state);
 }

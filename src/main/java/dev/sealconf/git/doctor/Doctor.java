@@ -25,13 +25,13 @@ public final class Doctor {
   private final Session session;
   private final Overrides given;
 
-  /** In this run. */
+  /** Works in this run. */
   public Doctor(Session session, Overrides given) {
     this.session = session;
     this.given = given;
   }
 
-  /** All findings about the repository around the working directory. */
+  /** Returns all findings about the repository around the working directory. */
   public List<Finding> findings() {
     RepositoryState state = RepositoryState.of(session, given, Repository.of(session.world()));
     List<Finding> all = new ArrayList<>();

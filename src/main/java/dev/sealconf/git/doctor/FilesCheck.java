@@ -7,7 +7,7 @@ import dev.sealconf.git.protection.StoredForm;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the protected files are encrypted where they should be. */
+/** Checks that the protected files are encrypted where they should be. */
 final class FilesCheck implements Check {
   private static final int MOST = 5;
 

@@ -25,7 +25,7 @@ public record Finding(Level level, String text, List<String> hints) {
       this.word = word;
     }
 
-    /** The word in front of a finding. */
+    /** Returns the word in front of a finding. */
     public String word() {
       return word;
     }

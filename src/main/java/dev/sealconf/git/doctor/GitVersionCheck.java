@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether git is new enough. */
+/** Checks that git is new enough. */
 final class GitVersionCheck implements Check {
   private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})");
   private static final int MAJOR = 2;

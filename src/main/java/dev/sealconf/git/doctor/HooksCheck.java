@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether git checks files before it commits and pushes them. */
+/** Checks that git verifies files before it commits and pushes them. */
 final class HooksCheck implements Check {
 
   @Override

@@ -4,7 +4,7 @@ import dev.sealconf.error.Printable;
 import dev.sealconf.git.protection.PathStatus;
 import java.util.List;
 
-/** Whether the user's keys open the protected files. */
+/** Checks that the user's keys open the protected files. */
 final class KeyCheck implements Check {
 
   @Override

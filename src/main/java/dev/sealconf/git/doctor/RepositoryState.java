@@ -41,12 +41,12 @@ record RepositoryState(
         status.locked());
   }
 
-  /** How git starts the program, as a word of the shell. */
+  /** Returns how git starts the program, as a word of the shell. */
   String program() {
     return settings.getOrDefault(DriverSettings.PROGRAM, "sealconf");
   }
 
-  /** The protected paths of a mode. */
+  /** Returns the protected paths of a mode. */
   List<PathStatus> in(ProtectionMode mode) {
     return paths.stream().filter(path -> path.path().mode() == mode).toList();
   }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Whether git has files in plaintext that a creation rule is for, and no attribute protects. */
+/** Looks for plaintext in git that a creation rule is for, and no attribute protects. */
 final class RulesCheck implements Check {
   private static final int MOST = 5;
 

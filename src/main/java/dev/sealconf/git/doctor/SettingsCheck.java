@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Whether git has the settings that {@code install} writes. */
+/** Checks that git has the settings that {@code install} writes. */
 final class SettingsCheck implements Check {
   private static final String REQUIRED = "filter.sealconf.required";
   private static final String CACHED = "diff.sealconf.cachetextconv";

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Whether git's temporary files are in memory: for a diff, it writes the plaintext of transparent
- * files there.
+ * Checks that git's temporary files are in memory: for a diff, git writes the plaintext of
+ * transparent files to them.
  */
 final class TemporaryFolderCheck implements Check {
 

@@ -2,7 +2,7 @@ package dev.sealconf.git.doctor;
 
 import java.util.List;
 
-/** Whether git keeps decrypted text as notes, which {@code diff.*.cachetextconv} makes it do. */
+/** Looks for decrypted text in git's notes, which {@code diff.*.cachetextconv} puts there. */
 final class TextconvCacheCheck implements Check {
   private static final String REF = "refs/notes/textconv/sealconf";
 

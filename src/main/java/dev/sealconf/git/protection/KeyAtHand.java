@@ -11,21 +11,21 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Tells whether the user's keys open encrypted files. One file is tried for each set of recipients,
- * since a key may be in a cloud, or ask for a touch or a password.
+ * Finds out whether the user's keys open encrypted files. One file is tried for each set of
+ * recipients, since a key may be in a cloud, or ask for a touch or a password.
  */
 public final class KeyAtHand {
   private final Session session;
   private final KeyRing keys;
   private final Map<String, Boolean> known = new HashMap<>();
 
-  /** With the keys of this run. */
+  /** Uses the keys of this run. */
   public KeyAtHand(Session session, Overrides given) {
     this.session = session;
     this.keys = session.keyRing(given);
   }
 
-  /** Whether a key at hand opens an encrypted file. */
+  /** Returns whether a key at hand opens an encrypted file. */
   public boolean opens(Input file) {
     try {
       Metadata metadata = FileAccess.metadata(file, session.providers());

@@ -12,7 +12,7 @@ import java.util.Optional;
 public record PathStatus(
     ProtectedPath path, StoredForm inGit, StoredForm inWorkTree, Optional<Boolean> keyAtHand) {
 
-  /** Whether git has the path in plaintext. */
+  /** Returns whether git has the path in plaintext. */
   public boolean isExposed() {
     return inGit == StoredForm.PLAINTEXT;
   }

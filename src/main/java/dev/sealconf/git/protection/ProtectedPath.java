@@ -16,12 +16,12 @@ import java.util.Optional;
 public record ProtectedPath(
     String path, ProtectionMode mode, Optional<IndexEntry> entry, boolean checkedOut) {
 
-  /** The path as text. */
+  /** Returns the path as text. */
   public String name() {
     return new String(path.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
-  /** Its file in the work tree, there or not. */
+  /** Returns its file in the work tree, which may not exist. */
   public Path file(Repository repository) {
     return repository.file(name());
   }

@@ -1,5 +1,6 @@
 package dev.sealconf.git.protection;
 
+import dev.sealconf.error.Refusal;
 import dev.sealconf.git.repository.Index;
 import dev.sealconf.git.repository.Repository;
 import java.nio.charset.StandardCharsets;
@@ -19,12 +20,20 @@ public final class ProtectedPaths {
 
   private final Repository repository;
 
-  /** Those of this repository. */
+  /**
+   * Reads the attributes of this repository.
+   *
+   * @throws Refusal if it has no work tree
+   */
   public ProtectedPaths(Repository repository) {
+    if (!repository.hasWorkTree()) {
+      throw new Refusal("there is no work tree here: this is a bare repository, or its git folder")
+          .hint("run the command in a work tree");
+    }
     this.repository = repository;
   }
 
-  /** Those in the index, sorted. */
+  /** Returns the protected paths in the index, sorted. */
   public List<ProtectedPath> tracked() {
     Index index = new Index(repository);
     Set<String> paths = new TreeSet<>();
@@ -44,7 +53,7 @@ public final class ProtectedPaths {
     return found;
   }
 
-  /** Those of the work tree that are neither tracked nor ignored, sorted. */
+  /** Returns the protected files that are neither tracked nor ignored, sorted. */
   public List<ProtectedPath> untracked() {
     List<ProtectedPath> found = new ArrayList<>();
     modes(list("ls-files", "--others", "--exclude-standard", "-z", "--full-name"))
@@ -53,7 +62,7 @@ public final class ProtectedPaths {
     return found;
   }
 
-  /** The mode of each of these paths that has one. */
+  /** Returns the mode of each of these paths that has one. */
   public Map<String, ProtectionMode> modes(List<String> paths) {
     Map<String, ProtectionMode> modes = new HashMap<>();
     attributes(paths, List.of("filter", "diff", "merge"))
@@ -69,7 +78,7 @@ public final class ProtectedPaths {
   }
 
   /**
-   * The values of attributes, as {@code git check-attr} prints them.
+   * Returns the values of attributes, as {@code git check-attr} prints them.
    *
    * @param paths one character for each byte
    */

@@ -16,7 +16,7 @@ public enum ProtectionMode {
     this.attributes = attributes;
   }
 
-  /** The name of the mode. */
+  /** Returns the name of the mode. */
   public String word() {
     return word;
   }

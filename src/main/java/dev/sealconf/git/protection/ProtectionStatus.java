@@ -16,19 +16,21 @@ public final class ProtectionStatus {
   private final Overrides given;
   private final Repository repository;
 
-  /** Of this repository. */
+  /** Looks at this repository. */
   public ProtectionStatus(Session session, Overrides given, Repository repository) {
     this.session = session;
     this.given = given;
     this.repository = repository;
   }
 
-  /** Whether the work tree is locked: then git decrypts nothing in it. */
+  /** Returns whether the work tree is locked: then git decrypts nothing in it. */
   public boolean locked() {
     return Files.exists(repository.lockFile());
   }
 
-  /** The protected paths, tracked and then untracked; those in the folders that the words name. */
+  /**
+   * Returns the protected paths that the words name, tracked ones first; all if there are no words.
+   */
   public List<PathStatus> paths() {
     ProtectedPaths all = new ProtectedPaths(repository);
     KeyAtHand keys = new KeyAtHand(session, given);

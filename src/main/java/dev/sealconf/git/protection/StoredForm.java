@@ -25,7 +25,7 @@ public enum StoredForm {
     this.words = words;
   }
 
-  /** As {@code git status} prints it. */
+  /** Returns the words that {@code git status} prints. */
   public String words() {
     return words;
   }

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells which files and blobs of a repository are encrypted, without any key. */
+/** Finds out which files and blobs of a repository are encrypted, without any key. */
 public final class StoredForms implements AutoCloseable {
   private final Repository repository;
   private final FileTypes types;
@@ -23,7 +23,7 @@ public final class StoredForms implements AutoCloseable {
   private final Blobs blobs;
   private final boolean partial;
 
-  /** Those of this repository. */
+  /** Looks at the files and blobs of this repository. */
   public StoredForms(Session session, Repository repository) {
     this.repository = repository;
     this.types = new FileTypes(Overrides.NONE, session.formats());
@@ -33,7 +33,7 @@ public final class StoredForms implements AutoCloseable {
     this.partial = repository.git().run(new byte[0], promised).status() == 0;
   }
 
-  /** What a path is in the index. */
+  /** Returns what a path is in the index. */
   public StoredForm inIndex(ProtectedPath path) {
     if (path.entry().isEmpty()) {
       return StoredForm.CONFLICT;
@@ -41,7 +41,7 @@ public final class StoredForms implements AutoCloseable {
     return stored(path).map(this::form).orElse(StoredForm.NOT_FETCHED);
   }
 
-  /** The blob of a path in the index; empty if it can't be had, as in a partial clone. */
+  /** Returns the blob of a path in the index; empty if a partial clone doesn't have it. */
   public Optional<Input> stored(ProtectedPath path) {
     return path.entry()
         .filter(entry -> path.checkedOut() || !partial)
@@ -49,7 +49,7 @@ public final class StoredForms implements AutoCloseable {
         .map(blob -> types.input(path.name(), blob.bytes()));
   }
 
-  /** What a path is in the work tree. */
+  /** Returns what a path is in the work tree. */
   public StoredForm inWorkTree(ProtectedPath path) {
     Path file = path.file(repository);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -87,7 +87,8 @@ public final class WorkTreeLock {
                   + (left.size() == 1 ? " file stays" : " files stay")
                   + " encrypted, among them "
                   + Printable.quote(left.get(0).name())
-                  + ": no key at hand opens it");
+                  + "; to see why: sealconf decrypt "
+                  + Printable.quote(left.get(0).name()));
     }
     return sealed.size() - left.size();
   }
@@ -109,12 +110,21 @@ public final class WorkTreeLock {
     try (StoredForms forms = new StoredForms(session, repository)) {
       for (ProtectedPath path : plain) {
         if (forms.inIndex(path) != StoredForm.ENCRYPTED) {
-          throw new Refusal(Printable.quote(path.name()) + " is not encrypted in git")
-              .hint("encrypt it: git add --renormalize " + Printable.quote(path.name()))
-              .hint("to see all files: sealconf git status");
+          throw path.entry().isEmpty() ? conflict(path) : exposed(path);
         }
       }
     }
+  }
+
+  private static SealconfException conflict(ProtectedPath path) {
+    return new Refusal(Printable.quote(path.name()) + " has a conflict")
+        .hint("resolve it, then run git add " + Printable.quote(path.name()));
+  }
+
+  private static SealconfException exposed(ProtectedPath path) {
+    return new Refusal(Printable.quote(path.name()) + " is not encrypted in git")
+        .hint("encrypt it: git add --renormalize " + Printable.quote(path.name()))
+        .hint("to see all files: sealconf git status");
   }
 
   /** Git compares: it runs the filter for files that look changed. */

@@ -73,7 +73,9 @@ public record Repository(
     return HexFormat.of().formatHex(name);
   }
 
-  /** The file that is there while the work tree is locked: then git decrypts nothing in it. */
+  /**
+   * Returns the file that exists while the work tree is locked: then git decrypts nothing in it.
+   */
   public Path lockFile() {
     return gitFolder.resolve("sealconf-locked");
   }

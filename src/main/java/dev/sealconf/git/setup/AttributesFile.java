@@ -25,13 +25,13 @@ final class AttributesFile {
   private final Session session;
   private final Path file;
 
-  /** The one of the work tree with this top. */
+  /** Works on the file in the folder {@code top}. */
   AttributesFile(Session session, Path top) {
     this.session = session;
     this.file = top.resolve(NAME);
   }
 
-  /** Where it is. */
+  /** Returns where the file is. */
   Path file() {
     return file;
   }

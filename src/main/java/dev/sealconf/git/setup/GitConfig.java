@@ -29,7 +29,7 @@ public final class GitConfig {
       this.flag = flag;
     }
 
-    /** The flag that {@code git config} and {@code sealconf git install} have for it. */
+    /** Returns the flag that {@code git config} and {@code sealconf git install} have for it. */
     public String flag() {
       return flag;
     }
@@ -44,17 +44,17 @@ public final class GitConfig {
     this.scope = scope;
   }
 
-  /** The scope. */
+  /** Returns the scope. */
   public Scope scope() {
     return scope;
   }
 
-  /** The values of each key in this scope. */
+  /** Returns the values of each key in this scope. */
   public Map<String, List<String>> own() {
     return read(List.of("config", scope.flag, "--null", "--list", "--no-includes"));
   }
 
-  /** The value of each key that is in effect, whichever scope it is from. */
+  /** Returns the value of each key that is in effect, from whichever scope. */
   public Map<String, String> effective() {
     Map<String, String> last = new LinkedHashMap<>();
     read(List.of("config", "--null", "--list"))
@@ -76,7 +76,7 @@ public final class GitConfig {
     return values;
   }
 
-  /** The one value of a key in this scope; empty if there is none, or more than one. */
+  /** Returns the only value of a key in this scope; empty if there is none, or more than one. */
   Optional<String> single(String key) {
     List<String> values = own().getOrDefault(key, List.of());
     return values.size() == 1 ? Optional.of(values.get(0)) : Optional.empty();

@@ -18,22 +18,22 @@ public enum Hook {
     this.check = check;
   }
 
-  /** The name of its file. */
+  /** Returns the name of its file. */
   public String file() {
     return file;
   }
 
-  /** The command that it runs, without the program's name. */
+  /** Returns the command that it runs, without the program's name. */
   public String check() {
     return check;
   }
 
-  /** The line that makes another hook run the same check. */
+  /** Returns the line that makes another hook run the same check. */
   public String line(String program) {
     return program + " " + check + " || exit 1";
   }
 
-  /** The whole hook. */
+  /** Returns the whole hook. */
   byte[] text(String program) {
     String text =
         "#!/bin/sh\n# Written by sealconf git install; sealconf git uninstall removes it.\nexec "

@@ -42,17 +42,17 @@ public final class Hooks {
     this.chosen = chosen.isPresent();
   }
 
-  /** Whether {@code core.hooksPath} names the folder: then it belongs to someone else. */
+  /** Returns whether {@code core.hooksPath} names the folder: then it isn't sealconf's to write. */
   public boolean chosen() {
     return chosen;
   }
 
-  /** The file of a hook. */
+  /** Returns the file of a hook. */
   public Path file(Hook hook) {
     return folder.resolve(hook.file());
   }
 
-  /** What is in the place of a hook. */
+  /** Returns what is in the place of a hook. */
   public State state(Hook hook, String program) {
     Path file = file(hook);
     if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -70,7 +70,7 @@ public final class Hooks {
     }
   }
 
-  /** Whether git can run what is there. */
+  /** Returns whether git can run what is there. */
   public boolean runs(Hook hook) {
     return Files.isExecutable(file(hook));
   }

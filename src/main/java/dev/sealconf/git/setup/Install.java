@@ -30,7 +30,7 @@ public final class Install {
   private final World world;
   private final StringBuilder report = new StringBuilder();
 
-  /** In this run. */
+  /** Works in this run. */
   public Install(Session session, Overrides given) {
     this.session = session;
     this.given = given;
@@ -38,7 +38,7 @@ public final class Install {
   }
 
   /**
-   * Does it; the lines that say what was written.
+   * Installs, and returns the lines that say what was written.
    *
    * @param mode the mode to add lines to {@code .gitattributes} for, if one was asked for
    */
@@ -196,7 +196,7 @@ public final class Install {
     }
   }
 
-  /** Not in a work tree that is locked: that is the user's choice. */
+  /** Decrypts the files, unless the user has locked the work tree. */
   private void decrypt(Repository repository, int files) {
     if (Files.exists(repository.lockFile())) {
       report.append("This work tree is locked. To decrypt its files: sealconf git unlock\n");

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Tells whether git runs sealconf. */
+/** Finds out whether git runs sealconf. */
 public final class Installed {
   private static final String ALIAS = "sealconf-version";
 

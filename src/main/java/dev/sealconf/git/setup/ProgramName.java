@@ -56,7 +56,7 @@ final class ProgramName {
     }
   }
 
-  /** The shell runs it, and git puts {@code %} sequences into it only where it knows the letter. */
+  /** Returns a text as one word of the shell. */
   private static String quoted(String text) {
     return text.matches("[A-Za-z0-9_./:@+=,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 record RulePatterns(List<String> patterns, List<Integer> untold) {
 
-  /** Those of this file; none if there is none, or if its paths don't start at the top. */
+  /** Reads the rules of this file; there are none if its paths don't start at the top. */
   static RulePatterns of(Optional<ConfigFile> config, Path top) {
     List<String> patterns = new ArrayList<>();
     List<Integer> untold = new ArrayList<>();

@@ -26,7 +26,7 @@ public final class Uninstall {
   private final World world;
   private final StringBuilder report = new StringBuilder();
 
-  /** In this run. */
+  /** Works in this run. */
   public Uninstall(Session session, Overrides given) {
     this.session = session;
     this.given = given;
@@ -34,7 +34,7 @@ public final class Uninstall {
   }
 
   /**
-   * Does it; the lines that say what was removed.
+   * Uninstalls, and returns the lines that say what was removed.
    *
    * @throws Refusal if files of the work tree are plaintext: without the filter, git would store
    *     them so
@@ -71,7 +71,7 @@ public final class Uninstall {
     }
   }
 
-  /** In the opposite order of writing. */
+  /** Removes the settings in the opposite order of writing. */
   private void settings(GitConfig config) {
     Map<String, List<String>> own = config.own();
     Optional<String> program = config.single(DriverSettings.PROGRAM);

@@ -76,7 +76,10 @@ final class ChosenValues {
     staged = staged.format().read(new SourceText(staged.source().name(), revision.after()));
   }
 
-  /** The text so far; the changed text itself, with its layout, if they have the same values. */
+  /**
+   * Returns the text so far; the changed text itself, with its layout, if both have the same
+   * values.
+   */
   byte[] text() {
     boolean all = Changes.between(staged.branches(), work.branches()).isEmpty();
     return all ? work.source().bytes() : staged.source().bytes();

@@ -81,7 +81,7 @@ public final class StageValues {
     throw new Refusal(Printable.quote(name) + " is not in this work tree");
   }
 
-  /** The places whose values differ from those in the index. */
+  /** Returns the places whose values differ from those in the index. */
   public List<Change> changes() {
     return Changes.between(plain(stored()).branches(), plain(work()).branches());
   }
@@ -119,7 +119,7 @@ public final class StageValues {
     return new FileTypes(Overrides.NONE, session.formats()).input(path.text(), bytes);
   }
 
-  /** The plain document of a file, encrypted or not. */
+  /** Returns the plain document of a file, encrypted or not. */
   private Document plain(Input input) {
     if (input.format().encryptsWhole()) {
       throw new Refusal(Printable.quote(path.text()) + " is encrypted as a whole")
