@@ -122,9 +122,10 @@ class ExecEnvIT {
     Result result =
         sealconf.shell(
             "umask 027; ulimit -S -n 123; sealconf exec-env s.yaml"
-                + " 'ulimit -n; umask; echo ${LC_ALL-unset}; pwd'");
+                + " 'ulimit -n; umask; echo ${LC_ALL-unset}; pwd; cat /proc/self/coredump_filter'");
     assertThat(result.err()).isEmpty();
-    assertThat(result.out()).isEqualTo("123\n0027\nunset\n" + folder + "\n");
+    String filter = sealconf.shell("cat /proc/self/coredump_filter").out();
+    assertThat(result.out()).isEqualTo("123\n0027\nunset\n" + folder + "\n" + filter);
   }
 
   @ParameterizedTest

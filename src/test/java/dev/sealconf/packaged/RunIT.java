@@ -230,13 +230,20 @@ class RunIT {
   /** Starts a program and waits until it says that it is ready. */
   private Process started(String... words) throws IOException {
     Process process = start(words);
-    awaitReady();
+    awaitReady(process);
     process.descendants().forEach(started::add);
     return process;
   }
 
   private void awaitReady() {
     while (!Files.exists(folder.resolve("ready"))) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private void awaitReady(Process process) throws IOException {
+    while (!Files.exists(folder.resolve("ready"))) {
+      assertThat(process.isAlive()).as(Files.readString(root.resolve("err"))).isTrue();
       Thread.onSpinWait();
     }
   }

@@ -1,8 +1,5 @@
 package dev.sealconf.io.program;
 
-import dev.sealconf.error.MachineFailure;
-import dev.sealconf.error.Printable;
-import dev.sealconf.error.ProgramFailure;
 import dev.sealconf.error.SealconfException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,9 +12,6 @@ import java.util.Optional;
  * descriptors and the signal settings that this process started with.
  */
 final class ProcessReplacement implements Runnable {
-  private static final int ACCESS_DENIED = 13;
-  private static final int NO_EXECUTABLE_FORMAT = 8;
-  private static final int TOO_BIG = 7;
   private static final int SLACK = 256;
 
   private final CLibrary library;
@@ -37,6 +31,11 @@ final class ProcessReplacement implements Runnable {
     library.handle("execve");
   }
 
+  /** Ignores again what was ignored at the start, for a child. */
+  void ignoreAgain() {
+    SignalsAtStart.told().ignoreAgain(library);
+  }
+
   /** Switches this process, and the programs that it starts, to this user. */
   void become(UserAccount user) {
     user.enter(library);
@@ -50,7 +49,7 @@ final class ProcessReplacement implements Runnable {
   /**
    * Replaces the process. Returns, with the failure, only if the system refuses.
    *
-   * @param file the program's file
+   * @param file the program's file, absolute
    * @param words the program's name as typed, and its arguments
    * @param environment {@code NAME=value} entries, which may be secret
    */
@@ -59,13 +58,19 @@ final class ProcessReplacement implements Runnable {
     SignalsAtStart.told().restore(library);
     List<byte[]> arguments = new ArrayList<>();
     words.forEach(word -> arguments.add(bytes(word)));
-    int error = execute(bytes(file.toString()), arguments, environment);
-    if (error == NO_EXECUTABLE_FORMAT) { // a script without a #! line
-      arguments.set(0, bytes(file.toString()));
+    String path = path(file, words.get(0));
+    int error = execute(bytes(path), arguments, environment);
+    if (StartFailure.mayBeScript(file, error)) { // without a #! line
+      arguments.set(0, bytes(path));
       arguments.add(0, bytes("sh"));
       error = execute(bytes("/bin/sh"), arguments, environment);
     }
-    return refused(words.get(0), error);
+    return StartFailure.of(words.get(0), error);
+  }
+
+  /** Returns the path as typed, which scripts see as {@code $0}; absolute for a bare name. */
+  private static String path(Path file, String word) {
+    return word.indexOf('/') < 0 || word.startsWith("-") ? file.toString() : word;
   }
 
   private int execute(byte[] file, List<byte[]> arguments, List<byte[]> environment) {
@@ -81,17 +86,6 @@ final class ProcessReplacement implements Runnable {
     boolean mac = System.getProperty("os.name", "").startsWith("Mac");
     long address = library.call(mac ? "__error" : "__errno_location", 0, 0, 0);
     return CLibrary.memory(address, Integer.BYTES).getInt();
-  }
-
-  private static SealconfException refused(String word, int error) {
-    String name = Printable.quote(word);
-    return switch (error) {
-      case ACCESS_DENIED -> new ProgramFailure.NotExecutable(name + " can't be executed");
-      case TOO_BIG ->
-          new MachineFailure("the variables and arguments are larger than the system allows")
-              .hint("choose variables with --only NAME, or pass a file: --file VAR=PATH");
-      default -> new ProgramFailure.NotExecutable(name + " can't be executed: error " + error);
-    };
   }
 
   private static byte[] bytes(String text) {

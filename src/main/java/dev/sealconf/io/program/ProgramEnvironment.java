@@ -69,8 +69,9 @@ final class ProgramEnvironment {
       throw new MachineFailure(
               "the value of "
                   + Printable.quote(name)
-                  + " is not UTF-8, and this Java can't pass it to a program")
-          .hint("use Java 22 or newer, or encrypt the value as Base64");
+                  + " is not UTF-8, and Java can't pass it to a program that it waits for")
+          .hint("pass it as a file: --file VAR=PATH; or encrypt the value as Base64")
+          .hint("on Java 22 and newer, it works without --file, --redact and --watch");
     }
   }
 

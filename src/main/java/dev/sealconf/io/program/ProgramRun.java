@@ -1,8 +1,6 @@
 package dev.sealconf.io.program;
 
 import dev.sealconf.error.MachineFailure;
-import dev.sealconf.error.Printable;
-import dev.sealconf.error.ProgramFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.World;
 import dev.sealconf.io.process.ChildEnvironment;
@@ -167,13 +165,16 @@ public final class ProgramRun implements AutoCloseable {
     Path file = find(program);
     List<String> words = new ArrayList<>(program.words());
     String path = world.environment().getOrDefault("PATH", "");
-    if (!world.ownsProcess() || !path.equals(path(program)) || !ProgramSearch.isAbsolute(path)) {
+    boolean bare = words.get(0).indexOf('/') < 0;
+    boolean other = !path.equals(path(program)) || !ProgramSearch.isAbsolute(path);
+    if (!world.ownsProcess() || bare && other) {
       words.set(0, file.toString());
     }
     ProcessBuilder builder = new ProcessBuilder(words);
     ChildEnvironment.place(builder, world);
     ProgramEnvironment.give(builder, program, world);
     if (world.ownsProcess() && signals == null) {
+      replacement.ifPresent(ProcessReplacement::ignoreAgain);
       signals = SignalForwarding.begin();
     }
     return builder;
@@ -183,15 +184,7 @@ public final class ProgramRun implements AutoCloseable {
     try {
       return builder.start();
     } catch (IOException e) {
-      if (String.valueOf(e.getMessage())
-          .contains("error=7,")) { // E2BIG; the JDK has no exception for it
-        throw new MachineFailure("the variables and arguments are larger than the system allows")
-            .hint("choose variables with --only NAME, or pass a file: --file VAR=PATH")
-            .from(e);
-      }
-      throw new ProgramFailure.NotExecutable(
-              Printable.quote(program.words().get(0)) + " can't be executed")
-          .from(e);
+      throw StartFailure.of(program.words().get(0), e);
     } finally {
       program.wipe();
     }

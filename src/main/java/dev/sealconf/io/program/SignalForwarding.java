@@ -24,12 +24,19 @@ final class SignalForwarding implements AutoCloseable {
   static SignalForwarding begin() {
     SignalForwarding forwarding = new SignalForwarding();
     for (String signal : SENT) {
-      forwarding.handlings.add(SignalHandling.on(signal, () -> forwarding.pass(signal)));
+      forwarding.handle(signal, () -> forwarding.pass(signal));
     }
     for (String signal : TYPED) {
-      forwarding.handlings.add(SignalHandling.on(signal, () -> forwarding.passUnlessTyped(signal)));
+      forwarding.handle(signal, () -> forwarding.passUnlessTyped(signal));
     }
     return forwarding;
+  }
+
+  /** A signal that was ignored at the start stays ignored, here and in the child. */
+  private void handle(String signal, Runnable action) {
+    if (!SignalsAtStart.told().ignored(signal)) {
+      handlings.add(SignalHandling.on(signal, action));
+    }
   }
 
   /** Forwards the signals collected so far, and all later ones. */

@@ -1,5 +1,7 @@
 package dev.sealconf.io.program;
 
+import java.util.Map;
+
 /**
  * The signals that were blocked and ignored when this process started, as reported by the launcher.
  * Java changes some of them, and a program that replaces it must get the user's settings.
@@ -7,6 +9,10 @@ package dev.sealconf.io.program;
 final class SignalsAtStart {
   /** Two hexadecimal numbers separated by a colon. The lowest bit is signal 1. */
   private static final String PROPERTY = "sealconf.signals";
+
+  /** The signals that Java handles, or that are forwarded; numbers of Linux. */
+  private static final Map<String, Integer> NUMBERS =
+      Map.of("HUP", 1, "INT", 2, "QUIT", 3, "USR1", 10, "USR2", 12, "TERM", 15);
 
   private static final int HEX = 16;
   private static final int LAST = 31;
@@ -34,6 +40,19 @@ final class SignalsAtStart {
           : new SignalsAtStart(0, 0);
     } catch (NumberFormatException e) {
       return new SignalsAtStart(0, 0);
+    }
+  }
+
+  /** Returns whether a signal, named without {@code SIG}, was ignored. */
+  boolean ignored(String name) {
+    Integer number = NUMBERS.get(name);
+    return number != null && (ignored & 1L << number - 1) != 0;
+  }
+
+  /** Ignores QUIT again, which Java handles, so that a child ignores it, too. */
+  void ignoreAgain(CLibrary library) {
+    if (ignored("QUIT")) {
+      library.call("signal", NUMBERS.get("QUIT"), IGNORE, 0);
     }
   }
 
