@@ -26,16 +26,23 @@ final class Patterns {
    */
   private static final int WIDEST = 24;
 
-  private static final int HASH_BITS = 18;
+  /** A small table stays in the processor's nearest cache, which a larger one would not. */
+  private static final int FEWEST_BITS = 13;
+
+  private static final int MOST_BITS = 18;
+
+  /** How much larger the table is than the number of its entries, as a power of two. */
+  private static final int SPARE_BITS = 4;
 
   /** Spreads three bytes over the bits of a hash: 2^32 divided by the golden ratio. */
   private static final int FACTOR = 0x9E3779B1;
 
-  private final byte[] shift = new byte[1 << HASH_BITS];
-  private final boolean[] begins = new boolean[1 << HASH_BITS];
+  private final boolean[] begins = new boolean[1 << MOST_BITS];
   private final boolean[] first = new boolean[1 << Byte.SIZE];
   private final Map<Long, List<Pattern>> byPrefix = new HashMap<>();
   private int window = WIDEST;
+  private int bits = FEWEST_BITS;
+  private byte[] shift = new byte[0];
 
   /** A text and the name of the secret that it belongs to. */
   record Pattern(byte[] text, String name) {}
@@ -56,17 +63,21 @@ final class Patterns {
     List<Pattern> same = byPrefix.computeIfAbsent(prefix(text, 0), key -> new ArrayList<>(1));
     same.add(new Pattern(text, name));
     same.sort((a, b) -> Integer.compare(b.text().length, a.text().length));
-    begins[block(text, 0)] = true;
+    begins[block(text, 0, MOST_BITS)] = true;
     first[text[0] & 0xFF] = true;
     window = Math.min(window, text.length);
   }
 
   private void measure() {
+    int entries = byPrefix.values().stream().mapToInt(List::size).sum() * (window - BLOCK + 1);
+    int needed = Integer.SIZE - Integer.numberOfLeadingZeros(entries) + SPARE_BITS;
+    bits = Math.max(FEWEST_BITS, Math.min(needed, MOST_BITS));
+    shift = new byte[1 << bits];
     Arrays.fill(shift, (byte) (window - BLOCK + 1));
     for (List<Pattern> patterns : byPrefix.values()) {
       for (Pattern pattern : patterns) {
         for (int i = 0; i + BLOCK <= window; i++) {
-          int block = block(pattern.text(), i);
+          int block = block(pattern.text(), i, bits);
           shift[block] = (byte) Math.min(shift[block], window - BLOCK - i);
         }
       }
@@ -82,14 +93,16 @@ final class Patterns {
    * start. If there is none, returns a position past all candidates.
    */
   int next(byte[] bytes, int at, int end) {
-    byte[] far = shift; // a local variable: C1-compiled code would read the field at each step
-    int last = end - window;
+    byte[] far = shift; // local variables: C1-compiled code would read the fields at each step
+    int unused = Integer.SIZE - bits;
+    int width = window;
+    int last = end - width;
     int place = at;
     while (place <= last) {
-      int block = place + window - BLOCK;
+      int block = place + width - BLOCK;
       int three =
           (bytes[block] & 0xFF) | (bytes[block + 1] & 0xFF) << 8 | (bytes[block + 2] & 0xFF) << 16;
-      int step = far[three * FACTOR >>> Integer.SIZE - HASH_BITS];
+      int step = far[three * FACTOR >>> unused];
       if (step == 0) {
         return place;
       }
@@ -110,7 +123,7 @@ final class Patterns {
 
   /** Returns whether the bytes from {@code at} to {@code end} may be the start of a longer text. */
   boolean mayBegin(byte[] bytes, int at, int end) {
-    if (!first[bytes[at] & 0xFF] || end - at >= BLOCK && !begins[block(bytes, at)]) {
+    if (!first[bytes[at] & 0xFF] || end - at >= BLOCK && !begins[block(bytes, at, MOST_BITS)]) {
       return false;
     }
     if (end - at >= PREFIX) {
@@ -133,9 +146,9 @@ final class Patterns {
     return length < text.length && Arrays.equals(text, 0, length, bytes, at, end);
   }
 
-  private static int block(byte[] bytes, int at) {
+  private static int block(byte[] bytes, int at, int bits) {
     int three = (bytes[at] & 0xFF) | (bytes[at + 1] & 0xFF) << 8 | (bytes[at + 2] & 0xFF) << 16;
-    return three * FACTOR >>> Integer.SIZE - HASH_BITS;
+    return three * FACTOR >>> Integer.SIZE - bits;
   }
 
   private static long prefix(byte[] bytes, int at) {
