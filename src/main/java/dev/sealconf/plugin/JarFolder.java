@@ -48,7 +48,8 @@ public final class JarFolder {
   private static SealconfException notWhole(String folder) {
     return new MachineFailure(
             "the installation is incomplete: nothing can be loaded from " + folder)
-        .hint("unpack the distribution again; for the image, also the archive of its clients");
+        .hint("unpack the distribution again; for the image, also the archive of its clients")
+        .hint("a Java program that uses the library needs the client on its class path");
   }
 
   /** Returns a class loader for the jars in a folder. */

@@ -1,6 +1,7 @@
 package dev.sealconf.keys.ring;
 
 import dev.sealconf.crypto.SecretBytes;
+import dev.sealconf.error.FailureType;
 import dev.sealconf.error.KeyFailure;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
@@ -47,7 +48,11 @@ public final class LocalKeys implements KeyService {
 
   @Override
   public String wrap(SecretBytes share, MasterKey to) {
-    return toWrap(to).wrap(share, to, world);
+    try {
+      return toWrap(to).wrap(share, to, world);
+    } catch (LinkageError e) {
+      throw clientMissing(KeyFailure.NotWrapped::new).from(e);
+    }
   }
 
   @Override
@@ -74,13 +79,27 @@ public final class LocalKeys implements KeyService {
   void requireReach(MasterKey key, String forFile) {
     KeyProvider provider = provider(key);
     if (provider.remote()) {
-      reach.requireToUnwrap(provider, key, forFile);
+      try {
+        reach.requireToUnwrap(provider, key, forFile);
+      } catch (LinkageError e) {
+        throw clientMissing(KeyFailure.NotUnwrapped::new).from(e);
+      }
     }
   }
 
   /** Unwraps with a key that has passed {@link #requireReach}. */
   SecretBytes unwrapWithinReach(WrappedKey key) {
-    return provider(key.masterKey()).unwrap(key, world);
+    try {
+      return provider(key.masterKey()).unwrap(key, world);
+    } catch (LinkageError e) {
+      throw clientMissing(KeyFailure.NotUnwrapped::new).from(e);
+    }
+  }
+
+  /** A program that uses the library may lack the vendor's jars, which the command brings along. */
+  private static SealconfException clientMissing(FailureType type) {
+    return type.of("classes of the vendor's client are missing")
+        .hint("add the client to the class path: docs/java.md says which one");
   }
 
   private KeyProvider toWrap(MasterKey key) {
