@@ -84,4 +84,40 @@ public record Repository(
   public Path file(String path) {
     return top.resolve(path);
   }
+
+  /**
+   * Stores a blob as it is.
+   *
+   * @return the name of the object
+   * @throws MachineFailure if git fails
+   */
+  public String store(byte[] blob) {
+    List<String> command = List.of("hash-object", "-w", "--stdin", "--no-filters");
+    return new String(answer(blob, command), StandardCharsets.US_ASCII).strip();
+  }
+
+  /**
+   * Puts entries into the index, in place of those of the same paths.
+   *
+   * @throws MachineFailure if git fails, such as while another command of git has locked the index
+   */
+  public void stage(List<IndexEntry> entries) {
+    StringBuilder lines = new StringBuilder();
+    for (IndexEntry entry : entries) {
+      lines.append(entry.mode()).append(' ').append(entry.object()).append(' ');
+      lines.append(entry.stage()).append('\t').append(entry.path()).append('\0');
+    }
+    answer(
+        lines.toString().getBytes(StandardCharsets.ISO_8859_1),
+        List.of("-C", top.toString(), "update-index", "-z", "--index-info"));
+  }
+
+  private byte[] answer(byte[] input, List<String> command) {
+    Subprocess.Result result = git().run(input, command);
+    if (result.status() != 0) {
+      throw GitProgram.failed(command.subList(command.contains("-C") ? 2 : 0, 3), result)
+          .hint("another git command may be running: try again");
+    }
+    return result.out();
+  }
 }

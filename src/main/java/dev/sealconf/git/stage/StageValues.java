@@ -16,7 +16,6 @@ import dev.sealconf.git.repository.GitPath;
 import dev.sealconf.git.repository.Index;
 import dev.sealconf.git.repository.IndexEntry;
 import dev.sealconf.git.repository.Repository;
-import dev.sealconf.io.process.Subprocess;
 import dev.sealconf.operation.file.FileStatus;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.operation.file.OpenedFile;
@@ -27,7 +26,6 @@ import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.rule.Restrictions;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -152,19 +150,7 @@ public final class StageValues {
   }
 
   private void store(byte[] blob) {
-    List<String> write = List.of("hash-object", "-w", "--stdin");
-    Subprocess.Result written = repository.git().run(blob, write);
-    String object = new String(written.out(), StandardCharsets.US_ASCII).strip();
-    String line = entry.mode() + " " + object + " 0\t" + path.bytes() + "\0";
-    List<String> update =
-        List.of("-C", repository.top().toString(), "update-index", "-z", "--index-info");
-    boolean done =
-        written.status() == 0
-            && repository.git().run(line.getBytes(StandardCharsets.ISO_8859_1), update).status()
-                == 0;
-    if (!done) {
-      throw new MachineFailure("git can't update its index")
-          .hint("another git command may be running: try again");
-    }
+    String object = repository.store(blob);
+    repository.stage(List.of(new IndexEntry(entry.mode(), object, 0, path.bytes())));
   }
 }
