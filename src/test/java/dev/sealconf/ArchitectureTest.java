@@ -219,7 +219,8 @@ class ArchitectureTest {
     String session = ROOT + "session..";
     onlyThese(List.of(session, io), World.class, "out");
     onlyThese(List.of(session, io, service), World.class, "in");
-    onlyThese(List.of(ROOT + "cli..", session, ROOT + "keys.."), World.class, "ask");
+    onlyThese(
+        List.of(ROOT + "cli..", ROOT + "git..", session, ROOT + "keys.."), World.class, "ask");
     holds(
         noClasses()
             .that()

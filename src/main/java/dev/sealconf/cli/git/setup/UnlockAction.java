@@ -1,6 +1,7 @@
-package dev.sealconf.cli.git;
+package dev.sealconf.cli.git.setup;
 
 import com.google.auto.service.AutoService;
+import dev.sealconf.cli.git.GitAction;
 import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;

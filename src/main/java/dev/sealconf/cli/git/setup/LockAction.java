@@ -1,6 +1,7 @@
-package dev.sealconf.cli.git;
+package dev.sealconf.cli.git.setup;
 
 import com.google.auto.service.AutoService;
+import dev.sealconf.cli.git.GitAction;
 import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
@@ -54,7 +55,7 @@ public final class LockAction extends GitAction {
   }
 
   /** A number of files. */
-  static String files(int count) {
+  public static String files(int count) {
     return count + (count == 1 ? " file" : " files");
   }
 }
