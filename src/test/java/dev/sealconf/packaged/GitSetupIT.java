@@ -221,6 +221,25 @@ class GitSetupIT {
   }
 
   @Test
+  void uninstallsOnlyWhenAllWorkTreesAreLocked() throws IOException, InterruptedException {
+    String printed =
+        run(
+            """
+            clone && install
+            git worktree add --quiet -b linked '../a linked tree'
+            sealconf git lock
+            sealconf git uninstall || true
+            (cd '../a linked tree' && sealconf git lock)
+            sealconf git uninstall | tail -n 1
+            """);
+
+    assertThat(printed)
+        .contains("error: another work tree has the same settings and isn't locked: '")
+        .contains("/a linked tree'\n")
+        .endsWith("Encrypted 3 files.\nRemoved the setting sealconf.program\n");
+  }
+
+  @Test
   void needsAWorkTree() throws IOException, InterruptedException {
     String printed =
         run(

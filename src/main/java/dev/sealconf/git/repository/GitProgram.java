@@ -67,8 +67,12 @@ public final class GitProgram {
 
   /** The failure that says which command of git failed. */
   static SealconfException failed(List<String> arguments, Subprocess.Result result) {
+    int command = 0;
+    while (arguments.get(command).equalsIgnoreCase("-c")) {
+      command += 2; // a folder, or a setting
+    }
     return new MachineFailure(
-        "git " + arguments.get(0) + " failed with exit code " + result.status());
+        "git " + arguments.get(command) + " failed with exit code " + result.status());
   }
 
   /** What git prints, as text in UTF-8 without the line break at its end. */

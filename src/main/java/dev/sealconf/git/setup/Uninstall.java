@@ -3,6 +3,7 @@ package dev.sealconf.git.setup;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.Refusal;
 import dev.sealconf.git.filter.BlobCache;
+import dev.sealconf.git.protection.OtherWorkTrees;
 import dev.sealconf.git.protection.ProtectedPath;
 import dev.sealconf.git.protection.ProtectedPaths;
 import dev.sealconf.git.protection.ProtectionMode;
@@ -13,6 +14,7 @@ import dev.sealconf.git.repository.Repository;
 import dev.sealconf.io.World;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -57,10 +59,20 @@ public final class Uninstall {
   }
 
   private void refusePlaintext(Repository repository) {
+    List<ProtectedPath> transparent =
+        new ProtectedPaths(repository)
+            .tracked().stream().filter(path -> path.mode() == ProtectionMode.TRANSPARENT).toList();
+    List<Path> others = OtherWorkTrees.unlocked(repository);
+    if (!transparent.isEmpty() && !others.isEmpty()) {
+      throw new Refusal(
+              "another work tree has the same settings and isn't locked: "
+                  + Printable.quote(others.get(0).toString()))
+          .hint("run sealconf git lock in it")
+          .hint("or uninstall anyway: sealconf git uninstall --force");
+    }
     try (StoredForms forms = new StoredForms(session, repository)) {
-      for (ProtectedPath path : new ProtectedPaths(repository).tracked()) {
-        boolean transparent = path.mode() == ProtectionMode.TRANSPARENT;
-        if (transparent && forms.inWorkTree(path) == StoredForm.PLAINTEXT) {
+      for (ProtectedPath path : transparent) {
+        if (forms.inWorkTree(path) == StoredForm.PLAINTEXT) {
           throw new Refusal(
                   Printable.quote(path.name())
                       + " is plaintext: without the filter, git add would store it so")
