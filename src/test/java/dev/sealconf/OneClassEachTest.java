@@ -46,6 +46,7 @@ class OneClassEachTest {
           // notations of variables are not formats of encrypted files
           "dev/sealconf/exec/notation/JsonNotation", Set.of("json"),
           "dev/sealconf/exec/notation/DotenvNotation", Set.of("dotenv"),
+          "dev/sealconf/exec/notation/PropertiesNotation", Set.of("properties"),
           // a verb
           "dev/sealconf/cli/exec/EnvCommand", Set.of("env"),
           // set takes a value as JSON, whatever the file is

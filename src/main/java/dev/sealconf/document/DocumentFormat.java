@@ -53,6 +53,14 @@ public interface DocumentFormat {
     return claims(fileName);
   }
 
+  /**
+   * Returns the word for SOPS's {@code --input-type} that makes it open this sealed file; empty if
+   * SOPS can't open it.
+   */
+  default Optional<String> typeInSops(SourceText sealed) {
+    return Optional.of(name());
+  }
+
   /** Returns the name of this format's section in {@code stores} of {@code .sops.yaml}. */
   default String store() {
     return name();
@@ -227,6 +235,14 @@ public interface DocumentFormat {
    */
   default Optional<String> commentMark() {
     return Optional.empty();
+  }
+
+  /**
+   * Returns whether programs take the dots in a key for levels, so that {@code db.password} is
+   * named like {@code password} in {@code db}.
+   */
+  default boolean hasDottedKeys() {
+    return false;
   }
 
   /**

@@ -5,7 +5,7 @@ public final class Limits {
   /** The maximum size of a file that is read as text, and of a sealed binary file, in bytes. */
   public static final int FILE_BYTES = 64 << 20;
 
-  /** The maximum size of a YAML, JSON, INI or ENV file, plain or sealed, in bytes. */
+  /** The maximum size of a file in any format with keys and values, plain or sealed, in bytes. */
   public static final int TEXT_BYTES = 32 << 20;
 
   /** The maximum nesting of maps and lists. */

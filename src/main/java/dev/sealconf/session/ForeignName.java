@@ -1,6 +1,7 @@
 package dev.sealconf.session;
 
 import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.SourceText;
 import java.nio.file.Path;
 
 /** Warns if SOPS, which looks at the file's name, would take the file for another type. */
@@ -23,6 +24,8 @@ public final class ForeignName {
     String name = path.getFileName() == null ? "" : path.getFileName().toString();
     if (!session.formats().opensInSops(name, format, sealed)
         && session.formats().sealedAs(before).filter(old -> old == format).isEmpty()) {
+      String type =
+          format.typeInSops(new SourceText(name, sealed)).map(ForeignName::flags).orElse("");
       session
           .world()
           .tell()
@@ -30,10 +33,13 @@ public final class ForeignName {
               session.world().shown(path)
                   + " holds a file of type "
                   + format.name()
-                  + ", but its name doesn't say so: sops needs --input-type "
-                  + format.name()
-                  + " --output-type "
-                  + format.name());
+                  + (type.isEmpty()
+                      ? ", and sops can't open it"
+                      : ", but its name doesn't say so: sops needs " + type));
     }
+  }
+
+  private static String flags(String type) {
+    return "--input-type " + type + " --output-type " + type;
   }
 }

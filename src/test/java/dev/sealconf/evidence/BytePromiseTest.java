@@ -47,6 +47,18 @@ class BytePromiseTest {
   }
 
   @Test
+  void propertiesFilesComeBackUnderEveryRule() {
+    List<Case> cases = new ArrayList<>();
+    for (Sample sample : Corpus.samples("properties")) {
+      Corpus.rules().forEach(rule -> cases.add(new Case(sample, rule)));
+      if (sample.sameAs(new String(sample.bytes(), UTF_8).getBytes(UTF_8))) {
+        variants(sample).forEach(changed -> cases.add(new Case(changed, Rule.DEFAULT)));
+      }
+    }
+    InParallel.each(cases, BytePromiseTest::comesBack);
+  }
+
+  @Test
   void filesThatSopsCannotReadComeBack() {
     InParallel.each(Corpus.samples("beyond"), sample -> comesBack(new Case(sample, Rule.DEFAULT)));
   }

@@ -19,7 +19,17 @@ final class Corpus {
 
   private static final List<String> FOLDERS = List.of("yaml", "json", "env", "ini", "binary");
   private static final Map<String, String> FORMATS =
-      Map.of("yaml", "yaml", "json", "json", "env", "dotenv", "ini", "ini");
+      Map.of(
+          "yaml",
+          "yaml",
+          "json",
+          "json",
+          "env",
+          "dotenv",
+          "ini",
+          "ini",
+          "properties",
+          "properties");
 
   /** A file, and a rule to encrypt it by. */
   record Case(Sample sample, Rule rule) {

@@ -30,6 +30,8 @@ class DuplicatesTest {
   private static final String ENV = "A=one\nB=two\n";
   private static final String INI = "[db]\npassword = one\n[other]\nk = v\n";
 
+  private static final String PROPERTIES = "a.b = one\nc=two\n";
+
   record Attack(String format, String name, UnaryOperator<String> change) {
     @Override
     public String toString() {
@@ -38,7 +40,7 @@ class DuplicatesTest {
   }
 
   static Stream<Attack> attacks() {
-    return Stream.of(yaml(), yamlMetadata(), json(), env(), ini()).flatMap(s -> s);
+    return Stream.of(yaml(), yamlMetadata(), json(), env(), ini(), properties()).flatMap(s -> s);
   }
 
   private static Stream<Attack> yaml() {
@@ -112,6 +114,17 @@ class DuplicatesTest {
             "ini", "a comment in the metadata", f -> f.replace("[sops]\n", "[sops]\n; note\n")));
   }
 
+  private static Stream<Attack> properties() {
+    return Stream.of(
+        new Attack("properties", "a key alone", f -> f + "a.b\n"),
+        new Attack("properties", "escaped", f -> "a\\u002eb=\n" + f),
+        new Attack("properties", "continued", f -> "a\\\n  .b :\n" + f),
+        new Attack("properties", "after a lone backslash", f -> "\\\n a.b=\n" + f),
+        new Attack("properties", "behind a carriage return", f -> "# note\ra.b=evil\n" + f),
+        new Attack("properties", "a field", f -> f + "sops_mac=\n"),
+        new Attack("properties", "in another case", f -> f + "sops_MAC=\n"));
+  }
+
   @ParameterizedTest
   @MethodSource("attacks")
   void duplicatesAreRefusedBeforeAnyKeyIsUsed(Attack attack) {
@@ -136,6 +149,7 @@ class DuplicatesTest {
           case "yaml" -> YAML;
           case "json" -> JSON;
           case "dotenv" -> ENV;
+          case "properties" -> PROPERTIES;
           default -> INI;
         };
     return new Sample("twice." + format, format, text.getBytes(UTF_8));

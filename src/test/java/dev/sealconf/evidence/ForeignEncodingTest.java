@@ -22,7 +22,8 @@ class ForeignEncodingTest {
     "yaml, 'a: ü\n'",
     "json, '{\"a\": \"ü\"}\n'",
     "dotenv, 'A=ü\nB=two\n'",
-    "ini, '[s]\na = ü\n'"
+    "ini, '[s]\na = ü\n'",
+    "properties, 'a.b = ü\n'"
   })
   void opensUtf16(String type, String text) {
     DocumentFormat format = new DocumentFormats().named(type);
@@ -55,6 +56,18 @@ class ForeignEncodingTest {
     String sealed = new String(sealed(plain, env), StandardCharsets.UTF_8);
     byte[] changed = sealed.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
     assertThat(bench.decrypt(changed, env)).isEqualTo(plain);
+  }
+
+  @Test
+  void opensPropertiesWithOtherLineEndsOrAMarkAddedLater() {
+    DocumentFormat properties = new DocumentFormats().named("properties");
+    byte[] plain = "a = one\n# two\nb=\nc=x\\\n  y\n".getBytes(StandardCharsets.UTF_8);
+    byte[] sealed = sealed(plain, properties);
+    String crlf = new String(sealed, StandardCharsets.UTF_8).replace("\n", "\r\n");
+    assertThat(bench.decrypt(crlf.getBytes(StandardCharsets.UTF_8), properties))
+        .asString()
+        .isEqualTo("a = one\r\n# two\r\nb=\r\nc=x\\\n  y\r\n");
+    assertThat(bench.decrypt(marked(sealed), properties)).isEqualTo(marked(plain));
   }
 
   private byte[] sealed(byte[] plain, DocumentFormat format) {

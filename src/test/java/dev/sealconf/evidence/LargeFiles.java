@@ -15,6 +15,7 @@ final class LargeFiles {
         sample("yaml", yaml(values)),
         sample("json", "{\n" + lines(values, "  \"key%d\": \"value %d\"", ",\n") + "\n}\n"),
         sample("dotenv", lines(values, "KEY%d=value %d", "\n") + "\n"),
+        sample("properties", lines(values, "key.%d = value %d", "\n") + "\n"),
         sample("ini", "[section]\n" + lines(values, "key%d = value %d", "\n") + "\n"));
   }
 

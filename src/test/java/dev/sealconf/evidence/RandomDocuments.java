@@ -12,6 +12,7 @@ final class RandomDocuments {
         new Sample("random JSON, seed " + seed, "json", RandomJson.document(seed)),
         new Sample("random ENV, seed " + seed, "dotenv", RandomLines.env(seed)),
         new Sample("random INI, seed " + seed, "ini", RandomLines.ini(seed)),
+        new Sample("random properties, seed " + seed, "properties", RandomProperties.file(seed)),
         new Sample("random bytes, seed " + seed, "binary", RandomLines.binary(seed)));
   }
 }

@@ -120,6 +120,7 @@ final class RandomEdits {
       case "json", "binary" ->
           pick("\"more\": {},", "\"more\": null,", "\"more\": \"\",", "[],", "\"\",");
       case "dotenv" -> pick("MORE=", "export MORE=", "=", " =");
+      case "properties" -> pick("more", "more=", "more :", "=", "\\", "m\\u006fre=");
       default -> pick("more =", "[more]", "[DEFAULT]", "more:", "[sops]", "- =");
     };
   }

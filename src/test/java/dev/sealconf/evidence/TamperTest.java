@@ -26,6 +26,9 @@ class TamperTest {
   private static final String ENV = "# comment\nA=one\nB=two\nD_unencrypted=clear-value\n";
   private static final String INI = "; comment\n[s]\na = one\nb = 2\nd_unencrypted = clear-value\n";
 
+  private static final String PROPERTIES =
+      "! comment\na.b = one\\\n  more\nc: 2\nd_unencrypted=clear-value\n";
+
   private static Sample sample(String format) {
     String text =
         switch (format) {
@@ -33,27 +36,28 @@ class TamperTest {
           case "json" -> JSON;
           case "dotenv" -> ENV;
           case "ini" -> INI;
+          case "properties" -> PROPERTIES;
           default -> "some bytes";
         };
     return new Sample("tampered " + format, format, text.getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yaml", "json", "dotenv", "ini", "binary"})
+  @ValueSource(strings = {"yaml", "json", "dotenv", "ini", "properties", "binary"})
   void noticesAChangeOfAnyByteOfAToken(String format) {
     int tried = flipEach(sample(format), Corpus.ruleFor(sample(format)), TOKEN);
     assertThat(tried).isGreaterThan(200);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yaml", "json", "dotenv", "ini", "binary"})
+  @ValueSource(strings = {"yaml", "json", "dotenv", "ini", "properties", "binary"})
   void noticesAChangeOfAnyByteOfTheSeal(String format) {
     int tried = flipEach(sample(format), Corpus.ruleFor(sample(format)), SEAL);
     assertThat(tried).isGreaterThan(40);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yaml", "json", "dotenv", "ini"})
+  @ValueSource(strings = {"yaml", "json", "dotenv", "ini", "properties"})
   void noticesAChangeOfAnyByteOfAClearValue(String format) {
     assertThat(flipEach(sample(format), Rule.DEFAULT, CLEAR)).isEqualTo("clear-value".length());
   }

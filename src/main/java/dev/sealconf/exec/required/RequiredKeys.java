@@ -91,7 +91,8 @@ public final class RequiredKeys {
       if (entry.value().resolved() instanceof MapNode below) {
         add(below, path, source, format, keys);
       } else {
-        String name = format.variableName(new VariableNames(VariableNames.SEPARATOR, "").of(path));
+        String name =
+            format.variableName(new VariableNames(VariableNames.SEPARATOR, "").in(format).of(path));
         Location place = source.locate(entry.keySpan().start());
         keys.add(RequiredKey.named(name, place));
       }

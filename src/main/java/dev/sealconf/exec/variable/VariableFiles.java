@@ -99,7 +99,7 @@ public final class VariableFiles {
                     && text.value().isEmpty();
             all.put(input.format().variableName(name), empty);
           };
-      new Flattening(names).visit(SealedReader.read(input).branches(), found);
+      new Flattening(names.in(input.format())).visit(SealedReader.read(input).branches(), found);
     }
     return all;
   }
@@ -114,7 +114,7 @@ public final class VariableFiles {
     }
     try (OpenedFile opened =
         OpenedFile.open(world, keys, input, restrictions.strictness(world.resolve(file)))) {
-      Flattening flattening = new Flattening(names);
+      Flattening flattening = new Flattening(names.in(input.format()));
       List<MapNode> trees = WrittenTree.of(opened);
       Set<TreePath> sealed = sealed(opened);
       UnaryOperator<Variable> meaning = variable -> meant(variable, input.format());

@@ -1,5 +1,6 @@
 package dev.sealconf.exec.variable;
 
+import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.tree.TreePath;
 import java.util.List;
 import java.util.Locale;
@@ -15,16 +16,30 @@ public final class VariableNames {
 
   private final String separator;
   private final String prefix;
+  private final boolean dotted;
 
   /** Joins keys with this separator and puts this prefix before each name. */
   public VariableNames(String separator, String prefix) {
+    this(separator, prefix, false);
+  }
+
+  private VariableNames(String separator, String prefix, boolean dotted) {
     this.separator = separator;
     this.prefix = prefix;
+    this.dotted = dotted;
+  }
+
+  /** Returns the names for a format: dots in a key are levels if the format says so. */
+  public VariableNames in(DocumentFormat format) {
+    return new VariableNames(separator, prefix, format.hasDottedKeys());
   }
 
   /** Returns the name for the value at this path. */
   public String of(TreePath path) {
     List<TreePath.Step> steps = path.steps();
+    if (dotted && steps.size() == 1 && text(steps.get(0)).indexOf('.') >= 0) {
+      return prefix + ofDotted(text(steps.get(0)), separator);
+    }
     if (steps.size() == 1) {
       return prefix + text(steps.get(0));
     }

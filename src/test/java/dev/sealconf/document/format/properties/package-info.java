@@ -1,0 +1,2 @@
+/** Tests of {@code .properties} files against {@code java.util.Properties}. */
+package dev.sealconf.document.format.properties;
