@@ -127,6 +127,26 @@ class TextconvServerIT {
   }
 
   @Test
+  void needsNoOtherJavaThanTheFilterAndMasksByTheRuleOfEachVersion() throws Exception {
+    git(
+        "git config filter.sealconf.process 'sealconf git filter-process'",
+        "git config filter.sealconf.required true",
+        "echo 't.yaml filter=sealconf diff=sealconf' >>.gitattributes",
+        "for rule in '^(password|user)$' '^password$'; do",
+        "  printf 'user: app%s\\npassword: hunter\\n' ${#rule} >../t.yaml",
+        "  sealconf encrypt --encrypted-regex \"$rule\" --output ../${#rule}.yaml ../t.yaml",
+        "  blob=$(git hash-object -w --no-filters ../${#rule}.yaml)",
+        "  git update-index --add --cacheinfo 100644,$blob,t.yaml && git commit -qm $blob",
+        "done; rm $HOME/javas/*");
+    Result log = git("git log -p -- t.yaml");
+    assertThat(log.out())
+        .contains("\n+user: <hidden ", "\n-user: <hidden ", "\n+user: app10\n")
+        .doesNotContain("app17", "hunter");
+    assertThat(javaProcesses()).hasSize(1);
+    awaitEndOfServers();
+  }
+
+  @Test
   void worksAloneOnceItsServerIsKilled() throws Exception {
     Path textconv =
         script(

@@ -5,6 +5,7 @@ import dev.sealconf.cli.failure.ErrorReporter;
 import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.Options;
+import dev.sealconf.git.diff.FilteredTexts;
 import dev.sealconf.git.filter.BlobFilter;
 import dev.sealconf.git.filter.FilterProcess;
 import dev.sealconf.git.repository.Repository;
@@ -39,8 +40,11 @@ public final class FilterProcessAction extends GitAction {
     World world = session().world();
     StandardStreams streams = new StandardStreams(world);
     ErrorReporter reporter = new ErrorReporter(session());
-    try (BlobFilter filter = new BlobFilter(session(), given, Repository.of(world))) {
-      new FilterProcess(streams.input(), streams.output(), filter, reporter::reportFor).run();
+    try (BlobFilter filter = new BlobFilter(session(), given, Repository.of(world));
+        FilteredTexts texts = new FilteredTexts(world)) {
+      new FilterProcess(streams.input(), streams.output(), filter, reporter::reportFor)
+          .telling(texts)
+          .run();
     }
     return 0;
   }

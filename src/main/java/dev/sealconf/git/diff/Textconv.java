@@ -1,5 +1,6 @@
 package dev.sealconf.git.diff;
 
+import dev.sealconf.crypto.Primitives;
 import dev.sealconf.envelope.selection.Selection;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.git.filter.BlobCache;
@@ -11,14 +12,18 @@ import dev.sealconf.session.Session;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The text that git shows and compares in the place of a file ({@code docs/git-diff.md}). It never
  * fails for what is in a file, since that would end {@code git log}. Nothing is reported: git may
- * start it hundreds of times. For one thread.
+ * start it hundreds of times. For one thread, unless a method says otherwise.
  */
 public final class Textconv implements AutoCloseable {
   /** The variable that asks for values. */
@@ -31,6 +36,7 @@ public final class Textconv implements AutoCloseable {
   private final Optional<PlainSelections> plain;
   private final Fingerprints fingerprints;
   private final boolean reveal;
+  private final Map<String, Set<Selection>> expected = new ConcurrentHashMap<>();
 
   /**
    * For the repository around the working directory, if there is one.
@@ -76,12 +82,29 @@ public final class Textconv implements AutoCloseable {
     if (bytes.length == 0) {
       return bytes;
     }
-    FileVersion version = reader.read(name, bytes, () -> selections(name));
+    FileVersion version = reader.read(name, bytes, () -> selections(name, bytes));
     return reveal && version.failure().isEmpty() ? version.text() : masked(version);
   }
 
-  private Set<Selection> selections(String name) {
-    return plain.map(known -> known.of(name)).orElse(Set.of(MaskedText.ALL));
+  /** Says which values of a decrypted file are secret. May be called from another thread. */
+  void expect(byte[] plainText, Selection selection) {
+    expected.merge(
+        digest(plainText),
+        Set.of(selection),
+        (one, other) -> {
+          Set<Selection> both = new HashSet<>(one);
+          both.addAll(other);
+          return both;
+        });
+  }
+
+  private static String digest(byte[] text) {
+    return HexFormat.of().formatHex(Primitives.sha256(text));
+  }
+
+  private Set<Selection> selections(String name, byte[] bytes) {
+    Set<Selection> said = expected.get(digest(bytes));
+    return said != null ? said : plain.map(known -> known.of(name)).orElse(Set.of(MaskedText.ALL));
   }
 
   private byte[] masked(FileVersion version) {

@@ -1,15 +1,12 @@
 package dev.sealconf.git.diff;
 
-import dev.sealconf.document.Limits;
 import dev.sealconf.error.MachineFailure;
-import dev.sealconf.io.SystemText;
 import dev.sealconf.io.World;
 import dev.sealconf.io.process.ShutdownHooks;
 import dev.sealconf.io.serve.OtherProcess;
 import dev.sealconf.io.serve.RequestFolder;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * Makes the texts for all blobs that one git command compares. git starts {@code sealconf git
@@ -19,11 +16,6 @@ import java.util.List;
 public final class TextconvServer {
   private static final long IDLE_NANOS = 10_000_000_000L;
   private static final long LOOK_MS = 50;
-  private static final int ANCESTORS = 8;
-
-  /** The descriptor under which the launcher has opened the file. */
-  private static final int FILE = 5;
-
   private final World world;
   private final OtherProcess git;
   private final long since;
@@ -52,11 +44,7 @@ public final class TextconvServer {
         Textconv textconv = new Textconv(world, false)) {
       Thread removal = new Thread(requests::close, "request folder");
       ShutdownHooks.add(removal);
-      Thread server =
-          new Thread(
-              () -> requests.serve(process -> answer(textconv, process), this::wake), "textconv");
-      server.setDaemon(true);
-      server.start();
+      Thread server = new TextconvAnswers(textconv, git).serve(requests, this::wake);
       requests.removeAbandoned();
       while (git.runsSince(since) && System.nanoTime() - asked < IDLE_NANOS && server.isAlive()) {
         Thread.sleep(LOOK_MS);
@@ -70,26 +58,5 @@ public final class TextconvServer {
 
   private void wake() {
     asked = System.nanoTime();
-  }
-
-  private byte[] answer(Textconv textconv, OtherProcess process) throws IOException {
-    List<String> words = process.words();
-    int last = words.size() - 1;
-    if (last < 1
-        || !words.get(last - 1).equals("textconv")
-        || !process.descendsFrom(git.id(), ANCESTORS)) {
-      throw new IOException("not a request of this git command");
-    }
-    byte[] content = process.content(FILE, Limits.FILE_BYTES + 1);
-    if (content.length > Limits.FILE_BYTES) {
-      throw new IOException("larger than any file that is read");
-    }
-    try {
-      byte[] text = textconv.of(words.get(last).replace(SystemText.LOST, '_'), content);
-      wake();
-      return text;
-    } catch (RuntimeException e) {
-      throw new IOException("no text", e); // the process that asked says why
-    }
   }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
  * The git command that started this process, as far as it can be found out: by {@code /proc}, or
  * else not at all.
  */
-final class CallingGit {
+public final class CallingGit {
   private static final int MOST_ANCESTORS = 8;
   private static final int LONGEST = 1 << 16;
 
@@ -23,17 +23,25 @@ final class CallingGit {
 
   private static final Set<String> LOOKING =
       Set.of("status", "diff", "diff-files", "diff-index", "describe", "blame", "annotate", "show");
+  private static final Set<String> COMPARING =
+      Set.of("log", "show", "diff", "whatchanged", "blame", "annotate", "grep", "diff-tree");
   private static final Set<String> RECORDING = Set.of("add", "stage", "commit");
 
   private final World world;
 
-  CallingGit(World world) {
+  /** Looks above this process, if the run is all that it is for. */
+  public CallingGit(World world) {
     this.world = world;
   }
 
   /** Whether it only compares files with what is stored, and stores nothing. */
   boolean onlyLooks() {
     return command().filter(LOOKING::contains).isPresent();
+  }
+
+  /** Whether it may compare contents, and start {@code git textconv} for that. */
+  public boolean compares() {
+    return command().filter(COMPARING::contains).isPresent();
   }
 
   /** Whether the user asked it to put files into the index or into a commit. */

@@ -25,6 +25,7 @@ public final class FilterProcess {
   private final PacketLines lines;
   private final BlobFilter filter;
   private final Failed failed;
+  private Smudged listener = (path, stored, work) -> {};
 
   /** Hears of files that can't be encrypted. */
   @FunctionalInterface
@@ -33,12 +34,30 @@ public final class FilterProcess {
     void report(String path, Throwable failure);
   }
 
+  /** Hears of files that are decrypted. */
+  @FunctionalInterface
+  public interface Smudged {
+    /**
+     * Hears of one, before git gets it.
+     *
+     * @param stored the blob
+     * @param work the file for the work tree
+     */
+    void smudged(GitPath path, byte[] stored, byte[] work);
+  }
+
   /** A filter that talks over these streams. */
   public FilterProcess(InputStream in, OutputStream out, BlobFilter filter, Failed failed) {
     this.lines =
         new PacketLines(new BufferedInputStream(in, BUFFER), new BufferedOutputStream(out, BUFFER));
     this.filter = filter;
     this.failed = failed;
+  }
+
+  /** Tells a listener of each file that is decrypted; returns this filter. */
+  public FilterProcess telling(Smudged other) {
+    listener = other;
+    return this;
   }
 
   /**
@@ -125,7 +144,9 @@ public final class FilterProcess {
   /** What can't be decrypted is checked out as it is: a failure would end the whole checkout. */
   private byte[] smudged(GitPath path, byte[] stored, FilterRequest request) {
     try {
-      return filter.smudge(path, stored, request.blob());
+      byte[] work = filter.smudge(path, stored, request.blob());
+      listener.smudged(path, stored, work);
+      return work;
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       failed.report(Opener.shown(path), e);
       return stored;

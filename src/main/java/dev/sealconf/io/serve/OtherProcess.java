@@ -51,16 +51,40 @@ public record OtherProcess(long id) {
     return false;
   }
 
+  /** The nearest of its ancestors whose program has this name. */
+  public Optional<OtherProcess> ancestor(String program, int generations) {
+    OtherProcess above = this;
+    for (int i = 0; i < generations; i++) {
+      Optional<String[]> fields = above.fields();
+      if (fields.isEmpty()) {
+        return Optional.empty();
+      }
+      above = new OtherProcess(Long.parseLong(fields.get()[PARENT]));
+      if (above.stat().contains("(" + program + ") ")) {
+        return Optional.of(above);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** When it started, in ticks since the system started. */
+  public Optional<Long> start() {
+    return fields().map(fields -> Long.valueOf(fields[STARTED]));
+  }
+
+  private String stat() {
+    try {
+      return new String(FileBytes.read(path("stat"), LONGEST), StandardCharsets.ISO_8859_1).strip();
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   /** What is behind the last parenthesis, since a name may have parentheses and blanks in it. */
   private Optional<String[]> fields() {
-    try {
-      String line =
-          new String(FileBytes.read(path("stat"), LONGEST), StandardCharsets.ISO_8859_1).strip();
-      String[] fields = line.substring(line.lastIndexOf(')') + 1).strip().split(" ");
-      return fields.length > STARTED ? Optional.of(fields) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    String stat = stat();
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+    return fields.length > STARTED ? Optional.of(fields) : Optional.empty();
   }
 
   /**

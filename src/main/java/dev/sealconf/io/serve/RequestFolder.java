@@ -1,6 +1,11 @@
 package dev.sealconf.io.serve;
 
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.io.SystemText;
+import dev.sealconf.io.World;
 import dev.sealconf.io.file.FileOwner;
+import dev.sealconf.io.folder.LockFolder;
+import dev.sealconf.io.process.Subprocess;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,19 +16,23 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * The folder of a server, which the launcher made: a named pipe {@code request}, and a pipe {@code
- * replyN} for each of a few processes that may ask at the same time. A process that asks creates
- * {@code takenN}, writes {@code PID N}, reads {@code answering} and {@code answered}, and then
- * writes {@code N}, so that another one may take the place. The answer itself goes straight into
- * the pipe that is the process's standard output, which it also has open as descriptor 4. The
- * folder never holds a secret.
+ * The folder of a server, which the launcher or the server made: a named pipe {@code request}, and
+ * a pipe {@code replyN} for each of a few processes that may ask at the same time. A process that
+ * asks creates {@code takenN}, writes {@code PID N}, reads {@code answering} and {@code answered},
+ * and then writes {@code N}, so that another one may take the place. The answer itself goes
+ * straight into the pipe that is the process's standard output, which it also has open as
+ * descriptor 4. The folder never holds a secret.
  *
  * <p>The server holds all pipes open in both directions: it never waits for the other side to open
  * one, and when it ends, whoever waits for it reads an end of file.
@@ -41,6 +50,7 @@ public final class RequestFolder implements AutoCloseable {
   private static final int COPY_OF_STANDARD_OUTPUT = 4;
 
   private static final int OTHERS = 077;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Path folder;
   private final FileChannel request;
@@ -61,6 +71,64 @@ public final class RequestFolder implements AutoCloseable {
     for (int i = 1; i <= PLACES; i++) {
       replies.add(opened("reply" + i));
     }
+  }
+
+  /**
+   * Makes a folder for a process, where the launcher looks for it.
+   *
+   * @return empty if there can't be one, or if there is one already
+   */
+  public static Optional<RequestFolder> create(World world, OtherProcess process) {
+    Optional<Integer> user = FileOwner.ofProcess();
+    Optional<Long> start = process.start();
+    Optional<Path> place = place(world);
+    if (user.isEmpty() || start.isEmpty() || place.isEmpty()) {
+      return Optional.empty();
+    }
+    Path folder = place.get().resolve(PREFIX + process.id() + "-" + start.get());
+    if (!LockFolder.isFirm(place.get(), user.get())) {
+      return Optional.empty();
+    }
+    try {
+      Files.createDirectory(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } catch (IOException e) {
+      return Optional.empty(); // the launcher has made it
+    }
+    return withPipes(world, folder);
+  }
+
+  private static Optional<RequestFolder> withPipes(World world, Path folder) {
+    try {
+      makePipes(world, folder);
+      return Optional.of(new RequestFolder(folder));
+    } catch (IOException | SealconfException e) {
+      try {
+        remove(folder);
+      } catch (IOException | DirectoryIteratorException again) {
+        return Optional.empty(); // another server removes it
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** The first that can be written to, as in the launcher. */
+  private static Optional<Path> place(World world) {
+    return Stream.of(world.environment().getOrDefault("XDG_RUNTIME_DIR", ""), "/dev/shm")
+        .filter(name -> name.startsWith("/") && !SystemText.isDamaged(name))
+        .map(Path::of)
+        .filter(folder -> folder.equals(folder.normalize()))
+        .filter(folder -> Files.isDirectory(folder) && Files.isWritable(folder))
+        .findFirst();
+  }
+
+  private static void makePipes(World world, Path folder) {
+    List<String> command = new ArrayList<>(List.of("mkfifo", "-m", "600", folder + "/request"));
+    for (int i = 1; i <= PLACES; i++) {
+      command.add(folder + "/reply" + i);
+    }
+    new Subprocess(world, PATIENCE).exchange(command, new byte[0]);
   }
 
   private FileChannel opened(String name) throws IOException {
