@@ -100,14 +100,17 @@ public final class RunningProgram {
 
   /**
    * Ends the program with TERM, and with KILL if it is still running after this time. Programs that
-   * it started and left behind get TERM, too.
+   * it started and left behind get the same signals.
    */
   public void end(Duration patience) {
     List<ProcessHandle> started = process.descendants().toList();
     process.destroy();
-    if (!hasEndedAfter(patience)) {
+    if (hasEndedAfter(patience)) {
+      started.forEach(ProcessHandle::destroy);
+    } else {
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
       process.destroyForcibly();
+      started.forEach(ProcessHandle::destroyForcibly);
     }
-    started.forEach(ProcessHandle::destroy);
   }
 }
