@@ -98,7 +98,8 @@ public final class RunCommand extends Command {
     List<ValueFile> files = new ArrayList<>();
     for (String text : given.texts("file")) {
       int equals = text.indexOf('=');
-      if (equals < 1 || text.indexOf('/') >= 0 && text.indexOf('/') < equals) {
+      boolean fileName = text.indexOf('/') < 0 || text.indexOf('/') > equals;
+      if (equals < 1 || !fileName || text.startsWith(".")) {
         throw new UsageFailure.Mistake("--file takes VAR=PATH, not " + Printable.quote(text))
             .hint("--file 'TLS_KEY=[\"tls\"][\"key\"]'");
       }
