@@ -23,6 +23,10 @@ final class Placeholder {
           "fill in",
           "secret here");
 
+  /** Not a list, which a variable holds as JSON. */
+  private static final String IN_BRACKETS =
+      "\\[(?!true]|false]|null])[^\\[\\]{}\",0-9-][^\\[\\]{}\",]*]";
+
   private Placeholder() {}
 
   /**
@@ -34,6 +38,7 @@ final class Placeholder {
     return WORDS.contains(words)
         || WORDS.contains(words.replace(" ", ""))
         || words.matches("your .*|insert .* here|replace .*|changeme.*|change me.*")
-        || text.matches("<.+>|\\[.+]|\\{\\{.+}}|\\$\\{.+}|[x*.?#-]{3,}");
+        || text.matches("<.+>|\\{\\{.+}}|\\$\\{.+}|[x*.?#-]{3,}")
+        || text.matches(IN_BRACKETS);
   }
 }

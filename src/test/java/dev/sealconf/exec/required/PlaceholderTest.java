@@ -10,9 +10,28 @@ class PlaceholderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "changeme", "ChangeMe", "change-me", "CHANGE_ME", "changeme123", "todo", "TBD", "FIXME",
-        "<token>", "{{ token }}", "${TOKEN}", "[token]", "xxxx", "XXXXXXXX", "****", "...",
-        "your-api-key", "your_token_here", "replace-this-value", "insert key here", " placeholder "
+        "changeme",
+        "ChangeMe",
+        "change-me",
+        "CHANGE_ME",
+        "changeme123",
+        "todo",
+        "TBD",
+        "FIXME",
+        "<token>",
+        "{{ token }}",
+        "${TOKEN}",
+        "[token]",
+        "[your token]",
+        "xxxx",
+        "XXXXXXXX",
+        "****",
+        "...",
+        "your-api-key",
+        "your_token_here",
+        "replace-this-value",
+        "insert key here",
+        " placeholder "
       })
   void aValueThatATemplateHasIsAPlaceholder(String value) {
     assertThat(Placeholder.is(value)).isTrue();
@@ -36,7 +55,12 @@ class PlaceholderTest {
         "--",
         "<",
         "[",
-        "*"
+        "*",
+        "[]",
+        "[1,2]",
+        "[true]",
+        "[\"a\",\"b\"]",
+        "[{\"a\":\"b\"}]"
       })
   void anotherValueIsNot(String value) {
     assertThat(Placeholder.is(value)).isFalse();
