@@ -98,8 +98,7 @@ public final class Guard implements AutoCloseable {
     copies.byContent(plain, opening.plain());
     copies.byName(
         plain, originals.keySet(), (path, copy, uncertain) -> isOriginal(path, copy, uncertain));
-    return new Verification(
-        findings.sorted(), List.copyOf(checked), encrypted, List.copyOf(opening.unopened()));
+    return new Verification(findings.sorted(), List.copyOf(checked), encrypted, opening.unopened());
   }
 
   private void check(Change change) {

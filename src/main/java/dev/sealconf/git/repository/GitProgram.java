@@ -19,6 +19,10 @@ import java.util.Map;
  */
 public final class GitProgram {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  /** A list of a million files has about 100 MiB. */
+  private static final int MOST_OUTPUT = 512 << 20;
+
   private static final Map<String, String> ADDITIONS =
       Map.of(
           "GIT_OPTIONAL_LOCKS", "0",
@@ -43,7 +47,8 @@ public final class GitProgram {
    * @throws MachineFailure if git can't be started
    */
   public Subprocess.Result run(byte[] input, List<String> arguments) {
-    return new Subprocess(world, PATIENCE).exchange(command(arguments), ADDITIONS, input);
+    return new Subprocess(world, PATIENCE, MOST_OUTPUT)
+        .exchange(command(arguments), ADDITIONS, input);
   }
 
   /**

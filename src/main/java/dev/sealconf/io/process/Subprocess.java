@@ -29,6 +29,7 @@ public final class Subprocess {
 
   private final World world;
   private final Duration timeout;
+  private final int mostOutput;
 
   /**
    * The result of a program.
@@ -41,8 +42,18 @@ public final class Subprocess {
 
   /** Runs programs in this world, each with this timeout. */
   public Subprocess(World world, Duration timeout) {
+    this(world, timeout, MOST_OUTPUT);
+  }
+
+  /**
+   * Runs programs in this world.
+   *
+   * @param mostOutput how many bytes a program may print, in place of 16 MiB
+   */
+  public Subprocess(World world, Duration timeout, int mostOutput) {
     this.world = world;
     this.timeout = timeout;
+    this.mostOutput = mostOutput;
   }
 
   /**
@@ -133,13 +144,13 @@ public final class Subprocess {
             },
             CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
     InputStream from = process.getInputStream();
-    byte[] out = from.readNBytes(MOST_OUTPUT + 1);
+    byte[] out = from.readNBytes(mostOutput + 1);
     if (expired.get()) {
       throw failure(name + " took longer than " + timeout.toSeconds() + " seconds").temporary();
     }
     watch.cancel(false);
-    if (out.length > MOST_OUTPUT) {
-      throw failure(name + " prints more than 16 MiB");
+    if (out.length > mostOutput) {
+      throw failure(name + " prints more than " + (mostOutput >> 20) + " MiB");
     }
     return out;
   }

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileRepositoryTest {
   private static final int LARGE = 65 << 20;
 
+  /** Their list is longer than 16 MiB. */
+  private static final int MANY = 160_000;
+
   @TempDir Path folder;
   private GuardedRepository repository;
 
@@ -147,5 +150,22 @@ class HostileRepositoryTest {
   void outsideOfARepositoryNothingCanBeChecked() throws IOException {
     repository.with("GIT_DIR", folder.resolve("nosuch").toString());
     assertThat(repository.verify("--staged").exit()).isEqualTo(2);
+  }
+
+  @Test
+  void aListOfVeryManyFilesIsRead() {
+    String blob = repository.withInput("text").git("hash-object", "-w", "--stdin").strip();
+    StringBuilder entries = new StringBuilder();
+    for (int i = 0; i < MANY; i++) {
+      String path = "a/folder/with/a/name/that/is/not/short/at/all/" + i;
+      entries.append("100644 ").append(blob).append('\t').append(path).append('\0');
+    }
+    repository.withInput(entries.toString()).git("update-index", "-z", "--index-info");
+    String tree = repository.git("write-tree").strip();
+    String commit = repository.git("commit-tree", "-m", "many", tree).strip();
+    repository.git("update-ref", "HEAD", commit);
+    repository.stage("100644", "secrets/app.yaml", "password: hunter2\n");
+    assertThat(repository.verify("--staged").findings())
+        .containsExactly("secrets/app.yaml plaintext");
   }
 }

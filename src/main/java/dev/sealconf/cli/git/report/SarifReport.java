@@ -10,7 +10,6 @@ import dev.sealconf.git.guard.finding.Finding;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Writes SARIF 2.1.0, which code scanning services such as GitHub's read (OASIS, Static Analysis
@@ -48,8 +47,7 @@ public final class SarifReport implements ReportFormat {
 
   /** §3.29. */
   record PhysicalLocation(
-      @JsonProperty("artifactLocation") ArtifactLocation artifactLocation,
-      Optional<Region> region) {}
+      @JsonProperty("artifactLocation") ArtifactLocation artifactLocation, Region region) {}
 
   /** §3.4: a relative URI. */
   record ArtifactLocation(String uri) {}
@@ -81,8 +79,7 @@ public final class SarifReport implements ReportFormat {
   private static Result result(Finding finding) {
     FileVersion file = finding.file();
     String commit = file.commit().isEmpty() ? "" : " (in commit " + file.commit() + ")";
-    Optional<Region> region =
-        finding.line() == 0 ? Optional.empty() : Optional.of(new Region(finding.line()));
+    Region region = new Region(Math.max(1, finding.line())); // GitHub needs a line
     return new Result(
         finding.check().id(),
         "error",

@@ -14,6 +14,7 @@ import dev.sealconf.operation.file.Input;
 import dev.sealconf.operation.file.OpenedFile;
 import dev.sealconf.operation.file.Strictness;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -99,7 +100,7 @@ public final class OpeningCheck {
   }
 
   /** Returns the paths of the files that no key opens here, one character for each byte. */
-  public TreeSet<String> unopened() {
-    return unopened;
+  public List<String> unopened() {
+    return List.copyOf(unopened);
   }
 }
