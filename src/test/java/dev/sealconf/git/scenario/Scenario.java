@@ -26,6 +26,8 @@ public record Scenario(
 
   private static final Pattern WANTED = Pattern.compile(System.getProperty("scenario", ""));
 
+  private static final boolean ALL = "all".equals(System.getenv("SEALCONF_GIT_TESTS"));
+
   /** How a protected file looks in the work tree. */
   public enum Mode {
     /** Plain: git's filter encrypts it. */
@@ -64,11 +66,13 @@ public record Scenario(
   }
 
   /**
-   * Whether to run it in this mode for this kind: all are, unless {@code -Dscenario=REGEX} is set
-   * to what is in {@code move TRANSPARENT YAML}, for example.
+   * Whether to run it in this mode for this kind. All are run with {@code SEALCONF_GIT_TESTS=all},
+   * else those for the script's first format. {@code -Dscenario=REGEX} limits them to those in
+   * whose name it is found, such as {@code move TRANSPARENT YAML}.
    */
   public boolean isWanted(Mode mode, Kind kind) {
-    return WANTED.matcher(name + " " + mode + " " + kind).find();
+    boolean first = kind == kinds.iterator().next();
+    return (ALL || first) && WANTED.matcher(name + " " + mode + " " + kind).find();
   }
 
   /** All scripts in the order of their names. */

@@ -49,7 +49,7 @@ record Content(Map<String, String> values) {
   static Optional<Content> merged(String path, Content base, Content ours, Content theirs) {
     boolean oursKeys = !ours.keys().equals(base.keys());
     boolean theirKeys = !theirs.keys().equals(base.keys());
-    if (Boolean.getBoolean("noDriver") || Kind.of(path) == Kind.BINARY || oursKeys && theirKeys) {
+    if (Kind.of(path) == Kind.BINARY || oursKeys && theirKeys) {
       return Optional.empty();
     }
     Map<String, String> merged = new LinkedHashMap<>();

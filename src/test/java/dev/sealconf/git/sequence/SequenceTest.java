@@ -24,11 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
  * each command, {@code git status} and all files are as the model says, and git holds no secret. In
  * every fourth sequence, what the program remembers is damaged between the commands: files still
  * hold what they must, but a file that goes back to an old text may get a new blob, so that nothing
- * is said about the status. {@code SEALCONF_GIT_SEQUENCES} says how many sequences there are.
+ * is said about the status. There are 2,000 with {@code SEALCONF_GIT_TESTS=all}, else few.
  */
 class SequenceTest {
   private static final int COUNT =
-      Integer.parseInt(System.getenv().getOrDefault("SEALCONF_GIT_SEQUENCES", "100"));
+      Integer.getInteger(
+          "sequences", "all".equals(System.getenv("SEALCONF_GIT_TESTS")) ? 2000 : 50);
   private static final int IN_A_TEST = 50;
   private static final int STEPS = 12;
   private static final int FIRST = Integer.getInteger("seed", 1);
