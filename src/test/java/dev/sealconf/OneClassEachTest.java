@@ -42,23 +42,25 @@ class OneClassEachTest {
 
   /** Classes that use one format or provider on purpose, and which. */
   private static final Map<String, Set<String>> ON_PURPOSE =
-      Map.of(
+      Map.ofEntries(
           // notations of variables are not formats of encrypted files
-          "dev/sealconf/exec/notation/JsonNotation", Set.of("json"),
-          "dev/sealconf/exec/notation/DotenvNotation", Set.of("dotenv"),
-          "dev/sealconf/exec/notation/PropertiesNotation", Set.of("properties"),
+          Map.entry("dev/sealconf/exec/notation/JsonNotation", Set.of("json")),
+          Map.entry("dev/sealconf/exec/notation/DotenvNotation", Set.of("dotenv")),
+          Map.entry("dev/sealconf/exec/notation/PropertiesNotation", Set.of("properties")),
           // a verb
-          "dev/sealconf/cli/exec/EnvCommand", Set.of("env"),
+          Map.entry("dev/sealconf/cli/exec/EnvCommand", Set.of("env")),
           // set takes a value as JSON, whatever the file is
-          "dev/sealconf/operation/value/JsonValue", Set.of("json"),
+          Map.entry("dev/sealconf/operation/value/JsonValue", Set.of("json")),
           // a form of reports
-          "dev/sealconf/cli/git/report/JsonReport", Set.of("json"),
-          "dev/sealconf/cli/git/DiffCommand", Set.of("json"),
+          Map.entry("dev/sealconf/cli/git/report/JsonReport", Set.of("json")),
+          Map.entry("dev/sealconf/cli/git/DiffCommand", Set.of("json")),
+          // a merge driver of git's own
+          Map.entry("dev/sealconf/git/setup/DriverSettings", Set.of("binary")),
           // its flag --json
-          "dev/sealconf/cli/access/WhoCommand", Set.of("json"),
-          "dev/sealconf/session/task/WhoOpens", Set.of("json"),
+          Map.entry("dev/sealconf/cli/access/WhoCommand", Set.of("json")),
+          Map.entry("dev/sealconf/session/task/WhoOpens", Set.of("json")),
           // what users of other programs type, and the flag that does the same here
-          "dev/sealconf/cli/option/KnownWords", Set.of("--age"));
+          Map.entry("dev/sealconf/cli/option/KnownWords", Set.of("--age")));
 
   @Test
   void noOtherClassHoldsTheNameOfAFormatOrAProvider() throws IOException {

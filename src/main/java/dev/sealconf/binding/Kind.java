@@ -33,6 +33,6 @@ final class Kind {
     } else if (value instanceof Scalar.Time) {
       return "a time";
     }
-    return value instanceof Scalar.Null ? "null" : "binary";
+    return value instanceof Scalar.Null ? "null" : "bytes";
   }
 }
