@@ -53,24 +53,42 @@ final class KeptTokens {
   private final Optional<OldPlaces> oldPlaces;
   private final Optional<Restoration> restoration;
 
-  private KeptTokens(Optional<OpenedDocument> previous, Optional<OldPlaces> oldPlaces) {
+  /** Others under the same data key; their places are numbered after those of the previous one. */
+  private final List<OpenedDocument> others;
+
+  private KeptTokens(
+      Optional<OpenedDocument> previous,
+      Optional<OldPlaces> oldPlaces,
+      List<OpenedDocument> others) {
     this.previous = previous;
     this.oldPlaces = oldPlaces;
     this.restoration = previous.map(Restoration::new);
+    this.others = others;
   }
 
   /** Returns an instance without tokens: every value gets a new one. */
   static KeptTokens none() {
-    return new KeptTokens(Optional.empty(), Optional.empty());
+    return new KeptTokens(Optional.empty(), Optional.empty(), List.of());
   }
 
   /**
    * Returns the tokens of {@code previous}.
    *
-   * @param revision how the plain text of {@code previous} became the text to seal
+   * @param others documents under the same data key, whose tokens are kept for values that {@code
+   *     previous} has no token for
+   * @param plain the document to seal
+   * @param revision how the plain text of {@code previous} became that one; if empty, it is found by comparing them
    */
-  static KeptTokens of(OpenedDocument previous, Revision revision) {
-    return new KeptTokens(Optional.of(previous), Optional.of(OldPlaces.of(previous, revision)));
+  static KeptTokens of(
+      OpenedDocument previous,
+      List<OpenedDocument> others,
+      Document plain,
+      Optional<Revision> revision) {
+    Revision known =
+        revision.orElseGet(
+            () -> Revision.between(previous.plainDocument(), plain.source().bytes()));
+    return new KeptTokens(
+        Optional.of(previous), Optional.of(OldPlaces.of(previous, known)), others);
   }
 
   /**
@@ -131,7 +149,10 @@ final class KeptTokens {
   private void chooseByValue(Document plain, List<Place> places, int[] kept) {
     Map<Key, Deque<Integer>> byValue = new HashMap<>();
     Map<Key, Deque<Integer>> byText = new HashMap<>();
-    index(byValue, byText);
+    int first = index(previous.orElseThrow(), restoration.orElseThrow(), 0, byValue, byText);
+    for (OpenedDocument other : others) {
+      first = index(other, new Restoration(other), first, byValue, byText);
+    }
     Inherited<AdditionalData> paths = new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
     for (int i = 0; i < kept.length; i++) {
       Place place = places.get(i);
@@ -146,19 +167,26 @@ final class KeptTokens {
     }
   }
 
-  private void index(Map<Key, Deque<Integer>> byValue, Map<Key, Deque<Integer>> byText) {
+  /** Numbers the places of a document from {@code first}; returns the number after the last. */
+  private int index(
+      OpenedDocument document,
+      Restoration written,
+      int first,
+      Map<Key, Deque<Integer>> byValue,
+      Map<Key, Deque<Integer>> byText) {
     Inherited<AdditionalData> paths = new Inherited<>(AdditionalData.ROOT, AdditionalData::then);
-    List<OpenedPlace> places = previous.orElseThrow().places();
+    List<OpenedPlace> places = document.places();
     for (int i = 0; i < places.size(); i++) {
       OpenedPlace place = places.get(i);
-      if (hasToken(place) && !taken.contains(i)) {
+      if (hasToken(place) && !taken.contains(first + i)) {
         AdditionalData path = paths.at(place.place().path());
-        add(byValue, new Key(path, place.isComment(), place.value()), i);
+        add(byValue, new Key(path, place.isComment(), place.value()), first + i);
         if (isTyped(place)) {
-          add(byText, new Key(path, false, restoration.orElseThrow().writtenText(i)), i);
+          add(byText, new Key(path, false, written.writtenText(i)), first + i);
         }
       }
     }
+    return first + places.size();
   }
 
   private static void add(Map<Key, Deque<Integer>> indexes, Key key, int index) {
@@ -181,6 +209,12 @@ final class KeptTokens {
   }
 
   OpenedPlace place(int index) {
-    return previous.orElseThrow().places().get(index);
+    List<OpenedPlace> places = previous.orElseThrow().places();
+    int at = index;
+    for (int i = 0; at >= places.size(); i++) {
+      at -= places.size();
+      places = others.get(i).places();
+    }
+    return places.get(at);
   }
 }

@@ -83,8 +83,25 @@ public final class Sealing {
       Optional<OpenedDocument> previous,
       Optional<Revision> revision,
       boolean allowNothing) {
+    return seal(plain, order, previous, List.of(), revision, allowNothing);
+  }
+
+  /** The same for a text that was made from several files under one data key. */
+  public byte[] seal(
+      Document plain, SealOrder order, OpenedDocument previous, List<OpenedDocument> others) {
+    return seal(plain, order, Optional.of(previous), others, Optional.empty(), true);
+  }
+
+  private byte[] seal(
+      Document plain,
+      SealOrder order,
+      Optional<OpenedDocument> previous,
+      List<OpenedDocument> others,
+      Optional<Revision> revision,
+      boolean allowNothing) {
     Optional<OpenedDocument> sameKey = previous.filter(p -> !order.renewsTokens());
-    KeptTokens kept = sameKey.map(p -> kept(p, plain, revision)).orElseGet(KeptTokens::none);
+    KeptTokens kept =
+        sameKey.map(p -> KeptTokens.of(p, others, plain, revision)).orElseGet(KeptTokens::none);
     TokenPlan plan = plan(plain, order, kept, allowNothing);
     Proofs proofs = new Proofs(entropy);
     String mac = Proofs.mac(plan, order.macOnlyEncrypted());
@@ -118,15 +135,8 @@ public final class Sealing {
    * one.
    */
   public boolean addsNothing(Document plain, SealOrder order, OpenedDocument previous) {
-    return plan(plain, order, kept(previous, plain, Optional.empty()), true).keepsAll();
-  }
-
-  private static KeptTokens kept(
-      OpenedDocument previous, Document plain, Optional<Revision> revision) {
-    return KeptTokens.of(
-        previous,
-        revision.orElseGet(
-            () -> Revision.between(previous.plainDocument(), plain.source().bytes())));
+    return plan(plain, order, KeptTokens.of(previous, List.of(), plain, Optional.empty()), true)
+        .keepsAll();
   }
 
   /**

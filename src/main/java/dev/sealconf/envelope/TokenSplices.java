@@ -123,6 +123,9 @@ public final class TokenSplices {
       return Optional.empty();
     }
     OpenedDocument opened = previous.orElseThrow();
+    if (entry.kept() >= opened.places().size()) {
+      return Optional.empty(); // the token is from another document
+    }
     OpenedPlace old = opened.places().get(entry.kept());
     Span oldSpan = span(old.place());
     if (old.isComment() != (old.place().element() instanceof Comment)) {

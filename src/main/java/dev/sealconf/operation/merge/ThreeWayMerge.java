@@ -61,10 +61,7 @@ public record ThreeWayMerge(List<Change> ours, List<Change> theirs, List<Place> 
       return Optional.ofNullable(children.get(step));
     }
 
-    /**
-     * Descends into two lists only if positions mean the same in both: at most one of them grew or
-     * shrank, only at its end, and no item of either moved.
-     */
+    /** Descends into two lists only if positions mean the same in both. */
     private static boolean canDescend(
         Optional<Node> base, Optional<Node> our, Optional<Node> their) {
       if (our.isEmpty() || their.isEmpty() || !Children.alike(our.get(), their.get())) {
@@ -73,32 +70,9 @@ public record ThreeWayMerge(List<Change> ours, List<Change> theirs, List<Place> 
       if (our.get() instanceof ListNode one && their.get() instanceof ListNode other) {
         return base.isPresent()
             && base.get() instanceof ListNode was
-            && (sameLength(was, one) || sameLength(was, other))
-            && keepsPlaces(was, one)
-            && keepsPlaces(was, other);
+            && Positions.keepMeaning(was, one, other);
       }
       return base.isEmpty() || base.get() instanceof MapNode;
-    }
-
-    private static boolean keepsPlaces(ListNode was, ListNode now) {
-      boolean sameLength = sameLength(was, now);
-      int common = Math.min(was.items().size(), now.items().size());
-      for (int i = 0; i < common; i++) {
-        Optional<Node> item = Optional.of(now.items().get(i));
-        if (!Children.same(Optional.of(was.items().get(i)), item)
-            && (!sameLength || isIn(was, item))) {
-          return false;
-        }
-      }
-      return true;
-    }
-
-    private static boolean isIn(ListNode list, Optional<Node> item) {
-      return list.items().stream().anyMatch(one -> Children.same(Optional.of(one), item));
-    }
-
-    private static boolean sameLength(ListNode one, ListNode other) {
-      return one.items().size() == other.items().size();
     }
   }
 }

@@ -57,6 +57,39 @@ class RandomMergesTest {
     assertThat(conflicts).isGreaterThan(ROUNDS / 10);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"json", "yaml"})
+  void aMergeByKeyIsThatOfEveryValueOnItsOwn(String name) {
+    format = new DocumentFormats().named(name);
+    int merged = 0;
+    int conflicts = 0;
+    for (int seed = 0; seed < ROUNDS; seed++) {
+      Random random = new Random(seed);
+      Map<String, Object> base = map(random, 3);
+      Map<String, Object> ours = changed(random, base);
+      Map<String, Object> theirs = changed(random, base);
+      KeyMerge merge =
+          KeyMerge.of(new Versions<>(read(base), read(ours), read(theirs)), ItemIdentity.NONE);
+      Optional<Map<String, String>> simple = simple(flat(base), flat(ours), flat(theirs));
+      if (merge.conflicts().isEmpty()) {
+        merged++;
+        Map<String, String> text = flat(merge.resolved(Side.OURS));
+        assertThat(Optional.of(text)).as("seed %s", seed).isEqualTo(simple);
+      } else {
+        conflicts++;
+        assertThat(merge.conflicts())
+            .as("seed %s", seed)
+            .allSatisfy(
+                conflict ->
+                    assertThat(conflict.places())
+                        .isNotEmpty()
+                        .noneMatch(place -> place.path().depth() == 0));
+      }
+    }
+    assertThat(merged).isGreaterThan(ROUNDS / 10);
+    assertThat(conflicts).isGreaterThan(ROUNDS / 10);
+  }
+
   /** Empty if a value was changed by both sides in different ways. */
   private static Optional<Map<String, String>> simple(
       Map<String, String> base, Map<String, String> ours, Map<String, String> theirs) {

@@ -1,0 +1,7 @@
+package dev.sealconf.operation.merge;
+
+/** Whose version it is. */
+public enum Side {
+  OURS,
+  THEIRS
+}
