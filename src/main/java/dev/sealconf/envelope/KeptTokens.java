@@ -77,7 +77,8 @@ final class KeptTokens {
    * @param others documents under the same data key, whose tokens are kept for values that {@code
    *     previous} has no token for
    * @param plain the document to seal
-   * @param revision how the plain text of {@code previous} became that one; if empty, it is found by comparing them
+   * @param revision how the plain text of {@code previous} became that one; if empty, it is found
+   *     by comparing them
    */
   static KeptTokens of(
       OpenedDocument previous,

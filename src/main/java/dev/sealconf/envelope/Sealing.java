@@ -86,13 +86,8 @@ public final class Sealing {
     return seal(plain, order, previous, List.of(), revision, allowNothing);
   }
 
-  /** The same for a text that was made from several files under one data key. */
+  /** Does the same, and keeps tokens of others under the same data key. */
   public byte[] seal(
-      Document plain, SealOrder order, OpenedDocument previous, List<OpenedDocument> others) {
-    return seal(plain, order, Optional.of(previous), others, Optional.empty(), true);
-  }
-
-  private byte[] seal(
       Document plain,
       SealOrder order,
       Optional<OpenedDocument> previous,

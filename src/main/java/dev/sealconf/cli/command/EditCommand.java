@@ -10,10 +10,12 @@ import dev.sealconf.cli.option.Options;
 import dev.sealconf.cli.option.RecipientOptions;
 import dev.sealconf.cli.option.SelectionOptions;
 import dev.sealconf.error.UsageFailure;
+import dev.sealconf.git.merge.ConflictEdit;
 import dev.sealconf.io.editor.InstalledEditor;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.edit.EditFile;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code sealconf edit}. */
 @AutoService(Command.class)
@@ -62,6 +64,12 @@ public final class EditCommand extends Command {
     }
     String name = given.words().get(0);
     InstalledEditor editor = new InstalledEditor(session().world());
+    Optional<ConflictEdit.Outcome> conflict = new ConflictEdit(session(), given, editor).run(name);
+    if (conflict.isPresent()) {
+      return conflict.get() == ConflictEdit.Outcome.RESOLVED
+          ? ExitCode.OK.number()
+          : ExitCode.NOT_MODIFIED.number();
+    }
     EditFile.Outcome outcome = new EditFile(session(), given, editor, name).run();
     if (outcome == EditFile.Outcome.UNCHANGED) {
       boolean asSops = session().calledAs().equals("sops");

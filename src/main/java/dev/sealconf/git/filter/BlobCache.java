@@ -2,6 +2,7 @@ package dev.sealconf.git.filter;
 
 import dev.sealconf.crypto.Primitives;
 import dev.sealconf.document.Limits;
+import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.git.repository.GitPath;
 import dev.sealconf.git.repository.Repository;
 import dev.sealconf.io.file.CacheFolder;
@@ -161,6 +162,20 @@ public final class BlobCache implements AutoCloseable {
     records.put(recordKey(STORED, print.atPath(), terms), object);
     records.put(recordKey(TEXT, print.anywhere(), NO_PATH), object);
     records.flush();
+  }
+
+  /**
+   * Remembers that a merge made a blob of versions that had these metadata: git may ask for it
+   * while it still has one of them.
+   */
+  public synchronized void remember(
+      GitPath path, byte[] work, byte[] stored, List<Metadata> versions) {
+    Print print = print(path, work);
+    String object = nameOf(stored);
+    keep(object, stored);
+    for (Metadata version : versions) {
+      remember(print, object, TermsPrint.of(version));
+    }
   }
 
   /** The name that git gives to a blob. */

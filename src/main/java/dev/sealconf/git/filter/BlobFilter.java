@@ -1,5 +1,6 @@
 package dev.sealconf.git.filter;
 
+import dev.sealconf.git.merge.ResolvedConflict;
 import dev.sealconf.git.repository.Blobs;
 import dev.sealconf.git.repository.GitPath;
 import dev.sealconf.git.repository.Index;
@@ -23,6 +24,7 @@ public final class BlobFilter implements AutoCloseable {
   private final Notices notices;
   private final Clean clean;
   private final Smudge smudge;
+  private final ResolvedConflict resolved;
   private final boolean locked;
 
   /**
@@ -38,12 +40,14 @@ public final class BlobFilter implements AutoCloseable {
     this.locked = Files.exists(repository.lockFile());
     this.rules = new RuleRecipes(session);
     this.notices = new Notices(session.world().tell());
+    Index index = new Index(repository);
+    this.resolved = new ResolvedConflict(session, given, repository, index, blobs, cache);
     Opener opener = new Opener(session.world(), keys, rules, repository);
     Sealer sealer = new Sealer(session.world(), keys, rules, repository);
     this.clean =
         new Clean(
             new Bases(blobs, new LastCommit(repository, blobs), types, session.providers()),
-            new Index(repository),
+            index,
             blobs,
             cache,
             types,
@@ -62,7 +66,7 @@ public final class BlobFilter implements AutoCloseable {
    *     returned unencrypted instead
    */
   public byte[] clean(GitPath path, byte[] work) {
-    return clean.of(path, work);
+    return resolved.blob(path, work).orElseGet(() -> clean.of(path, work));
   }
 
   /**

@@ -5,6 +5,7 @@ import dev.sealconf.io.file.FileBytes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,20 +50,46 @@ public final class CallingGit {
     return command().filter(RECORDING::contains).isPresent();
   }
 
-  /** Its command, such as {@code add}. */
-  private Optional<String> command() {
-    if (!world.ownsProcess()) {
-      return Optional.empty();
-    }
-    Optional<ProcessHandle> ancestor = ProcessHandle.current().parent();
-    for (int i = 0; i < MOST_ANCESTORS && ancestor.isPresent(); i++) {
-      Optional<String> command = command(arguments(ancestor.get().pid()));
-      if (command.isPresent()) {
-        return command;
+  /**
+   * The side that wins all conflicts of a merge: {@code ours} or {@code theirs}, if git was given
+   * that as a strategy option. Git tells it to no merge driver.
+   */
+  public Optional<String> favored() {
+    return ancestors().stream()
+        .filter(arguments -> command(arguments).isPresent())
+        .flatMap(arguments -> favored(arguments).stream())
+        .findFirst();
+  }
+
+  private static Optional<String> favored(List<String> arguments) {
+    for (int i = 1; i < arguments.size(); i++) {
+      String last = arguments.get(i - 1);
+      String argument = arguments.get(i);
+      boolean separate = last.equals("-X") || last.equals("--strategy-option");
+      String option = separate ? argument : argument.replaceFirst("^(-X|--strategy-option=)", "");
+      boolean given = separate || option.length() < argument.length();
+      if (given && (option.equals("ours") || option.equals("theirs"))) {
+        return Optional.of(option);
       }
-      ancestor = ancestor.get().parent();
     }
     return Optional.empty();
+  }
+
+  /** Its command, such as {@code add}. */
+  private Optional<String> command() {
+    return ancestors().stream().flatMap(arguments -> command(arguments).stream()).findFirst();
+  }
+
+  /** The arguments of the processes that led to this one, the nearest first. */
+  private List<List<String>> ancestors() {
+    List<List<String>> all = new ArrayList<>();
+    Optional<ProcessHandle> ancestor =
+        world.ownsProcess() ? ProcessHandle.current().parent() : Optional.empty();
+    for (int i = 0; i < MOST_ANCESTORS && ancestor.isPresent(); i++) {
+      all.add(arguments(ancestor.get().pid()));
+      ancestor = ancestor.get().parent();
+    }
+    return all;
   }
 
   private static List<String> arguments(long process) {

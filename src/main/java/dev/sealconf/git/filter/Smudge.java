@@ -41,8 +41,8 @@ final class Smudge {
     }
     try (OpenedFile opened = opener.open(path, input)) {
       byte[] work = Opener.workText(opened);
-      object.ifPresent(
-          name -> cache.remember(cache.print(path, work), name, TermsPrint.of(opened.metadata())));
+      String name = object.orElseGet(() -> cache.nameOf(stored));
+      cache.remember(cache.print(path, work), name, TermsPrint.of(opened.metadata()));
       return work;
     } catch (KeyFailure e) {
       notices.say(Notices.Kind.NO_KEY, path, e);

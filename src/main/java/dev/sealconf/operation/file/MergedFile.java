@@ -11,6 +11,7 @@ import dev.sealconf.keys.WrappedGroup;
 import dev.sealconf.keys.ring.KeyProviders;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 
 /** Seals a text that was merged from several versions of an encrypted file. */
 public final class MergedFile {
@@ -47,6 +48,6 @@ public final class MergedFile {
       return sealing.print(plain, plain.format().sealedForm(), Indent.DEFAULT, order, true);
     }
     List<OpenedDocument> others = versions.stream().skip(1).map(OpenedFile::opened).toList();
-    return sealing.seal(plain, order, first.opened(), others);
+    return sealing.seal(plain, order, Optional.of(first.opened()), others, Optional.empty(), true);
   }
 }

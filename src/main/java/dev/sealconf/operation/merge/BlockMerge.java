@@ -1,6 +1,7 @@
 package dev.sealconf.operation.merge;
 
 import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.operation.merge.Versions.Side;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.sealconf.document.SourceText;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.operation.merge.Versions.Side;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -124,6 +125,12 @@ public record KeyMerge(List<Piece> pieces, int merged) {
               : ((Piece.Text) piece).text());
     }
     return text.toString().getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** The same merge without conflicts: this side wins them. */
+  public KeyMerge wonBy(Side side) {
+    String text = new String(resolved(side), StandardCharsets.ISO_8859_1);
+    return new KeyMerge(List.of(new Piece.Text(text)), merged);
   }
 
   /** The text with conflict markers around each conflict. */

@@ -3,6 +3,7 @@ package dev.sealconf.operation.merge;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.Span;
 import dev.sealconf.document.tree.Entry;
+import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.ListNode;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
@@ -106,7 +107,8 @@ final class Outline {
     Optional<Cuts> children = children(node, head, bracket);
     String lead = text.substring(from, start);
     if (children.isEmpty()) {
-      int end = endOfLines(valueEnd, start);
+      boolean unwritten = key.start() < 0 && span.length() == 0 && !(node instanceof Leaf);
+      int end = unwritten ? start : endOfLines(valueEnd, start);
       int value = span.start() < start ? valueEnd : Math.min(span.start(), valueEnd);
       String before = text.substring(start, value);
       String after = rest(valueEnd, end, comma);

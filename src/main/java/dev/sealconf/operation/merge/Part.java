@@ -1,5 +1,6 @@
 package dev.sealconf.operation.merge;
 
+import dev.sealconf.operation.merge.Versions.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

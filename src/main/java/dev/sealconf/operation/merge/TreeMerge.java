@@ -5,6 +5,7 @@ import dev.sealconf.document.tree.ListNode;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.operation.merge.Versions.Side;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

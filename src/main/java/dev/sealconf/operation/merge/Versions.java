@@ -11,6 +11,12 @@ import java.util.function.Function;
  */
 public record Versions<T>(T base, T ours, T theirs) {
 
+  /** Whose version it is. */
+  public enum Side {
+    OURS,
+    THEIRS
+  }
+
   /** Something that each version has. */
   public <R> Versions<R> map(Function<T, R> of) {
     return new Versions<>(of.apply(base), of.apply(ours), of.apply(theirs));

@@ -6,6 +6,7 @@ import dev.sealconf.document.Document;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.document.DocumentFormats;
 import dev.sealconf.document.SourceText;
+import dev.sealconf.operation.merge.Versions.Side;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

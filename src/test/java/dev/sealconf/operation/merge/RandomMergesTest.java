@@ -12,6 +12,7 @@ import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.operation.merge.Versions.Side;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

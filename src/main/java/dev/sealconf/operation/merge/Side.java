@@ -1,7 +1,0 @@
-package dev.sealconf.operation.merge;
-
-/** Whose version it is. */
-public enum Side {
-  OURS,
-  THEIRS
-}
