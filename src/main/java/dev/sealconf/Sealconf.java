@@ -5,12 +5,14 @@ import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.exec.required.Validation;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.task.EncryptFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads encrypted configuration files into the memory of a Java program ({@code docs/java.md}).
@@ -123,6 +125,55 @@ public final class Sealconf {
                     ? known
                     : new IllegalStateException(failure);
               });
+    }
+  }
+
+  /**
+   * Checks that files have the keys that {@code .sops.yaml} and templates require, as {@code
+   * sealconf validate} does. The files count as one set of variables, in which later files win.
+   *
+   * @return whether the values were checked; false if no key opens a file, so only names were
+   * @throws SealconfException a {@link dev.sealconf.error.RequiredKeyFailure} that names each key
+   *     that is missing or doesn't meet its requirements
+   */
+  public static boolean validate(List<Path> files, SealconfOptions options) {
+    try (Session session = options.session()) {
+      return new Validation(session, options.overrides())
+          .run(
+              files.stream()
+                  .map(file -> session.world().resolve(file.toString()))
+                  .map(Path::toString)
+                  .toList());
+    }
+  }
+
+  /**
+   * Reads an encrypted file, and reads it again when it changes. The file may be in a folder that
+   * Kubernetes mounts.
+   *
+   * @throws SealconfException if the file can't be read now; later failures go to the listener
+   */
+  public static Watched<SealedDocument> watch(
+      Path file, SealconfOptions options, ReloadListener<SealedDocument> listener) {
+    Path absolute = resolved(file, options);
+    return new Watched<>(new WatchedFile(file, absolute, options), options.interval(), listener);
+  }
+
+  /**
+   * Reads all files of a folder, by their names, and reads them again when one of them changes.
+   * Each of them must be encrypted. A new version is handed out only if all files belong to it.
+   *
+   * @throws SealconfException if a file can't be read now; later failures go to the listener
+   */
+  public static Watched<Map<String, SealedDocument>> watchFolder(
+      Path folder, SealconfOptions options, ReloadListener<Map<String, SealedDocument>> listener) {
+    return new Watched<>(
+        new WatchedFolder(resolved(folder, options), options), options.interval(), listener);
+  }
+
+  private static Path resolved(Path path, SealconfOptions options) {
+    try (Session session = options.session()) {
+      return session.world().resolve(path.toString());
     }
   }
 }

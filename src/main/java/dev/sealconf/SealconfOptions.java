@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ import java.util.function.Consumer;
 public final class SealconfOptions {
   /** Uses what the command would use, and drops warnings. */
   public static final SealconfOptions DEFAULT =
-      new SealconfOptions(null, Map.of(), Overrides.NONE, null, warning -> {});
+      new SealconfOptions(
+          null, Map.of(), Overrides.NONE, null, warning -> {}, Duration.ofSeconds(1));
 
   /** Replaces the environment of the process; null for the process's own. */
   private final Map<String, String> environment;
@@ -36,18 +38,21 @@ public final class SealconfOptions {
   private final Overrides overrides;
   private final Path folder;
   private final Consumer<String> warnings;
+  private final Duration interval;
 
   private SealconfOptions(
       Map<String, String> environment,
       Map<String, String> variables,
       Overrides overrides,
       Path folder,
-      Consumer<String> warnings) {
+      Consumer<String> warnings,
+      Duration interval) {
     this.environment = environment;
     this.variables = variables;
     this.overrides = overrides;
     this.folder = folder;
     this.warnings = warnings;
+    this.interval = interval;
   }
 
   /**
@@ -55,14 +60,16 @@ public final class SealconfOptions {
    * library finds no keys in the user's folders.
    */
   public SealconfOptions environment(Map<String, String> replacement) {
-    return new SealconfOptions(Map.copyOf(replacement), variables, overrides, folder, warnings);
+    return new SealconfOptions(
+        Map.copyOf(replacement), variables, overrides, folder, warnings, interval);
   }
 
   /** Sets an environment variable for the library alone, such as {@code AWS_PROFILE}. */
   public SealconfOptions variable(String name, String value) {
     Map<String, String> more = new HashMap<>(variables);
     more.put(name, Objects.requireNonNull(value));
-    return new SealconfOptions(environment, Map.copyOf(more), overrides, folder, warnings);
+    return new SealconfOptions(
+        environment, Map.copyOf(more), overrides, folder, warnings, interval);
   }
 
   /** Uses the age identities in this file, as {@code SOPS_AGE_KEY_FILE} does. */
@@ -96,7 +103,7 @@ public final class SealconfOptions {
   /** Resolves relative paths against this folder instead of the working directory. */
   public SealconfOptions folder(Path absolute) {
     return new SealconfOptions(
-        environment, variables, overrides, absolute.toAbsolutePath(), warnings);
+        environment, variables, overrides, absolute.toAbsolutePath(), warnings, interval);
   }
 
   /**
@@ -104,12 +111,26 @@ public final class SealconfOptions {
    */
   public SealconfOptions warnings(Consumer<String> receiver) {
     return new SealconfOptions(
-        environment, variables, overrides, folder, Objects.requireNonNull(receiver));
+        environment, variables, overrides, folder, Objects.requireNonNull(receiver), interval);
+  }
+
+  /** Looks for changes of watched files this often, instead of every second. */
+  public SealconfOptions interval(Duration time) {
+    return new SealconfOptions(environment, variables, overrides, folder, warnings, time);
+  }
+
+  /** Adds a template, such as {@code .env.example}, whose keys {@code validate} requires. */
+  public SealconfOptions template(Path file) {
+    return with("template", file.toAbsolutePath().toString());
   }
 
   private SealconfOptions with(String option, String value) {
     return new SealconfOptions(
-        environment, variables, overrides.with(option, value), folder, warnings);
+        environment, variables, overrides.with(option, value), folder, warnings, interval);
+  }
+
+  Duration interval() {
+    return interval;
   }
 
   Overrides overrides() {

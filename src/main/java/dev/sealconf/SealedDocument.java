@@ -181,16 +181,6 @@ public final class SealedDocument {
     return Collections.unmodifiableList(maps);
   }
 
-  /** Returns the values of each document of a YAML file as texts, as {@link #asFlatMap} does. */
-  public List<Map<String, String>> asFlatMaps() {
-    List<Map<String, String>> maps = new ArrayList<>();
-    for (MapNode tree : trees) {
-      Values values = new Values(tree, input.format());
-      maps.add(Collections.unmodifiableMap(attempt(() -> FlatValues.of(values))));
-    }
-    return Collections.unmodifiableList(maps);
-  }
-
   /** Returns the whole decrypted file in a new array, such as a certificate. */
   public byte[] content() {
     return plain.clone();
@@ -262,6 +252,11 @@ public final class SealedDocument {
       Path path = session.world().resolve(target.toString());
       session.files().write(path, SafeFile.Content.SEALED, input.source().bytes());
     }
+  }
+
+  /** Returns whether both were read from the same bytes. */
+  boolean sameFile(SealedDocument other) {
+    return Arrays.equals(input.source().bytes(), other.input.source().bytes());
   }
 
   private Values values() {

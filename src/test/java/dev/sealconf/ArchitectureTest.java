@@ -54,6 +54,7 @@ class ArchitectureTest {
           Map.ofEntries(
               Map.entry("error", List.of()),
               Map.entry("services", List.of("error")),
+              Map.entry("reload", List.of("error")),
               Map.entry("document", List.of("services", "error")),
               Map.entry("crypto", List.of("error")),
               Map.entry("io", List.of("services", "error")),
@@ -66,7 +67,6 @@ class ArchitectureTest {
                   "operation", List.of("envelope", "keys", "document", "crypto", "io", "error")),
               Map.entry("session", SESSION),
               Map.entry("exec", and(SESSION, "session", "services")),
-              Map.entry("spring", List.of("error")),
               Map.entry("binding", List.of("exec", "operation", "document", "error")),
               Map.entry("leak", List.of("session", "io", "error")),
               Map.entry("git", and(SESSION, "session", "leak", "crypto", "services")),
@@ -96,14 +96,7 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + name + "..")
         .should()
         .dependOnClassesThat(
-            resideInAPackage("dev.sealconf..")
-                .and(resideOutsideOfPackages(allowed))
-                .and(not(isPublicApi())));
-  }
-
-  /** The library's types, which only Spring Boot's adapter uses. */
-  private static DescribedPredicate<JavaClass> isPublicApi() {
-    return nameMatching("dev\\.sealconf\\.Seal(conf|confOptions|edDocument)").forSubtype();
+            resideInAPackage("dev.sealconf..").and(resideOutsideOfPackages(allowed)));
   }
 
   @Test

@@ -25,31 +25,35 @@ public final class JarFolder {
 
   /**
    * Creates an object of a class in a folder of the distribution with its public no-argument
-   * constructor. If the folder doesn't exist, as in tests, the class comes from the class path.
+   * constructor. If the folder doesn't exist, as in tests and in programs that use the library, the
+   * class comes from the class path.
    *
    * @param folder relative to the folder of the program's jar, such as {@code providers/kms}
    * @param className the full name of the class
-   * @throws SealconfException if the installation is incomplete
+   * @throws SealconfException if the installation is incomplete, or the class path lacks the client
    */
   public static <T> T open(String folder, String className, Class<T> type) {
-    ClassLoader loader =
-        program()
-            .map(lib -> lib.resolve(folder))
-            .filter(Files::isDirectory)
-            .map(JarFolder::loader)
-            .orElseGet(JarFolder.class::getClassLoader);
+    Optional<Path> jars = program().map(lib -> lib.resolve(folder)).filter(Files::isDirectory);
+    ClassLoader loader = jars.map(JarFolder::loader).orElseGet(JarFolder.class::getClassLoader);
     try {
       return type.cast(loader.loadClass(className).getConstructor().newInstance());
-    } catch (ReflectiveOperationException | LinkageError e) {
+    } catch (ReflectiveOperationException e) {
       throw notWhole(folder).from(e);
+    } catch (LinkageError e) {
+      throw (jars.isPresent() ? notWhole(folder) : clientMissing()).from(e);
     }
+  }
+
+  /** A program that uses the library has our class, but perhaps not the vendor's. */
+  private static SealconfException clientMissing() {
+    return new MachineFailure("classes of the vendor's client are missing")
+        .hint("add the client to the class path: docs/java.md says which one");
   }
 
   private static SealconfException notWhole(String folder) {
     return new MachineFailure(
             "the installation is incomplete: nothing can be loaded from " + folder)
-        .hint("unpack the distribution again; for the image, also the archive of its clients")
-        .hint("a Java program that uses the library needs the client on its class path");
+        .hint("unpack the distribution again; for the image, also the archive of its clients");
   }
 
   /** Returns a class loader for the jars in a folder. */

@@ -9,20 +9,22 @@ import java.util.List;
 import java.util.Map;
 
 /** A folder with a rule and an age key, and real SOPS to encrypt files in it. */
-final class Keys {
+public final class Keys {
   /** The first of the test identities that the SOPS project publishes. */
-  static final String IDENTITY =
+  public static final String IDENTITY =
       "AGE-SECRET-KEY-1G0Q5K9TV4REQ3ZSQRMTMG8NSWQGYT0T7TZ33RAZEE0GZYVZN0APSU24RK7";
 
-  static final String RECIPIENT = "age1lzd99uklcjnc0e7d860axevet2cz99ce9pq6tzuzd05l5nr28ams36nvun";
+  public static final String RECIPIENT =
+      "age1lzd99uklcjnc0e7d860axevet2cz99ce9pq6tzuzd05l5nr28ams36nvun";
 
   /** An identity that opens none of these files. */
-  static final String OTHER =
+  public static final String OTHER =
       "AGE-SECRET-KEY-1432K5YRNSC44GC4986NXMX6GVZ52WTMT9C79CLUVWYY4DKDHD5JSNDP4MC";
 
   private final Path folder;
 
-  Keys(Path folder) throws IOException {
+  /** Writes a rule for the key into a folder. */
+  public Keys(Path folder) throws IOException {
     this.folder = folder;
     Files.writeString(
         folder.resolve(".sops.yaml"), "creation_rules:\n  - age: " + RECIPIENT + "\n");
@@ -45,7 +47,7 @@ final class Keys {
   }
 
   /** Encrypts a plain text with this real SOPS. */
-  Path sealed(Path sops, String name, String text) throws IOException, InterruptedException {
+  public Path sealed(Path sops, String name, String text) throws IOException, InterruptedException {
     Path file = Files.writeString(folder.resolve(name), text);
     run(List.of(sops.toString(), "encrypt", "--in-place", file.toString()));
     return file;

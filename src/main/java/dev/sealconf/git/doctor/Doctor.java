@@ -1,6 +1,5 @@
 package dev.sealconf.git.doctor;
 
-import dev.sealconf.error.SealconfException;
 import dev.sealconf.git.repository.Repository;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
@@ -36,17 +35,7 @@ public final class Doctor {
   public List<Finding> findings() {
     RepositoryState state = RepositoryState.of(session, given, Repository.of(session.world()));
     List<Finding> all = new ArrayList<>();
-    for (Check check : CHECKS) {
-      try {
-        all.addAll(check.findings(state));
-      } catch (SealconfException e) {
-        all.add(new Finding(Finding.Level.PROBLEM, text(e), e.hints()));
-      }
-    }
+    CHECKS.forEach(check -> all.addAll(check.findings(state)));
     return all;
-  }
-
-  private static String text(SealconfException failure) {
-    return failure.location().map(place -> place + ": ").orElse("") + failure.getMessage();
   }
 }

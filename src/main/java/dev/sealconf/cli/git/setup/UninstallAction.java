@@ -42,12 +42,7 @@ public final class UninstallAction extends GitAction {
 
   @Override
   public int run(Overrides given) {
-    Uninstall uninstall = new Uninstall(session(), given);
-    try {
-      uninstall.run();
-    } finally {
-      new StandardStreams(session().world()).write(uninstall.report());
-    }
+    new StandardStreams(session().world()).write(new Uninstall(session(), given).run());
     return 0;
   }
 }
