@@ -205,6 +205,27 @@ class TextconvServerIT {
   }
 
   @Test
+  void leavesAFolderOfAnotherUserAlone() throws Exception {
+    assertThat(OtherUser.command()).contains("--reuid=");
+    Path theirs =
+        script(
+            FOLDER,
+            "if mkdir -m 777 $folder 2>/dev/null; then",
+            "  for pipe in request reply1 reply2 reply3 reply4; do",
+            "    mkfifo $folder/$pipe; chmod 666 $folder/$pipe",
+            "  done",
+            "  chown -R " + OtherUser.ID + " $folder",
+            "fi",
+            "exec sealconf git textconv \"$1\"");
+    assertMasked(git("git -c diff.sealconf.textconv='sh " + theirs + "' log -p").out());
+    assertThat(javaProcesses()).hasSize(FILES);
+    try (Stream<Path> files = Files.list(runtime.resolve(folders().get(0)))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("request", "reply1", "reply2", "reply3", "reply4");
+    }
+  }
+
+  @Test
   void takesAnyNameAndAnyBytes() throws Exception {
     Files.write(folder.resolve("plain.bin"), new byte[3_000_000]);
     git(

@@ -48,7 +48,16 @@ final class PlainSelections implements AutoCloseable {
 
   /** For a file as git names it: a path from the top of the work tree, or a temporary file. */
   Set<Selection> of(String name) {
-    return known.computeIfAbsent(name, this::found);
+    return known.computeIfAbsent(name, this::tried);
+  }
+
+  /** Everything is secret if git can't be asked. */
+  private Set<Selection> tried(String name) {
+    try {
+      return found(name);
+    } catch (SealconfException e) {
+      return Set.of(MaskedText.ALL);
+    }
   }
 
   private Set<Selection> found(String name) {
