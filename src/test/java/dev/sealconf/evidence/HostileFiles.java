@@ -113,6 +113,10 @@ final class HostileFiles {
         refused("huge-quoted.yaml", "a: \"" + huge + "\"\n", TOO_LONG),
         refused("huge.json", "{\"a\": \"" + huge + "\"}\n", TOO_LONG),
         refused("huge.env", "A=" + huge + "\n", TOO_LONG),
+        refused("huge.properties", "a=" + huge + "\n", TOO_LONG),
+        refused("huge-in-lines.properties", "a=" + "x\\\n".repeat(6 << 20) + "\n", TOO_LONG),
+        refused("huge-key.properties", "\\\\".repeat(9 << 20) + "=1\n", TOO_LONG),
+        refused("backslashes.properties", "\\\n".repeat(9 << 20), "lone backslash"),
         refused("huge.ini", "[s]\na = " + huge + "\n", TOO_LONG));
   }
 

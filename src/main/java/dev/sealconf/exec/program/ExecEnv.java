@@ -52,7 +52,7 @@ public final class ExecEnv {
             session.keyRing(given),
             session.input(given, file),
             new Restrictions(session, given).strictness(session.world().resolve(file)))) {
-      return TopLevelVariables.of(opened.tree().get(0));
+      return TopLevelVariables.of(opened.tree().get(0), opened.opened().document().format());
     }
   }
 }
