@@ -41,6 +41,42 @@ final class JsonTree {
     return leaf((Leaf) resolved);
   }
 
+  /**
+   * Returns the whole document. In a file without maps in it, such as {@code .properties}, the dots
+   * of keys make maps: {@code db.port} is {@code port} in {@code db}, unless {@code db} has a
+   * value.
+   */
+  JsonNode whole() {
+    if (!values.isFlat()) {
+      return of(values.root());
+    }
+    ObjectNode object = nodes.objectNode();
+    for (Entry entry : values.root().entries()) {
+      String key = values.key(entry);
+      if (!nested(object, key.split("[.]", -1), of(entry.value()))) {
+        object.set(key, of(entry.value()));
+      }
+    }
+    return object;
+  }
+
+  private static boolean nested(ObjectNode root, String[] keys, JsonNode value) {
+    ObjectNode object = root;
+    for (int i = 0; i < keys.length - 1; i++) {
+      JsonNode next = object.has(keys[i]) ? object.get(keys[i]) : object.putObject(keys[i]);
+      if (!(next instanceof ObjectNode below)) {
+        return false;
+      }
+      object = below;
+    }
+    String last = keys[keys.length - 1];
+    if (object.has(last)) {
+      return false;
+    }
+    object.set(last, value);
+    return true;
+  }
+
   private JsonNode leaf(Leaf leaf) {
     Scalar value = leaf.value();
     if (value instanceof Scalar.Text text) {

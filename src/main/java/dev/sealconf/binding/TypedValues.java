@@ -17,6 +17,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.exc.ValueInstantiationException;
@@ -42,14 +43,17 @@ public final class TypedValues {
    *     a key is unknown or a value has the wrong type
    */
   public <T> T whole(Class<T> type) {
-    return at(TreePath.ROOT, type);
+    return read(TreePath.ROOT, new JsonTree(values).whole(), type);
   }
 
   /** Returns the value or the part of the document at a path; fails as {@link #whole} does. */
   public <T> T at(TreePath path, Class<T> type) {
-    Node node = NodeAt.find(values.root(), path);
+    return read(path, new JsonTree(values).of(NodeAt.find(values.root(), path)), type);
+  }
+
+  private <T> T read(TreePath path, JsonNode tree, Class<T> type) {
     try {
-      return mapper().treeToValue(new JsonTree(values).of(node), type);
+      return mapper().treeToValue(tree, type);
     } catch (JacksonException e) {
       throw failure(path, e, type).from(e);
     }
@@ -66,7 +70,8 @@ public final class TypedValues {
   }
 
   private SealconfException failure(TreePath from, JacksonException e, Class<?> type) {
-    TreePath path = place(from, e.getPath());
+    TreePath named = place(from, e.getPath());
+    TreePath path = values.find(named).orElse(named);
     if (e instanceof UnrecognizedPropertyException unknown) {
       return unknown(path, unknown);
     } else if (e instanceof ValueInstantiationException refused) {

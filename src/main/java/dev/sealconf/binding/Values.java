@@ -142,7 +142,12 @@ public final class Values {
                     : TreePath.of(PathText.steps(text)));
   }
 
-  private boolean isFlat() {
+  /** Returns the path that these steps mean, if a key has dots and each of its parts is a step. */
+  Optional<TreePath> find(TreePath path) {
+    return find(root, TreePath.ROOT, path.steps());
+  }
+
+  boolean isFlat() {
     return !format.holdsTrees()
         && root.entries().stream().noneMatch(entry -> entry.value().resolved() instanceof MapNode);
   }

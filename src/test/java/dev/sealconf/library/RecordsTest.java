@@ -10,6 +10,7 @@ import dev.sealconf.SealedDocument;
 import dev.sealconf.error.BindingFailure;
 import dev.sealconf.error.NotFound;
 import dev.sealconf.error.SealconfException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -89,6 +90,30 @@ class RecordsTest {
         .isEqualTo(new Env(5432, SECRET));
   }
 
+  record Flat(Small db) {}
+
+  @Test
+  void theDotsOfPropertiesMakeNestedRecords() throws Exception {
+    SealedDocument good = properties("db.port=5432\ndb.password=hunter2\n");
+    assertThat(good.as(Flat.class)).isEqualTo(new Flat(new Small(5432, SECRET)));
+    assertThat(good.get("db.password")).isEqualTo(SECRET);
+    assertThat(good.toProperties()).containsEntry("db.port", "5432");
+    assertThat(good.set("db.port", 1).get("db.port")).isEqualTo("1");
+
+    fails(properties("db.port=hunter2\ndb.password=x\n"), Flat.class)
+        .isInstanceOf(BindingFailure.class)
+        .hasMessageStartingWith("the value at [\"db.port\"] is a string");
+    fails(properties("db.port=1\n"), Flat.class)
+        .isInstanceOf(NotFound.class)
+        .hasMessage("no value at [\"db\"][\"password\"], which Flat requires");
+  }
+
+  private SealedDocument properties(String text) throws Exception {
+    Path file = Files.writeString(keys.path("a.properties"), text);
+    Sealconf.encrypt(file, keys.options());
+    return Sealconf.read(file, keys.options());
+  }
+
   @Test
   void namesAMissingComponent() throws Exception {
     fails(read("a.yaml", "port: 1\n"), Small.class)
@@ -141,7 +166,7 @@ class RecordsTest {
         .satisfies(
             thrown -> {
               SealconfException failure = (SealconfException) thrown;
-              assertThat(failure.location().orElseThrow().file()).endsWith("a.yaml");
+              assertThat(failure.location().orElseThrow().file()).contains("/a.");
               assertThat(failure.hints()).isNotEmpty();
               assertThat(Everything.of(thrown)).doesNotContain(SECRET);
             });

@@ -191,6 +191,22 @@ class SealedDocumentTest {
     assertThat(document.get("version", double.class)).isEqualTo(1.1);
   }
 
+  /** In a server or a thread pool, the thread's class loader may not know the library. */
+  @Test
+  void worksWhateverTheClassLoaderOfTheThreadIs() throws Exception {
+    Path file = keys.sealed(sops, "a.yaml", YAML);
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try {
+      for (ClassLoader other : new ClassLoader[] {ClassLoader.getPlatformClassLoader(), null}) {
+        thread.setContextClassLoader(other);
+        assertThat(Sealconf.read(file, keys.options()).get("db.user")).isEqualTo("app");
+      }
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
   @Test
   void severalThreadsReadOneDocument() throws Exception {
     SealedDocument document = read("a.yaml", YAML);
