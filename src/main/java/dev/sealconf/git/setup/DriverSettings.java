@@ -32,6 +32,8 @@ public final class DriverSettings {
     settings.put("merge.sealconf.name", "merge of encrypted files by key");
     settings.put("merge.sealconf.driver", git + "merge-driver %O %A %B %L %P");
     settings.put("merge.sealconf.recursive", "binary");
+    settings.put("mergetool.sealconf.cmd", git + "mergetool \"$MERGED\"");
+    settings.put("mergetool.sealconf.trustexitcode", "true");
     return settings;
   }
 }
