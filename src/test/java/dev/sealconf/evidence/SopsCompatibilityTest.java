@@ -79,6 +79,7 @@ class SopsCompatibilityTest {
         IntStream.range(0, RANDOM_FILES)
             .boxed()
             .flatMap(seed -> RandomDocuments.ofEveryFormat(seed).stream())
+            .filter(sample -> !sample.format().equals("properties")) // see PropertiesSopsTest
             .map(sample -> new Case(sample, Corpus.ruleFor(sample)))
             .filter(one -> sopsIsConsistent(newest, one))
             .toList();
