@@ -21,6 +21,12 @@ public record ProtectedPath(
     return new String(path.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
+  /** Returns whether its name is UTF-8; Java can't open other files. */
+  boolean isUtf8() {
+    return new String(name().getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+        .equals(path);
+  }
+
   /** Returns its file in the work tree, which may not exist. */
   public Path file(Repository repository) {
     return repository.file(name());

@@ -3,16 +3,19 @@ package dev.sealconf.git.protection;
 import dev.sealconf.document.Limits;
 import dev.sealconf.git.repository.Blobs;
 import dev.sealconf.git.repository.Repository;
+import dev.sealconf.io.process.Subprocess;
 import dev.sealconf.operation.file.Input;
 import dev.sealconf.session.FileTypes;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.rule.SealedFileFilter;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds out which files and blobs of a repository are encrypted, without any key. */
@@ -51,6 +54,9 @@ public final class StoredForms implements AutoCloseable {
 
   /** Returns what a path is in the work tree. */
   public StoredForm inWorkTree(ProtectedPath path) {
+    if (!path.isUtf8()) {
+      return byGit(path);
+    }
     Path file = path.file(repository);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return path.checkedOut() ? StoredForm.MISSING : StoredForm.NOT_CHECKED_OUT;
@@ -62,6 +68,23 @@ public final class StoredForms implements AutoCloseable {
     } catch (IOException e) {
       return StoredForm.MISSING;
     }
+  }
+
+  /** Java can't open a file whose name isn't UTF-8, but git can say whether it is the blob. */
+  private StoredForm byGit(ProtectedPath path) {
+    StringBuilder quoted = new StringBuilder("\"");
+    path.path().chars().forEach(c -> quoted.append(String.format(Locale.ROOT, "\\%03o", c)));
+    byte[] question = quoted.append("\"\n").toString().getBytes(StandardCharsets.US_ASCII);
+    List<String> command =
+        List.of("-C", repository.top().toString(), "hash-object", "--no-filters", "--stdin-paths");
+    Subprocess.Result result = repository.git().run(question, command);
+    if (result.status() != 0) {
+      return path.checkedOut() ? StoredForm.MISSING : StoredForm.NOT_CHECKED_OUT;
+    }
+    String object = new String(result.out(), StandardCharsets.US_ASCII).strip();
+    return path.entry().filter(entry -> entry.object().equals(object)).isPresent()
+        ? inIndex(path)
+        : StoredForm.PLAINTEXT;
   }
 
   private StoredForm form(Input input) {
