@@ -81,6 +81,17 @@ class SealedFilesTest {
   }
 
   @Test
+  void theHintForAFilteredFileNamesTheCommandThatChangesTheIndex() {
+    String rules = "creation_rules:\n  - path_regex: ^secrets/\n    age: ";
+    repository
+        .file(".gitattributes", "secrets/** filter=sealconf\n")
+        .file(".sops.yaml", rules + GuardedRepository.bob() + "\n")
+        .stage();
+    assertThat(repository.verify("--staged").out())
+        .contains("hint: sealconf git updatekeys secrets/app.yaml\n");
+  }
+
+  @Test
   void anotherSelectionThanThatOfTheRuleIsFound() throws IOException {
     repository
         .file(".sops.yaml", repository.text(".sops.yaml") + "    encrypted_regex: ^password$\n")

@@ -46,7 +46,7 @@ final class TermsCheck {
     }
     CreationRule rule = demand.rule().get();
     try {
-      recipients(file, metadata, rule);
+      recipients(file, metadata, rule, demand.filtered());
       if (!whole) {
         selection(file, metadata, rule);
       }
@@ -61,7 +61,8 @@ final class TermsCheck {
     }
   }
 
-  private void recipients(FileVersion file, Metadata metadata, CreationRule rule) {
+  private void recipients(
+      FileVersion file, Metadata metadata, CreationRule rule, boolean filtered) {
     GroupChange change =
         GroupChange.toRule(metadata, rule.groups(providers), rule.threshold(), providers);
     if (change.isEmpty()) {
@@ -84,7 +85,7 @@ final class TermsCheck {
         file,
         0,
         String.join("; ", differences),
-        "sealconf updatekeys " + file.word());
+        (filtered ? "sealconf git updatekeys " : "sealconf updatekeys ") + file.word());
   }
 
   private static void add(String words, List<MasterKey> keys, List<String> differences) {
