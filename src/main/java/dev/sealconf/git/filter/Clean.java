@@ -168,6 +168,9 @@ final class Clean {
   }
 
   private byte[] next(GitPath path, Input work, OpenedFile base) {
+    if (RawText.mayBe(work.source().bytes())) {
+      return sealer.whole(work, RawText.Reason.WHOLE, Sealer.like(base.metadata().terms()));
+    }
     try {
       return sealer.next(path, base, work);
     } catch (FileFailure | SealingFailure e) {
@@ -221,7 +224,9 @@ final class Clean {
 
   private byte[] fresh(GitPath path, Input work, Recipe recipe) {
     try {
-      return sealer.fresh(work, recipe);
+      return RawText.mayBe(work.source().bytes())
+          ? sealer.whole(work, RawText.Reason.WHOLE, recipe)
+          : sealer.fresh(work, recipe);
     } catch (FileFailure | SealingFailure e) {
       return whole(path, work, recipe, e);
     }

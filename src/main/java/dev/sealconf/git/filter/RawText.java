@@ -53,6 +53,11 @@ public record RawText(Reason reason, byte[] text) {
     return text.contains(KEY) && !text.contains(key(Reason.WHOLE));
   }
 
+  /** Whether a plain text has the name of such a key in it, so that only holding it is safe. */
+  static boolean mayBe(byte[] text) {
+    return new String(text, StandardCharsets.ISO_8859_1).contains(KEY);
+  }
+
   private static String key(Reason reason) {
     return KEY + reason.name().toLowerCase(Locale.ROOT);
   }
