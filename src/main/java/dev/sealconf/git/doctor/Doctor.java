@@ -19,6 +19,7 @@ public final class Doctor {
           new KeyCheck(),
           new HooksCheck(),
           new TextconvCacheCheck(),
+          new RerereCheck(),
           new TemporaryFolderCheck(),
           new BlobCacheCheck());
 

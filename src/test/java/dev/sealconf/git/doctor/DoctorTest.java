@@ -81,6 +81,24 @@ class DoctorTest {
   }
 
   @Test
+  void warnsOfConflictsThatGitRecordsInPlaintext() throws IOException {
+    install("--transparent");
+    repository.write("secrets/a.yaml", "password: hunter2\n");
+    assertThat(doctor().out()).doesNotContain("rerere");
+
+    repository.git("config", "rerere.enabled", "true");
+
+    assertThat(doctor().out())
+        .contains("warning: git rerere keeps conflicts in plaintext, in ")
+        .contains("  hint: turn it off: git config rerere.enabled false\n");
+
+    repository.git("config", "rerere.enabled", "false");
+    assertThat(doctor().out()).doesNotContain("rerere");
+    Files.createDirectories(repository.top().resolve(".git/rr-cache/0123"));
+    assertThat(doctor().out()).contains("rr-cache'\n");
+  }
+
+  @Test
   void findsPlaintextInGit() throws IOException {
     install("--sealed");
     repository.write("secrets/a.yaml", "password: hunter2\n").git("add", "--all");
