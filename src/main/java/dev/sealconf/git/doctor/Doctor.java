@@ -1,5 +1,6 @@
 package dev.sealconf.git.doctor;
 
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.git.repository.Repository;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
@@ -36,7 +37,17 @@ public final class Doctor {
   public List<Finding> findings() {
     RepositoryState state = RepositoryState.of(session, given, Repository.of(session.world()));
     List<Finding> all = new ArrayList<>();
-    CHECKS.forEach(check -> all.addAll(check.findings(state)));
+    for (Check check : CHECKS) {
+      try {
+        all.addAll(check.findings(state));
+      } catch (SealconfException e) {
+        all.add(new Finding(Finding.Level.PROBLEM, text(e), e.hints()));
+      }
+    }
     return all;
+  }
+
+  private static String text(SealconfException failure) {
+    return failure.location().map(place -> place + ": ").orElse("") + failure.getMessage();
   }
 }

@@ -43,7 +43,7 @@ public record Repository(
     Subprocess.Result result = new GitProgram(world).run(new byte[0], QUESTION);
     List<String> lines = new String(result.out(), StandardCharsets.UTF_8).lines().toList();
     if (lines.size() < 4) {
-      throw none();
+      throw result.errors().contains("dubious ownership") ? foreign() : none();
     }
     Path folder = world.resolve(lines.get(1));
     boolean inside = lines.get(3).equals("true") && lines.size() == 5;
@@ -54,6 +54,11 @@ public record Repository(
         folder,
         world.resolve(lines.get(2)),
         lines.get(0).equals("sha256"));
+  }
+
+  private static SealconfException foreign() {
+    return new MachineFailure("git doesn't use this repository: another user owns it")
+        .hint("if you trust it: git config --global --add safe.directory \"$PWD\"");
   }
 
   private static SealconfException none() {

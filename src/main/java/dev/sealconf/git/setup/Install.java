@@ -38,11 +38,11 @@ public final class Install {
   }
 
   /**
-   * Installs, and returns the lines that say what was written.
+   * Does it. Whether it ends or fails, {@link #report} says what was written.
    *
    * @param mode the mode to add lines to {@code .gitattributes} for, if one was asked for
    */
-  public String run(Optional<ProtectionMode> mode) {
+  public void run(Optional<ProtectionMode> mode) {
     boolean global = given.on("global");
     if (global && (mode.isPresent() || !given.words().isEmpty())) {
       throw new UsageFailure.Conflict("--global sets up no files: it takes no mode and no pattern")
@@ -55,7 +55,7 @@ public final class Install {
     String program = ProgramName.word(world, given.text("program"));
     if (global) {
       settings(new GitConfig(new GitProgram(world), GitConfig.Scope.GLOBAL), program);
-      return report.toString();
+      return;
     }
     Repository repository = Repository.of(world);
     GitConfig config = new GitConfig(repository.git(), GitConfig.Scope.LOCAL);
@@ -66,6 +66,10 @@ public final class Install {
       mode.ifPresent(chosen -> attributes(repository, chosen));
       files(repository);
     }
+  }
+
+  /** Returns the lines that say what was written, and what is left to do. */
+  public String report() {
     return report.toString();
   }
 

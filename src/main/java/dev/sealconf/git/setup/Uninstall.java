@@ -36,15 +36,15 @@ public final class Uninstall {
   }
 
   /**
-   * Uninstalls, and returns the lines that say what was removed.
+   * Does it. Whether it ends or fails, {@link #report} says what was removed.
    *
    * @throws Refusal if files of the work tree are plaintext: without the filter, git would store
    *     them so
    */
-  public String run() {
+  public void run() {
     if (given.on("global")) {
       settings(new GitConfig(new GitProgram(world), GitConfig.Scope.GLOBAL));
-      return report.toString();
+      return;
     }
     Repository repository = Repository.of(world);
     if (repository.hasWorkTree() && !given.on("force")) {
@@ -55,6 +55,10 @@ public final class Uninstall {
     settings(config);
     session.files().remove(repository.lockFile());
     BlobCache.wipe(repository);
+  }
+
+  /** Returns the lines that say what was removed. */
+  public String report() {
     return report.toString();
   }
 

@@ -180,6 +180,17 @@ class DoctorTest {
   }
 
   @Test
+  void reportsAConfigurationThatCanNotBeRead() throws IOException {
+    install("--sealed");
+    repository.write(".sops.yaml", "creation_rules: [\n");
+
+    Result result = doctor();
+
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.out()).contains("problem: ").contains(".sops.yaml").contains("ok: hooks\n");
+  }
+
+  @Test
   void findsAProgramThatIsGone() throws IOException {
     install("--sealed");
     Files.delete(program);

@@ -100,6 +100,25 @@ class InstallTest {
   }
 
   @Test
+  void saysWhatItWroteAlsoWhenItFailsLater() throws IOException {
+    repository.write(".sops.yaml", "creation_rules: [\n");
+
+    Result result = repository.sealconf("git", "install", "--program", PROGRAM);
+
+    assertThat(result.exit()).isNotZero();
+    assertThat(result.out()).contains("  filter.sealconf.required = true\n");
+    assertThat(result.err()).contains(".sops.yaml");
+  }
+
+  @Test
+  void doesNotUseTheRepositoryOfAnotherUser() {
+    repository.with("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+
+    assertThat(repository.sealconf("git", "status").err())
+        .contains("git doesn't use this repository: another user owns it");
+  }
+
+  @Test
   void needsNoRepositoryForGlobalSettings() throws IOException {
     TestRepository outside = repository.at(Files.createDirectory(folder.resolve("no repository")));
     Path global = folder.resolve("home/gitconfig");

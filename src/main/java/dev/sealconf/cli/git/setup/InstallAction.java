@@ -66,7 +66,12 @@ public final class InstallAction extends GitAction {
         given.on("transparent")
             ? Optional.of(ProtectionMode.TRANSPARENT)
             : given.on("sealed") ? Optional.of(ProtectionMode.SEALED) : Optional.empty();
-    new StandardStreams(session().world()).write(new Install(session(), given).run(mode));
+    Install install = new Install(session(), given);
+    try {
+      install.run(mode);
+    } finally {
+      new StandardStreams(session().world()).write(install.report());
+    }
     return 0;
   }
 }

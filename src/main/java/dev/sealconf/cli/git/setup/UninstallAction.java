@@ -42,7 +42,12 @@ public final class UninstallAction extends GitAction {
 
   @Override
   public int run(Overrides given) {
-    new StandardStreams(session().world()).write(new Uninstall(session(), given).run());
+    Uninstall uninstall = new Uninstall(session(), given);
+    try {
+      uninstall.run();
+    } finally {
+      new StandardStreams(session().world()).write(uninstall.report());
+    }
     return 0;
   }
 }
