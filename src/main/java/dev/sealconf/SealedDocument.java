@@ -181,6 +181,16 @@ public final class SealedDocument {
     return Collections.unmodifiableList(maps);
   }
 
+  /** Returns the values of each document of a YAML file as texts, as {@link #asFlatMap} does. */
+  public List<Map<String, String>> asFlatMaps() {
+    List<Map<String, String>> maps = new ArrayList<>();
+    for (MapNode tree : trees) {
+      Values values = new Values(tree, input.format());
+      maps.add(Collections.unmodifiableMap(attempt(() -> FlatValues.of(values))));
+    }
+    return Collections.unmodifiableList(maps);
+  }
+
   /** Returns the whole decrypted file in a new array, such as a certificate. */
   public byte[] content() {
     return plain.clone();

@@ -67,6 +67,7 @@ class ArchitectureTest {
                   "operation", List.of("envelope", "keys", "document", "crypto", "io", "error")),
               Map.entry("session", SESSION),
               Map.entry("exec", and(SESSION, "session", "services")),
+              Map.entry("spring", List.of("error")),
               Map.entry("binding", List.of("exec", "operation", "document", "error")),
               Map.entry("leak", List.of("session", "io", "error")),
               Map.entry("git", and(SESSION, "session", "leak", "crypto", "services")),
@@ -96,7 +97,14 @@ class ArchitectureTest {
         .resideInAPackage(ROOT + name + "..")
         .should()
         .dependOnClassesThat(
-            resideInAPackage("dev.sealconf..").and(resideOutsideOfPackages(allowed)));
+            resideInAPackage("dev.sealconf..")
+                .and(resideOutsideOfPackages(allowed))
+                .and(not(isPublicApi())));
+  }
+
+  /** The library's types, which only Spring Boot's adapter uses. */
+  private static DescribedPredicate<JavaClass> isPublicApi() {
+    return nameMatching("dev\\.sealconf\\.Seal(conf|confOptions|edDocument)").forSubtype();
   }
 
   @Test

@@ -1,0 +1,62 @@
+package dev.sealconf.spring;
+
+import dev.sealconf.SealconfOptions;
+import java.util.Objects;
+import org.springframework.boot.context.config.ConfigDataResource;
+
+/** An encrypted file, or an encrypted resource on the class path, that Spring Boot imports. */
+public final class SealconfResource extends ConfigDataResource {
+  private final String name;
+  private final boolean onClassPath;
+  private final boolean forProfile;
+  private final SealconfOptions options;
+
+  SealconfResource(
+      String name,
+      boolean onClassPath,
+      boolean optional,
+      boolean forProfile,
+      SealconfOptions options) {
+    super(optional);
+    this.options = options;
+    this.name = name;
+    this.onClassPath = onClassPath;
+    this.forProfile = forProfile;
+  }
+
+  /** The path of the file, or the name of the resource without a slash in front. */
+  String name() {
+    return name;
+  }
+
+  boolean onClassPath() {
+    return onClassPath;
+  }
+
+  /** Whether the file is only for one profile, such as {@code secrets-prod.yaml}. */
+  boolean forProfile() {
+    return forProfile;
+  }
+
+  /** How keys are found. */
+  SealconfOptions options() {
+    return options;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SealconfResource resource
+        && name.equals(resource.name)
+        && onClassPath == resource.onClassPath;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(name, onClassPath);
+  }
+
+  @Override
+  public String toString() {
+    return "sealconf:" + (onClassPath ? "classpath:" : "") + name;
+  }
+}
