@@ -23,7 +23,6 @@ import dev.sealconf.session.FileTypes;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.rule.Restrictions;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -164,7 +163,7 @@ public final class SealedDocument {
 
   /** Returns all values as texts, in the order of the file, by paths such as {@code a.b[0]}. */
   public Map<String, String> asFlatMap() {
-    return Collections.unmodifiableMap(attempt(() -> FlatValues.of(values())));
+    return attempt(() -> flat(values()));
   }
 
   /** Returns all values as properties, by paths such as {@code a.b[0]}; without nulls. */
@@ -176,19 +175,16 @@ public final class SealedDocument {
 
   /** Returns one map for each document of a YAML file, which may have several. */
   public List<Map<String, Object>> asMaps() {
-    List<Map<String, Object>> maps = new ArrayList<>();
-    trees.forEach(tree -> maps.add(new Values(tree, input.format()).map()));
-    return Collections.unmodifiableList(maps);
+    return trees.stream().map(tree -> new Values(tree, input.format()).map()).toList();
   }
 
   /** Returns the values of each document of a YAML file as texts, as {@link #asFlatMap} does. */
   public List<Map<String, String>> asFlatMaps() {
-    List<Map<String, String>> maps = new ArrayList<>();
-    for (MapNode tree : trees) {
-      Values values = new Values(tree, input.format());
-      maps.add(Collections.unmodifiableMap(attempt(() -> FlatValues.of(values))));
-    }
-    return Collections.unmodifiableList(maps);
+    return trees.stream().map(tree -> flat(new Values(tree, input.format()))).toList();
+  }
+
+  private Map<String, String> flat(Values values) {
+    return Collections.unmodifiableMap(attempt(() -> FlatValues.of(values)));
   }
 
   /** Returns the whole decrypted file in a new array, such as a certificate. */

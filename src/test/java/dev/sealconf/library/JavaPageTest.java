@@ -87,7 +87,7 @@ class JavaPageTest {
     PROVIDED
         .matcher(pom)
         .results()
-        .filter(found -> !found.group(2).matches("auto-service-annotations|slf4j-nop"))
+        .filter(found -> !found.group(2).matches("auto-service-annotations|slf4j-nop|spring-boot"))
         .forEach(
             found -> {
               String version = found.group(3);

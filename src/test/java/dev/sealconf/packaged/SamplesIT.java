@@ -131,6 +131,23 @@ class SamplesIT {
         .isEqualTo("user app, port 5432\none, 5 s\nno note\n");
   }
 
+  @Test
+  void springBootBindsTheValuesAndExplainsAFailure() throws Exception {
+    MavenProject project = project("spring");
+    List<Path> jars = project.compile();
+    new Keys(project.folder()).sealed(sops, "secrets.yaml", SECRETS);
+
+    assertThat(project.java(jars, "example.Spring", environment).out())
+        .isEqualTo("user app, port 5432\none, 5 s\n");
+
+    Map<String, String> keyless = Map.of("HOME", root.toString(), "LOGGING_LEVEL_ROOT", "ERROR");
+    Result noKey = project.java(jars, "example.Spring", keyless);
+    assertThat(noKey.exit()).isEqualTo(1);
+    assertThat(noKey.out())
+        .contains("APPLICATION FAILED TO START", "secrets.yaml", "Action:")
+        .doesNotContain("hunter2");
+  }
+
   /** The writer doesn't replace the file, but writes into it, so that the reader may see a part. */
   @Test
   @Timeout(300)
