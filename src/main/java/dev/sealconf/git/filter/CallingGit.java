@@ -22,11 +22,12 @@ public final class CallingGit {
   private static final Set<String> WITH_VALUE =
       Set.of("-c", "-C", "--git-dir", "--work-tree", "--namespace", "--config-env", "--exec-path");
 
+  private static final String COMMIT = "commit";
   private static final Set<String> LOOKING =
       Set.of("status", "diff", "diff-files", "diff-index", "describe", "blame", "annotate", "show");
   private static final Set<String> COMPARING =
       Set.of("log", "show", "diff", "whatchanged", "blame", "annotate", "grep", "diff-tree");
-  private static final Set<String> RECORDING = Set.of("add", "stage", "commit");
+  private static final Set<String> RECORDING = Set.of("add", "stage", COMMIT);
 
   private final World world;
 
@@ -37,7 +38,7 @@ public final class CallingGit {
 
   /** Whether it only compares files with what is stored, and stores nothing. */
   boolean onlyLooks() {
-    return command().filter(LOOKING::contains).isPresent();
+    return command().filter(LOOKING::contains).isPresent() || commitsIndex();
   }
 
   /** Whether it may compare contents, and start {@code git textconv} for that. */
@@ -47,7 +48,20 @@ public final class CallingGit {
 
   /** Whether the user asked it to put files into the index or into a commit. */
   boolean records() {
-    return command().filter(RECORDING::contains).isPresent();
+    return command().filter(RECORDING::contains).isPresent() && !commitsIndex();
+  }
+
+  /** Returns whether it commits what is in the index, and looks at files only to compare them. */
+  private boolean commitsIndex() {
+    for (List<String> arguments : ancestors()) {
+      Optional<String> command = command(arguments);
+      if (command.isPresent()) {
+        int behind = arguments.indexOf(command.get()) + 1;
+        return command.get().equals(COMMIT)
+            && !CommitArguments.takeFiles(arguments.subList(behind, arguments.size()));
+      }
+    }
+    return false;
   }
 
   /**
