@@ -8,7 +8,8 @@ import java.util.Map;
 
 /** Checks that the attributes protect files, and only those that may be filtered. */
 final class AttributesCheck implements Check {
-  private static final List<String> NAMES = List.of("filter", "diff", "merge", "text", "eol");
+  private static final List<String> NAMES =
+      List.of("filter", "diff", "merge", "text", "eol", "working-tree-encoding");
 
   /** Git and sealconf have to read these themselves. */
   private static final List<String> NEVER_FILTERED = List.of(".gitattributes", ".sops.yaml");
@@ -67,6 +68,15 @@ final class AttributesCheck implements Check {
           Finding.warning(
               "core.autocrlf may change line ends in " + name,
               "add -text to its line in .gitattributes"));
+    }
+    String encoding = values.getOrDefault("working-tree-encoding", "unspecified");
+    if ("sealconf".equals(values.get("filter"))
+        && !List.of("unspecified", "unset", "set", "UTF-8").contains(encoding)) {
+      found.add(
+          Finding.problem(
+              name
+                  + " has the attribute working-tree-encoding: git would damage the encrypted file",
+              "add -working-tree-encoding to its line in .gitattributes"));
     }
     return found;
   }

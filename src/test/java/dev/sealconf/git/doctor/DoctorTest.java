@@ -81,6 +81,21 @@ class DoctorTest {
   }
 
   @Test
+  void findsAnEncodingThatGitWouldApplyToEncryptedFiles() throws IOException {
+    install("--transparent");
+    String attributes = repository.text(".gitattributes");
+    repository
+        .write(".gitattributes", attributes + "secrets/*.txt working-tree-encoding=UTF-16\n")
+        .write("secrets/a.txt", "hunter2\n");
+
+    Result result = doctor();
+
+    assertThat(result.exit()).isEqualTo(1);
+    assertThat(result.out())
+        .contains("problem: 'secrets/a.txt' has the attribute working-tree-encoding: ");
+  }
+
+  @Test
   void warnsOfConflictsThatGitRecordsInPlaintext() throws IOException {
     install("--transparent");
     repository.write("secrets/a.yaml", "password: hunter2\n");
