@@ -92,6 +92,18 @@ class SealedFilesTest {
   }
 
   @Test
+  void theHintForTheSelectionOfAFilteredFileStartsFromPlaintext() throws IOException {
+    repository
+        .file(".gitattributes", "secrets/** filter=sealconf\n")
+        .file(".sops.yaml", repository.text(".sops.yaml") + "    encrypted_regex: ^password$\n")
+        .stage();
+    assertThat(repository.verify("--staged").out())
+        .contains(
+            "sealconf encrypt -i secrets/app.yaml && git add -- secrets/app.yaml"
+                + " && sealconf git unlock\n");
+  }
+
+  @Test
   void anotherSelectionThanThatOfTheRuleIsFound() throws IOException {
     repository
         .file(".sops.yaml", repository.text(".sops.yaml") + "    encrypted_regex: ^password$\n")

@@ -48,7 +48,7 @@ final class TermsCheck {
     try {
       recipients(file, metadata, rule, demand.filtered());
       if (!whole) {
-        selection(file, metadata, rule);
+        selection(file, metadata, rule, demand.filtered());
       }
     } catch (SealconfException e) {
       String place = e.location().orElse(rule.where()).toString();
@@ -94,14 +94,16 @@ final class TermsCheck {
     }
   }
 
-  private void selection(FileVersion file, Metadata metadata, CreationRule rule) {
+  private void selection(FileVersion file, Metadata metadata, CreationRule rule, boolean filtered) {
     Selection ofFile = SameRecipe.selection(metadata.selection());
     Selection ofRule = SameRecipe.selection(rule.selection().orElse(Selection.DEFAULT));
+    String encrypt = "sealconf encrypt -i " + file.word();
     String hint =
-        "decrypt the file and encrypt it again: sealconf decrypt -i "
-            + file.word()
-            + " && sealconf encrypt -i "
-            + file.word();
+        filtered
+            ? "encrypt the plaintext by the rule: "
+                + (encrypt + " && git add -- " + file.word() + " && sealconf git unlock")
+            : "decrypt the file and encrypt it again: "
+                + ("sealconf decrypt -i " + file.word() + " && " + encrypt);
     if (!ofFile.equals(ofRule)) {
       findings.add(
           Check.SELECTION,
