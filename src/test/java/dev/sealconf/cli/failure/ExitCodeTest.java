@@ -2,6 +2,7 @@ package dev.sealconf.cli.failure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sealconf.error.BindingFailure;
 import dev.sealconf.error.ConfigFailure;
 import dev.sealconf.error.EditorFailure;
 import dev.sealconf.error.FileFailure;
@@ -68,6 +69,7 @@ final class ExitCodeTest {
     CODES.put(NotFound.class, 1);
     CODES.put(Refusal.class, 1);
     CODES.put(RequiredKeyFailure.class, 210);
+    CODES.put(BindingFailure.class, 1);
   }
 
   @Test
