@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs {@code testdata/git} with the packaged program, in both modes, for the first format of each
- * script. {@code ScenarioTest} runs them for all formats, without a new Java for each command.
+ * script; only a few of them unless {@code SEALCONF_GIT_TESTS=all}. {@code ScenarioTest} runs them
+ * for all formats, without a new Java for each command.
  */
 class GitScenariosIT {
   @TempDir Path folder;
@@ -29,7 +30,7 @@ class GitScenariosIT {
       for (Scenario.Mode mode : scenario.modes()) {
         Kind kind = scenario.kinds().iterator().next();
         Path root = folder.resolve(scenario.name() + mode);
-        if (scenario.isWanted(mode, kind)) {
+        if (scenario.isWantedPackaged(mode, kind)) {
           tests.add(
               DynamicTest.dynamicTest(
                   scenario.name() + " " + mode, () -> run(scenario, mode, kind, root)));

@@ -26,7 +26,23 @@ public record Scenario(
 
   private static final Pattern WANTED = Pattern.compile(System.getProperty("scenario", ""));
 
-  private static final boolean ALL = "all".equals(System.getenv("SEALCONF_GIT_TESTS"));
+  private static final String TESTS = System.getenv().getOrDefault("SEALCONF_GIT_TESTS", "few");
+
+  /** Those that run when few tests are wanted: one for each kind of thing that can go wrong. */
+  private static final Set<String> FEW =
+      Set.of(
+          "add-commit-checkout-touch",
+          "broken-file",
+          "cache-lost",
+          "clone-without-key",
+          "commit-path",
+          "merge-conflict",
+          "merge-different-keys",
+          "move",
+          "new-keys",
+          "rebase",
+          "stash",
+          "switch-branches");
 
   /** How a protected file looks in the work tree. */
   public enum Mode {
@@ -66,13 +82,26 @@ public record Scenario(
   }
 
   /**
-   * Whether to run it in this mode for this kind. All are run with {@code SEALCONF_GIT_TESTS=all},
-   * else those for the script's first format. {@code -Dscenario=REGEX} limits them to those in
-   * whose name it is found, such as {@code move TRANSPARENT YAML}.
+   * Whether to run it in this mode for this kind. The variable {@code SEALCONF_GIT_TESTS} says how
+   * many are wanted: {@code all}, {@code some}, which are those for each script's first format, or
+   * {@code few}, the default. {@code -Dscenario=REGEX} limits them to those in whose name it is
+   * found, such as {@code move TRANSPARENT YAML}.
    */
   public boolean isWanted(Mode mode, Kind kind) {
-    boolean first = kind == kinds.iterator().next();
-    return (ALL || first) && WANTED.matcher(name + " " + mode + " " + kind).find();
+    boolean wanted =
+        TESTS.equals("all") || isFirst(kind) && (TESTS.equals("some") || FEW.contains(name));
+    return wanted && WANTED.matcher(name + " " + mode + " " + kind).find();
+  }
+
+  /** Whether the packaged program runs it, too, which takes longer: one format, if not just few. */
+  public boolean isWantedPackaged(Mode mode, Kind kind) {
+    return isFirst(kind)
+        && (TESTS.equals("all") || FEW.contains(name))
+        && WANTED.matcher(name + " " + mode + " " + kind).find();
+  }
+
+  private boolean isFirst(Kind kind) {
+    return kind == kinds.iterator().next();
   }
 
   /** All scripts in the order of their names. */

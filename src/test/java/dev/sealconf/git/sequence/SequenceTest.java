@@ -29,9 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SequenceTest {
   private static final int COUNT =
       Integer.getInteger(
-          "sequences", "all".equals(System.getenv("SEALCONF_GIT_TESTS")) ? 2000 : 50);
-  private static final int IN_A_TEST = 50;
-  private static final int STEPS = 12;
+          "sequences", "all".equals(System.getenv("SEALCONF_GIT_TESTS")) ? 2000 : 20);
+  private static final int IN_A_TEST = 20;
+  private static final int STEPS = 8;
   private static final int FIRST = Integer.getInteger("seed", 1);
 
   @TempDir Path folder;
