@@ -31,7 +31,7 @@ class SequenceTest {
       Integer.getInteger(
           "sequences", "all".equals(System.getenv("SEALCONF_GIT_TESTS")) ? 2000 : 20);
   private static final int IN_A_TEST = 20;
-  private static final int STEPS = 8;
+  private static final int STEPS = 6;
   private static final int FIRST = Integer.getInteger("seed", 1);
 
   @TempDir Path folder;
