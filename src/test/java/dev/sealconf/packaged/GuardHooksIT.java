@@ -57,7 +57,7 @@ class GuardHooksIT {
             git commit --quiet --message conflict || echo "exit code $?"
             echo 'password: hunter3' > secrets/a.yaml
             git -c filter.sealconf.process= -c filter.sealconf.clean= \
-              -c filter.sealconf.required=false add --all
+              -c filter.sealconf.required=false add secrets/a.yaml
             git commit --quiet --message plain || echo "exit code $?"
             git commit --quiet --no-verify --message plain
             git push --quiet origin HEAD:refs/heads/other || echo "exit code $?"
