@@ -123,7 +123,7 @@ class GitConflictTerminalIT {
     assertThat(file).hasBinaryContent(kind.text(values));
     assertThat(sandbox.status(work)).isEmpty();
     sandbox.scan();
-    RealSops.requireOpensAll(Peers.SOPS_3_13.path(), sandbox);
+    RealSops.requireOpensAll(sandbox);
   }
 
   private Terminal run(String command) throws IOException {

@@ -1,6 +1,5 @@
 package dev.sealconf.packaged;
 
-import dev.sealconf.Peers;
 import dev.sealconf.git.scenario.Kind;
 import dev.sealconf.git.scenario.RealSops;
 import dev.sealconf.git.scenario.Sandbox;
@@ -46,7 +45,7 @@ class GitScenariosIT {
         new Sandbox(Files.createDirectory(root), Packaged.DISTRIBUTION.resolve("bin/sealconf"));
     new ScenarioRun(scenario, mode, kind, sandbox, true).run();
     if (!scenario.forges()) {
-      RealSops.requireOpensAll(Peers.SOPS_3_13.path(), sandbox);
+      RealSops.requireOpensAll(sandbox);
     }
   }
 }

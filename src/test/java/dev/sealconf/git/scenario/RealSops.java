@@ -2,6 +2,7 @@ package dev.sealconf.git.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sealconf.Peers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,17 @@ public final class RealSops {
   private static final String KEYS = "SOPS_AGE_KEY_FILE";
 
   private RealSops() {}
+
+  /**
+   * Does the same with the SOPS of this machine. Without one, this check alone is left out, which
+   * standard error says, unless peers are required.
+   */
+  public static void requireOpensAll(Sandbox sandbox) throws IOException {
+    boolean required = "require".equals(System.getenv("SEALCONF_PEERS"));
+    if (required || Peers.SOPS_3_13.find().isPresent()) {
+      requireOpensAll(Peers.SOPS_3_13.path(), sandbox);
+    }
+  }
 
   /** Fails unless SOPS decrypts every blob that a protected file of the sandbox has or had. */
   public static void requireOpensAll(Path sops, Sandbox sandbox) throws IOException {

@@ -2,7 +2,6 @@ package dev.sealconf.git.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sealconf.Peers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,7 +53,7 @@ class ScenarioTest {
     Sandbox sandbox = new Sandbox(Files.createDirectory(root), program.file());
     new ScenarioRun(scenario, mode, kind, sandbox, false).run();
     if (!scenario.forges()) {
-      RealSops.requireOpensAll(Peers.SOPS_3_13.path(), sandbox);
+      RealSops.requireOpensAll(sandbox);
     }
   }
 }

@@ -1,6 +1,5 @@
 package dev.sealconf.git.sequence;
 
-import dev.sealconf.Peers;
 import dev.sealconf.git.scenario.RealSops;
 import dev.sealconf.git.scenario.Sandbox;
 import dev.sealconf.git.scenario.ServedProgram;
@@ -80,7 +79,7 @@ class SequenceTest {
     try {
       Sequence.run(run, STEPS, seed % 4 == 0);
       if (seed % 20 == 1) {
-        RealSops.requireOpensAll(Peers.SOPS_3_13.path(), sandbox);
+        RealSops.requireOpensAll(sandbox);
       }
     } catch (Exception | AssertionError e) {
       throw new AssertionError(
