@@ -58,7 +58,7 @@ final class MavenProject implements AutoCloseable {
   }
 
   static Path library() {
-    return Packaged.DISTRIBUTION.resolveSibling("sealconf.jar");
+    return Path.of("target", "sealconf.jar").toAbsolutePath();
   }
 
   private static void link(Path from, Path to, String except) throws IOException {
