@@ -16,9 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Exchanges messages with another program over its standard input and output. Doesn't use a shell.
@@ -76,13 +74,13 @@ public final class Conversation implements AutoCloseable {
    * @throws SealconfException if the program takes too long to read them
    */
   public void say(byte[] bytes) {
-    try (Watch watch = new Watch()) {
+    try (Alarm alarm = Alarm.after(patience, process)) {
       try {
         to.write(bytes);
         to.flush();
       } catch (IOException e) {
         // It no longer reads, but what it wrote before may still be unread.
-        watch.requireInTime();
+        requireInTime(alarm);
       }
     }
   }
@@ -94,9 +92,9 @@ public final class Conversation implements AutoCloseable {
    * @throws SealconfException if the program takes too long or prints too much
    */
   public Optional<String> line() {
-    try (Watch watch = new Watch()) {
+    try (Alarm alarm = Alarm.after(patience, process)) {
       Optional<String> line = read();
-      watch.requireInTime();
+      requireInTime(alarm);
       return line;
     }
   }
@@ -128,47 +126,23 @@ public final class Conversation implements AutoCloseable {
     try {
       to.close();
       if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
-        kill();
+        Alarm.end(process);
       }
     } catch (IOException e) {
-      kill();
+      Alarm.end(process);
     } catch (InterruptedException e) {
-      kill();
+      Alarm.end(process);
       Thread.currentThread().interrupt();
     }
-  }
-
-  private void kill() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
   }
 
   private static SealconfException failure(String message) {
     return new MachineFailure(message);
   }
 
-  /** Ends the program if it takes too long. Has no effect if it is closed in time. */
-  private final class Watch implements AutoCloseable {
-    private final AtomicBoolean expired = new AtomicBoolean();
-    private final CompletableFuture<Void> alarm =
-        CompletableFuture.runAsync(
-            this::expire,
-            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
-
-    private void expire() {
-      expired.set(true);
-      kill();
-    }
-
-    private void requireInTime() {
-      if (expired.get()) {
-        throw failure(name + " did not respond for " + patience.toSeconds() + " seconds");
-      }
-    }
-
-    @Override
-    public void close() {
-      alarm.cancel(false);
+  private void requireInTime(Alarm alarm) {
+    if (alarm.hasExpired()) {
+      throw failure(name + " did not respond for " + patience.toSeconds() + " seconds");
     }
   }
 }

@@ -7,7 +7,6 @@ import dev.sealconf.io.SystemText;
 import dev.sealconf.io.World;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,9 +15,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs another program to get its output. Doesn't use a shell. A bare name is looked up only in the
@@ -108,13 +104,8 @@ public final class Subprocess {
       Thread.currentThread().interrupt();
       throw failure(name + " was interrupted").temporary();
     } finally {
-      end(process);
+      Alarm.end(process);
     }
-  }
-
-  private static void end(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
   }
 
   private Process start(
@@ -135,20 +126,13 @@ public final class Subprocess {
   }
 
   private byte[] read(Process process, String name) throws IOException, InterruptedException {
-    AtomicBoolean expired = new AtomicBoolean();
-    CompletableFuture<Void> watch =
-        CompletableFuture.runAsync(
-            () -> {
-              expired.set(true);
-              end(process);
-            },
-            CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS));
-    InputStream from = process.getInputStream();
-    byte[] out = from.readNBytes(mostOutput + 1);
-    if (expired.get()) {
-      throw failure(name + " took longer than " + timeout.toSeconds() + " seconds").temporary();
+    byte[] out;
+    try (Alarm alarm = Alarm.after(timeout, process)) {
+      out = process.getInputStream().readNBytes(mostOutput + 1);
+      if (alarm.hasExpired()) {
+        throw failure(name + " took longer than " + timeout.toSeconds() + " seconds").temporary();
+      }
     }
-    watch.cancel(false);
     if (out.length > mostOutput) {
       throw failure(name + " prints more than " + (mostOutput >> 20) + " MiB");
     }
