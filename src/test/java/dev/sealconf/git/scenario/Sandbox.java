@@ -3,7 +3,6 @@ package dev.sealconf.git.scenario;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -65,7 +65,7 @@ public final class Sandbox {
     environment.put("HOME", home.toString());
     environment.put("XDG_RUNTIME_DIR", home.toString());
     environment.put("TMPDIR", Files.createDirectories(this.root.resolve("tmp")).toString());
-    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("PATH", OtherGit.path());
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("LC_ALL", "C.UTF-8");
     environment.put("SEALCONF_NO_CACHE", "1");
@@ -168,22 +168,19 @@ public final class Sandbox {
   public Result run(Path folder, List<String> command) throws IOException {
     Process process = start(folder, command);
     process.getOutputStream().close();
-    CompletableFuture<byte[]> err =
-        CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
-    CompletableFuture<byte[]> out =
-        CompletableFuture.supplyAsync(() -> all(process.getInputStream()));
+    FutureTask<byte[]> err = all(process.getErrorStream());
+    FutureTask<byte[]> out = all(process.getInputStream());
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         throw new AssertionError("no end of " + command + " in " + folder);
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+      String errText = new String(err.get(), StandardCharsets.UTF_8);
+      return new Result(command, process.exitValue(), out.get(), errText);
+    } catch (InterruptedException | ExecutionException e) {
       throw new IllegalStateException(e);
     }
-    String errText = new String(err.join(), StandardCharsets.UTF_8);
-    return new Result(command, process.exitValue(), out.join(), errText);
   }
 
   /** Starts a command in a folder without waiting for it. */
@@ -194,12 +191,11 @@ public final class Sandbox {
     return builder.start();
   }
 
-  private static byte[] all(InputStream in) {
-    try (in) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /** Reads a stream in a thread of its own: Java's shared pool may have only one. */
+  private static FutureTask<byte[]> all(InputStream in) {
+    FutureTask<byte[]> task = new FutureTask<>(in::readAllBytes);
+    new Thread(task, "output of a command").start();
+    return task;
   }
 
   /** What {@code git status --porcelain} prints, a line each. */

@@ -1,6 +1,7 @@
 package dev.sealconf.git.setup;
 
 import dev.sealconf.cli.CommandLines;
+import dev.sealconf.git.scenario.OtherGit;
 import dev.sealconf.io.TestWorld;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,7 @@ public final class TestRepository {
   private TestRepository(Path top, Path home) {
     this.top = top;
     environment.put("HOME", home.toString());
-    environment.put("PATH", "/usr/bin:/bin");
+    environment.put("PATH", OtherGit.path());
     environment.put("GIT_CONFIG_GLOBAL", home.resolve("gitconfig").toString());
     environment.put("GIT_CONFIG_NOSYSTEM", "1");
     environment.put("TMPDIR", home.toString());

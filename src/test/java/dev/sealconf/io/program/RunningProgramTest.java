@@ -35,12 +35,16 @@ class RunningProgramTest {
     assertThat(program.hasEndedAfter(Duration.ZERO)).isTrue();
   }
 
+  /**
+   * The inner shell reports that its {@code sleep} was ended. Java closes the pipes of the outer
+   * shell when that exits, so the report must go to another place, or the inner shell gets PIPE.
+   */
   @Test
   void aProgramThatEndsByTermLeavesTermForTheProgramsThatItStarted() throws Exception {
     RunningProgram program =
         started(
-            "sh -c 'trap \"echo >ended; exit\" TERM; echo >ready; while :; do sleep 0.1; done' &"
-                + " echo $! >started; wait");
+            "sh -c 'trap \"echo >ended; exit\" TERM; echo >ready; while :; do sleep 0.1; done'"
+                + " 2>report & echo $! >started; wait");
     program.end(Duration.ofSeconds(60));
     started.onExit().get(60, TimeUnit.SECONDS);
     assertThat(folder.resolve("ended")).exists();
