@@ -18,20 +18,18 @@ public final class PlainPlaces {
 
   /** Returns the places of such values and comments, in the order of the document. */
   public static List<Place> in(Document sealed, Selection selection) {
-    List<Place> places = new ArrayList<>();
-    for (Place place : Walk.of(sealed, Selector.of(selection))) {
-      if (place.selected() && place.reference().isEmpty() && !isToken(place)) {
-        places.add(place);
-      }
-    }
-    return places;
+    return among(Walk.of(sealed, Selector.of(selection)));
   }
 
-  /** Returns the places of such values alone. */
-  public static List<Place> values(Document sealed, Selection selection) {
-    List<Place> values = new ArrayList<>(in(sealed, selection));
-    values.removeIf(place -> place.element() instanceof Comment);
-    return values;
+  /** Returns such places among those of a walk. */
+  public static List<Place> among(List<Place> walked) {
+    List<Place> plain = new ArrayList<>();
+    for (Place place : walked) {
+      if (place.selected() && place.reference().isEmpty() && !isToken(place)) {
+        plain.add(place);
+      }
+    }
+    return plain;
   }
 
   private static boolean isToken(Place place) {

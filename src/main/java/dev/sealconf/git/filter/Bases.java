@@ -42,7 +42,9 @@ final class Bases {
     this.providers = providers;
   }
 
-  /** The blob in the index, then the one in the last commit, as far as they are encrypted. */
+  /**
+   * Returns the blob in the index, then the one in the last commit, as far as they are encrypted.
+   */
   List<Base> of(GitPath path, Optional<IndexEntry> entry) {
     List<Base> bases = new ArrayList<>();
     entry
@@ -59,7 +61,7 @@ final class Bases {
     return bases;
   }
 
-  /** A blob as a base; empty if it isn't an encrypted file that can be read. */
+  /** Returns a blob as a base; empty if it isn't an encrypted file that can be read. */
   Optional<Base> base(GitPath path, String object, byte[] bytes) {
     if (!Clean.hasToken(bytes)) {
       return Optional.empty(); // every encrypted file has at least that of its MAC

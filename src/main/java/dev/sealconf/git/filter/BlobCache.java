@@ -10,8 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,8 +21,8 @@ import java.util.Optional;
  * and a blob seen before needs no key. It is in the folder {@code sealconf} of the repository's
  * shared folder, and holds no plaintext: names of objects under HMACs of paths and texts, with a
  * random key beside them, and encrypted blobs that git may not have stored yet. It may be removed
- * or damaged at any moment: then a changed file gets new tokens, nothing else. May be used from
- * several threads.
+ * or damaged at any moment. Then a changed file gets new tokens, but nothing else happens. May be
+ * used from several threads.
  */
 public final class BlobCache implements AutoCloseable {
   /** The name of its folder. */
@@ -50,10 +52,13 @@ public final class BlobCache implements AutoCloseable {
   private byte[] makesId;
   private long makesLength;
 
+  /** The blobs that this process checked out, by the prints of their files. */
+  private final Map<ByteBuffer, String> checkedOut = new HashMap<>();
+
   /** What identifies a file's text at its path, without showing it. */
   record Print(byte[] atPath, byte[] anywhere) {}
 
-  /** The cache of a repository. */
+  /** Opens the cache of a repository. */
   public BlobCache(Repository repository) {
     CacheFolder folder = new CacheFolder(repository.sharedFolder().resolve(FOLDER));
     this.repository = repository;
@@ -71,7 +76,7 @@ public final class BlobCache implements AutoCloseable {
     new CacheFolder(repository.sharedFolder()).remove(FOLDER);
   }
 
-  /** Whether a repository has a cache with anything in it. */
+  /** Returns whether a repository has a cache with anything in it. */
   public static boolean isThere(Repository repository) {
     return !new CacheFolder(repository.sharedFolder().resolve(FOLDER)).names().isEmpty();
   }
@@ -93,7 +98,7 @@ public final class BlobCache implements AutoCloseable {
   }
 
   /**
-   * A key of 32 bytes for HMACs that must be the same in all runs in this clone.
+   * Returns a key of 32 bytes for HMACs that must be the same in all runs in this clone.
    *
    * @param purpose what it is for; another purpose has another key
    */
@@ -101,7 +106,7 @@ public final class BlobCache implements AutoCloseable {
     return Primitives.hmacSha256(key, purpose.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The print of a text in the work tree. */
+  /** Computes what identifies a text in the work tree. */
   Print print(GitPath path, byte[] text) {
     return new Print(
         digest(path.bytes().getBytes(StandardCharsets.ISO_8859_1), text), digest(NO_PATH, text));
@@ -115,13 +120,13 @@ public final class BlobCache implements AutoCloseable {
     return Arrays.copyOf(Primitives.hmacSha256(key, kind, print, rest), CacheRecords.KEY);
   }
 
-  /** Whether a blob is known to be the stored form of the file with this print. */
+  /** Returns whether a blob is known to be the stored form of the file with this print. */
   synchronized boolean isStoredForm(String object, Print print) {
     return records.get(recordKey(PAIR, print.atPath(), ascii(object))).isPresent();
   }
 
   /**
-   * The blob that was made of this file.
+   * Returns the blob that was made from this file.
    *
    * @param terms what identifies the keys and rules that it was made with
    */
@@ -129,12 +134,12 @@ public final class BlobCache implements AutoCloseable {
     return records.get(recordKey(STORED, print.atPath(), terms));
   }
 
-  /** The blob that was made last of a file with this text, at whatever path. */
+  /** Returns the blob that was last made from a file with this text, at any path. */
   synchronized Optional<String> withText(Print print) {
     return records.get(recordKey(TEXT, print.anywhere(), NO_PATH));
   }
 
-  /** A blob that was made here, which git may not have stored; it is whole. */
+  /** Returns a complete blob that was made here, which git may not have stored. */
   synchronized Optional<byte[]> made(String object) {
     return records
         .get(recordKey(MADE, ascii(object), NO_PATH))
@@ -178,7 +183,21 @@ public final class BlobCache implements AutoCloseable {
     }
   }
 
-  /** The name that git gives to a blob. */
+  /** Remembers that git gets this file for a blob, and that it knows the blob from then on. */
+  synchronized void checkOut(Print print, String object, byte[] terms) {
+    remember(print, object, terms);
+    checkedOut.put(ByteBuffer.wrap(print.atPath()), object);
+  }
+
+  /**
+   * Returns the blob for which git got this file last in this process. During a merge, git compares
+   * the file with that blob, while the index on disk still has another one of the same text.
+   */
+  synchronized Optional<String> checkedOut(Print print) {
+    return Optional.ofNullable(checkedOut.get(ByteBuffer.wrap(print.atPath())));
+  }
+
+  /** Returns the name that git gives to a blob. */
   String nameOf(byte[] stored) {
     return repository.objectName(stored);
   }
@@ -197,7 +216,7 @@ public final class BlobCache implements AutoCloseable {
     records.put(recordKey(MADE, ascii(object), NO_PATH), HexFormat.of().formatHex(place.array()));
   }
 
-  /** Removes the older half if there are too many files; each process makes one. */
+  /** Removes the older half of the files if there are too many. Each process creates one. */
   private void makeRoom() {
     List<String> names = new ArrayList<>(made.names());
     if (names.size() > MOST_MADE) {

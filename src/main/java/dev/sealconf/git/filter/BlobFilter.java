@@ -14,8 +14,8 @@ import java.nio.file.Files;
 import java.util.Optional;
 
 /**
- * What git stores for a file of the work tree, and back ({@code gitattributes(5)}, filter). {@link
- * #clean} is for one thread; {@link #smudge} may be called from several.
+ * Converts files of the work tree to what git stores, and back ({@code gitattributes(5)}, filter).
+ * {@link #clean} is for one thread; {@link #smudge} may be called from several.
  */
 public final class BlobFilter implements AutoCloseable {
   private final Blobs blobs;
@@ -28,7 +28,7 @@ public final class BlobFilter implements AutoCloseable {
   private final boolean locked;
 
   /**
-   * A filter for one command of git.
+   * Creates a filter for one command of git.
    *
    * @param given the options of this run, such as key services
    */
@@ -59,8 +59,8 @@ public final class BlobFilter implements AutoCloseable {
   }
 
   /**
-   * The blob for a file of the work tree: the same one each time. A file that is encrypted already,
-   * or empty, is returned as it is.
+   * Returns the blob for a file of the work tree: the same one each time. A file that is encrypted
+   * already, or empty, is returned as it is.
    *
    * @throws dev.sealconf.error.SealconfException if the file can't be encrypted; it is never
    *     returned unencrypted instead
@@ -70,8 +70,8 @@ public final class BlobFilter implements AutoCloseable {
   }
 
   /**
-   * The file for a blob. A blob that can't be decrypted is returned as it is, and reported. So is
-   * every blob while the work tree is locked, without a report.
+   * Returns the file for a blob. A blob that can't be decrypted is returned as it is, and reported.
+   * So is every blob while the work tree is locked, without a report.
    *
    * @param object the name of the blob, if git has told it
    */
@@ -79,12 +79,12 @@ public final class BlobFilter implements AutoCloseable {
     return locked ? stored : smudge.of(path, stored, object);
   }
 
-  /** Whether decrypting the blob needs a service on the network. */
+  /** Returns whether decrypting the blob needs a service on the network. */
   public boolean isRemote(GitPath path, byte[] stored) {
     return !locked && smudge.isRemote(path, stored);
   }
 
-  /** What it remembers of this repository. */
+  /** Returns the cache of this repository. */
   public BlobCache cache() {
     return cache;
   }

@@ -45,7 +45,7 @@ final class CacheRecords implements AutoCloseable {
     this.log = folder.log(FILE);
   }
 
-  /** The name that was put under this key last, in lower-case hex. */
+  /** Returns the name that was put under this key last, in lower-case hex. */
   Optional<String> get(byte[] key) {
     load();
     ByteBuffer found = records.get(ByteBuffer.wrap(key));

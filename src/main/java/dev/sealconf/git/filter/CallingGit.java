@@ -10,10 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * The git command that started this process, as far as it can be found out: by {@code /proc}, or
- * else not at all.
- */
+/** The git command that started this process, as far as {@code /proc} shows it. */
 public final class CallingGit {
   private static final int MOST_ANCESTORS = 8;
   private static final int LONGEST = 1 << 16;
@@ -36,17 +33,17 @@ public final class CallingGit {
     this.world = world;
   }
 
-  /** Whether it only compares files with what is stored, and stores nothing. */
+  /** Returns whether it only compares files with what is stored, and stores nothing. */
   boolean onlyLooks() {
     return command().filter(LOOKING::contains).isPresent() || commitsIndex();
   }
 
-  /** Whether it may compare contents, and start {@code git textconv} for that. */
+  /** Returns whether it may compare contents, and start {@code git textconv} for that. */
   public boolean compares() {
     return command().filter(COMPARING::contains).isPresent();
   }
 
-  /** Whether the user asked it to put files into the index or into a commit. */
+  /** Returns whether the user asked it to put files into the index or into a commit. */
   boolean records() {
     return command().filter(RECORDING::contains).isPresent() && !commitsIndex();
   }
@@ -65,8 +62,8 @@ public final class CallingGit {
   }
 
   /**
-   * The side that wins all conflicts of a merge: {@code ours} or {@code theirs}, if git was given
-   * that as a strategy option. Git tells it to no merge driver.
+   * Returns the side that wins all conflicts of a merge: {@code ours} or {@code theirs}, if git was
+   * given that as a strategy option. Git doesn't tell this to a merge driver.
    */
   public Optional<String> favored() {
     return ancestors().stream()
@@ -89,12 +86,12 @@ public final class CallingGit {
     return Optional.empty();
   }
 
-  /** Its command, such as {@code add}. */
+  /** Returns its command, such as {@code add}. */
   private Optional<String> command() {
     return ancestors().stream().flatMap(arguments -> command(arguments).stream()).findFirst();
   }
 
-  /** The arguments of the processes that led to this one, the nearest first. */
+  /** Returns the arguments of the processes that led to this one, the nearest first. */
   private List<List<String>> ancestors() {
     List<List<String>> all = new ArrayList<>();
     Optional<ProcessHandle> ancestor =

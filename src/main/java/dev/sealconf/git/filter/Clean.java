@@ -1,5 +1,6 @@
 package dev.sealconf.git.filter;
 
+import dev.sealconf.document.tree.Comment;
 import dev.sealconf.envelope.PlainPlaces;
 import dev.sealconf.envelope.selection.Place;
 import dev.sealconf.error.FileFailure;
@@ -29,7 +30,7 @@ import java.util.Optional;
  * in the index or in the last commit, else a new file by its creation rule.
  */
 final class Clean {
-  /** What a command that only compares gets for a file that can't be encrypted: no plaintext. */
+  /** A command that only compares gets this text for a file that can't be encrypted. */
   private static final byte[] DIFFERENT =
       "sealconf: this file can't be encrypted\n".getBytes(StandardCharsets.US_ASCII);
 
@@ -72,11 +73,10 @@ final class Clean {
     }
     BlobCache.Print print = cache.print(path, work);
     Optional<IndexEntry> entry = index.current(path.bytes());
-    Optional<byte[]> staged =
-        entry.filter(e -> cache.isStoredForm(e.object(), print)).flatMap(e -> bytes(e.object()));
+    Optional<byte[]> known = known(entry, print);
     Input input = types.input(path.text(), work);
-    if (staged.isPresent()) {
-      return allowed(input, staged.get());
+    if (known.isPresent()) {
+      return allowed(input, known.get());
     }
     Optional<Base> encrypted = bases.base(path, "", work);
     if (encrypted.isPresent() && mayPass(encrypted.get(), entry)) {
@@ -93,7 +93,17 @@ final class Clean {
     }
   }
 
-  /** A blob that holds a text whole which must not get into a commit is refused if git asks so. */
+  /**
+   * Returns the blob that this git command checked the file out from, or else the one in the index.
+   */
+  private Optional<byte[]> known(Optional<IndexEntry> entry, BlobCache.Print print) {
+    return cache
+        .checkedOut(print)
+        .or(() -> entry.map(IndexEntry::object).filter(o -> cache.isStoredForm(o, print)))
+        .flatMap(this::bytes);
+  }
+
+  /** Refuses a conflict or a text with a mistake, held whole, if the user asked git to store it. */
   private byte[] allowed(Input work, byte[] stored) {
     if (RawText.mayBeUnfinished(stored) && caller.records()) {
       work.format().read(work.source()); // says what is wrong, and where
@@ -103,8 +113,9 @@ final class Clean {
   }
 
   /**
-   * Whether git may store an encrypted file as it is. A file in which someone wrote a plaintext
-   * value where an encrypted one belongs is only stored if git has the same one already.
+   * Returns whether git may store an encrypted file as it is. A file in which someone wrote
+   * plaintext where an encrypted value or comment belongs is only stored if git already has the
+   * same file.
    *
    * @throws SealingFailure.AlreadyEncrypted if the user asked git to store such a file
    */
@@ -112,7 +123,7 @@ final class Clean {
     List<Place> plain =
         encrypted.isRaw()
             ? List.of()
-            : PlainPlaces.values(
+            : PlainPlaces.in(
                 SealedReader.read(encrypted.input()), encrypted.metadata().selection());
     if (plain.isEmpty()
         || entry.filter(e -> cache.nameOf(encrypted.bytes()).equals(e.object())).isPresent()) {
@@ -120,13 +131,17 @@ final class Clean {
     }
     if (caller.records()) {
       throw new SealingFailure.AlreadyEncrypted(
-              "the value at " + plain.get(0).path() + " is in plaintext in an encrypted file")
+              what(plain.get(0)) + " is in plaintext in an encrypted file")
           .hint("restore the file from git, then change it with sealconf edit or sealconf set");
     }
     return false;
   }
 
-  /** Whether a text has the token of an encrypted value in it. */
+  private static String what(Place plain) {
+    return plain.element() instanceof Comment ? "a comment" : "the value at " + plain.path();
+  }
+
+  /** Returns whether a text has the token of an encrypted value in it. */
   static boolean hasToken(byte[] text) {
     return new String(text, StandardCharsets.ISO_8859_1).contains(TOKEN);
   }
@@ -210,7 +225,7 @@ final class Clean {
         .orElseGet(() -> remembered(path, print, terms, fresh(path, work, recipe)));
   }
 
-  /** The blob of another path in the index with the same text: the file was moved. */
+  /** Returns the blob of another path in the index with the same text: the file was moved. */
   private Optional<byte[]> moved(GitPath path, BlobCache.Print print, Recipe recipe) {
     Optional<Base> other =
         cache

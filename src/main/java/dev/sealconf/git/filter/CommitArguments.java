@@ -7,7 +7,7 @@ import java.util.Set;
 final class CommitArguments {
   private static final Set<String> FILES = Set.of("--all", "--include", "--only");
 
-  /** Long options that have their value in the next argument, unless it is behind a sign. */
+  /** Long options whose value is the next argument, unless it follows an equals sign. */
   private static final Set<String> WITH_VALUE =
       Set.of(
           "--message",
@@ -32,7 +32,7 @@ final class CommitArguments {
    * Returns whether the commit takes files from the work tree: all changed ones, or some that the
    * arguments name. If not, it takes only what is in the index.
    *
-   * @param arguments those behind {@code commit}
+   * @param arguments those after {@code commit}
    */
   static boolean takeFiles(List<String> arguments) {
     for (int i = 0; i < arguments.size(); i++) {

@@ -51,7 +51,7 @@ final class DelayedBlobs implements AutoCloseable {
   }
 
   /**
-   * The paths of blobs that are ready, at least one if any is outstanding; waits for it.
+   * Returns the paths of blobs that are ready, at least one if any is outstanding; waits for it.
    *
    * @throws InterruptedException if the process is about to end
    */
@@ -66,7 +66,9 @@ final class DelayedBlobs implements AutoCloseable {
     return some.stream().map(Done::path).toList();
   }
 
-  /** The file for a blob that was announced as ready; null if there is none of this path. */
+  /**
+   * Returns the file for a blob that was announced as ready; null if there is none of this path.
+   */
   byte[] take(String path) {
     return ready.remove(path);
   }

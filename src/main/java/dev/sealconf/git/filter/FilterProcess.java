@@ -27,14 +27,14 @@ public final class FilterProcess {
   private final Failed failed;
   private Smudged listener = (path, stored, work) -> {};
 
-  /** Hears of files that can't be encrypted. */
+  /** Receives failures. */
   @FunctionalInterface
   public interface Failed {
     /** Reports a failure; {@code path} is safe to print. */
     void report(String path, Throwable failure);
   }
 
-  /** Hears of files that are decrypted. */
+  /** Receives the files that are decrypted. */
   @FunctionalInterface
   public interface Smudged {
     /**
@@ -46,7 +46,7 @@ public final class FilterProcess {
     void smudged(GitPath path, byte[] stored, byte[] work);
   }
 
-  /** A filter that talks over these streams. */
+  /** Creates a filter that talks to git over these streams. */
   public FilterProcess(InputStream in, OutputStream out, BlobFilter filter, Failed failed) {
     this.lines =
         new PacketLines(new BufferedInputStream(in, BUFFER), new BufferedOutputStream(out, BUFFER));

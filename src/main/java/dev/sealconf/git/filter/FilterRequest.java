@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record FilterRequest(String command, String path, Optional<String> blob, boolean mayDelay) {
 
-  /** From lines of the form {@code NAME=VALUE}; a value may have any characters. */
+  /** Parses lines of the form {@code NAME=VALUE}. A value may contain any characters. */
   static FilterRequest of(List<String> lines) {
     Map<String, String> fields = new HashMap<>();
     for (String line : lines) {

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Says each kind of thing once in a git command: the first file by its name, then how many more
- * there were. May be used from several threads.
+ * Warns once about each kind of problem in a git command: it names the first file, and counts the
+ * others. May be used from several threads.
  */
 final class Notices implements AutoCloseable {
 
-  /** What is said. */
+  /** A kind of problem, with the words that follow the name of the file. */
   enum Kind {
     NO_KEY("stays encrypted in the work tree"),
     NOT_OPENED("stays encrypted in the work tree"),
@@ -36,14 +36,14 @@ final class Notices implements AutoCloseable {
     this.tell = tell;
   }
 
-  /** Says it of a file, for a reason in no need of quoting. */
+  /** Warns about a file, for a reason that is safe to print. */
   synchronized void say(Kind kind, GitPath path, String reason) {
     if (said.merge(kind, 1, Integer::sum) == 1) {
       tell.warn(Printable.quote(path.text()) + " " + kind.words + ": " + reason);
     }
   }
 
-  /** Says it of a file that this failure is about, with the hints for it. */
+  /** Warns about a file with the message and the hints of a failure. */
   synchronized void say(Kind kind, GitPath path, SealconfException failure) {
     boolean first = !said.containsKey(kind);
     say(kind, path, failure.getMessage());

@@ -31,14 +31,14 @@ final class Opener {
     return OpenedFile.open(world, keys, input, rules.strictness(repository.file(path.text())));
   }
 
-  /** The file of the work tree that an opened blob stands for. */
+  /** Returns the file of the work tree that an opened blob stands for. */
   static byte[] workText(OpenedFile opened) {
     return RawText.in(opened.tree())
         .map(RawText::text)
         .orElseGet(() -> opened.plain().source().bytes());
   }
 
-  /** A path in messages. */
+  /** Returns a path in messages. */
   static String shown(GitPath path) {
     return Printable.quote(path.text());
   }

@@ -28,8 +28,8 @@ final class PacketLines {
   }
 
   /**
-   * The texts up to the end of a list, one character for each byte, without the line feed at the
-   * end of each.
+   * Returns the texts up to the end of a list, one character for each byte, without the line feed
+   * at the end of each.
    *
    * @return empty if git closed the stream before the list began
    * @throws IOException if the stream ends within the list, or a packet is malformed
@@ -47,7 +47,7 @@ final class PacketLines {
   }
 
   /**
-   * The bytes of all packets up to the end of a list.
+   * Returns the bytes of all packets up to the end of a list.
    *
    * @throws IOException if the stream ends within the list, or a packet is malformed
    */
@@ -59,7 +59,10 @@ final class PacketLines {
     return bytes.toByteArray();
   }
 
-  /** The length of the next packet's content, 0 for the end of a list, -1 for the end of all. */
+  /**
+   * Returns the length of the next packet's content, 0 for the end of a list, -1 for the end of
+   * all.
+   */
   private int length(boolean mayEnd) throws IOException {
     byte[] digits = in.readNBytes(DIGITS);
     if (digits.length == 0 && mayEnd) {

@@ -45,15 +45,17 @@ public record RawText(Reason reason, byte[] text) {
   private static final Pattern THEIRS = Pattern.compile("^>{7}[ \\r\\n]", Pattern.MULTILINE);
 
   /**
-   * Whether a blob may hold a text with a conflict, or one that isn't in its format; cheap, and
-   * never wrong if it says no.
+   * Returns whether a blob may hold a text with a conflict, or one that isn't in its format; cheap,
+   * and never wrong if it says no.
    */
   public static boolean mayBeUnfinished(byte[] stored) {
     String text = new String(stored, StandardCharsets.ISO_8859_1);
     return text.contains(KEY) && !text.contains(key(Reason.WHOLE));
   }
 
-  /** Whether a plain text has the name of such a key in it, so that only holding it is safe. */
+  /**
+   * Returns whether a plain text has the name of such a key in it, so that only holding it is safe.
+   */
   static boolean mayBe(byte[] text) {
     return new String(text, StandardCharsets.ISO_8859_1).contains(KEY);
   }
@@ -62,13 +64,16 @@ public record RawText(Reason reason, byte[] text) {
     return KEY + reason.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a text has the markers that a merge leaves around a conflict. */
+  /** Returns whether a text has the markers that a merge leaves around a conflict. */
   public static boolean hasConflictMarkers(byte[] text) {
     String characters = new String(text, StandardCharsets.ISO_8859_1);
     return OURS.matcher(characters).find() && THEIRS.matcher(characters).find();
   }
 
-  /** The plain document that holds it, to be encrypted; some formats need a section around it. */
+  /**
+   * Returns the plain document that holds it, to be encrypted; some formats need a section around
+   * it.
+   */
   public Document document(DocumentFormat format, String name) {
     MapNode flat =
         MapNode.of(
@@ -85,12 +90,12 @@ public record RawText(Reason reason, byte[] text) {
     return format.read(new SourceText(name, bytes));
   }
 
-  /** Whether a document, plain or encrypted, holds such a text: its keys tell. */
+  /** Returns whether a document, plain or encrypted, holds such a text: its keys tell. */
   public static Optional<Reason> reason(List<MapNode> branches) {
     return entry(branches).flatMap(entry -> named(entry.key()));
   }
 
-  /** The text that a plain document holds. */
+  /** Returns the text that a plain document holds. */
   public static Optional<RawText> in(List<MapNode> branches) {
     Optional<Entry> entry = entry(branches);
     if (entry.isPresent()

@@ -49,7 +49,7 @@ final class RuleRecipes implements AutoCloseable {
   }
 
   /**
-   * How a new file is encrypted.
+   * Returns how a new file is encrypted.
    *
    * @throws dev.sealconf.error.SealconfException if no rule says so
    */
@@ -57,12 +57,12 @@ final class RuleRecipes implements AutoCloseable {
     return rules(file).recipes().recipe(file, format);
   }
 
-  /** What the rules demand of a change of the file. */
+  /** Returns what the rules demand of a change of the file. */
   Policy policy(Path file) {
     return rules(file).restrictions.policy(file, Set.of());
   }
 
-  /** What opening the file insists on. */
+  /** Returns what opening the file insists on. */
   Strictness strictness(Path file) {
     return rules(file).restrictions.strictness(file);
   }

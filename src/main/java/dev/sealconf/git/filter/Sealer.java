@@ -37,7 +37,7 @@ final class Sealer {
   }
 
   /**
-   * How a new file at this path is encrypted.
+   * Returns how a new file at this path is encrypted.
    *
    * @throws SealconfException if no rule says so
    */
@@ -45,18 +45,18 @@ final class Sealer {
     return rules.recipe(repository.file(path.text()), input.format());
   }
 
-  /** How a blob is encrypted, for a path without a rule. */
+  /** Returns how a blob is encrypted, for a path without a rule. */
   static Recipe like(Terms terms) {
     return new Recipe(terms, false, true);
   }
 
-  /** Whether an encrypted file was made by a recipe. */
+  /** Returns whether an encrypted file was made by a recipe. */
   boolean fits(Recipe recipe, Metadata metadata) {
     return SameRecipe.holds(recipe.terms(), metadata, keys.providers());
   }
 
   /**
-   * The next version of an opened blob: values that stayed keep their tokens.
+   * Returns the next version of an opened blob: values that stayed keep their tokens.
    *
    * @throws FileFailure if the text isn't in its format
    * @throws SealingFailure if the text can't be encrypted value by value
@@ -74,7 +74,7 @@ final class Sealer {
   }
 
   /**
-   * A new encrypted file.
+   * Returns a new encrypted file.
    *
    * @throws FileFailure if the text isn't in its format
    * @throws SealingFailure if the text can't be encrypted value by value
@@ -83,7 +83,7 @@ final class Sealer {
     return new Encrypt(world, keys).run(work, output(work), recipe, Optional.empty());
   }
 
-  /** An encrypted file that holds a text whole. */
+  /** Returns an encrypted file that holds a text whole. */
   byte[] whole(Input work, RawText.Reason reason, Recipe recipe) {
     SourceText source = work.source();
     try (SealingKey key = SealingKey.wrap(world, keys, recipe, source.name())) {

@@ -42,7 +42,7 @@ final class Smudge {
     try (OpenedFile opened = opener.open(path, input)) {
       byte[] work = Opener.workText(opened);
       String name = object.orElseGet(() -> cache.nameOf(stored));
-      cache.remember(cache.print(path, work), name, TermsPrint.of(opened.metadata()));
+      cache.checkOut(cache.print(path, work), name, TermsPrint.of(opened.metadata()));
       return work;
     } catch (KeyFailure e) {
       notices.say(Notices.Kind.NO_KEY, path, e);

@@ -16,7 +16,7 @@ import java.nio.charset.StandardCharsets;
 final class TermsPrint {
   private TermsPrint() {}
 
-  /** Of an encrypted file. */
+  /** Identifies what an encrypted file is encrypted with. */
   static byte[] of(Metadata metadata) {
     StringBuilder text = new StringBuilder("file\n");
     for (WrappedGroup group : metadata.groups()) {
@@ -29,7 +29,7 @@ final class TermsPrint {
     return print(text, metadata.terms());
   }
 
-  /** Of a new file on these terms. */
+  /** Identifies what a new file on these terms is encrypted with. */
   static byte[] of(Terms terms) {
     StringBuilder text = new StringBuilder("terms\n");
     for (KeyGroup group : terms.groups()) {

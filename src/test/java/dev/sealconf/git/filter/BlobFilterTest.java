@@ -136,6 +136,14 @@ class BlobFilterTest {
   }
 
   @Test
+  void aPlaintextCommentInAnEncryptedFileNeverPasses() {
+    String forged = "# was secret9\n" + text(clean(YAML, TEXT));
+    byte[] stored = clean(GitPath.of("b.yaml"), bytes(forged));
+    assertThat(text(stored)).contains("__sealconf_raw_").doesNotContain("secret9");
+    assertThat(smudge(GitPath.of("b.yaml"), stored)).isEqualTo(bytes(forged));
+  }
+
+  @Test
   void aTextThatIsNotInItsFormatIsEncryptedWhole() {
     for (String name : new String[] {"a.yaml", "a.json", "a.env", "a.ini"}) {
       GitPath path = GitPath.of(name);

@@ -3,12 +3,11 @@ package dev.sealconf.git.guard.content;
 import dev.sealconf.document.Document;
 import dev.sealconf.document.tree.Comment;
 import dev.sealconf.document.tree.Leaf;
-import dev.sealconf.document.tree.Scalar;
+import dev.sealconf.envelope.PlainPlaces;
 import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.selection.Place;
 import dev.sealconf.envelope.selection.Selector;
 import dev.sealconf.envelope.selection.Walk;
-import dev.sealconf.envelope.token.Token;
 import dev.sealconf.git.guard.finding.Check;
 import dev.sealconf.git.guard.finding.FileVersion;
 import dev.sealconf.git.guard.finding.Findings;
@@ -39,24 +38,13 @@ final class ClearValueCheck {
           "no value in the file is encrypted",
           "add a creation rule for it to .sops.yaml, and encrypt it by that rule");
     }
-    int values = 0;
-    int all = 0;
-    for (Place place : places) {
-      if (place.selected() && place.reference().isEmpty() && !isToken(place)) {
-        all++;
-        if (!(place.element() instanceof Comment)) {
-          values++;
-        }
-        if (all <= MOST) {
-          add(file, document, place);
-        }
-      }
+    List<Place> plain = PlainPlaces.among(places);
+    plain.stream().limit(MOST).forEach(place -> add(file, document, place));
+    if (plain.size() > MOST) {
+      String more = plain.size() - MOST + " more are not encrypted";
+      findings.add(Check.CLEAR_VALUE, file, 0, more, hint(file));
     }
-    if (all > MOST) {
-      findings.add(
-          Check.CLEAR_VALUE, file, 0, (all - MOST) + " more are not encrypted", hint(file));
-    }
-    return values == 0;
+    return plain.stream().allMatch(place -> place.element() instanceof Comment);
   }
 
   private void add(FileVersion file, Document document, Place place) {
@@ -79,13 +67,5 @@ final class ClearValueCheck {
     return "restore the file with git restore --source=HEAD -- "
         + file.word()
         + ", then change it with sealconf edit";
-  }
-
-  private static boolean isToken(Place place) {
-    if (place.element() instanceof Comment comment) {
-      return Token.parse(comment.text()).isPresent();
-    }
-    return !(place.element() instanceof Leaf leaf)
-        || leaf.value() instanceof Scalar.Text text && Token.parse(text.value()).isPresent();
   }
 }
