@@ -1,5 +1,6 @@
 package dev.sealconf.document.format;
 
+import dev.sealconf.document.Document;
 import dev.sealconf.document.FlatNames;
 import dev.sealconf.document.Layout;
 import dev.sealconf.document.SourceText;
@@ -101,5 +102,13 @@ public record FlatMetadata(List<Line> lines, int start) implements Layout {
   /** Returns the text of a flat field. */
   public static String text(Entry field) {
     return FlatNames.text(((Leaf) field.value()).value());
+  }
+
+  /** Returns the splices that remove all metadata lines of a document, if it has any. */
+  public static List<Splice> removed(Document document) {
+    return document.metadata().stream()
+        .flatMap(tree -> ((FlatMetadata) tree.layout()).lines().stream())
+        .map(line -> Splice.remove(line.whole().start(), line.whole().end()))
+        .toList();
   }
 }

@@ -166,10 +166,7 @@ public final class PropertiesFormat implements DocumentFormat {
 
   @Override
   public List<Splice> withoutMetadata(Document document) {
-    return document.metadata().stream()
-        .flatMap(tree -> ((FlatMetadata) tree.layout()).lines().stream())
-        .map(line -> Splice.remove(line.whole().start(), line.whole().end()))
-        .toList();
+    return FlatMetadata.removed(document);
   }
 
   @Override
