@@ -101,7 +101,7 @@ public final class ConflictEdit {
     }
   }
 
-  /** Whether the person wants to edit again; without an answer, the text is saved. */
+  /** Returns whether the person wants to edit again; without an answer, the text is saved. */
   private boolean again(SealconfException failure) {
     String what = failure.location().map(place -> place + ": ").orElse("") + failure.getMessage();
     String prompt = what + " — [e]dit again, [s]ave it encrypted: ";

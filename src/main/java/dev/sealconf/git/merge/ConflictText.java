@@ -22,7 +22,7 @@ record ConflictText(Versions<byte[]> versions, boolean hasBase) {
     THEIRS
   }
 
-  /** Empty if the text has no markers, or if they are not in order. */
+  /** Returns empty if the text has no markers, or if they are not in order. */
   static Optional<ConflictText> of(byte[] text) {
     return new Reader().read(new String(text, StandardCharsets.ISO_8859_1));
   }
@@ -57,7 +57,7 @@ record ConflictText(Versions<byte[]> versions, boolean hasBase) {
       return text.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether a line is the marker that may come next. */
+    /** Returns whether a line is the marker that may come next. */
     private boolean marker(String line) {
       if (part == Part.OUTSIDE && isMarker(line, '<', SHORTEST)) {
         size = length(line, '<');
@@ -76,7 +76,7 @@ record ConflictText(Versions<byte[]> versions, boolean hasBase) {
       return true;
     }
 
-    /** Whether a line is a marker of this length, or longer outside of a conflict. */
+    /** Returns whether a line is a marker of this length, or longer outside of a conflict. */
     private boolean isMarker(String line, char sign, int least) {
       int length = length(line, sign);
       boolean fits = part == Part.OUTSIDE ? length >= least : length == least;

@@ -105,7 +105,7 @@ public final class FileMerge implements AutoCloseable {
     return version;
   }
 
-  /** Empty if it can't be opened: a person may have got access only since. */
+  /** Returns empty if it can't be opened: a person may have got access only since. */
   private Optional<Version> base(KeyRing keys, Input input) {
     try {
       return Optional.of(open(keys, input, Strictness.NORMAL));
@@ -123,17 +123,17 @@ public final class FileMerge implements AutoCloseable {
     }
   }
 
-  /** The versions merged by key. */
+  /** Returns the versions merged by key. */
   public KeyMerge merged() {
     return KeyMerge.of(plain, identity);
   }
 
-  /** The versions in plain text. */
+  /** Returns the versions in plain text. */
   public Versions<Document> plain() {
     return plain;
   }
 
-  /** The metadata of the versions that are encrypted. */
+  /** Returns the metadata of the versions that are encrypted. */
   public List<Metadata> metadata() {
     return all.stream()
         .flatMap(version -> version.opened().stream())
@@ -141,12 +141,12 @@ public final class FileMerge implements AutoCloseable {
         .toList();
   }
 
-  /** Whether there is a common version that nobody here can open, so that it didn't count. */
+  /** Returns whether there is a common version that no key here opens, so that it didn't count. */
   public boolean baseIsClosed() {
     return baseIsClosed;
   }
 
-  /** What of the metadata both sides changed, in words. */
+  /** Returns what of the metadata both sides changed, in words. */
   public List<String> conflictsOfTerms() {
     return bothEncrypted() ? terms().conflicts() : List.of();
   }
@@ -156,7 +156,7 @@ public final class FileMerge implements AutoCloseable {
   }
 
   /**
-   * The encrypted file for a merged text.
+   * Returns the encrypted file for a merged text.
    *
    * @throws SealconfException if the text can't be read or encrypted, or no key is named to encrypt
    *     it for
@@ -165,7 +165,10 @@ public final class FileMerge implements AutoCloseable {
     return sealing().of(text);
   }
 
-  /** A text that has conflicts in it, encrypted whole for those who can open the merged file. */
+  /**
+   * Returns a text that has conflicts in it, encrypted whole for those who can open the merged
+   * file.
+   */
   public byte[] conflicted(byte[] text) {
     return sealing().whole(text);
   }
@@ -175,7 +178,7 @@ public final class FileMerge implements AutoCloseable {
         session, given, file, versions, bothEncrypted() ? Optional.of(terms()) : Optional.empty());
   }
 
-  /** A version's stored bytes, encrypted whatever they are. */
+  /** Returns a version's stored bytes, encrypted whatever they are. */
   public byte[] oursAsStored() {
     Version ours = versions.ours();
     return ours.opened().isPresent() || !ours.exists() ? ours.stored() : sealed(ours.stored());
@@ -194,7 +197,9 @@ public final class FileMerge implements AutoCloseable {
     return terms.get();
   }
 
-  /** Whether the creation rules name the recipients and the selection that a version has. */
+  /**
+   * Returns whether the creation rules name the recipients and the selection that a version has.
+   */
   private boolean isConfirmed(OpenedFile version) {
     Policy policy = new Restrictions(session, given).policy(file, Set.of());
     Concerns concerns =

@@ -100,7 +100,7 @@ public final class FixFile {
     return text.isPresent();
   }
 
-  /** Empty if one of the sides can't be read in the format of the file. */
+  /** Returns empty if one of the sides can't be read in the format of the file. */
   private static Optional<Versions<Document>> readable(ConflictText text, Document like) {
     try {
       Versions<Document> all =

@@ -73,12 +73,12 @@ final class HeldText implements AutoCloseable {
     return held.map(text -> new HeldText(session, given, repository, stages, path, holder, text));
   }
 
-  /** The text. */
+  /** Returns the text. */
   byte[] text() {
     return held.text();
   }
 
-  /** A document of the file's format without anything in it. */
+  /** Returns a document of the file's format without anything in it. */
   Document like() {
     return Version.nothing(input(new byte[0]));
   }
@@ -95,7 +95,7 @@ final class HeldText implements AutoCloseable {
   }
 
   /**
-   * The encrypted file for a text that is resolved.
+   * Returns the encrypted file for a text that is resolved.
    *
    * @throws dev.sealconf.error.SealconfException if the text can't be read or encrypted
    */

@@ -29,7 +29,7 @@ final class LinesEditor {
     this.name = name;
   }
 
-  /** The lines that a person makes of a conflict; empty if it still has markers. */
+  /** Returns the lines that a person makes of a conflict; empty if it still has markers. */
   Optional<String> edit(Versions<String> lines) {
     String text = new ConflictMarkers(MARKER_SIZE, MergeDriver.LABELS).around(lines);
     byte[] edited = edit(text.getBytes(StandardCharsets.ISO_8859_1));
@@ -37,7 +37,7 @@ final class LinesEditor {
     return hasMarkers(edited) ? Optional.empty() : Optional.of(result);
   }
 
-  /** What a person makes of a text. */
+  /** Returns what a person makes of a text. */
   byte[] edit(byte[] text) {
     try (PlaintextFolder folder = PlaintextFolder.open(world)) {
       folder.write(name, text);
@@ -48,7 +48,7 @@ final class LinesEditor {
     }
   }
 
-  /** Whether any line begins with a marker. */
+  /** Returns whether any line begins with a marker. */
   static boolean hasMarkers(byte[] text) {
     return new String(text, StandardCharsets.ISO_8859_1)
         .lines()

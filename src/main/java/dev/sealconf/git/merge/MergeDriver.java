@@ -89,7 +89,9 @@ public final class MergeDriver {
             .orElse(merged);
   }
 
-  /** The merged text, with markers if there is a conflict; our version of one without lines. */
+  /**
+   * Returns the merged text, with markers if there is a conflict; our version of one without lines.
+   */
   private static byte[] work(FileMerge merge, KeyMerge merged, int markerSize) {
     boolean clean = merged.conflicts().isEmpty();
     return clean || !KeyMerge.canBeMarked(merge.plain().ours().format())
@@ -126,7 +128,10 @@ public final class MergeDriver {
               + " conflicts");
     }
     if (!merge.conflictsOfTerms().isEmpty()) {
-      say(path, "check who can decrypt it: sealconf updatekeys applies .sops.yaml");
+      try (Stages stages = new Stages(repository)) {
+        String command = stages.updateKeys(GitPath.of(path));
+        say(path, "check who can decrypt it; to apply .sops.yaml: " + command);
+      }
     }
   }
 

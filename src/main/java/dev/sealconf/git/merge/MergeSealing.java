@@ -55,7 +55,7 @@ final class MergeSealing {
     this.terms = terms;
   }
 
-  /** A text in the format of the file. */
+  /** Returns a text in the format of the file. */
   byte[] of(byte[] text) {
     Input input = input(text);
     Document plain = input.format().read(input.source());
@@ -78,7 +78,7 @@ final class MergeSealing {
     }
   }
 
-  /** The file of a side that has this text and all that the result has to have. */
+  /** Returns the file of a side that has this text and all that the result has to have. */
   private Optional<byte[]> stored(byte[] text) {
     return Stream.of(versions.ours(), versions.theirs())
         .filter(version -> Arrays.equals(version.plain().source().bytes(), text))
@@ -106,7 +106,7 @@ final class MergeSealing {
     }
   }
 
-  /** A text that can't be read, held whole. */
+  /** Returns a text that can't be read, held whole. */
   byte[] whole(byte[] text) {
     Input input = input(text);
     Document held =
@@ -135,12 +135,12 @@ final class MergeSealing {
         .findFirst();
   }
 
-  /** The side that is encrypted, if the other one is not. */
+  /** Returns the side that is encrypted, if the other one is not. */
   private Optional<OpenedFile> encrypted() {
     return versions.ours().opened().or(() -> versions.theirs().opened());
   }
 
-  /** Empty if no rule names a key: then git has had the file in plain text all along. */
+  /** Returns empty if no rule names a key: then git has had the file in plain text all along. */
   private Optional<SealingKey> byRule(Input input) {
     try {
       return Optional.of(fresh(input, new Recipes(session, given).recipe(file, input.format())));

@@ -102,7 +102,8 @@ public final class Mergetool {
                           shown(path)
                               + ": both sides changed "
                               + what
-                              + "; sealconf updatekeys applies .sops.yaml"));
+                              + "; to apply .sops.yaml: "
+                              + stages.updateKeys(path)));
       return text.isPresent();
     }
   }

@@ -44,7 +44,7 @@ final class Resolution {
     this.like = like;
   }
 
-  /** The text without conflicts; empty if the person gave up. */
+  /** Returns the text without conflicts; empty if the person gave up. */
   Optional<byte[]> of(KeyMerge merge) {
     typed.clear();
     StringBuilder text = new StringBuilder();
@@ -124,7 +124,9 @@ final class Resolution {
     return lines.isEmpty() ? "    (not there)\n" : out.toString();
   }
 
-  /** The lines that the typed value goes into; empty if nothing was typed, or it can't be. */
+  /**
+   * Returns the lines that the typed value goes into; empty if nothing was typed, or it can't be.
+   */
   private Optional<String> type(Piece.Conflict conflict) {
     Place place = conflict.places().get(0);
     boolean possible =

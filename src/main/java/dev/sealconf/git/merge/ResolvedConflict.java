@@ -43,7 +43,7 @@ public final class ResolvedConflict {
   }
 
   /**
-   * The blob.
+   * Returns the blob.
    *
    * @return empty if the path has no conflict in the index, if both sides have the same keys and
    *     rules, or if the text isn't resolved or the versions can't be opened

@@ -1,5 +1,6 @@
 package dev.sealconf.git.merge;
 
+import dev.sealconf.error.Printable;
 import dev.sealconf.error.UsageFailure;
 import dev.sealconf.git.repository.Blobs;
 import dev.sealconf.git.repository.GitPath;
@@ -31,7 +32,7 @@ final class Stages implements AutoCloseable {
     this.blobs = blobs;
   }
 
-  /** The paths that have a conflict. */
+  /** Returns the paths that have a conflict. */
   List<GitPath> unmerged() {
     return index.all().stream()
         .filter(entry -> entry.stage() > 0)
@@ -41,7 +42,9 @@ final class Stages implements AutoCloseable {
         .toList();
   }
 
-  /** The three versions of a path that has a conflict; no bytes for one that isn't there. */
+  /**
+   * Returns the three versions of a path that has a conflict; no bytes for one that isn't there.
+   */
   Optional<Versions<byte[]>> versions(GitPath path) {
     List<IndexEntry> entries = index.entries(path.bytes());
     boolean unmerged = entries.stream().anyMatch(entry -> entry.stage() > 1);
@@ -59,14 +62,14 @@ final class Stages implements AutoCloseable {
         .orElse(NOTHING);
   }
 
-  /** A path as the last commit has it; no bytes if it hasn't. */
+  /** Returns a path as the last commit has it; no bytes if it hasn't. */
   byte[] committed(GitPath path) {
     return blobs.read("HEAD:" + path.bytes()).map(Blobs.Blob::bytes).orElse(NOTHING);
   }
 
   /**
-   * The three versions that the last commit merged, if it is a merge of two commits and all of them
-   * have the file.
+   * Returns the three versions that the last commit merged, if it is a merge of two commits and all
+   * of them have the file.
    */
   Optional<Versions<byte[]>> mergedVersions(GitPath path) {
     boolean merge =
@@ -110,15 +113,21 @@ final class Stages implements AutoCloseable {
         .output(List.of("update-index", "--add", "--cacheinfo", mode, object, path.text()));
   }
 
-  /** Whether git gives the work tree plain text ({@code filter=sealconf}). */
+  /** Returns whether git gives the work tree plain text ({@code filter=sealconf}). */
   boolean isTransparent(GitPath path) {
     byte[] answer = repository.git().output("check-attr", "-z", "filter", "--", path.text());
     String[] fields = new String(answer, StandardCharsets.UTF_8).split("\0");
     return fields.length > 2 && fields[2].equals("sealconf");
   }
 
+  /** Returns the command that gives a file the recipients of its rule; safe to paste. */
+  String updateKeys(GitPath path) {
+    String command = isTransparent(path) ? "sealconf git updatekeys " : "sealconf updatekeys ";
+    return command + Printable.quote(path.text());
+  }
+
   /**
-   * The path of a file that the user names.
+   * Returns the path of a file that the user names.
    *
    * @throws UsageFailure if it is outside of the work tree
    */

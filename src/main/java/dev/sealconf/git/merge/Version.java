@@ -39,7 +39,7 @@ record Version(Input input, Document plain, Optional<OpenedFile> opened) impleme
     OpenedFile opened = OpenedFile.open(world, keys, input, strictness);
     try {
       if (RawText.reason(opened.tree()).isPresent()) {
-        throw new Refusal("a version of the file has a conflict that nobody has resolved")
+        throw new Refusal("a version of the file has an unresolved conflict")
             .at(Location.of(input.source().name()));
       }
       return new Version(input, opened.plain(), Optional.of(opened));
@@ -49,7 +49,7 @@ record Version(Input input, Document plain, Optional<OpenedFile> opened) impleme
     }
   }
 
-  /** The same; nothing if it can't be opened or read. */
+  /** Returns the same; nothing if it can't be opened or read. */
   static Version openOrNothing(Session session, Overrides given, Input input) {
     try {
       return open(session.world(), session.keyRing(given), input, Strictness.NORMAL);
@@ -58,13 +58,13 @@ record Version(Input input, Document plain, Optional<OpenedFile> opened) impleme
     }
   }
 
-  /** What there is of a file that isn't there. */
+  /** Returns what there is of a file that isn't there. */
   static Document nothing(Input input) {
     return new Document(
         input.format(), input.source(), List.of(), Optional.empty(), Optional.empty());
   }
 
-  /** Whether a file has metadata; one that can't be read is none. */
+  /** Returns whether a file has metadata; one that can't be read is none. */
   static boolean isEncrypted(Input input) {
     try {
       return SealedReader.read(input).metadata().isPresent();
@@ -73,7 +73,7 @@ record Version(Input input, Document plain, Optional<OpenedFile> opened) impleme
     }
   }
 
-  /** Whether there is a file. */
+  /** Returns whether there is a file. */
   boolean exists() {
     return input.source().bytes().length > 0;
   }
