@@ -9,7 +9,7 @@ import java.util.Optional;
 /** What {@code sealconf diff} prints for programs: {@code docs/git-diff.md §json}. */
 record DiffJson(List<File> files) {
 
-  /** The JSON text of these differences. */
+  /** Returns the JSON text of these differences. */
   static String of(List<FileDifference> differences) {
     return JsonOutput.of(new DiffJson(differences.stream().map(File::of).toList()));
   }

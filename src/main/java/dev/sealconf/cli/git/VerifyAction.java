@@ -23,6 +23,7 @@ import dev.sealconf.io.World;
 import dev.sealconf.keys.ring.KeyRing;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
+import dev.sealconf.session.folder.FileNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -125,8 +126,8 @@ public final class VerifyAction extends GitAction {
     int findings = verification.findings().size();
     int unopened = verification.unopened().size();
     return "Checked "
-        + files
-        + (files == 1 ? " file: " : " files: ")
+        + FileNames.count(files)
+        + ": "
         + (findings == 0 ? "nothing found" : findings + (findings == 1 ? " problem" : " problems"))
         + (unopened == 0
             ? ""

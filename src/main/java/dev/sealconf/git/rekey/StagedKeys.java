@@ -24,6 +24,7 @@ import dev.sealconf.operation.groups.UpdateKeys;
 import dev.sealconf.session.FileTypes;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
+import dev.sealconf.session.folder.FileNames;
 import dev.sealconf.session.rule.Restrictions;
 import dev.sealconf.session.rule.SealedFileFilter;
 import java.nio.file.Path;
@@ -113,15 +114,11 @@ public final class StagedKeys {
       throw new Refusal("nothing was changed: sealconf can't ask without a terminal")
           .hint("--yes accepts the changes");
     }
-    return world.ask().confirm("Update " + count(planned.size()) + " in git's index?");
+    return world.ask().confirm("Update " + FileNames.count(planned.size()) + " in git's index?");
   }
 
   private void say(Staged file, String what) {
     world.tell().say(file.location() + ": " + what);
-  }
-
-  private static String count(int files) {
-    return files + (files == 1 ? " file" : " files");
   }
 
   /**

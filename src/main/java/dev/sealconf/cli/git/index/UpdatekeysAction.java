@@ -2,7 +2,6 @@ package dev.sealconf.cli.git.index;
 
 import com.google.auto.service.AutoService;
 import dev.sealconf.cli.git.GitAction;
-import dev.sealconf.cli.git.setup.LockAction;
 import dev.sealconf.cli.option.CommandSpec;
 import dev.sealconf.cli.option.GlobalOptions;
 import dev.sealconf.cli.option.KeyServiceOptions;
@@ -11,6 +10,7 @@ import dev.sealconf.git.rekey.StagedKeys;
 import dev.sealconf.git.repository.Repository;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
+import dev.sealconf.session.folder.FileNames;
 import java.util.List;
 
 /** {@code sealconf git updatekeys}. */
@@ -51,7 +51,7 @@ public final class UpdatekeysAction extends GitAction {
     Repository repository = Repository.of(session().world());
     int count = new StagedKeys(session(), given, repository).update();
     new StandardStreams(session().world())
-        .write("Updated " + LockAction.files(count) + " in git's index.\n");
+        .write("Updated " + FileNames.count(count) + " in git's index.\n");
     return 0;
   }
 }

@@ -9,6 +9,7 @@ import dev.sealconf.git.protection.WorkTreeLock;
 import dev.sealconf.git.repository.Repository;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
+import dev.sealconf.session.folder.FileNames;
 import java.util.List;
 
 /** {@code sealconf git lock}. */
@@ -50,12 +51,7 @@ public final class LockAction extends GitAction {
   public int run(Overrides given) {
     int count =
         new WorkTreeLock(session(), Repository.of(session().world()), given.on("force")).lock();
-    new StandardStreams(session().world()).write("Encrypted " + files(count) + ".\n");
+    new StandardStreams(session().world()).write("Encrypted " + FileNames.count(count) + ".\n");
     return 0;
-  }
-
-  /** A number of files. */
-  public static String files(int count) {
-    return count + (count == 1 ? " file" : " files");
   }
 }

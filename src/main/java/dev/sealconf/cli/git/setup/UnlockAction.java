@@ -10,6 +10,7 @@ import dev.sealconf.git.repository.Repository;
 import dev.sealconf.git.setup.Installed;
 import dev.sealconf.session.Overrides;
 import dev.sealconf.session.StandardStreams;
+import dev.sealconf.session.folder.FileNames;
 import java.util.List;
 
 /** {@code sealconf git unlock}. */
@@ -44,7 +45,7 @@ public final class UnlockAction extends GitAction {
     Repository repository = Repository.of(session().world());
     Installed.require(repository);
     int count = new WorkTreeLock(session(), repository, given.on("force")).unlock();
-    new StandardStreams(session().world()).write("Decrypted " + LockAction.files(count) + ".\n");
+    new StandardStreams(session().world()).write("Decrypted " + FileNames.count(count) + ".\n");
     return 0;
   }
 }
