@@ -76,7 +76,7 @@ public final class SealconfLocationResolver
         options(context.getBinder()));
   }
 
-  /** By default, keys are found as the command finds them; two properties say otherwise. */
+  /** Returns options that find keys as the command does, unless two properties change that. */
   private static SealconfOptions options(Binder binder) {
     SealconfOptions options = SealconfOptions.DEFAULT;
     Optional<String> keyFile = property(binder, "sealconf.age-key-file");

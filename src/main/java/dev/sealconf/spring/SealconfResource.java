@@ -24,7 +24,7 @@ public final class SealconfResource extends ConfigDataResource {
     this.forProfile = forProfile;
   }
 
-  /** The path of the file, or the name of the resource without a slash in front. */
+  /** Returns the path of the file, or the name of the resource without a slash in front. */
   String name() {
     return name;
   }
@@ -33,12 +33,12 @@ public final class SealconfResource extends ConfigDataResource {
     return onClassPath;
   }
 
-  /** Whether the file is only for one profile, such as {@code secrets-prod.yaml}. */
+  /** Returns whether the file is only for one profile, such as {@code secrets-prod.yaml}. */
   boolean forProfile() {
     return forProfile;
   }
 
-  /** How keys are found. */
+  /** Returns how keys are found. */
   SealconfOptions options() {
     return options;
   }

@@ -21,7 +21,7 @@ record ChangedPath(
   private static final String RANGE = "..";
 
   /**
-   * The files that differ, by what {@code git diff-tree} and {@code git diff-index} print.
+   * Returns the files that differ, by what {@code git diff-tree} and {@code git diff-index} print.
    *
    * @param range a revision, or two with two dots between them; one that is left out is {@code
    *     HEAD}
@@ -73,7 +73,7 @@ record ChangedPath(
     return paths;
   }
 
-  /** The object of a file: links and submodules have none that is read. */
+  /** Returns the object of a file: links and submodules have none that is read. */
   private static Optional<String> object(String mode, String object) {
     return mode.startsWith("100") && !object.matches("0+") ? Optional.of(object) : Optional.empty();
   }

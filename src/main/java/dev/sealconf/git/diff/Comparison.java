@@ -34,7 +34,7 @@ final class Comparison {
    */
   record Side(String name, Optional<byte[]> bytes, boolean stored) {}
 
-  /** Whether a side is an encrypted file. */
+  /** Returns whether a side is an encrypted file. */
   boolean isEncrypted(Side side) {
     return selection(side).isPresent();
   }
@@ -44,7 +44,7 @@ final class Comparison {
   }
 
   /**
-   * What differs; empty if nothing does.
+   * Returns what differs; empty if nothing does.
    *
    * @param file what the pair is called
    * @param plain what is secret if neither side says so

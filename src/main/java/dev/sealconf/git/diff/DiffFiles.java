@@ -34,8 +34,8 @@ public final class DiffFiles {
   }
 
   /**
-   * What differs. Two words are two files. One word is a revision to compare with the work tree, or
-   * two revisions with two dots between them; no word means {@code HEAD}.
+   * Returns what differs. Two words are two files. One word is a revision to compare with the work
+   * tree, or two revisions with two dots between them; no word means {@code HEAD}.
    *
    * @param paths the files of the revisions to compare; all encrypted files if there are none
    * @throws dev.sealconf.error.SealconfException if a file or revision can't be read

@@ -22,17 +22,17 @@ public record FileDifference(
     List<String> after,
     List<String> notes) {
 
-  /** How many values were added, changed or removed. */
+  /** Returns how many values were added, changed or removed. */
   public long count(String valueKind) {
     return values.stream().filter(change -> change.kind().equals(valueKind)).count();
   }
 
-  /** Whether the same people and groups can decrypt it before and after. */
+  /** Returns whether the same people and groups can decrypt it before and after. */
   public boolean sameRecipients() {
     return before.equals(after);
   }
 
-  /** Whether there is anything to report. */
+  /** Returns whether there is anything to report. */
   boolean isAny() {
     return !values.isEmpty() || commentsChanged || !sameRecipients();
   }

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 
 /**
  * Short names for values that are not shown: 32 bits of an HMAC. Equal values have equal names, and
- * without the key nobody can tell which value a name belongs to ({@code docs/git-diff.md}).
+ * without the key, a name doesn't tell its value ({@code docs/git-diff.md}).
  */
 public final class Fingerprints {
   private static final int BYTES = 4;
@@ -24,27 +24,29 @@ public final class Fingerprints {
     this.key = key.clone();
   }
 
-  /** What is shown for a value. */
+  /** Returns what is shown for a value. */
   String hidden(Scalar value) {
     return "<hidden " + of(ValueText.type(value), ValueText.bytes(value)) + ">";
   }
 
-  /** What is shown for the text of a comment. */
+  /** Returns what is shown for the text of a comment. */
   String hiddenComment(String text) {
     return "<hidden " + of(COMMENT, utf8(text)) + ">";
   }
 
-  /** What is shown for a line, or for any other text of a file that is not read as values. */
+  /**
+   * Returns what is shown for a line, or for any other text of a file that is not read as values.
+   */
   String hiddenText(byte[] text) {
     return "<hidden " + of(LINE, text) + ">";
   }
 
-  /** What is shown for a file that is one value. */
+  /** Returns what is shown for a file that is one value. */
   String hiddenFile(byte[] content) {
     return "<hidden " + of(LINE, content) + ", " + content.length + " bytes>";
   }
 
-  /** What is shown for a token that was not decrypted. */
+  /** Returns what is shown for a token that was not decrypted. */
   String encrypted(String token) {
     String type = Token.parse(token).map(Token::type).filter(Fingerprints::isWord).orElse("value");
     return "<encrypted " + type + " " + of("token", utf8(token.strip())) + ">";

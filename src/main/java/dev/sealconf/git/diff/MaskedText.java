@@ -36,7 +36,7 @@ final class MaskedText {
   }
 
   /**
-   * The text of a plain or encrypted document without metadata.
+   * Returns the text of a plain or encrypted document without metadata.
    *
    * @param selections what any of them selects is masked; at least one
    * @throws dev.sealconf.error.SealconfException if a selection can't be applied
@@ -47,7 +47,7 @@ final class MaskedText {
     return document.source().apply(masked.splices);
   }
 
-  /** The same document without its metadata. */
+  /** Returns the same document without its metadata. */
   static Document withoutMetadata(Document sealed) {
     if (sealed.metadata().isEmpty()) {
       return sealed;

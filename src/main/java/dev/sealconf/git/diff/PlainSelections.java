@@ -100,7 +100,7 @@ final class PlainSelections implements AutoCloseable {
     }
   }
 
-  /** What the creation rule for a path selects. */
+  /** Returns what the creation rule for a path selects. */
   private Optional<Selection> rule(String path) {
     try {
       Path file = repository.file(path);

@@ -12,7 +12,8 @@ final class RecipientLines {
   private RecipientLines() {}
 
   /**
-   * One line for each recipient, after one that says how many groups it takes if there are more.
+   * Returns one line for each recipient, after one that says how many groups it takes if there are
+   * more.
    */
   static List<String> of(FileAccess access) {
     List<String> lines = new ArrayList<>();

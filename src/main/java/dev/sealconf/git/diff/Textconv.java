@@ -52,7 +52,7 @@ public final class Textconv implements AutoCloseable {
     this.reveal = reveal || isRevealing(world);
   }
 
-  /** Whether the environment asks for values. */
+  /** Returns whether the environment asks for values. */
   static boolean isRevealing(World world) {
     return world.variable(REVEAL_VARIABLE).flatMap(GoBoolean::of).orElse(false);
   }
@@ -74,7 +74,7 @@ public final class Textconv implements AutoCloseable {
   }
 
   /**
-   * The text for a file.
+   * Returns the text for a file.
    *
    * @param name as git names it: its last part says what format it has
    */

@@ -20,7 +20,7 @@ public record ValueChange(String place, Optional<Shown> before, Optional<Shown> 
    */
   public record Shown(String type, String value, boolean secret) {}
 
-  /** What happened: added, changed or removed. */
+  /** Returns what happened: added, changed or removed. */
   public String kind() {
     return before.isEmpty() ? "added" : after.isEmpty() ? "removed" : "changed";
   }

@@ -34,7 +34,7 @@ final class VersionReader {
   }
 
   /**
-   * A version of a file.
+   * Returns a version of a file.
    *
    * @param plain says what is secret in it if it is a plain one
    */
@@ -44,7 +44,7 @@ final class VersionReader {
     return sealed.isPresent() ? opened(input, sealed.get()) : plain(input, plain);
   }
 
-  /** What is secret in a file, if it is an encrypted one. */
+  /** Returns what is secret in a file, if it is an encrypted one. */
   Optional<Selection> selection(String name, byte[] bytes) {
     return sealed(types.input(name, bytes)).flatMap(this::metadata).map(Metadata::selection);
   }

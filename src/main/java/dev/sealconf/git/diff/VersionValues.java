@@ -76,7 +76,7 @@ final class VersionValues {
     return new Value(one.scalar(), one.secret() || other.secret());
   }
 
-  /** What happened to values on the way from this version to another. */
+  /** Returns what happened to values on the way from this version to another. */
   List<ValueChange> changesTo(VersionValues after) {
     List<ValueChange> changes = new ArrayList<>();
     values.forEach(

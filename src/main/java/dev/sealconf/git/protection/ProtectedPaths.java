@@ -97,7 +97,7 @@ public final class ProtectedPaths {
     return all;
   }
 
-  /** The paths that a sparse checkout leaves out; their lines start with an S. */
+  /** Returns the paths that a sparse checkout leaves out; their lines start with an S. */
   private Set<String> leftOut() {
     Set<String> left = new HashSet<>();
     for (String line : list("ls-files", "-t", "-z", "--full-name")) {

@@ -22,8 +22,8 @@ public enum ProtectionMode {
   }
 
   /**
-   * What a line of {@code .gitattributes} says behind its pattern. Without {@code -text}, git may
-   * change line ends, which the encrypted form of a file keeps.
+   * Returns what a line of {@code .gitattributes} says behind its pattern. Without {@code -text},
+   * git may change line ends, which the encrypted form of a file keeps.
    */
   public String attributes() {
     return attributes;

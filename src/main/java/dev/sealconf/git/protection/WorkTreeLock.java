@@ -93,7 +93,9 @@ public final class WorkTreeLock {
     return sealed.size() - left.size();
   }
 
-  /** The paths in transparent mode whose files are in this form, and whose blobs are known. */
+  /**
+   * Returns the paths in transparent mode whose files are in this form, and whose blobs are known.
+   */
   private List<ProtectedPath> transparent(StoredForm form) {
     List<ProtectedPath> found = new ArrayList<>();
     try (StoredForms forms = new StoredForms(session, repository)) {

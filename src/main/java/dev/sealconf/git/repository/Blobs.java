@@ -30,7 +30,7 @@ public final class Blobs implements AutoCloseable {
   }
 
   /**
-   * The blob of this name.
+   * Returns the blob of this name.
    *
    * @param name an object's name, or a revision and a path such as {@code HEAD:a.yaml}, one
    *     character for each byte; a name with a line break is never found

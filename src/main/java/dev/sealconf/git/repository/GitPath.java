@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
  */
 public record GitPath(String bytes) {
 
-  /** The path with this text. */
+  /** Returns the path with this text. */
   public static GitPath of(String text) {
     return new GitPath(
         new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
   }
 
-  /** The path as text, read as UTF-8. */
+  /** Returns the path as text, read as UTF-8. */
   public String text() {
     return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }

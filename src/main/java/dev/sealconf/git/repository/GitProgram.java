@@ -40,7 +40,7 @@ public final class GitProgram {
   }
 
   /**
-   * How git ends.
+   * Returns how git ends.
    *
    * @param input its standard input
    * @param arguments without {@code git}
@@ -52,7 +52,7 @@ public final class GitProgram {
   }
 
   /**
-   * What git prints.
+   * Returns what git prints.
    *
    * @param arguments without {@code git}
    * @throws MachineFailure if git can't be started, or fails
@@ -61,7 +61,7 @@ public final class GitProgram {
     return output(Arrays.asList(arguments));
   }
 
-  /** The same for a list. */
+  /** Returns the same for a list. */
   public byte[] output(List<String> arguments) {
     Subprocess.Result result = run(new byte[0], arguments);
     if (result.status() != 0) {
@@ -70,7 +70,7 @@ public final class GitProgram {
     return result.out();
   }
 
-  /** The failure that says which command of git failed. */
+  /** Returns the failure that says which command of git failed. */
   static SealconfException failed(List<String> arguments, Subprocess.Result result) {
     int command = 0;
     while (arguments.get(command).equalsIgnoreCase("-c")) {
@@ -80,7 +80,7 @@ public final class GitProgram {
         "git " + arguments.get(command) + " failed with exit code " + result.status());
   }
 
-  /** What git prints, as text in UTF-8 without the line break at its end. */
+  /** Returns what git prints, as text in UTF-8 without the line break at its end. */
   public String line(String... arguments) {
     return new String(output(arguments), StandardCharsets.UTF_8).stripTrailing();
   }

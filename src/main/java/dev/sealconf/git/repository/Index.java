@@ -26,7 +26,7 @@ public final class Index {
   private final Map<String, List<IndexEntry>> entries = new HashMap<>();
   private final Set<String> objects = new HashSet<>();
 
-  /** The index that git uses in this repository; {@code GIT_INDEX_FILE} may name it. */
+  /** Reads the index of this repository, or the one that {@code GIT_INDEX_FILE} names. */
   public Index(Repository repository) {
     this.repository = repository;
     this.file =
@@ -37,14 +37,15 @@ public final class Index {
             .orElse(repository.gitFolder().resolve("index"));
   }
 
-  /** The entries of a path; more than one if it has a conflict. */
+  /** Returns the entries of a path; more than one if it has a conflict. */
   public List<IndexEntry> entries(String path) {
     refresh();
     return entries.getOrDefault(path, List.of());
   }
 
   /**
-   * The entry that stands for a path: the one without a conflict, or else the one of our side.
+   * Returns the entry that stands for a path: the one without a conflict, or else the one of our
+   * side.
    *
    * @return empty if the path is not in the index, or was only announced by {@code git add -N}
    */
@@ -61,13 +62,13 @@ public final class Index {
     return ours.filter(IndexEntry::isFile);
   }
 
-  /** Whether any path has this blob. */
+  /** Returns whether any path has this blob. */
   public boolean holds(String object) {
     refresh();
     return objects.contains(object);
   }
 
-  /** All entries. */
+  /** Returns all entries. */
   public List<IndexEntry> all() {
     refresh();
     List<IndexEntry> all = new ArrayList<>();
@@ -92,7 +93,7 @@ public final class Index {
     state = now;
   }
 
-  /** With literal pathspecs, the top has to be named: a command lists the working directory. */
+  /** Names the top of the work tree, because git would list only the working directory. */
   private String top() {
     return repository.hasWorkTree() ? repository.top().toString() : ".";
   }

@@ -10,7 +10,7 @@ package dev.sealconf.git.repository;
  */
 public record IndexEntry(String mode, String object, int stage, String path) {
 
-  /** Whether it is a file: no symbolic link and no submodule. */
+  /** Returns whether it is a file: no symbolic link and no submodule. */
   public boolean isFile() {
     return mode.startsWith("100");
   }

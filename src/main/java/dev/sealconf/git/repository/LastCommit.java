@@ -26,7 +26,7 @@ public final class LastCommit {
   private Object state = "";
   private int asked;
 
-  /** The last commit of this repository, whose blobs are read from there. */
+  /** Reads the last commit of this repository. */
   public LastCommit(Repository repository, Blobs blobs) {
     this.repository = repository;
     this.blobs = blobs;
@@ -34,7 +34,7 @@ public final class LastCommit {
   }
 
   /**
-   * The blob of a file.
+   * Returns the blob of a file.
    *
    * @param path one character for each byte
    * @return empty if the commit has no such file, or if there is no commit

@@ -34,7 +34,7 @@ public record Repository(
           "--show-toplevel");
 
   /**
-   * The repository around the working directory.
+   * Returns the repository around the working directory.
    *
    * @throws FileFailure.Missing if there is none
    * @throws MachineFailure if git can't be started
@@ -71,7 +71,7 @@ public record Repository(
     return new GitProgram(world);
   }
 
-  /** The name that git gives to a blob with these bytes, in lower-case hex. */
+  /** Returns the name that git gives to a blob with these bytes, in lower-case hex. */
   public String objectName(byte[] bytes) {
     byte[] header = ("blob " + bytes.length + "\0").getBytes(StandardCharsets.US_ASCII);
     byte[] name = sha256 ? Primitives.sha256(header, bytes) : Primitives.sha1(header, bytes);
@@ -85,7 +85,7 @@ public record Repository(
     return gitFolder.resolve("sealconf-locked");
   }
 
-  /** The file of a path that git names: relative to the top, with slashes. */
+  /** Returns the file of a path that git names: relative to the top, with slashes. */
   public Path file(String path) {
     return top.resolve(path);
   }

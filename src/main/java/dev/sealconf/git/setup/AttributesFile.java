@@ -65,7 +65,7 @@ final class AttributesFile {
     return added;
   }
 
-  /** The text, one character for each byte, with the lines that it doesn't have. */
+  /** Returns the text, one character for each byte, with the lines that it doesn't have. */
   private static byte[] with(String text, List<String> wanted, List<String> added) {
     String end = text.contains("\r\n") ? "\r\n" : "\n";
     List<String> lines = new ArrayList<>(text.lines().toList());

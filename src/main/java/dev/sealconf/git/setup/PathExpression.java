@@ -61,7 +61,7 @@ final class PathExpression {
         "[" + ANY + ANY_IN_NAME + "]*" + ANY + "[" + ANY + ANY_IN_NAME + "]*", "" + ANY);
   }
 
-  /** The texts that {@code a|b} stands for. */
+  /** Returns the texts that {@code a|b} stands for. */
   private List<String> alternatives() {
     List<String> all = new ArrayList<>(sequence());
     while (at < text.length() && text.charAt(at) == '|') {
@@ -88,7 +88,9 @@ final class PathExpression {
     return joined;
   }
 
-  /** A piece that may be optional; other repetitions belong to {@code .} and {@code [^/]}. */
+  /**
+   * Returns a piece that may be optional; other repetitions belong to {@code .} and {@code [^/]}.
+   */
   private List<String> quantified(List<String> piece) {
     char next = at < text.length() ? text.charAt(at) : ' ';
     if (next == '?') {
@@ -134,7 +136,7 @@ final class PathExpression {
     return List.of("" + c);
   }
 
-  /** The patterns for a text without alternatives. */
+  /** Returns the patterns for a text without alternatives. */
   private static List<String> written(String flat, boolean anchored) {
     List<String> made = List.of("");
     for (int i = 0; i < flat.length(); i++) {
@@ -152,7 +154,9 @@ final class PathExpression {
     return made.stream().map(pattern -> rooted(pattern, anchored)).toList();
   }
 
-  /** What {@code .*} is at this place: a star stops at a slash, two stars are whole folders. */
+  /**
+   * Returns what {@code .*} is at this place: a star stops at a slash, two stars are whole folders.
+   */
   private static List<String> any(String before, String flat, int i) {
     boolean atStart = before.isEmpty() || before.endsWith("/");
     boolean last = i == flat.length() - 1;

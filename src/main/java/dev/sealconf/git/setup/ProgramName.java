@@ -17,8 +17,8 @@ final class ProgramName {
   private ProgramName() {}
 
   /**
-   * A word of the shell: {@code sealconf} if that is on the {@code PATH}, or else the absolute path
-   * of the launcher that this run was started with.
+   * Returns a word of the shell: {@code sealconf} if that is on the {@code PATH}, or else the
+   * absolute path of the launcher that this run was started with.
    *
    * @param named what the user named instead: a name on the {@code PATH}, or a path
    */
@@ -41,7 +41,8 @@ final class ProgramName {
   }
 
   /**
-   * The program of the distribution that this class is from: beside {@code lib}, in {@code bin}.
+   * Returns the program of the distribution that this class is from: beside {@code lib}, in {@code
+   * bin}.
    */
   private static Optional<Path> launcher() {
     CodeSource source = ProgramName.class.getProtectionDomain().getCodeSource();

@@ -89,7 +89,9 @@ final class ChosenValues {
     return document.branches().get(0);
   }
 
-  /** The same path with a position wherever the tree has a list, and the key is a number. */
+  /**
+   * Returns the same path with a position wherever the tree has a list, and the key is a number.
+   */
   private static TreePath positions(Node root, TreePath path) {
     TreePath exact = TreePath.ROOT;
     Optional<Node> node = Optional.of(root);

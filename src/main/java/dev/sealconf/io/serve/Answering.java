@@ -6,7 +6,7 @@ import java.io.IOException;
 public interface Answering {
 
   /**
-   * The bytes that the process prints.
+   * Returns the bytes that the process prints.
    *
    * @throws IOException if there is no answer; the process then does the work itself
    */

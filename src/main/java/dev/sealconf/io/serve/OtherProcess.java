@@ -27,7 +27,8 @@ public record OtherProcess(long id) {
   private static final int STARTED = 19;
 
   /**
-   * Whether the process that started at this time, in ticks since the system started, still runs.
+   * Returns whether the process that started at this time, in ticks since the system started, still
+   * runs.
    */
   public boolean runsSince(long start) {
     return fields()
@@ -35,7 +36,7 @@ public record OtherProcess(long id) {
         .isPresent();
   }
 
-  /** Whether a process is among the nearest ancestors of this one. */
+  /** Returns whether a process is among the nearest ancestors of this one. */
   public boolean descendsFrom(long ancestor, int generations) {
     long above = id;
     for (int i = 0; i < generations; i++) {
@@ -51,7 +52,7 @@ public record OtherProcess(long id) {
     return false;
   }
 
-  /** The nearest of its ancestors whose program has this name. */
+  /** Returns the nearest of its ancestors whose program has this name. */
   public Optional<OtherProcess> ancestor(String program, int generations) {
     OtherProcess above = this;
     for (int i = 0; i < generations; i++) {
@@ -80,7 +81,10 @@ public record OtherProcess(long id) {
     }
   }
 
-  /** What is behind the last parenthesis, since a name may have parentheses and blanks in it. */
+  /**
+   * Returns what is behind the last parenthesis, since a name may have parentheses and blanks in
+   * it.
+   */
   private Optional<String[]> fields() {
     String stat = stat();
     String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
@@ -88,7 +92,7 @@ public record OtherProcess(long id) {
   }
 
   /**
-   * The words that it was started with; a byte that is not UTF-8 becomes U+FFFD.
+   * Returns the words that it was started with; a byte that is not UTF-8 becomes U+FFFD.
    *
    * @throws IOException if it has ended
    */
@@ -98,7 +102,7 @@ public record OtherProcess(long id) {
   }
 
   /**
-   * The bytes of a file that it has open.
+   * Returns the bytes of a file that it has open.
    *
    * @param most how many bytes are read at most
    * @throws IOException if it has ended, or the file can't be read

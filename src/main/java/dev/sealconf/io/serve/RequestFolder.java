@@ -46,7 +46,7 @@ public final class RequestFolder implements AutoCloseable {
   private static final int LONGEST_LINE = 64;
   private static final int PLACES = 4;
 
-  /** Its standard output is elsewhere while the shell prints a request. */
+  /** Its standard output is the request pipe while the shell prints a request. */
   private static final int COPY_OF_STANDARD_OUTPUT = 4;
 
   private static final int OTHERS = 077;
@@ -113,7 +113,7 @@ public final class RequestFolder implements AutoCloseable {
     }
   }
 
-  /** The first that can be written to, as in the launcher. */
+  /** Returns the first that can be written to, as in the launcher. */
   private static Optional<Path> place(World world) {
     return Stream.of(world.environment().getOrDefault("XDG_RUNTIME_DIR", ""), "/dev/shm")
         .filter(name -> name.startsWith("/") && !SystemText.isDamaged(name))
@@ -161,7 +161,9 @@ public final class RequestFolder implements AutoCloseable {
     }
   }
 
-  /** The next line, byte by byte: a reader would wait for more than one. Empty at the end. */
+  /**
+   * Returns the next line, byte by byte: a reader would wait for more than one. Empty at the end.
+   */
   private String line() throws IOException {
     StringBuilder line = new StringBuilder();
     ByteBuffer next = ByteBuffer.allocate(1);

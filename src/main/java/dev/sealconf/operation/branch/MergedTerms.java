@@ -108,7 +108,7 @@ public record MergedTerms(
       return unsure ? Terms.SealPolicy.NEVER : Terms.SealPolicy.WHEN_NEEDED;
     }
 
-    /** The side whose version of something counts; ours if that is a conflict. */
+    /** Returns the side whose version of something counts; ours if that is a conflict. */
     private OpenedFile side(
         String what, Function<Metadata, Object> of, Predicate<OpenedFile> trusted) {
       Object one = of.apply(ours.metadata());
@@ -151,8 +151,8 @@ public record MergedTerms(
     }
 
     /**
-     * The recipients of both sides, group by group; ours if that leaves a group without any. Who
-     * one side removed is never among them.
+     * Returns the recipients of both sides, group by group; ours if that leaves a group without
+     * any. Who one side removed is never among them.
      */
     private List<KeyGroup> common() {
       List<KeyGroup> one = ours.metadata().terms().groups();
@@ -173,7 +173,10 @@ public record MergedTerms(
       return usable ? common : one;
     }
 
-    /** A version with the data key and the recipients of the result; empty for a new data key. */
+    /**
+     * Returns a version with the data key and the recipients of the result; empty for a new data
+     * key.
+     */
     private Optional<OpenedFile> dataKey(OpenedFile recipients) {
       if (MergedFile.sameDataKey(ours, theirs)) {
         return Optional.of(recipients);
@@ -188,7 +191,7 @@ public record MergedTerms(
       return fits && trust.inDataKey(version) ? Optional.of(version) : Optional.empty();
     }
 
-    /** The only side that has another data key than the base. */
+    /** Returns the only side that has another data key than the base. */
     private Optional<Side> rotated() {
       boolean weRotated = base.isEmpty() || !MergedFile.sameDataKey(base.get(), ours);
       boolean theyRotated = base.isEmpty() || !MergedFile.sameDataKey(base.get(), theirs);
@@ -198,7 +201,7 @@ public record MergedTerms(
       return Optional.of(weRotated ? Side.OURS : Side.THEIRS);
     }
 
-    /** All versions under a data key: that of our side first, where it has the key. */
+    /** Returns all versions under a data key: that of our side first, where it has the key. */
     private List<OpenedFile> sources(OpenedFile key) {
       List<OpenedFile> all = new ArrayList<>(List.of(ours, theirs));
       base.ifPresent(all::add);

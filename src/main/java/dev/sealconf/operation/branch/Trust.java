@@ -31,26 +31,29 @@ final class Trust {
     this.sealsAreUsed = sealsAreUsed;
   }
 
-  /** Whether the data key of a version is the base's, or was made by someone who knew the base. */
+  /**
+   * Returns whether the data key of a version is the base's, or was made by someone who knew the
+   * base.
+   */
   boolean inDataKey(OpenedFile version) {
     return base.isPresent()
         && (MergedFile.sameDataKey(base.get(), version) || keptValues(base.get(), version));
   }
 
-  /** Whether a seal that nobody without the data key could make covers the version's recipients. */
+  /** Returns whether a seal, which takes the data key to make, covers the version's recipients. */
   boolean inSeal(OpenedFile version) {
     return version.opened().termsVouched() && inDataKey(version);
   }
 
-  /** The same, where no version has a seal: then as much as SOPS itself relies on. */
+  /** Returns the same, where no version has a seal: then as much as SOPS itself relies on. */
   boolean inRecipients(OpenedFile version) {
     return (version.opened().termsVouched() || !sealsAreUsed) && inDataKey(version);
   }
 
   /**
-   * Whether at least half of the base's encrypted values are still there, which only someone who
-   * could read them can have done under another data key. Short values can be guessed, so they
-   * count only if there are no others.
+   * Returns whether at least half of the base's encrypted values are still there, which only
+   * someone who could read them can have done under another data key. Short values can be guessed,
+   * so they count only if there are no others.
    */
   private static boolean keptValues(OpenedFile base, OpenedFile version) {
     Map<TreePath, Scalar> now = new HashMap<>();

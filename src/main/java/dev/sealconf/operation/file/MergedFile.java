@@ -24,7 +24,7 @@ public final class MergedFile {
     this.providers = providers;
   }
 
-  /** Whether two files have the same data key. */
+  /** Returns whether two files have the same data key. */
   public static boolean sameDataKey(OpenedFile one, OpenedFile other) {
     return MessageDigest.isEqual(
         one.order(one.metadata().terms()).dataKey().exposed(),
@@ -32,8 +32,8 @@ public final class MergedFile {
   }
 
   /**
-   * The sealed file under the data key of the versions, which have the same one. A value keeps its
-   * token of the first version that has the value at its place.
+   * Returns the sealed file under the data key of the versions, which have the same one. A value
+   * keeps its token of the first version that has the value at its place.
    *
    * @param groups the data key, wrapped for the groups of the terms
    */

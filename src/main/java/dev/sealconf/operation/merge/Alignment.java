@@ -51,7 +51,7 @@ record Alignment(List<Row> rows) {
         : of(base, ours.get(), theirs.get(), identity);
   }
 
-  /** The same for two sides that both have it. */
+  /** Returns the same for two sides that both have it. */
   static Optional<Alignment> of(
       Optional<Node> base, Node ours, Node theirs, ItemIdentity identity) {
     Node one = ours.resolved();
@@ -146,8 +146,9 @@ record Alignment(List<Row> rows) {
   }
 
   /**
-   * All names of both sides: in our order, or in theirs if only they moved some. What the other
-   * side added follows what it follows there, and what the first side added at the same place.
+   * Returns all names of both sides: in our order, or in theirs if only they moved some. What the
+   * other side added follows what it follows there, and what the first side added at the same
+   * place.
    */
   private static List<Object> order(List<?> base, List<?> ours, List<?> theirs) {
     boolean weMoved = moved(base, ours);
@@ -187,7 +188,7 @@ record Alignment(List<Row> rows) {
     return !kept.equals(found);
   }
 
-  /** One of several children by its position; empty for -1. */
+  /** Returns one of several children by its position; empty for -1. */
   static <T> Optional<T> at(int position, IntFunction<T> children) {
     return position < 0 ? Optional.empty() : Optional.of(children.apply(position));
   }

@@ -24,19 +24,19 @@ record Block(
     String after,
     boolean commas) {
 
-  /** Whether the entries or items below are blocks of their own. */
+  /** Returns whether the entries or items below are blocks of their own. */
   boolean isSplit() {
     return !children.isEmpty();
   }
 
-  /** The block without its comments and blank lines. */
+  /** Returns the block without its comments and blank lines. */
   String own(boolean comma) {
     StringBuilder text = new StringBuilder(before);
     appendChildren(text);
     return text.append(value).append(comma ? "," : "").append(after).toString();
   }
 
-  /** The whole block. */
+  /** Returns the whole block. */
   String text(boolean comma) {
     return lead + own(comma);
   }

@@ -23,7 +23,7 @@ final class BlockMerge {
     this.identity = identity;
   }
 
-  /** The merged text of the documents of three files. */
+  /** Returns the merged text of the documents of three files. */
   List<Piece> merge(Versions<List<Block>> files) {
     PieceList pieces = new PieceList();
     var documents =
@@ -45,7 +45,7 @@ final class BlockMerge {
     return whole;
   }
 
-  /** Empty if the merged text doesn't have it. */
+  /** Returns empty if the merged text doesn't have it. */
   private Optional<Part> merge(
       TreePath path, Optional<Block> base, Optional<Block> ours, Optional<Block> theirs) {
     Optional<String> was = base.map(block -> block.text(false));
@@ -98,7 +98,7 @@ final class BlockMerge {
     return new Part.Conflicting(place, withLead, versions);
   }
 
-  /** Empty if the blocks can't be merged child by child. */
+  /** Returns empty if the blocks can't be merged child by child. */
   private Optional<Part> children(TreePath path, Optional<Block> base, Block ours, Block theirs) {
     boolean split = ours.isSplit() && theirs.isSplit() && ours.commas() == theirs.commas();
     boolean baseSplit =
@@ -142,7 +142,7 @@ final class BlockMerge {
         .anyMatch(side -> parts.stream().allMatch(part -> part.isMissingIn(side)));
   }
 
-  /** Empty if both sides changed it, or if only parts of it may be values. */
+  /** Returns empty if both sides changed it, or if only parts of it may be values. */
   private static Optional<Part> value(Optional<Block> base, Block ours, Block theirs) {
     boolean split = ours.isSplit() || theirs.isSplit() || base.map(Block::isSplit).orElse(false);
     Optional<String> before =

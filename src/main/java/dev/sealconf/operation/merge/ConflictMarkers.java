@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record ConflictMarkers(int size, Versions<String> labels) {
 
-  /** The text of the pieces. */
+  /** Returns the text of the pieces. */
   String around(List<Piece> pieces) {
     StringBuilder text = new StringBuilder();
     String end = pieces.stream().anyMatch(ConflictMarkers::hasCarriageReturn) ? "\r\n" : "\n";
@@ -34,7 +34,7 @@ public record ConflictMarkers(int size, Versions<String> labels) {
     return lines.ours().contains("\r\n") || lines.theirs().contains("\r\n");
   }
 
-  /** The lines of one conflict, with markers. */
+  /** Returns the lines of one conflict, with markers. */
   public String around(Versions<String> lines) {
     StringBuilder text = new StringBuilder();
     append(text, lines, hasCarriageReturn(lines) ? "\r\n" : "\n");

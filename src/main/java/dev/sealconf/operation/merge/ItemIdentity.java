@@ -23,7 +23,7 @@ public record ItemIdentity(List<String> keys) {
   public static final ItemIdentity NONE = new ItemIdentity(List.of());
 
   /**
-   * The identities of the items of several versions of a list.
+   * Returns the identities of the items of several versions of a list.
    *
    * @return one list for each version; empty unless there is a key that every item of every version
    *     has, with another value in each item of a version

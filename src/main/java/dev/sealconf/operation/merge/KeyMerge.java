@@ -50,7 +50,7 @@ public record KeyMerge(List<Piece> pieces, int merged) {
     return spliced(files, values).orElseGet(() -> ofWhole(files));
   }
 
-  /** Whether the lines of the text can't be merged, but its values can. */
+  /** Returns whether the lines of the text can't be merged, but its values can. */
   private boolean needsSplices(TreeMerge values) {
     return values.conflicts().isEmpty() && conflicts().stream().anyMatch(one -> !one.comment());
   }
@@ -79,7 +79,7 @@ public record KeyMerge(List<Piece> pieces, int merged) {
     }
   }
 
-  /** The changes of one side, made in the text of the other one. */
+  /** Returns the changes of one side, made in the text of the other one. */
   private static Optional<KeyMerge> spliced(Versions<Document> files, TreeMerge values) {
     ThreeWayMerge merge =
         ThreeWayMerge.of(
@@ -92,7 +92,7 @@ public record KeyMerge(List<Piece> pieces, int merged) {
         .map(text -> new KeyMerge(List.of(new Piece.Text(chars(text))), values.merged()));
   }
 
-  /** One conflict, unless one side changed nothing. */
+  /** Returns one conflict, unless one side changed nothing. */
   private static KeyMerge ofWhole(Versions<Document> files) {
     Versions<String> texts = files.map(file -> chars(file.source().bytes()));
     Piece piece =
@@ -107,7 +107,7 @@ public record KeyMerge(List<Piece> pieces, int merged) {
     return new String(bytes, StandardCharsets.ISO_8859_1);
   }
 
-  /** What a person has to choose. */
+  /** Returns what a person has to choose. */
   public List<Piece.Conflict> conflicts() {
     return pieces.stream()
         .filter(Piece.Conflict.class::isInstance)
@@ -115,7 +115,7 @@ public record KeyMerge(List<Piece> pieces, int merged) {
         .toList();
   }
 
-  /** The text in which one side wins every conflict. */
+  /** Returns the text in which one side wins every conflict. */
   public byte[] resolved(Side side) {
     StringBuilder text = new StringBuilder();
     for (Piece piece : pieces) {
@@ -127,18 +127,18 @@ public record KeyMerge(List<Piece> pieces, int merged) {
     return text.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** The same merge without conflicts: this side wins them. */
+  /** Returns the same merge without conflicts: this side wins them. */
   public KeyMerge wonBy(Side side) {
     String text = new String(resolved(side), StandardCharsets.ISO_8859_1);
     return new KeyMerge(List.of(new Piece.Text(text)), merged);
   }
 
-  /** The text with conflict markers around each conflict. */
+  /** Returns the text with conflict markers around each conflict. */
   public byte[] marked(ConflictMarkers markers) {
     return markers.around(pieces).getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** Whether a format has lines that markers can be put between. */
+  /** Returns whether a format has lines that markers can be put between. */
   public static boolean canBeMarked(DocumentFormat format) {
     return !format.encryptsWhole();
   }

@@ -31,7 +31,7 @@ final class Outline {
   }
 
   /**
-   * The blocks of the documents, which are all of the text.
+   * Returns the blocks of the documents, which are all of the text.
    *
    * @param dividesBrackets whether maps and lists in brackets are divided, too
    */
@@ -93,7 +93,7 @@ final class Outline {
     return entry.keySpan().start() >= 0 ? entry.keySpan().start() : entry.value().span().start();
   }
 
-  /** Empty if the node shares a line with what is before it. */
+  /** Returns empty if the node shares a line with what is before it. */
   private Optional<Cut> cut(Node node, Span key, int from, boolean comma) {
     Span span = node.span();
     int begin = key.start() >= 0 ? key.start() : span.start();
@@ -132,7 +132,7 @@ final class Outline {
             end));
   }
 
-  /** Empty if there are none, or if one of them isn't on lines of its own. */
+  /** Returns empty if there are none, or if one of them isn't on lines of its own. */
   private Optional<Cuts> children(Node node, int from, boolean bracket) {
     List<Block> blocks = new ArrayList<>();
     if (bracket && !dividesBrackets) {
@@ -154,7 +154,10 @@ final class Outline {
         : Optional.of(new Cuts(blocks, at));
   }
 
-  /** The end of the block; behind everything if it can't be cut out, and then no other one can. */
+  /**
+   * Returns the end of the block; behind everything if it can't be cut out, and then no other one
+   * can.
+   */
   private int add(List<Block> blocks, Optional<Cut> cut) {
     cut.ifPresent(made -> blocks.add(made.block()));
     return cut.map(Cut::end).orElse(text.length() + 1);
@@ -170,7 +173,7 @@ final class Outline {
         && "{[".indexOf(text.charAt(start)) >= 0;
   }
 
-  /** The rest of a line without the comma that separates an entry from the next one. */
+  /** Returns the rest of a line without the comma that separates an entry from the next one. */
   private String rest(int from, int end, boolean comma) {
     String rest = text.substring(from, Math.max(from, end));
     return comma && rest.stripLeading().startsWith(",") ? rest.replaceFirst(",", "") : rest;
@@ -185,7 +188,7 @@ final class Outline {
     return end < 0 ? text.length() : end + 1;
   }
 
-  /** The same for the end of a value, which may have a line break at its end. */
+  /** Returns the same for the end of a value, which may have a line break at its end. */
   private int endOfLines(int offset, int start) {
     return offset > start && text.charAt(offset - 1) == '\n' ? offset : endOfLine(offset);
   }

@@ -18,12 +18,12 @@ interface Part {
     write(to, comma);
   }
 
-  /** Whether it isn't there if a side wins. */
+  /** Returns whether it isn't there if a side wins. */
   default boolean isMissingIn(Side side) {
     return false;
   }
 
-  /** Whether it isn't there if one of the sides wins. */
+  /** Returns whether it isn't there if one of the sides wins. */
   default boolean mayBeMissing() {
     return isMissingIn(Side.OURS) || isMissingIn(Side.THEIRS);
   }
@@ -47,9 +47,9 @@ interface Part {
   }
 
   /**
-   * The parts of a list of entries with commas between them, the last of which is there whoever
-   * wins: or else the comma before it would be one too many. What may be missing at the end is one
-   * conflict with the entry before it.
+   * Returns the parts of a list of entries with commas between them, the last of which is there
+   * whoever wins: or else the comma before it would be one too many. What may be missing at the end
+   * is one conflict with the entry before it.
    */
   static List<Part> withSettledEnd(List<Part> parts) {
     int last = parts.size() - 1;
@@ -83,7 +83,7 @@ interface Part {
                 lines(parts, comma, Versions::theirs)));
   }
 
-  /** The lines of one version. */
+  /** Returns the lines of one version. */
   private static String lines(
       List<Part> parts, boolean comma, Function<Versions<String>, String> version) {
     List<Part> there =

@@ -9,8 +9,8 @@ final class Positions {
   private Positions() {}
 
   /**
-   * Whether at most one of the two sides made the list longer or shorter, and only at its end, and
-   * no item of either moved to another place.
+   * Returns whether at most one of the two sides made the list longer or shorter, and only at its
+   * end, and no item of either moved to another place.
    */
   static boolean keepMeaning(ListNode base, ListNode ours, ListNode theirs) {
     return (sameLength(base, ours) || sameLength(base, theirs))

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 final class TextChoice {
   private TextChoice() {}
 
-  /** The version of the side that changed it; empty if both did. */
+  /** Returns the version of the side that changed it; empty if both did. */
   static Optional<String> of(Optional<String> base, String ours, String theirs) {
     if (ours.equals(theirs) || base.equals(Optional.of(theirs))) {
       return Optional.of(ours);
@@ -15,7 +15,10 @@ final class TextChoice {
     return base.equals(Optional.of(ours)) ? Optional.of(theirs) : Optional.empty();
   }
 
-  /** The same for comments: where that is not enough, blank lines and indentation don't count. */
+  /**
+   * Returns the same for comments: where that is not enough, blank lines and indentation don't
+   * count.
+   */
   static Optional<String> ofLines(Optional<String> base, String ours, String theirs) {
     return of(base, ours, theirs)
         .or(

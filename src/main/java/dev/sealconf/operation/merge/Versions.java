@@ -22,7 +22,7 @@ public record Versions<T>(T base, T ours, T theirs) {
     return new Versions<>(of.apply(base), of.apply(ours), of.apply(theirs));
   }
 
-  /** The version of a side. */
+  /** Returns the version of a side. */
   public T of(Side side) {
     return side == Side.OURS ? ours : theirs;
   }
