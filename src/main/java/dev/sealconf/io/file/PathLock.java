@@ -6,6 +6,7 @@ import dev.sealconf.io.UserFolders;
 import dev.sealconf.io.World;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -83,6 +84,8 @@ final class PathLock {
     }
     try {
       return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // this process has the classes twice, and the others hold the lock
     } catch (IOException e) {
       release();
       throw WriteFailure.explain("can't lock by " + lockFile, e);
