@@ -18,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * How the library finds keys and settings. Immutable: each method returns changed options. Without
@@ -29,7 +31,13 @@ public final class SealconfOptions {
   /** Uses what the command would use, and drops warnings. */
   public static final SealconfOptions DEFAULT =
       new SealconfOptions(
-          null, Map.of(), Overrides.NONE, null, warning -> {}, Duration.ofSeconds(1));
+          null,
+          Map.of(),
+          Overrides.NONE,
+          null,
+          warning -> {},
+          Ask.NO_ANSWER,
+          Duration.ofSeconds(1));
 
   /** Replaces the environment of the process; null for the process's own. */
   private final Map<String, String> environment;
@@ -38,6 +46,7 @@ public final class SealconfOptions {
   private final Overrides overrides;
   private final Path folder;
   private final Consumer<String> warnings;
+  private final Ask ask;
   private final Duration interval;
 
   private SealconfOptions(
@@ -46,12 +55,14 @@ public final class SealconfOptions {
       Overrides overrides,
       Path folder,
       Consumer<String> warnings,
+      Ask ask,
       Duration interval) {
     this.environment = environment;
     this.variables = variables;
     this.overrides = overrides;
     this.folder = folder;
     this.warnings = warnings;
+    this.ask = ask;
     this.interval = interval;
   }
 
@@ -61,7 +72,7 @@ public final class SealconfOptions {
    */
   public SealconfOptions environment(Map<String, String> replacement) {
     return new SealconfOptions(
-        Map.copyOf(replacement), variables, overrides, folder, warnings, interval);
+        Map.copyOf(replacement), variables, overrides, folder, warnings, ask, interval);
   }
 
   /** Sets an environment variable for the library alone, such as {@code AWS_PROFILE}. */
@@ -69,7 +80,7 @@ public final class SealconfOptions {
     Map<String, String> more = new HashMap<>(variables);
     more.put(name, Objects.requireNonNull(value));
     return new SealconfOptions(
-        environment, Map.copyOf(more), overrides, folder, warnings, interval);
+        environment, Map.copyOf(more), overrides, folder, warnings, ask, interval);
   }
 
   /** Uses the age identities in this file, as {@code SOPS_AGE_KEY_FILE} does. */
@@ -103,7 +114,7 @@ public final class SealconfOptions {
   /** Resolves relative paths against this folder instead of the working directory. */
   public SealconfOptions folder(Path absolute) {
     return new SealconfOptions(
-        environment, variables, overrides, absolute.toAbsolutePath(), warnings, interval);
+        environment, variables, overrides, absolute.toAbsolutePath(), warnings, ask, interval);
   }
 
   /**
@@ -111,12 +122,30 @@ public final class SealconfOptions {
    */
   public SealconfOptions warnings(Consumer<String> receiver) {
     return new SealconfOptions(
-        environment, variables, overrides, folder, Objects.requireNonNull(receiver), interval);
+        environment, variables, overrides, folder, Objects.requireNonNull(receiver), ask, interval);
+  }
+
+  /**
+   * Gets passphrases of keys from this program, where the command would ask a person. Without it, a
+   * key that needs one can't be used. Several threads may call it.
+   *
+   * @param source receives the question, which names the key, and returns the passphrase, or null
+   *     if it has none; the library wipes the array
+   */
+  public SealconfOptions passphrases(Function<String, char[]> source) {
+    return new SealconfOptions(
+        environment,
+        variables,
+        overrides,
+        folder,
+        warnings,
+        new Passphrases(Objects.requireNonNull(source)),
+        interval);
   }
 
   /** Looks for changes of watched files this often, instead of every second. */
   public SealconfOptions interval(Duration time) {
-    return new SealconfOptions(environment, variables, overrides, folder, warnings, time);
+    return new SealconfOptions(environment, variables, overrides, folder, warnings, ask, time);
   }
 
   /** Adds a template, such as {@code .env.example}, whose keys {@code validate} requires. */
@@ -126,7 +155,7 @@ public final class SealconfOptions {
 
   private SealconfOptions with(String option, String value) {
     return new SealconfOptions(
-        environment, variables, overrides.with(option, value), folder, warnings, interval);
+        environment, variables, overrides.with(option, value), folder, warnings, ask, interval);
   }
 
   Duration interval() {
@@ -156,8 +185,30 @@ public final class SealconfOptions {
             folder == null ? SystemText.workingDirectory() : folder,
             Clock.systemUTC(),
             Entropy.system(),
-            Ask.NO_ANSWER,
+            ask,
             new Warnings(warnings)));
+  }
+
+  private record Passphrases(Function<String, char[]> source) implements Ask {
+    @Override
+    public boolean interactive() {
+      return true;
+    }
+
+    @Override
+    public Optional<char[]> askSecret(String prompt) {
+      return Optional.ofNullable(source.apply(prompt));
+    }
+
+    @Override
+    public Optional<String> askLine(String prompt) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean confirm(String question) {
+      return false;
+    }
   }
 
   private record Warnings(Consumer<String> receiver) implements Tell {
