@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.Credentials;
 
 /** The moto server, which others wrote after AWS KMS and STS; its keys go when it ends. */
-final class Moto implements AutoCloseable {
+public final class Moto implements AutoCloseable {
   static final String ALIAS = "alias/team";
 
   private static final String LISTENS = "Running on ";
@@ -24,7 +24,7 @@ final class Moto implements AutoCloseable {
   private final String address;
 
   /** Starts one on a free port. */
-  Moto() {
+  public Moto() {
     ProcessBuilder builder =
         new ProcessBuilder(Peers.MOTO.path().toString(), "-H", "127.0.0.1", "-p", "0");
     try {
@@ -55,7 +55,7 @@ final class Moto implements AutoCloseable {
   }
 
   /** The environment of someone who asks it. */
-  Map<String, String> environment() {
+  public Map<String, String> environment() {
     return Map.of(
         "AWS_ENDPOINT_URL", address,
         "AWS_ACCESS_KEY_ID", CREDENTIAL,
@@ -84,7 +84,7 @@ final class Moto implements AutoCloseable {
   }
 
   /** The ARN of a new key. */
-  String key(String region) {
+  public String key(String region) {
     try (KmsClient client = client(region)) {
       return client.createKey().keyMetadata().arn();
     }

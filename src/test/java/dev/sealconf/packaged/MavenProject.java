@@ -101,12 +101,23 @@ final class MavenProject implements AutoCloseable {
   Process startJava(
       List<Path> jars, String main, Map<String, String> environment, String... options)
       throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-    command.addAll(List.of(options));
+    List<String> arguments = new ArrayList<>(List.of(options));
     StringBuilder path = new StringBuilder(folder.resolve("target/classes").toString());
     jars.forEach(jar -> path.append(File.pathSeparator).append(jar));
-    command.addAll(List.of("-cp", path.toString(), main));
+    arguments.addAll(List.of("-cp", path.toString(), main));
+    return startJava(environment, arguments);
+  }
+
+  /** Runs Java with these arguments. */
+  Result java(Map<String, String> environment, List<String> arguments)
+      throws IOException, InterruptedException {
+    return finish(startJava(environment, arguments), "java.log");
+  }
+
+  private Process startJava(Map<String, String> environment, List<String> arguments)
+      throws IOException {
+    List<String> command = new ArrayList<>(arguments);
+    command.add(0, Path.of(System.getProperty("java.home"), "bin/java").toString());
     return start(command, environment, "java.log");
   }
 
