@@ -1,5 +1,6 @@
 package dev.sealconf.error;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
  * Where a failure started: the class of an exception and its stack. Its message is left out because
  * it may contain a secret.
  */
-public record Origin(String className, List<StackTraceElement> frames) {
+public record Origin(String className, List<StackTraceElement> frames) implements Serializable {
   private static final int MOST_CAUSES = 20;
 
   /** Returns an exception and its causes, each followed by the origins that it recorded. */

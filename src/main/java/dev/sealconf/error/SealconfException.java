@@ -1,5 +1,6 @@
 package dev.sealconf.error;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,17 +33,18 @@ public abstract sealed class SealconfException extends RuntimeException implemen
   private static final long serialVersionUID = 1L;
 
   private String message;
-  private transient Details details = Details.NONE;
+  private Details details = Details.NONE;
 
   /**
    * A line of advice. {@code plainOnly} means that it doesn't apply to a file that is already
    * encrypted.
    */
-  private record Hint(String text, boolean plainOnly) {}
+  private record Hint(String text, boolean plainOnly) implements Serializable {}
 
   /** Everything except the type and the message. {@code location} may be null. */
   private record Details(
-      Location location, List<Hint> hints, List<Origin> origins, boolean temporary) {
+      Location location, List<Hint> hints, List<Origin> origins, boolean temporary)
+      implements Serializable {
     static final Details NONE = new Details(null, List.of(), List.of(), false);
   }
 
@@ -54,6 +56,19 @@ public abstract sealed class SealconfException extends RuntimeException implemen
   @Override
   public final String getMessage() {
     return message;
+  }
+
+  /**
+   * Returns what Java prints for a failure that a program doesn't catch: also the place and the
+   * hints.
+   */
+  @Override
+  public final String toString() {
+    StringBuilder text = new StringBuilder(getClass().getName()).append(": ");
+    location().ifPresent(place -> text.append(place).append(": "));
+    text.append(message);
+    hints().forEach(hint -> text.append("\nhint: ").append(hint));
+    return text.toString();
   }
 
   /** Returns a copy with the same type and stack trace. */
@@ -96,6 +111,11 @@ public abstract sealed class SealconfException extends RuntimeException implemen
 
   private SealconfException hint(Hint hint) {
     return hints(Stream.concat(details.hints.stream(), Stream.of(hint)).toList());
+  }
+
+  /** Returns the same failure with these lines instead of its hints. */
+  public final SealconfException withHints(List<String> lines) {
+    return hints(lines.stream().map(line -> new Hint(line, false)).toList());
   }
 
   private SealconfException hints(List<Hint> hints) {
