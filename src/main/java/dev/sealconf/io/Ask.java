@@ -36,6 +36,14 @@ public interface Ask {
   boolean interactive();
 
   /**
+   * Returns whether another program, such as gpg with its own window, may ask the user. A Java
+   * program that reads a file must not wait for a person.
+   */
+  default boolean allowsPrompts() {
+    return true;
+  }
+
+  /**
    * Asks for a line and hides it while it is typed. Returns empty if there is no answer. The caller
    * wipes the array.
    */

@@ -74,6 +74,13 @@ class SamplesIT {
     Result result =
         project.java(jars, "example.Plain", environment, "-Xlog:class+load:file=" + log);
     assertThat(result.out()).isEqualTo("user app\na password of 7 characters\n");
+    Map<String, String> noisy =
+        Map.of(
+            "HOME",
+            project.folder().toString(),
+            "SOPS_AGE_KEY_CMD",
+            "sh -c 'echo noise >&2; cat " + environment.get("SOPS_AGE_KEY_FILE") + "'");
+    assertThat(project.java(jars, "example.Plain", noisy).out()).isEqualTo(result.out());
     List<String> classes =
         LOADED.matcher(Files.readString(log)).results().map(found -> found.group(1)).toList();
     assertThat(classes).contains("dev.sealconf.Sealconf");

@@ -26,6 +26,14 @@ public final class ChildEnvironment {
     variables.putAll(additions);
   }
 
+  /**
+   * Returns where a child's standard error goes: to that of this process if it exists only for the
+   * run. Otherwise it is discarded, since a Java program that reads a file doesn't expect output.
+   */
+  static ProcessBuilder.Redirect errors(World world) {
+    return world.ownsProcess() ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD;
+  }
+
   /** Makes the run's working directory the child's. */
   public static void place(ProcessBuilder child, World world) {
     // A child inherits this process's directory anyway. That also works if Java can't represent its

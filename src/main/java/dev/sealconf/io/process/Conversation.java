@@ -59,7 +59,7 @@ public final class Conversation implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(resolved);
     builder.directory(Path.of(System.getProperty("java.io.tmpdir")).toFile());
     builder.redirectError(
-        showsErrors ? ProcessBuilder.Redirect.INHERIT : ProcessBuilder.Redirect.DISCARD);
+        showsErrors ? ChildEnvironment.errors(world) : ProcessBuilder.Redirect.DISCARD);
     ChildEnvironment.give(builder, world, Map.of());
     try {
       return new Conversation(builder.start(), name, patience);

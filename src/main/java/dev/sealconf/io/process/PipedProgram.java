@@ -43,7 +43,7 @@ public final class PipedProgram implements AutoCloseable {
     List<String> resolved = new ArrayList<>(command);
     resolved.set(0, Subprocess.locate(command.get(0), world).toString());
     ProcessBuilder builder =
-        new ProcessBuilder(resolved).redirectError(ProcessBuilder.Redirect.INHERIT);
+        new ProcessBuilder(resolved).redirectError(ChildEnvironment.errors(world));
     ChildEnvironment.place(builder, world);
     ChildEnvironment.give(builder, world, additions);
     try {

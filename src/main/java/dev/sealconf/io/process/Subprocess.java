@@ -54,7 +54,7 @@ public final class Subprocess {
 
   /**
    * Runs a program and returns its standard output, at most 16 MiB. Its standard input is empty;
-   * its standard error is passed on.
+   * its standard error is passed on if this process exists only for the run.
    *
    * @param command the program and its arguments
    * @param additions additional environment variables
@@ -63,7 +63,7 @@ public final class Subprocess {
    */
   public byte[] output(List<String> command, Map<String, String> additions) {
     String name = Printable.quote(command.get(0));
-    Process process = start(command, additions, ProcessBuilder.Redirect.INHERIT);
+    Process process = start(command, additions, ChildEnvironment.errors(world));
     Result result = finish(process, ChildPipes.empty(process), name);
     if (result.status() != 0) {
       Arrays.fill(result.out(), (byte) 0);

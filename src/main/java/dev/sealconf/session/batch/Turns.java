@@ -69,6 +69,11 @@ public final class Turns implements Tell, Ask {
   }
 
   @Override
+  public boolean allowsPrompts() {
+    return ask.allowsPrompts();
+  }
+
+  @Override
   public Optional<char[]> askSecret(String prompt) {
     return asked(() -> ask.askSecret(prompt));
   }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -28,6 +29,9 @@ public final class Gpg {
   private static final String FOLDER = "GNUPGHOME";
   private static final String BEGIN = "-----BEGIN PGP MESSAGE-----";
   private static final List<String> REPORT = List.of("--status-fd", "2");
+
+  /** For a program that must not wait for a person; the agent may know the passphrase. */
+  private static final List<String> NO_PROMPT = List.of("--pinentry-mode", "error");
 
   /** Long enough for someone to find a smartcard and type its PIN. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -126,8 +130,10 @@ public final class Gpg {
   }
 
   private Subprocess.Result run(FailureType type, Stream<String> arguments, byte[] input) {
-    String program = world.variable(PROGRAM).orElse("gpg");
-    List<String> command = Stream.concat(Stream.of(program), arguments).toList();
+    Stream<String> program = Stream.of(world.variable(PROGRAM).orElse("gpg"));
+    Stream<String> prompt = (world.ask().allowsPrompts() ? List.<String>of() : NO_PROMPT).stream();
+    List<String> command =
+        Stream.of(program, prompt, arguments).flatMap(Function.identity()).toList();
     try {
       return new Subprocess(world, PATIENCE).exchange(command, input);
     } catch (SealconfException e) {
