@@ -31,11 +31,11 @@ public final class ForeignName {
           .tell()
           .warn(
               session.world().shown(path)
-                  + " holds a file of type "
+                  + " has the type "
                   + format.name()
                   + (type.isEmpty()
-                      ? ", and sops can't open it"
-                      : ", but its name doesn't say so: sops needs " + type));
+                      ? ", which sops can't open"
+                      : ", which its name doesn't tell: sops needs " + type));
     }
   }
 

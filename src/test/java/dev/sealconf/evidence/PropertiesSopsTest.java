@@ -1,5 +1,6 @@
 package dev.sealconf.evidence;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -100,6 +101,15 @@ class PropertiesSopsTest {
   void sopsRefusesTheRest(String text) {
     Sample plain = new Sample("refused", "properties", text.getBytes(UTF_8));
     byte[] sealed = Bench.seeded(1).encrypt(plain, Rule.DEFAULT);
+
+    assertThat(typeInSops(sealed)).isEmpty();
+    assertThat(sops.decrypt(sealed, ENV_TYPE, ENV_TYPE).exit()).isNotZero();
+  }
+
+  @Test
+  void sopsRefusesAnUnencryptedValueThatIsNotUtf8() {
+    byte[] latin1 = "a_unencrypted=gr\u00fc\u00df\nb=c\n".getBytes(ISO_8859_1);
+    byte[] sealed = Bench.seeded(1).encrypt(new Sample("", "properties", latin1), Rule.DEFAULT);
 
     assertThat(typeInSops(sealed)).isEmpty();
     assertThat(sops.decrypt(sealed, ENV_TYPE, ENV_TYPE).exit()).isNotZero();

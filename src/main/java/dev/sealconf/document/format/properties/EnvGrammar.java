@@ -20,7 +20,7 @@ final class EnvGrammar {
   static boolean fits(Document document) {
     byte[] in = document.source().bytes();
     int lines = document.metadata().map(tree -> lines(in, tree.span())).orElse(0);
-    if (Utf8.startsWithMark(in) || hasCarriageReturn(in)) {
+    if (Utf8.startsWithMark(in) || hasCarriageReturn(in) || Utf8.decode(in, 0, in.length) == null) {
       return false;
     }
     for (Member member : document.branches().get(0).members()) {
