@@ -1,15 +1,16 @@
 package dev.sealconf;
 
-import dev.sealconf.document.SourceText;
 import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.Printable;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.exec.required.Validation;
+import dev.sealconf.session.Overrides;
 import dev.sealconf.session.Session;
 import dev.sealconf.session.task.EncryptFiles;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,14 @@ public final class Sealconf {
 
   /** Reads an encrypted file with these options; fails as {@link #read(Path)} does. */
   public static SealedDocument read(Path file, SealconfOptions options) {
-    try (Session session = options.session()) {
-      Path path = session.world().resolve(file.toString());
-      SourceText source = new SourceText(file.toString(), bytes(session, path));
-      return SealedDocument.open(session, options, source, path);
-    }
+    String name = FileName.of(file);
+    return options.run(
+        name,
+        session -> {
+          Path path = session.world().resolve(name);
+          byte[] sealed = bytes(session, path);
+          return SealedDocument.open(session, options, SourceFile.of(path, name, sealed), sealed);
+        });
   }
 
   private static byte[] bytes(Session session, Path path) {
@@ -65,18 +69,21 @@ public final class Sealconf {
    * @param name the name of a file, whose suffix says the format; messages contain it
    */
   public static SealedDocument read(InputStream stream, String name, SealconfOptions options) {
-    byte[] bytes;
+    byte[] bytes = bytes(stream, name);
+    return options.run(
+        name, session -> SealedDocument.open(session, options, SourceFile.stream(name), bytes));
+  }
+
+  private static byte[] bytes(InputStream stream, String name) {
     try {
-      bytes = stream.readNBytes(MOST + 1);
+      byte[] bytes = stream.readNBytes(MOST + 1);
+      if (bytes.length > MOST) {
+        throw new FileFailure.Unreadable("the stream is longer than " + (MOST >> 20) + " MiB")
+            .at(Location.of(name));
+      }
+      return bytes;
     } catch (IOException e) {
       throw new FileFailure.Unreadable("the stream can't be read").at(Location.of(name)).from(e);
-    }
-    if (bytes.length > MOST) {
-      throw new FileFailure.Unreadable("the stream is longer than " + (MOST >> 20) + " MiB")
-          .at(Location.of(name));
-    }
-    try (Session session = options.session()) {
-      return SealedDocument.open(session, options, new SourceText(name, bytes), null);
     }
   }
 
@@ -116,16 +123,23 @@ public final class Sealconf {
 
   /** Encrypts a file with these options; fails as {@link #encrypt(Path)} does. */
   public static void encrypt(Path file, SealconfOptions options) {
-    try (Session session = options.session()) {
-      String name = session.world().resolve(file.toString()).toString();
-      new EncryptFiles(session, options.overrides(List.of(name)).with("in-place", "true"))
-          .run(
-              (failed, failure) -> {
-                throw failure instanceof SealconfException known
-                    ? known
-                    : new IllegalStateException(failure);
-              });
-    }
+    String name = FileName.of(file);
+    options.run(
+        name,
+        session -> {
+          Path path = session.world().resolve(name);
+          if (Files.isDirectory(path)) {
+            throw new FileFailure.Unreadable(session.world().shown(path) + " is a folder")
+                .hint("encrypt its files one by one");
+          }
+          Overrides given = options.overrides(List.of(path.toString())).with("in-place", "true");
+          new EncryptFiles(session, given).run(Sealconf::fail);
+          return null;
+        });
+  }
+
+  private static void fail(String file, Throwable failure) {
+    throw failure instanceof SealconfException known ? known : new IllegalStateException(failure);
   }
 
   /**
@@ -137,14 +151,13 @@ public final class Sealconf {
    *     that is missing or doesn't meet its requirements
    */
   public static boolean validate(List<Path> files, SealconfOptions options) {
-    try (Session session = options.session()) {
-      return new Validation(session, options.overrides())
-          .run(
-              files.stream()
-                  .map(file -> session.world().resolve(file.toString()))
-                  .map(Path::toString)
-                  .toList());
-    }
+    List<String> names = files.stream().map(FileName::of).toList();
+    return options.run(
+        String.join(", ", names),
+        session ->
+            new Validation(session, options.overrides())
+                .run(
+                    names.stream().map(name -> session.world().resolve(name).toString()).toList()));
   }
 
   /**
@@ -172,8 +185,7 @@ public final class Sealconf {
   }
 
   private static Path resolved(Path path, SealconfOptions options) {
-    try (Session session = options.session()) {
-      return session.world().resolve(path.toString());
-    }
+    String name = FileName.of(path);
+    return options.run(name, session -> session.world().resolve(name));
   }
 }

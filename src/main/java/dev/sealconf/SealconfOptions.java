@@ -1,5 +1,7 @@
 package dev.sealconf;
 
+import dev.sealconf.error.Location;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Ask;
 import dev.sealconf.io.Entropy;
 import dev.sealconf.io.SystemText;
@@ -36,7 +38,7 @@ public final class SealconfOptions {
           Overrides.NONE,
           null,
           warning -> {},
-          Ask.NO_ANSWER,
+          new Passphrases(null),
           Duration.ofSeconds(1));
 
   /** Replaces the environment of the process; null for the process's own. */
@@ -85,7 +87,7 @@ public final class SealconfOptions {
 
   /** Uses the age identities in this file, as {@code SOPS_AGE_KEY_FILE} does. */
   public SealconfOptions ageKeyFile(Path file) {
-    return variable("SOPS_AGE_KEY_FILE", file.toAbsolutePath().toString());
+    return variable("SOPS_AGE_KEY_FILE", FileName.of(file));
   }
 
   /** Uses this age identity, {@code AGE-SECRET-KEY-1…}, as {@code SOPS_AGE_KEY} does. */
@@ -95,7 +97,7 @@ public final class SealconfOptions {
 
   /** Uses this file instead of a {@code .sops.yaml} that is found. */
   public SealconfOptions config(Path file) {
-    return with("config", file.toAbsolutePath().toString());
+    return with("config", FileName.of(file));
   }
 
   /**
@@ -111,7 +113,7 @@ public final class SealconfOptions {
     return with("input-type", name).with("output-type", name);
   }
 
-  /** Resolves relative paths against this folder instead of the working directory. */
+  /** Resolves relative paths, also those of options, against this folder. */
   public SealconfOptions folder(Path absolute) {
     return new SealconfOptions(
         environment, variables, overrides, absolute.toAbsolutePath(), warnings, ask, interval);
@@ -150,12 +152,15 @@ public final class SealconfOptions {
 
   /** Adds a template, such as {@code .env.example}, whose keys {@code validate} requires. */
   public SealconfOptions template(Path file) {
-    return with("template", file.toAbsolutePath().toString());
+    return with(overrides.and("template", FileName.of(file)));
   }
 
   private SealconfOptions with(String option, String value) {
-    return new SealconfOptions(
-        environment, variables, overrides.with(option, value), folder, warnings, ask, interval);
+    return with(overrides.with(option, value));
+  }
+
+  private SealconfOptions with(Overrides changed) {
+    return new SealconfOptions(environment, variables, changed, folder, warnings, ask, interval);
   }
 
   Duration interval() {
@@ -170,8 +175,21 @@ public final class SealconfOptions {
     return new Overrides(overrides.options(), words);
   }
 
-  /** Returns a new run, which the caller closes. */
-  Session session() {
+  /**
+   * Runs an action, and makes its failures those of the library.
+   *
+   * @param name the file for failures that name no place
+   */
+  <T> T run(String name, Function<Session, T> action) {
+    try (Session session = session()) {
+      return action.apply(session);
+    } catch (SealconfException e) {
+      throw JavaHints.of(e).at(Location.of(name));
+    }
+  }
+
+  /** Returns a new run. */
+  private Session session() {
     Map<String, String> all = new HashMap<>(environment == null ? System.getenv() : environment);
     all.putAll(variables);
     PrintStream nowhere =
@@ -189,15 +207,21 @@ public final class SealconfOptions {
             new Warnings(warnings)));
   }
 
+  /** The source is null if the program has no passphrases. */
   private record Passphrases(Function<String, char[]> source) implements Ask {
     @Override
     public boolean interactive() {
-      return true;
+      return source != null;
+    }
+
+    @Override
+    public boolean allowsPrompts() {
+      return false;
     }
 
     @Override
     public Optional<char[]> askSecret(String prompt) {
-      return Optional.ofNullable(source.apply(prompt));
+      return source == null ? Optional.empty() : Optional.ofNullable(source.apply(prompt));
     }
 
     @Override

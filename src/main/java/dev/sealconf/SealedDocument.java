@@ -6,12 +6,9 @@ import dev.sealconf.binding.SingleValue;
 import dev.sealconf.binding.TypedValues;
 import dev.sealconf.binding.Values;
 import dev.sealconf.document.Indent;
-import dev.sealconf.document.SourceText;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.BindingFailure;
-import dev.sealconf.error.Location;
-import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.exec.variable.WrittenTree;
 import dev.sealconf.io.file.SafeFile;
@@ -41,59 +38,37 @@ import java.util.Set;
 public final class SealedDocument {
   private final SealconfOptions options;
   private final Input input;
-
-  /** Where the document was read from; null for a stream. */
-  private final Path file;
-
-  /** What the file contained when it was read. */
-  private final byte[] original;
-
+  private final SourceFile file;
   private final List<MapNode> trees;
   private final byte[] plain;
 
   private SealedDocument(
-      SealconfOptions options,
-      Input input,
-      Path file,
-      byte[] original,
-      List<MapNode> trees,
-      byte[] plain) {
+      SealconfOptions options, Input input, SourceFile file, List<MapNode> trees, byte[] plain) {
     this.options = options;
     this.input = input;
     this.file = file;
-    this.original = original;
     this.trees = trees;
     this.plain = plain;
   }
 
-  /** Opens a document. The file is null for a stream. */
+  /** Opens a document. */
   static SealedDocument open(
-      Session session, SealconfOptions options, SourceText source, Path file) {
-    return open(session, options, source, file, source.bytes());
-  }
-
-  private static SealedDocument open(
-      Session session, SealconfOptions options, SourceText source, Path file, byte[] original) {
+      Session session, SealconfOptions options, SourceFile file, byte[] sealed) {
     FileTypes types = new FileTypes(options.overrides(), session.formats());
-    Input input = types.input(source.name(), source.bytes());
+    Input input = types.input(file.name(), sealed);
     try (OpenedFile opened =
         OpenedFile.open(
             session.world(),
             session.keyRing(options.overrides()),
             input,
-            new Restrictions(session, options.overrides())
-                .strictness(deciding(session, source, file)))) {
+            new Restrictions(session, options.overrides()).strictness(file.deciding(session)))) {
       List<MapNode> trees = WrittenTree.of(opened);
       byte[] plain =
           input.format().encryptsWhole()
               ? input.format().print(trees, Optional.empty(), Indent.DEFAULT)
               : opened.opened().plain();
-      return new SealedDocument(options, input, file, original, trees, plain);
+      return new SealedDocument(options, input, file, trees, plain);
     }
-  }
-
-  private static Path deciding(Session session, SourceText source, Path file) {
-    return file == null ? session.world().resolve(source.name()) : file;
   }
 
   /**
@@ -205,59 +180,55 @@ public final class SealedDocument {
    * @throws SealconfException if no key opens the document, or the value can't be set there
    */
   public SealedDocument set(String path, Object value) {
+    if (input.format().encryptsWhole()) {
+      throw located(
+          new BindingFailure("a file that is encrypted as a whole has no values to set")
+              .hint("write the new content to the file, and encrypt it: Sealconf.encrypt(path)"));
+    }
     TreePath place = attempt(() -> values().place(path));
     String json = attempt(() -> JsonText.of(value));
-    try (Session session = options.session()) {
-      Restrictions restrictions = new Restrictions(session, options.overrides());
-      Path deciding = deciding(session, input.source(), file);
-      byte[] changed =
-          new SetValue(session.world(), session.keyRing(options.overrides()))
-              .run(
-                  input,
-                  new Output(input.format(), Indent.DEFAULT, false),
-                  restrictions.strictness(deciding),
-                  restrictions.policy(deciding, Set.of()),
-                  new SetValue.Assignment(place, json, false, false));
-      SourceText source = new SourceText(input.source().name(), changed);
-      return open(session, options, source, file, original);
-    }
+    return options.run(
+        file.name(),
+        session -> {
+          Restrictions restrictions = new Restrictions(session, options.overrides());
+          Path deciding = file.deciding(session);
+          byte[] changed =
+              new SetValue(session.world(), session.keyRing(options.overrides()))
+                  .run(
+                      input,
+                      new Output(input.format(), Indent.DEFAULT, false),
+                      restrictions.strictness(deciding),
+                      restrictions.policy(deciding, Set.of()),
+                      new SetValue.Assignment(place, json, false, false));
+          return open(session, options, file.with(input.source().bytes()), changed);
+        });
   }
 
   /**
    * Writes the encrypted document back to the file that it was read from, completely or not at all.
    *
-   * @throws SealconfException an {@link OutputFailure.NotWritten} if it was not read from a file,
-   *     the file has changed since, or it can't be written
+   * @throws SealconfException an {@link dev.sealconf.error.OutputFailure} if it was not read from a
+   *     file, others have changed the file since, or it can't be written
    */
   public void write() {
-    if (file == null) {
-      throw new OutputFailure.NotWritten("the document was not read from a file")
-          .hint("name one: write(Path)");
-    }
-    byte[] sealed = input.source().bytes();
-    try (Session session = options.session()) {
-      session
-          .files()
-          .update(
-              file,
-              SafeFile.Content.SEALED,
-              now -> {
-                if (!Arrays.equals(now, original) && !Arrays.equals(now, sealed)) {
-                  throw located(
-                      new OutputFailure.NotWritten("the file has changed since it was read")
-                          .hint("read it again, and repeat the change"));
-                }
-                return sealed;
-              });
-    }
+    options.run(
+        file.name(),
+        session -> {
+          file.write(session, input.source().bytes());
+          return null;
+        });
   }
 
   /** Writes the encrypted document to a file, which it creates or replaces as a whole. */
   public void write(Path target) {
-    try (Session session = options.session()) {
-      Path path = session.world().resolve(target.toString());
-      session.files().write(path, SafeFile.Content.SEALED, input.source().bytes());
-    }
+    String name = FileName.of(target);
+    options.run(
+        name,
+        session -> {
+          Path path = session.world().resolve(name);
+          session.files().write(path, SafeFile.Content.SEALED, input.source().bytes());
+          return null;
+        });
   }
 
   /** Returns whether both were read from the same bytes. */
@@ -283,17 +254,17 @@ public final class SealedDocument {
     try {
       return action.run();
     } catch (SealconfException e) {
-      throw located(e);
+      throw located(JavaHints.of(e));
     }
   }
 
   private SealconfException located(SealconfException failure) {
-    return failure.at(Location.of(input.source().name()));
+    return failure.at(file.location());
   }
 
   /** Returns the name of the file, and nothing of what is in it. */
   @Override
   public String toString() {
-    return "SealedDocument[" + Location.of(input.source().name()) + "]";
+    return "SealedDocument[" + file.location() + "]";
   }
 }

@@ -53,6 +53,15 @@ public record Overrides(
     return new Overrides(more, words, program);
   }
 
+  /** Returns these overrides with one more value of a repeatable option. */
+  public Overrides and(String name, String value) {
+    List<String> values = texts(name);
+    values.add(value);
+    Map<String, List<String>> more = new HashMap<>(options);
+    more.put(name, List.copyOf(values));
+    return new Overrides(more, words, program);
+  }
+
   /** Returns whether a flag was given, other than as {@code =false}. */
   public boolean on(String name) {
     return options.getOrDefault(name, List.of()).contains("true");

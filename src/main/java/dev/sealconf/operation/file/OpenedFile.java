@@ -89,7 +89,7 @@ public final class OpenedFile implements AutoCloseable {
       OpenedDocument opened =
           new Opening().open(document, metadata, dataKey, strictness.ignoreMac());
       if (strictness.ignoreMac()) {
-        world.tell().warn("--ignore-mac: values may have been added, removed or swapped");
+        world.tell().warn("the MAC is ignored: values may have been added, removed or swapped");
       }
       opened.warnings().forEach(world.tell()::warn);
       return new OpenedFile(world, keys, given, opened, dataKey);
