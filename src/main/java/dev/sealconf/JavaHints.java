@@ -1,5 +1,6 @@
 package dev.sealconf;
 
+import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.error.SealconfException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 final class JavaHints {
   private static final Pattern FLAG = Pattern.compile("(?<![\\w-])--([a-z][a-z-]*)");
   private static final Pattern COMMAND =
-      Pattern.compile("\\b(sealconf|sops|git|gpg|age|age-keygen|docker) [a-z-]");
+      Pattern.compile("(^|: |with |or )(sealconf|sops|git|gpg|docker) ");
   private static final Map<String, String> METHODS =
       Map.of(
           "ignore-mac", "SealconfOptions.ignoreMac() opens it anyway",
@@ -30,13 +31,13 @@ final class JavaHints {
   static SealconfException of(SealconfException failure) {
     LinkedHashSet<String> hints = new LinkedHashSet<>();
     failure.hints().forEach(hint -> translated(hint).ifPresent(hints::add));
+    if (failure instanceof OpeningFailure.NotEncrypted) {
+      hints.add("to encrypt it: sealconf encrypt -i FILE, or Sealconf.encrypt(path)");
+    }
     return failure.withHints(List.copyOf(hints));
   }
 
   private static Optional<String> translated(String hint) {
-    if (hint.startsWith("run it at a terminal")) {
-      return Optional.of("let the program supply it: SealconfOptions.passphrases(source)");
-    }
     List<String> flags = new ArrayList<>();
     FLAG.matcher(hint).results().forEach(flag -> flags.add(flag.group(1)));
     if (flags.isEmpty() || COMMAND.matcher(hint).find()) {

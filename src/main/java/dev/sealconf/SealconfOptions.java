@@ -220,6 +220,11 @@ public final class SealconfOptions {
     }
 
     @Override
+    public String howToSupply() {
+      return "let the program supply the passphrase: SealconfOptions.passphrases(source)";
+    }
+
+    @Override
     public Optional<char[]> askSecret(String prompt) {
       return source == null ? Optional.empty() : Optional.ofNullable(source.apply(prompt));
     }

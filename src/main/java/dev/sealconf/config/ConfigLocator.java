@@ -66,7 +66,9 @@ public final class ConfigLocator {
         throw place.refused("the configuration file is a folder");
       }
       if (Files.notExists(file)) {
-        throw place.refused("the configuration file doesn't exist");
+        throw place
+            .refused("the configuration file doesn't exist")
+            .hint("relative paths start at " + world.shown(world.directory()));
       }
       byte[] bytes = world.read(file, MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {

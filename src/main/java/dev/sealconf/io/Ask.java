@@ -43,6 +43,11 @@ public interface Ask {
     return true;
   }
 
+  /** Returns what the user can do so that a secret can be asked for; a hint. */
+  default String howToSupply() {
+    return "run it at a terminal, where the passphrase can be typed";
+  }
+
   /**
    * Asks for a line and hides it while it is typed. Returns empty if there is no answer. The caller
    * wipes the array.

@@ -67,6 +67,8 @@ class PassphrasesTest {
   void withoutPassphrasesTheKeyIsOfNoUse() {
     assertThatThrownBy(() -> Sealconf.read(file, options))
         .isInstanceOf(KeyFailure.NoDataKey.class)
-        .hasMessageContaining("age-locked.txt");
+        .hasMessageContaining("age-locked.txt")
+        .hasMessageContaining("SealconfOptions.passphrases(source)")
+        .hasMessageNotContaining("at a terminal");
   }
 }

@@ -34,8 +34,7 @@ public final class Passphrase {
             .filter(typed -> typed.length() > 0)
             .orElse(null);
     if (first == null) {
-      throw new Refusal("no passphrase entered for " + what)
-          .hint("run it at a terminal, where the passphrase can be typed");
+      throw new Refusal("no passphrase entered for " + what).hint(world.ask().howToSupply());
     }
     try (SecretBytes second =
         ask(world, "Type it again:").orElseGet(() -> SecretBytes.owning(new byte[0]))) {

@@ -74,6 +74,11 @@ public final class Turns implements Tell, Ask {
   }
 
   @Override
+  public String howToSupply() {
+    return ask.howToSupply();
+  }
+
+  @Override
   public Optional<char[]> askSecret(String prompt) {
     return asked(() -> ask.askSecret(prompt));
   }

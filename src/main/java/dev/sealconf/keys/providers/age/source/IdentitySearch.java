@@ -28,7 +28,6 @@ import java.util.Set;
  * passphrase). For use by one thread.
  */
 public final class IdentitySearch implements AgeIdentity {
-  private static final String TERMINAL = "run it at a terminal, where the passphrase can be typed";
 
   private final String recipient;
   private final IdentityFilter filter;
@@ -92,7 +91,7 @@ public final class IdentitySearch implements AgeIdentity {
       seen.add(key.report());
       temporary |= key.isTemporary();
       if (key.stayedLocked() && !world.ask().interactive()) {
-        hints.add(TERMINAL);
+        hints.add(world.ask().howToSupply());
       }
     }
     return fileKey;
@@ -167,7 +166,7 @@ public final class IdentitySearch implements AgeIdentity {
           return fileKey;
         }
         if (!world.ask().interactive()) {
-          hints.add(TERMINAL);
+          hints.add(world.ask().howToSupply());
         }
       }
     }
