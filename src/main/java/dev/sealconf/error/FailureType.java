@@ -1,6 +1,10 @@
 package dev.sealconf.error;
 
-/** A type of failure that a caller chooses: {@code KeyFailure.NotWrapped::new}. */
+/**
+ * A type of failure that a caller chooses: {@code KeyFailure.NotWrapped::new}.
+ *
+ * @hidden for this program itself
+ */
 @FunctionalInterface
 public interface FailureType {
 

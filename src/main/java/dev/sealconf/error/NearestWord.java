@@ -3,7 +3,11 @@ package dev.sealconf.error;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Finds the word that the user meant to type. */
+/**
+ * Finds the word that the user meant to type.
+ *
+ * @hidden for this program itself
+ */
 public final class NearestWord {
   private NearestWord() {}
 

@@ -87,24 +87,40 @@ public abstract sealed class SealconfException extends RuntimeException implemen
     return copy(message, other);
   }
 
-  /** Returns the same failure with this location. A location that it already has stays. */
+  /**
+   * Returns the same failure with this location. A location that it already has stays.
+   *
+   * @hidden for this program itself
+   */
   public final SealconfException at(Location place) {
     return details.location != null
         ? this
         : copy(new Details(place, details.hints, details.origins, details.temporary));
   }
 
-  /** Returns the same failure with {@code words} in front of its message. */
+  /**
+   * Returns the same failure with {@code words} in front of its message.
+   *
+   * @hidden for this program itself
+   */
   public final SealconfException after(String words) {
     return copy(words + message, details);
   }
 
-  /** Returns the same failure with one more line that says what to type or do next. */
+  /**
+   * Returns the same failure with one more line that says what to type or do next.
+   *
+   * @hidden for this program itself
+   */
   public final SealconfException hint(String hint) {
     return hint(new Hint(hint, false));
   }
 
-  /** Like {@link #hint}, for a hint that helps only if the file isn't encrypted yet. */
+  /**
+   * Like {@link #hint}, for a hint that helps only if the file isn't encrypted yet.
+   *
+   * @hidden for this program itself
+   */
   public final SealconfException hintForPlain(String hint) {
     return hint(new Hint(hint, true));
   }
@@ -113,7 +129,11 @@ public abstract sealed class SealconfException extends RuntimeException implemen
     return hints(Stream.concat(details.hints.stream(), Stream.of(hint)).toList());
   }
 
-  /** Returns the same failure with these lines instead of its hints. */
+  /**
+   * Returns the same failure with these lines instead of its hints.
+   *
+   * @hidden for this program itself
+   */
   public final SealconfException withHints(List<String> lines) {
     return hints(lines.stream().map(line -> new Hint(line, false)).toList());
   }
@@ -129,6 +149,8 @@ public abstract sealed class SealconfException extends RuntimeException implemen
 
   /**
    * Returns the same failure as another type, with the same message, location, hints and origins.
+   *
+   * @hidden for this program itself
    */
   public final SealconfException as(FailureType type) {
     SealconfException copy = type.of(message).copy(details);
@@ -139,12 +161,18 @@ public abstract sealed class SealconfException extends RuntimeException implemen
   /**
    * Returns this failure as it applies to an encrypted file: without hints for unencrypted files,
    * and possibly of another type.
+   *
+   * @hidden for this program itself
    */
   public SealconfException ofSealed() {
     return withoutHintsForPlain();
   }
 
-  /** Returns the same failure with its cause, of which only the {@link Origin}s are kept. */
+  /**
+   * Returns the same failure with its cause, of which only the {@link Origin}s are kept.
+   *
+   * @hidden for this program itself
+   */
   public final SealconfException from(Throwable cause) {
     List<Origin> origins =
         Stream.concat(details.origins.stream(), Origin.of(cause).stream()).toList();
@@ -154,6 +182,8 @@ public abstract sealed class SealconfException extends RuntimeException implemen
   /**
    * Returns the same failure marked as temporary, such as a timeout, a busy service, or a login
    * that the user can renew. Callers must not cache it.
+   *
+   * @hidden for this program itself
    */
   public final SealconfException temporary() {
     return copy(new Details(details.location, details.hints, details.origins, true));
