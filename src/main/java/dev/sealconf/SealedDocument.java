@@ -187,7 +187,7 @@ public final class SealedDocument {
               .hint("write the new content to the file, and encrypt it: Sealconf.encrypt(path)"));
     }
     TreePath place = attempt(() -> values().place(path));
-    String json = attempt(() -> JsonText.of(value));
+    String json = attempt(() -> JsonText.of(value, input.format()));
     return options.run(
         file.name(),
         session -> {

@@ -1,6 +1,8 @@
 package dev.sealconf.binding;
 
+import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.error.BindingFailure;
+import dev.sealconf.error.UsageFailure;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -9,13 +11,28 @@ public final class JsonText {
   private JsonText() {}
 
   /**
-   * Returns a text, number, boolean, map, list, record or null as JSON.
+   * Returns a text, number, boolean, map, list, record or null as JSON. A text becomes the one to
+   * store so that programs which read the format get this one.
    *
-   * @throws dev.sealconf.error.SealconfException a {@code BindingFailure} if Jackson can't write it
+   * @throws dev.sealconf.error.SealconfException a {@code BindingFailure} if Jackson can't write
+   *     it, a {@code UsageFailure.InvalidValue} if it has half of a character, an {@code
+   *     OutputFailure.NotRepresentable} if the format can't hold the text
    */
-  public static String of(Object value) {
+  public static String of(Object value, DocumentFormat format) {
+    JsonMapper mapper = JsonMapper.builder().build();
+    String json = json(mapper, value);
+    if (UnpairedSurrogate.isIn(json)) {
+      throw new UsageFailure.InvalidValue("the value" + UnpairedSurrogate.MESSAGE)
+          .hint(UnpairedSurrogate.HINT);
+    } else if (!json.startsWith("\"")) {
+      return json;
+    }
+    return json(mapper, format.textOfVariable(mapper.readValue(json, String.class)));
+  }
+
+  private static String json(JsonMapper mapper, Object value) {
     try {
-      return JsonMapper.builder().build().writeValueAsString(value);
+      return mapper.writeValueAsString(value);
     } catch (JacksonException e) {
       throw new BindingFailure(
               "an object of " + value.getClass().getSimpleName() + " can't be written as a value")

@@ -258,6 +258,16 @@ public interface DocumentFormat {
     return text;
   }
 
+  /**
+   * Returns the text to store so that {@link #variableText} and such programs give this one.
+   *
+   * @throws dev.sealconf.error.SealconfException an {@code OutputFailure.NotRepresentable} if there
+   *     is none
+   */
+  default String textOfVariable(String text) {
+    return text;
+  }
+
   /** Returns one value as {@code --extract} prints it. */
   byte[] printValue(Node value, Indent indent);
 }

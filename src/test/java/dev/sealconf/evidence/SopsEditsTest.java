@@ -47,6 +47,29 @@ class SopsEditsTest {
     InParallel.each(edits, edit -> givesTheSame(sops, edit));
   }
 
+  /** The command doesn't add quotes, whatever programs make of the line. */
+  @Test
+  void bothSetTheSameTextInAnEnvFile() {
+    Sops sops = new Sops(Peers.SOPS_3_13, folder);
+    Sample sample = new Sample("ENV", "dotenv", "PW=x\n".getBytes(UTF_8));
+    Bench bench = Bench.seeded(1);
+    byte[] sealed = bench.encrypt(sample, Rule.DEFAULT);
+    List<String> values =
+        List.of("abc #def", "'abc'", "#abc", " abc ", "`x`", "a\\n", "\\\"abc\\\"", "it's #1", "5");
+    for (String value : values) {
+      String json = '"' + value + '"';
+      byte[] theirs = sops.set(sealed, "dotenv", "[\"PW\"]", json);
+      byte[] ours =
+          bench.set(
+              sealed, sample.documentFormat(), TreePath.ROOT.then(new TreePath.Key("PW")), json);
+      byte[] plain = bench.decrypt(ours, sample.documentFormat());
+      assertThat(sops.decrypt(ours, "dotenv", "dotenv").text())
+          .as(json)
+          .isEqualTo(sops.decrypt(theirs, "dotenv", "dotenv").text())
+          .isEqualTo(new String(plain, UTF_8));
+    }
+  }
+
   /** An edit at a random place that a path of SOPS reaches: its indices count comments too. */
   private static Optional<Edit> edit(int seed) {
     byte[] text =

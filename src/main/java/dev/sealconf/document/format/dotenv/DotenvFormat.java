@@ -149,6 +149,11 @@ public final class DotenvFormat implements DocumentFormat {
   }
 
   @Override
+  public String textOfVariable(String text) {
+    return DotenvQuotes.around(text);
+  }
+
+  @Override
   public Splice commentFromToken(Document document, Leaf item, String text) {
     throw new UnsupportedOperationException("ENV has no lists");
   }
@@ -186,7 +191,9 @@ public final class DotenvFormat implements DocumentFormat {
   @Override
   public List<Splice> set(Document document, TreePath path, Node value) {
     String key = key(path);
-    byte[] text = DotenvLines.value(scalar(key, value));
+    Scalar scalar = scalar(key, value);
+    DotenvLines.refuseLineBreakEscape(key, scalar);
+    byte[] text = DotenvLines.value(scalar);
     MapNode branch = document.branches().get(0);
     Optional<Entry> old = branch.entry(key);
     if (old.isPresent()) {

@@ -26,6 +26,13 @@ final class DotenvLines implements FlatMetadata.Writer {
     return LineText.of(value).replace("\n", "\\n").getBytes(StandardCharsets.UTF_8);
   }
 
+  /** Refuses a text with the two characters that are a newline in every line of a file. */
+  static void refuseLineBreakEscape(String key, Scalar value) {
+    if (value instanceof Scalar.Text text && text.value().contains("\\n")) {
+      throw notALine(key, "can't have a backslash before an n: it is a line break");
+    }
+  }
+
   /**
    * Returns the start of a line.
    *
