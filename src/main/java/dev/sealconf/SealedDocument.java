@@ -33,7 +33,7 @@ import java.util.Set;
  * thread-safe. Its text form shows neither keys nor values.
  *
  * <p>Paths look like {@code db.password} and {@code servers[0].host}; {@code ["a.b"]} is a key with
- * a dot.
+ * a dot. A path that means two values fails.
  */
 public final class SealedDocument {
   private final SealconfOptions options;
@@ -136,7 +136,12 @@ public final class SealedDocument {
     return values().map();
   }
 
-  /** Returns all values as texts, in the order of the file, by paths such as {@code a.b[0]}. */
+  /**
+   * Returns all values as texts, in the order of the file, by paths such as {@code a.b[0]}.
+   *
+   * @throws SealconfException a {@link BindingFailure} if two values have the same path, or one
+   *     isn't text
+   */
   public Map<String, String> asFlatMap() {
     return attempt(() -> flat(values()));
   }

@@ -5,53 +5,48 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A path as Java programs write it: {@code servers[0].host}, or in the notation of SOPS, {@code
- * ["servers"][0]["host"]}. Both may be mixed. A key with a dot or a bracket is written in brackets
- * and quotes, unless the file has it: then its dots may also be written as they are.
+ * ["servers"][0]["host"]}. Both may be mixed. A key in brackets and quotes is taken exactly as it
+ * is; it ends at the first quote of the same kind that a bracket follows.
  */
 final class PathText {
   private PathText() {}
 
+  /** One step in brackets, and the position after it. */
+  record Bracket(TreePath.Step step, int end) {}
+
   /**
-   * Returns the steps of a path.
+   * Returns the steps of a path, for which every dot outside of brackets separates two keys.
    *
    * @throws SealconfException a {@code UsageFailure.InvalidPath} if it is malformed
    */
   static List<TreePath.Step> steps(String text) {
     List<TreePath.Step> steps = new ArrayList<>();
     int at = 0;
-    while (at < text.length()) {
-      if (text.charAt(at) == '[') {
-        int end = end(text, at);
-        steps.add(inBrackets(text.substring(at + 1, end)));
-        at = end + 1;
-        if (at < text.length() && text.charAt(at) == '.') {
-          at++;
-          requireKey(text, at);
-        }
-      } else {
-        int end = endOfKey(text, at);
-        if (end == at) {
-          throw malformed();
-        }
-        steps.add(new TreePath.Key(text.substring(at, end)));
-        at = end;
-        if (at < text.length() && text.charAt(at) == '.') {
-          at++;
-          requireKey(text, at);
-        }
+    do {
+      Optional<Bracket> bracket = bracket(text, at);
+      int end = bracket.map(Bracket::end).orElse(endOfKey(text, at));
+      if (end == at) {
+        throw malformed();
       }
-    }
-    if (steps.isEmpty()) {
-      throw malformed();
-    }
-    return steps;
+      steps.add(bracket.map(Bracket::step).orElse(new TreePath.Key(text.substring(at, end))));
+      at = end;
+      if (text.startsWith(".", at)) {
+        at++;
+      } else if (at < text.length() && text.charAt(at) != '[') {
+        throw malformed();
+      } else if (at == text.length()) {
+        return steps;
+      }
+    } while (true);
   }
 
-  private static void requireKey(String text, int at) {
-    if (at == text.length()) {
+  /** Throws as {@link #steps} does. */
+  static void requireWellFormed(String text) {
+    if (steps(text).isEmpty()) {
       throw malformed();
     }
   }
@@ -64,32 +59,56 @@ final class PathText {
     return at;
   }
 
-  /** Returns the position of the closing bracket; a quoted key may contain brackets. */
-  private static int end(String text, int open) {
-    char quote = open + 1 < text.length() ? text.charAt(open + 1) : ']';
-    int end =
-        quote == '"' || quote == '\''
-            ? text.indexOf(quote + "]", open + 2) + 1
-            : text.indexOf(']', open);
-    if (end <= 0) {
-      throw malformed();
+  /** Returns whether a text is entirely in the notation of SOPS. */
+  static boolean isExact(String text) {
+    int at = 0;
+    Optional<Bracket> bracket = bracket(text, at);
+    while (bracket.isPresent()) {
+      at = bracket.get().end();
+      bracket = bracket(text, at);
     }
-    return end;
+    return at > 0 && at == text.length();
   }
 
-  private static TreePath.Step inBrackets(String inside) {
-    if (inside.startsWith("\"") || inside.startsWith("'")) {
-      return new TreePath.Key(inside.substring(1, inside.length() - 1));
+  /** Returns the step in brackets that starts here; empty if none does. */
+  static Optional<Bracket> bracket(String text, int open) {
+    if (!text.startsWith("[", open)) {
+      return Optional.empty();
     }
+    char quote = open + 1 < text.length() ? text.charAt(open + 1) : ']';
+    if (quote == '"' || quote == '\'') {
+      int end = text.indexOf(quote + "]", open + 2);
+      return end < 0
+          ? Optional.empty()
+          : Optional.of(new Bracket(new TreePath.Key(text.substring(open + 2, end)), end + 2));
+    }
+    int end = text.indexOf(']', open);
+    return end < 0
+        ? Optional.empty()
+        : position(text.substring(open + 1, end)).map(index -> new Bracket(index, end + 1));
+  }
+
+  private static Optional<TreePath.Step> position(String inside) {
     try {
       int position = Integer.parseInt(inside);
-      if (position >= 0) {
-        return new TreePath.Index(position);
-      }
+      return position < 0 ? Optional.empty() : Optional.of(new TreePath.Index(position));
     } catch (NumberFormatException e) {
-      // Not a position either.
+      return Optional.empty();
     }
-    throw malformed();
+  }
+
+  /** Returns a path in the notation of SOPS, in quotes that its keys allow. */
+  static String exact(TreePath path) {
+    StringBuilder text = new StringBuilder();
+    for (TreePath.Step step : path.steps()) {
+      if (step instanceof TreePath.Key key) {
+        char quote = key.name().contains("\"]") ? '\'' : '"';
+        text.append('[').append(quote).append(key.name()).append(quote).append(']');
+      } else if (step instanceof TreePath.Index index) {
+        text.append('[').append(index.position()).append(']');
+      }
+    }
+    return text.toString();
   }
 
   private static SealconfException malformed() {

@@ -79,8 +79,18 @@ public final class SingleValue {
     }
     TreePath wanted = TreePath.of(PathText.steps(path));
     List<String> names = new ArrayList<>();
-    values.visit((name, place, leaf) -> names.add(name));
+    List<TreePath> same = new ArrayList<>();
+    values.visit(
+        (name, place, leaf) -> {
+          names.add(name);
+          if (name.equals(path)) {
+            same.add(place);
+          }
+        });
     SealconfException failure = new NotFound("no value at " + wanted);
+    if (!same.isEmpty()) {
+      return failure.hint("write it as " + Printable.plain(PathText.exact(same.get(0))));
+    }
     return NearestWord.of(path, names)
         .map(near -> failure.hint("did you mean " + Printable.quote(near) + "?"))
         .orElseGet(() -> failure.hint("paths look like db.password or servers[0].host"));

@@ -8,6 +8,10 @@ import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.error.OutputFailure;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.exec.variable.VariableText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * The values of one document as Java objects, with keys and texts as programs that read the format
@@ -110,7 +115,7 @@ public final class Values {
     Node resolved = node.resolved();
     if (resolved instanceof MapNode map) {
       for (Entry entry : map.entries()) {
-        String below = name.isEmpty() ? key(entry) : name + "." + key(entry);
+        String below = path.depth() == 0 ? key(entry) : name + "." + key(entry);
         visit(entry.value(), below, path.then(new TreePath.Key(entry.key())), visitor);
       }
     } else if (resolved instanceof ListNode list) {
@@ -124,69 +129,83 @@ public final class Values {
     }
   }
 
-  /** Returns the path of the node that this text means; empty if there is none. */
+  /**
+   * Returns the path of the node that this text means; empty if there is none.
+   *
+   * @throws SealconfException a {@code UsageFailure.InvalidPath} if it is malformed, or means
+   *     several nodes
+   */
   public Optional<TreePath> find(String text) {
-    return find(root, TreePath.ROOT, PathText.steps(text));
+    List<TreePath> found = NodeSearch.all(this, text);
+    if (found.size() > 1) {
+      throw new UsageFailure.InvalidPath(
+              "the path means both " + found.get(0) + " and " + found.get(1))
+          .hint("write the one that you mean in this form");
+    } else if (found.isEmpty()) {
+      PathText.requireWellFormed(text);
+    }
+    return found.stream().findFirst();
   }
 
   /**
    * Returns the path to set a value at: that of a node if there is one, otherwise that of a new
-   * one. In a file without maps in it, such as ENV, dots are part of the key.
+   * one. In a file without maps in it, such as ENV, dots and brackets are part of the key.
+   *
+   * @throws SealconfException if a value at the path could not be found by it
    */
   public TreePath place(String text) {
-    return find(text)
-        .orElseGet(
-            () ->
-                isFlat() && text.indexOf('[') < 0
-                    ? TreePath.ROOT.then(new TreePath.Key(text))
-                    : TreePath.of(PathText.steps(text)));
+    if (UnpairedSurrogate.isIn(text)) {
+      throw new UsageFailure.InvalidPath("the path" + UnpairedSurrogate.MESSAGE)
+          .hint(UnpairedSurrogate.HINT);
+    }
+    Optional<TreePath> there = find(text);
+    if (there.isPresent()) {
+      return there.get();
+    }
+    boolean quoted = text.contains("[\"") || text.contains("['");
+    TreePath path =
+        isFlat() && !quoted
+            ? TreePath.ROOT.then(new TreePath.Key(text))
+            : TreePath.of(PathText.steps(text));
+    requireSameName(path);
+    if (format.holdsTrees()) {
+      NewPlace.check(root, path);
+    }
+    return path;
   }
 
-  /** Returns the path that these steps mean, if a key has dots and each of its parts is a step. */
+  private void requireSameName(TreePath path) {
+    if (path.last() instanceof TreePath.Key key
+        && !format.variableName(key.name()).equals(key.name())) {
+      throw new OutputFailure.NotRepresentable(
+              "programs would read the key "
+                  + Printable.quote(key.name())
+                  + " as "
+                  + Printable.quote(format.variableName(key.name())))
+          .hint("leave out what they drop");
+    }
+  }
+
+  /** In a file without maps, returns the path of the key that these steps make, joined by dots. */
   Optional<TreePath> find(TreePath path) {
-    return find(root, TreePath.ROOT, path.steps());
+    if (!isFlat()) {
+      return Optional.empty();
+    }
+    StringJoiner name = new StringJoiner(".");
+    for (TreePath.Step step : path.steps()) {
+      if (!(step instanceof TreePath.Key key)) {
+        return Optional.empty();
+      }
+      name.add(key.name());
+    }
+    return root.entries().stream()
+        .filter(entry -> key(entry).equals(name.toString()))
+        .map(entry -> TreePath.ROOT.then(new TreePath.Key(entry.key())))
+        .findFirst();
   }
 
   boolean isFlat() {
     return !format.holdsTrees()
         && root.entries().stream().noneMatch(entry -> entry.value().resolved() instanceof MapNode);
-  }
-
-  private Optional<TreePath> find(Node node, TreePath at, List<TreePath.Step> steps) {
-    if (steps.isEmpty()) {
-      return Optional.of(at);
-    }
-    Node resolved = node.resolved();
-    if (resolved instanceof ListNode list && steps.get(0) instanceof TreePath.Index index) {
-      return index.position() < list.items().size()
-          ? find(list.items().get(index.position()), at.then(index), rest(steps, 1))
-          : Optional.empty();
-    }
-    return resolved instanceof MapNode map ? inMap(map, at, steps) : Optional.empty();
-  }
-
-  /** Tries one key, then keys with dots, until one of them leads to the end of the path. */
-  private Optional<TreePath> inMap(MapNode map, TreePath at, List<TreePath.Step> steps) {
-    StringBuilder name = new StringBuilder();
-    for (int used = 1; used <= steps.size(); used++) {
-      if (!(steps.get(used - 1) instanceof TreePath.Key key)) {
-        return Optional.empty();
-      }
-      name.append(used == 1 ? "" : ".").append(key.name());
-      for (Entry entry : map.entries()) {
-        if (key(entry).contentEquals(name)) {
-          Optional<TreePath> found =
-              find(entry.value(), at.then(new TreePath.Key(entry.key())), rest(steps, used));
-          if (found.isPresent()) {
-            return found;
-          }
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static List<TreePath.Step> rest(List<TreePath.Step> steps, int used) {
-    return steps.subList(used, steps.size());
   }
 }
