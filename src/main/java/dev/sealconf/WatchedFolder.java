@@ -2,10 +2,8 @@ package dev.sealconf;
 
 import dev.sealconf.error.FileFailure;
 import dev.sealconf.error.Location;
-import dev.sealconf.error.SealconfException;
 import dev.sealconf.reload.FolderLook;
 import dev.sealconf.reload.Place;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,44 +11,43 @@ import java.util.Map;
 
 /** All files of a folder, by their names. */
 record WatchedFolder(Path folder, SealconfOptions options)
-    implements Place<Map<String, SealedDocument>> {
+    implements Place<FolderLook, Map<String, SealedDocument>> {
 
   @Override
-  public Object state() {
-    try {
-      return FolderLook.at(folder);
-    } catch (IOException e) {
-      return "";
-    }
+  public String name() {
+    return folder.toString();
   }
 
   @Override
-  public Map<String, SealedDocument> read() {
+  public FolderLook look() {
+    return FolderLook.at(folder);
+  }
+
+  @Override
+  public Map<String, SealedDocument> read(FolderLook seen) {
+    if (!seen.isReadable()) {
+      throw new FileFailure.Unreadable("the folder can't be read")
+          .at(Location.of(name()))
+          .hint("name a folder that the program may read");
+    }
     Map<String, SealedDocument> all = new LinkedHashMap<>();
-    for (Path file : look().files()) {
+    for (Path file : seen.files()) {
       all.put(file.getFileName().toString(), Sealconf.read(file, options));
     }
     return Collections.unmodifiableMap(all);
   }
 
-  private FolderLook look() {
-    try {
-      return FolderLook.at(folder);
-    } catch (IOException e) {
-      throw unreadable().from(e);
-    }
-  }
-
-  private SealconfException unreadable() {
-    return new FileFailure.Unreadable("the folder can't be read")
-        .at(Location.of(folder.toString()))
-        .hint("name a folder that the program may read");
-  }
-
   /** Files behind the link {@code ..data} belong to one version. */
   @Override
-  public boolean isReplacedAsAWhole() {
-    return look().linked();
+  public boolean isReplacedAsAWhole(FolderLook seen) {
+    return seen.linked();
+  }
+
+  /** Some programs delete a file before they write it again. */
+  @Override
+  public boolean mayBeIncomplete(
+      FolderLook seen, Map<String, SealedDocument> current, Map<String, SealedDocument> read) {
+    return !seen.linked() && !read.keySet().containsAll(current.keySet());
   }
 
   @Override
