@@ -2,6 +2,7 @@ package dev.sealconf;
 
 import dev.sealconf.error.Location;
 import dev.sealconf.error.SealconfException;
+import dev.sealconf.error.UsageFailure;
 import dev.sealconf.io.Ask;
 import dev.sealconf.io.Entropy;
 import dev.sealconf.io.SystemText;
@@ -40,6 +41,9 @@ public final class SealconfOptions {
           warning -> {},
           new Passphrases(null),
           Duration.ofSeconds(1));
+
+  /** What a {@code long} of nanoseconds can count. */
+  private static final Duration LONGEST_INTERVAL = Duration.ofNanos(Long.MAX_VALUE);
 
   /** Replaces the environment of the process; null for the process's own. */
   private final Map<String, String> environment;
@@ -145,8 +149,20 @@ public final class SealconfOptions {
         interval);
   }
 
-  /** Looks for changes of watched files this often, instead of every second. */
+  /**
+   * Looks for changes of watched files this often, instead of every second.
+   *
+   * @throws dev.sealconf.error.UsageFailure if the time isn't positive, or longer than 292 years
+   */
   public SealconfOptions interval(Duration time) {
+    String fault =
+        time.isZero() || time.isNegative()
+            ? "isn't longer than zero"
+            : time.compareTo(LONGEST_INTERVAL) > 0 ? "is longer than 292 years" : "";
+    if (!fault.isEmpty()) {
+      throw new UsageFailure.Mistake("the interval " + time + " " + fault)
+          .hint("use a time such as Duration.ofSeconds(5)");
+    }
     return new SealconfOptions(environment, variables, overrides, folder, warnings, ask, time);
   }
 

@@ -1,6 +1,7 @@
 package dev.sealconf.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sealconf.Sealconf;
@@ -8,6 +9,7 @@ import dev.sealconf.SealconfOptions;
 import dev.sealconf.SealedDocument;
 import dev.sealconf.Watched;
 import dev.sealconf.error.FileFailure;
+import dev.sealconf.error.UsageFailure;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -19,6 +21,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A watched file. The tests check at certain moments; the timer's interval is too long for it. */
 class ReloadTest {
@@ -151,6 +155,24 @@ class ReloadTest {
       folder.write(file, "a: two\n");
       assertThat(changed.await(60, TimeUnit.SECONDS)).isTrue();
       assertThat(watched.current().get("a")).isEqualTo("two");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT0S", "PT-1S", "PT2562047H47M16.854775808S", "PT1000000000000H"})
+  void refusesAnIntervalThatCannotBeUsed(String interval) {
+    assertThatThrownBy(() -> folder.options().interval(Duration.parse(interval)))
+        .isInstanceOf(UsageFailure.class)
+        .hasMessageContaining("interval")
+        .hasMessageContaining(interval);
+    assertThatNullPointerException().isThrownBy(() -> folder.options().interval(null));
+  }
+
+  @Test
+  void acceptsTheLongestInterval() throws Exception {
+    SealconfOptions options = folder.options().interval(Duration.ofNanos(Long.MAX_VALUE));
+    try (Watched<SealedDocument> watched = Sealconf.watch(file, options, now -> {})) {
+      assertThat(watched.current().get("a")).isEqualTo("one");
     }
   }
 }
