@@ -1,7 +1,11 @@
 package dev.sealconf.spring;
 
 import dev.sealconf.SealconfOptions;
+import dev.sealconf.error.Printable;
+import dev.sealconf.error.UsageFailure;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +15,7 @@ import org.springframework.boot.context.config.ConfigDataLocationResolver;
 import org.springframework.boot.context.config.ConfigDataLocationResolverContext;
 import org.springframework.boot.context.config.Profiles;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -58,19 +63,44 @@ public final class SealconfLocationResolver
   }
 
   private static String path(ConfigDataLocation location) {
-    return location.getNonPrefixedValue(PREFIX);
+    String path = location.getNonPrefixedValue(PREFIX);
+    if (name(path).isBlank()) {
+      throw new UsageFailure.NoFile(
+              "the import " + Printable.quote(location + "") + " names no file")
+          .hint("add the name of the file, such as sealconf:secrets.yaml");
+    }
+    if (path.contains("*")) {
+      throw new UsageFailure.Mistake(
+              "the import " + Printable.quote(location + "") + " contains *, which isn't supported")
+          .hint("import each file by its name, separated by commas");
+    }
+    checkPath(path, "the import " + Printable.quote(location + ""));
+    return path;
   }
 
-  private static SealconfResource resource(
+  /** Returns the path without {@code classpath:/} in front. */
+  private static String name(String path) {
+    return path.replaceFirst("^" + CLASS_PATH + "/?", "");
+  }
+
+  private static Path checkPath(String path, String what) {
+    try {
+      return Path.of(path);
+    } catch (InvalidPathException e) {
+      throw new UsageFailure.InvalidValue(what + " is not the path of a file");
+    }
+  }
+
+  private SealconfResource resource(
       ConfigDataLocationResolverContext context,
       ConfigDataLocation location,
       String path,
       boolean forProfile) {
     boolean onClassPath = path.startsWith(CLASS_PATH);
-    String name = onClassPath ? path.substring(CLASS_PATH.length()) : path;
+    String name = name(path);
     return new SealconfResource(
-        onClassPath && name.startsWith("/") ? name.substring(1) : name,
-        onClassPath,
+        name,
+        onClassPath ? resources.getResource(CLASS_PATH + name) : null,
         location.isOptional(),
         forProfile,
         options(context.getBinder()));
@@ -79,22 +109,32 @@ public final class SealconfLocationResolver
   /** Returns options that find keys as the command does, unless two properties change that. */
   private static SealconfOptions options(Binder binder) {
     SealconfOptions options = SealconfOptions.DEFAULT;
-    Optional<String> keyFile = property(binder, "sealconf.age-key-file");
+    Optional<Path> keyFile = file(binder, "sealconf.age-key-file");
     if (keyFile.isPresent()) {
-      options = options.ageKeyFile(Path.of(keyFile.get()));
+      options = options.ageKeyFile(keyFile.get());
     }
-    Optional<String> config = property(binder, "sealconf.config");
-    return config.isPresent() ? options.config(Path.of(config.get())) : options;
+    Optional<Path> config = file(binder, "sealconf.config");
+    return config.isPresent() ? options.config(config.get()) : options;
   }
 
-  private static Optional<String> property(Binder binder, String name) {
-    return Optional.ofNullable(binder.bind(name, String.class).orElse(null));
+  private static Optional<Path> file(Binder binder, String property) {
+    String path = binder.bind(property, String.class).orElse(null);
+    if (path == null) {
+      return Optional.empty();
+    }
+    if (path.isBlank()) {
+      throw new UsageFailure.InvalidValue("the property " + property + " is empty")
+          .hint("name a file, or remove the property");
+    }
+    return Optional.of(checkPath(path, "the value of the property " + property));
   }
 
-  private boolean isThere(SealconfResource resource) {
-    return resource.onClassPath()
-        ? resources.getResource(CLASS_PATH + resource.name()).exists()
-        : Files.exists(Path.of(resource.name()));
+  /** A link to a file that doesn't exist is there, too, so that it fails. */
+  private static boolean isThere(SealconfResource resource) {
+    return resource
+        .onClassPath()
+        .map(Resource::exists)
+        .orElseGet(() -> !Files.notExists(Path.of(resource.name()), LinkOption.NOFOLLOW_LINKS));
   }
 
   /** Returns {@code a/secrets-prod.yaml} for {@code a/secrets.yaml} and {@code prod}. */

@@ -2,18 +2,20 @@ package dev.sealconf.spring;
 
 import dev.sealconf.SealconfOptions;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.boot.context.config.ConfigDataResource;
+import org.springframework.core.io.Resource;
 
 /** An encrypted file, or an encrypted resource on the class path, that Spring Boot imports. */
 public final class SealconfResource extends ConfigDataResource {
   private final String name;
-  private final boolean onClassPath;
+  private final Resource onClassPath;
   private final boolean forProfile;
   private final SealconfOptions options;
 
   SealconfResource(
       String name,
-      boolean onClassPath,
+      Resource onClassPath,
       boolean optional,
       boolean forProfile,
       SealconfOptions options) {
@@ -29,8 +31,9 @@ public final class SealconfResource extends ConfigDataResource {
     return name;
   }
 
-  boolean onClassPath() {
-    return onClassPath;
+  /** Returns the resource on the class path, or nothing if this is a file. */
+  Optional<Resource> onClassPath() {
+    return Optional.ofNullable(onClassPath);
   }
 
   /** Returns whether the file is only for one profile, such as {@code secrets-prod.yaml}. */
@@ -47,7 +50,7 @@ public final class SealconfResource extends ConfigDataResource {
   public boolean equals(Object other) {
     return other instanceof SealconfResource resource
         && name.equals(resource.name)
-        && onClassPath == resource.onClassPath;
+        && Objects.equals(onClassPath, resource.onClassPath);
   }
 
   @Override
@@ -57,6 +60,6 @@ public final class SealconfResource extends ConfigDataResource {
 
   @Override
   public String toString() {
-    return "sealconf:" + (onClassPath ? "classpath:" : "") + name;
+    return "sealconf:" + (onClassPath == null ? "" : "classpath:") + name;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sealconf.cli.CommandLines;
+import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.TestWorld;
 import java.io.IOException;
@@ -115,6 +116,25 @@ class SpringBootTest {
     String file = encrypted("secrets.yaml", "db:\n  password: before");
     ConfigurableApplicationContext context = run("sealconf:" + file);
     encrypted("secrets.yaml", "db:\n  password: after");
+    Set<String> changed = refresher(context).refresh();
+    assertThat(changed).contains("db.password");
+    assertThat(password(context)).isEqualTo("after");
+  }
+
+  @Test
+  void aFailedRefreshKeepsTheValues() throws IOException {
+    String file = encrypted("secrets.yaml", "db:\n  password: before");
+    ConfigurableApplicationContext context = run("sealconf:" + file);
+    ConfigDataContextRefresher refresher = refresher(context);
+    Files.writeString(Path.of(file), "db:\n  password: plain\n");
+    assertThatThrownBy(refresher::refresh).isInstanceOf(OpeningFailure.NotEncrypted.class);
+    assertThat(password(context)).isEqualTo("before");
+    Files.delete(Path.of(file));
+    assertThatThrownBy(refresher::refresh).isInstanceOf(ConfigDataResourceNotFoundException.class);
+    assertThat(password(context)).isEqualTo("before");
+  }
+
+  private ConfigDataContextRefresher refresher(ConfigurableApplicationContext context) {
     RefreshScope scope = new RefreshScope();
     scope.setApplicationContext(context);
     ConfigDataContextRefresher refresher =
@@ -122,9 +142,7 @@ class SpringBootTest {
             context, scope, new RefreshAutoConfiguration.RefreshProperties());
     refresher.onApplicationEvent(
         new ContextRefreshedWithApplicationEvent(program, new String[0], context));
-    Set<String> changed = refresher.refresh();
-    assertThat(changed).contains("db.password");
-    assertThat(password(context)).isEqualTo("after");
+    return refresher;
   }
 
   private static String password(ConfigurableApplicationContext context) {
