@@ -7,12 +7,35 @@ import dev.sealconf.document.tree.Scalar;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.BindingFailure;
 import dev.sealconf.error.NotFound;
+import dev.sealconf.error.SealconfException;
 import dev.sealconf.operation.value.NodeAt;
+import java.util.List;
 import java.util.Optional;
 
-/** Checks that a value which is added at a path can be found there afterwards. */
+/** Finds where to add a value, so that it is found by the same path afterwards. */
 final class NewPlace {
   private NewPlace() {}
+
+  /**
+   * Returns the path that a text means, where there is nothing yet: below the node with the longest
+   * name that the text starts with.
+   *
+   * @throws SealconfException a {@code UsageFailure.InvalidPath} if several nodes have this name
+   */
+  static TreePath of(Values values, String text) {
+    List<PathText.Part> parts = PathText.parts(text);
+    for (int known = parts.size() - 1; known > 0 && !PathText.isExact(text); known--) {
+      String name = text.substring(0, parts.get(known - 1).end());
+      if (!NodeSearch.all(values, name).isEmpty()) {
+        TreePath path = values.find(name).orElseThrow();
+        for (PathText.Part part : parts.subList(known, parts.size())) {
+          path = path.then(part.step());
+        }
+        return path;
+      }
+    }
+    return TreePath.of(PathText.steps(text));
+  }
 
   /**
    * Refuses a path through a value, and a position that isn't the next one of its list.

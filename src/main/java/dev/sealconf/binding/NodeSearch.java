@@ -42,7 +42,7 @@ final class NodeSearch {
     } else if (resolved instanceof MapNode map) {
       inMap(map, path, at);
     } else if (resolved instanceof ListNode list) {
-      Optional<PathText.Bracket> bracket = bracket(at);
+      Optional<PathText.Part> bracket = bracket(at);
       if (bracket.isPresent()
           && bracket.get().step() instanceof TreePath.Index index
           && index.position() < list.items().size()) {
@@ -51,12 +51,12 @@ final class NodeSearch {
     }
   }
 
-  private Optional<PathText.Bracket> bracket(int at) {
+  private Optional<PathText.Part> bracket(int at) {
     return PathText.bracket(text, at > 0 && text.startsWith(".", at) ? at + 1 : at);
   }
 
   private void inMap(MapNode map, TreePath path, int at) {
-    Optional<PathText.Bracket> bracket = bracket(at);
+    Optional<PathText.Part> bracket = bracket(at);
     if (bracket.isPresent() && bracket.get().step() instanceof TreePath.Key key) {
       int end = bracket.get().end();
       if (!entries(map, path, end, entry -> entry.key().equals(key.name()))) {

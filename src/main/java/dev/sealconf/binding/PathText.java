@@ -15,8 +15,8 @@ import java.util.Optional;
 final class PathText {
   private PathText() {}
 
-  /** One step in brackets, and the position after it. */
-  record Bracket(TreePath.Step step, int end) {}
+  /** One step, and the position after it. */
+  record Part(TreePath.Step step, int end) {}
 
   /**
    * Returns the steps of a path, for which every dot outside of brackets separates two keys.
@@ -24,24 +24,35 @@ final class PathText {
    * @throws SealconfException a {@code UsageFailure.InvalidPath} if it is malformed
    */
   static List<TreePath.Step> steps(String text) {
-    List<TreePath.Step> steps = new ArrayList<>();
+    return parts(text).stream().map(Part::step).toList();
+  }
+
+  /** Returns the same with positions. */
+  static List<Part> parts(String text) {
+    List<Part> parts = new ArrayList<>();
     int at = 0;
     do {
-      Optional<Bracket> bracket = bracket(text, at);
-      int end = bracket.map(Bracket::end).orElse(endOfKey(text, at));
-      if (end == at) {
+      int start = at;
+      Part part =
+          bracket(text, at)
+              .orElseGet(() -> named(text.substring(start, endOfKey(text, start)), start));
+      if (part.end() == at) {
         throw malformed();
       }
-      steps.add(bracket.map(Bracket::step).orElse(new TreePath.Key(text.substring(at, end))));
-      at = end;
+      parts.add(part);
+      at = part.end();
       if (text.startsWith(".", at)) {
         at++;
       } else if (at < text.length() && text.charAt(at) != '[') {
         throw malformed();
       } else if (at == text.length()) {
-        return steps;
+        return parts;
       }
     } while (true);
+  }
+
+  private static Part named(String key, int start) {
+    return new Part(new TreePath.Key(key), start + key.length());
   }
 
   /** Throws as {@link #steps} does. */
@@ -62,7 +73,7 @@ final class PathText {
   /** Returns whether a text is entirely in the notation of SOPS. */
   static boolean isExact(String text) {
     int at = 0;
-    Optional<Bracket> bracket = bracket(text, at);
+    Optional<Part> bracket = bracket(text, at);
     while (bracket.isPresent()) {
       at = bracket.get().end();
       bracket = bracket(text, at);
@@ -71,7 +82,7 @@ final class PathText {
   }
 
   /** Returns the step in brackets that starts here; empty if none does. */
-  static Optional<Bracket> bracket(String text, int open) {
+  static Optional<Part> bracket(String text, int open) {
     if (!text.startsWith("[", open)) {
       return Optional.empty();
     }
@@ -80,12 +91,12 @@ final class PathText {
       int end = text.indexOf(quote + "]", open + 2);
       return end < 0
           ? Optional.empty()
-          : Optional.of(new Bracket(new TreePath.Key(text.substring(open + 2, end)), end + 2));
+          : Optional.of(new Part(new TreePath.Key(text.substring(open + 2, end)), end + 2));
     }
     int end = text.indexOf(']', open);
     return end < 0
         ? Optional.empty()
-        : position(text.substring(open + 1, end)).map(index -> new Bracket(index, end + 1));
+        : position(text.substring(open + 1, end)).map(index -> new Part(index, end + 1));
   }
 
   private static Optional<TreePath.Step> position(String inside) {

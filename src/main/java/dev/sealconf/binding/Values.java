@@ -164,9 +164,7 @@ public final class Values {
     }
     boolean quoted = text.contains("[\"") || text.contains("['");
     TreePath path =
-        isFlat() && !quoted
-            ? TreePath.ROOT.then(new TreePath.Key(text))
-            : TreePath.of(PathText.steps(text));
+        isFlat() && !quoted ? TreePath.ROOT.then(new TreePath.Key(text)) : NewPlace.of(this, text);
     requireSameName(path);
     if (format.holdsTrees()) {
       NewPlace.check(root, path);

@@ -138,6 +138,19 @@ class PathsTest {
   }
 
   @Test
+  void aNewValueGoesBelowTheKeyThatThePathNames() throws Exception {
+    SealedDocument document = read("a.yaml", "a.b: {c: 1}\na: {z: 1}\nd.e: {x: 1}\nd: {e: [2]}\n");
+
+    assertThat(document.set("a.b.n", "V").get("[\"a.b\"][\"n\"]")).isEqualTo("V");
+    assertThat(document.set("a.b.c2.n", "V").get("[\"a.b\"][\"c2\"][\"n\"]")).isEqualTo("V");
+    assertThat(document.set("a.n", "V").get("[\"a\"][\"n\"]")).isEqualTo("V");
+    assertThat(document.set("d.n", "V").get("[\"d\"][\"n\"]")).isEqualTo("V");
+    assertThatThrownBy(() -> document.set("d.e.n", "V"))
+        .isInstanceOf(UsageFailure.InvalidPath.class)
+        .hasMessage("the path means both [\"d.e\"] and [\"d\"][\"e\"]");
+  }
+
+  @Test
   void keysOfFlatFilesAreTakenAsTheyAre() throws Exception {
     SealedDocument properties = read("a.env", "x=1\n");
     for (String path : new String[] {"a.b", "l[0]", "l[0].m", "[\"c..d\"]"}) {
