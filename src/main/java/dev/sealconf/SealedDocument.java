@@ -108,17 +108,14 @@ public final class SealedDocument {
    * fails as {@link #as}.
    */
   public <T> T get(String path, Class<T> type) {
-    Values values = values();
-    TreePath found =
-        attempt(() -> values.find(path))
-            .orElseThrow(() -> located(new SingleValue(values).missing(path)));
-    return attempt(() -> new TypedValues(values).at(found, type));
+    return attempt(() -> new TypedValues(values()).at(path, type));
   }
 
   /**
    * Returns the document as an object of this type, such as a record. Each key must belong to a
    * component, and each component must have a value unless it is an {@code Optional}. Jackson's
-   * annotations apply.
+   * annotations apply. A value that the type can't hold as it is, such as 80.9 as an {@code int},
+   * fails.
    *
    * @throws SealconfException a {@link dev.sealconf.error.NotFound} if a value is missing, a {@link
    *     BindingFailure} if a key is unknown or a value has the wrong type

@@ -206,4 +206,9 @@ public final class Values {
     return !format.holdsTrees()
         && root.entries().stream().noneMatch(entry -> entry.value().resolved() instanceof MapNode);
   }
+
+  /** Returns whether the file consists of maps that contain no maps, like INI. */
+  boolean hasSections() {
+    return !format.holdsTrees() && !isFlat();
+  }
 }

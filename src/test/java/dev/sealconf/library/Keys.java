@@ -1,6 +1,8 @@
 package dev.sealconf.library;
 
+import dev.sealconf.Sealconf;
 import dev.sealconf.SealconfOptions;
+import dev.sealconf.SealedDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +53,13 @@ public final class Keys {
     Path file = Files.writeString(folder.resolve(name), text);
     run(List.of(sops.toString(), "encrypt", "--in-place", file.toString()));
     return file;
+  }
+
+  /** Encrypts a plain text with this library, which keeps how numbers are written, and opens it. */
+  SealedDocument document(String name, String text) throws IOException {
+    Path file = Files.writeString(folder.resolve(name), text);
+    Sealconf.encrypt(file, options());
+    return Sealconf.read(file, options());
   }
 
   /** Decrypts a file with this real SOPS. */

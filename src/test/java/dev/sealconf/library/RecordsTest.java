@@ -3,6 +3,7 @@ package dev.sealconf.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.sealconf.Peers;
 import dev.sealconf.Sealconf;
@@ -12,6 +13,7 @@ import dev.sealconf.error.NotFound;
 import dev.sealconf.error.SealconfException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -158,6 +160,52 @@ class RecordsTest {
     fails(read("a.yaml", "password: hunter2\n"), Checked.class)
         .isInstanceOf(BindingFailure.class)
         .hasMessage("Checked refuses the values");
+  }
+
+  @Test
+  void leavesOutTheTypeIfItIsTheValuesOwn() throws Exception {
+    SealedDocument document = read("a.yaml", "port: hunter2\n");
+
+    assertThatThrownBy(() -> document.get("port", int.class))
+        .isInstanceOf(BindingFailure.class)
+        .hasMessage("the value at [\"port\"] is a string, which can't be read as int");
+    fails(document, String.class)
+        .hasMessage("the value at the root is a map, which can't be read as String");
+  }
+
+  @Test
+  void aNullOrEmptyValueIsNeverReadAsNull() throws Exception {
+    SealedDocument document = read("a.yaml", "a: null\nb: ''\nc: 'null'\n");
+
+    for (Class<?> type : List.of(String.class, Integer.class, int.class, Duration.class)) {
+      assertThatThrownBy(() -> document.get("a", type))
+          .isInstanceOf(NotFound.class)
+          .hasMessage("the value at [\"a\"] is null");
+    }
+    assertThat((Object) document.get("a", Optional.class)).isEqualTo(Optional.empty());
+    assertThat(document.get("b", String.class)).isEmpty();
+    for (Class<?> type : List.of(Integer.class, int.class, Duration.class, Mode.class)) {
+      for (String path : List.of("b", "c")) {
+        assertThatThrownBy(() -> document.get(path, type))
+            .isInstanceOf(BindingFailure.class)
+            .hasMessageContaining(" is a string, which can't be read as " + type.getSimpleName());
+      }
+    }
+    assertThatThrownBy(() -> document.as(Void.class)).isInstanceOf(BindingFailure.class);
+  }
+
+  enum Mode {
+    SLOW,
+    FAST
+  }
+
+  record Renamed(@JsonAlias("old") int port) {}
+
+  @Test
+  void namesTheKeyThatTheFileHas() throws Exception {
+    fails(read("a.yaml", "old: hunter2\n"), Renamed.class)
+        .isInstanceOf(BindingFailure.class)
+        .hasMessage("the value at [\"old\"] is a string, which can't be read as int for Renamed");
   }
 
   /** Checks that the failure names the file, and has a hint and no value anywhere. */
