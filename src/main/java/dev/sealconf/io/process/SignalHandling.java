@@ -17,10 +17,12 @@ public final class SignalHandling implements AutoCloseable {
 
   private final Object signal;
   private final Object before;
+  private final boolean probes;
 
-  private SignalHandling(Object signal, Object before) {
+  private SignalHandling(Object signal, Object before, boolean probes) {
     this.signal = signal;
     this.before = before;
+    this.probes = probes;
   }
 
   /**
@@ -30,13 +32,22 @@ public final class SignalHandling implements AutoCloseable {
    * @return closing it has no effect if the system has no such signal or reserves it
    */
   public static SignalHandling on(String name, Runnable action) {
+    return on(name, action, false);
+  }
+
+  /** Does the same for a signal that this process then {@link #raise}s itself. */
+  static SignalHandling probing(String name, Runnable action) {
+    return on(name, action, true);
+  }
+
+  private static SignalHandling on(String name, Runnable action, boolean probes) {
     // Uses reflection: the compiler warns about every use of this class, that warning can't be
     // turned off, and there is no alternative.
     try {
       Object signal = Class.forName(SIGNAL).getConstructor(String.class).newInstance(name);
-      return new SignalHandling(signal, handle(signal, handler(action)));
+      return new SignalHandling(signal, handle(signal, handler(action)), probes);
     } catch (InvocationTargetException e) { // there is no such signal, or Java reserves it
-      return new SignalHandling(null, null);
+      return new SignalHandling(null, null, probes);
     } catch (ReflectiveOperationException e) {
       throw new MachineFailure("this Java has no " + SIGNAL).from(e);
     }
@@ -85,9 +96,26 @@ public final class SignalHandling implements AutoCloseable {
         .invoke(null, signal, handler);
   }
 
+  /** Sends the signal to this process. Returns whether the system has such a signal. */
+  boolean raise() {
+    if (signal == null) {
+      return false;
+    }
+    try {
+      Class.forName(SIGNAL).getMethod("raise", signal.getClass()).invoke(null, signal);
+      return true;
+    } catch (ReflectiveOperationException e) {
+      throw new MachineFailure("a signal can't be sent").from(e);
+    }
+  }
+
+  /** Restores the previous handling, once the signals that have arrived are handled. */
   @Override
   public void close() {
     if (signal != null) {
+      if (!probes) {
+        PendingSignals.await();
+      }
       try {
         handle(signal, before);
       } catch (ReflectiveOperationException e) {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SignalHandlingTest {
+  private static final int SIGNALS = 200;
 
   @Test
   void anActionRunsAtASignal() throws Exception {
@@ -31,6 +32,18 @@ class SignalHandlingTest {
 
   private static int childThatInterruptsItself() throws IOException, InterruptedException {
     return new ProcessBuilder("sh", "-c", "kill -INT $$; exit 0").start().waitFor();
+  }
+
+  /** Java passes signals on in its own time; one that came too late would end this process. */
+  @Test
+  void aSignalThatArrivedBeforeTheEndIsStillHandled() throws Exception {
+    for (int i = 0; i < SIGNALS; i++) {
+      CountDownLatch seen = new CountDownLatch(1);
+      try (SignalHandling handling = SignalHandling.on("INT", seen::countDown)) {
+        assertThat(handling.raise()).isTrue();
+      }
+      assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
+    }
   }
 
   @Test
