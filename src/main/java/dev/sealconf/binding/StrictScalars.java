@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.BeanDescription;
@@ -26,6 +27,7 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 import tools.jackson.databind.type.ArrayType;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Lets Jackson's readers of single values fail where they would return another value than the
@@ -66,7 +68,10 @@ final class StrictScalars extends ValueDeserializerModifier {
       ArrayType type,
       BeanDescription.Supplier description,
       ValueDeserializer<?> deserializer) {
-    return type.getRawClass() == char[].class ? new Text(deserializer) : deserializer;
+    if (type.getRawClass() == char[].class) {
+      return new Text(deserializer);
+    }
+    return type.getContentType().isPrimitive() ? new Primitives(deserializer) : deserializer;
   }
 
   /** Returns the names, each with its aliases, that setters and fields require. */
@@ -186,6 +191,46 @@ final class StrictScalars extends ValueDeserializerModifier {
         return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       } catch (CharacterCodingException e) {
         throw InvalidFormatException.from(parser, "not UTF-8", null, handledType());
+      }
+    }
+  }
+
+  /** Reads an array whose texts, such as {@code "1e999"}, Jackson would convert with a loss. */
+  private static final class Primitives extends DelegatingDeserializer {
+    Primitives(ValueDeserializer<?> deserializer) {
+      super(deserializer);
+    }
+
+    @Override
+    protected ValueDeserializer<?> newDelegatingInstance(ValueDeserializer<?> deserializer) {
+      return new Primitives(deserializer);
+    }
+
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context) {
+      if (!parser.hasToken(JsonToken.START_ARRAY)) {
+        return super.deserialize(parser, context);
+      }
+      try (TokenBuffer copy = context.bufferForInputBuffering(parser)) {
+        copy.copyCurrentStructure(parser);
+        checkTexts(copy.asParser(context), context);
+        JsonParser again = ExactParser.copied(copy.asParser(context));
+        again.nextToken();
+        return super.deserialize(again, context);
+      }
+    }
+
+    private void checkTexts(JsonParser items, DeserializationContext context) {
+      items.nextToken();
+      for (int index = 0; items.nextToken() != JsonToken.END_ARRAY; index++) {
+        if (items.hasToken(JsonToken.VALUE_STRING)) {
+          try {
+            context.readValue(items, handledType().componentType());
+          } catch (JacksonException e) {
+            throw JacksonException.wrapWithPath(e, this, index);
+          }
+        }
+        items.skipChildren();
       }
     }
   }
