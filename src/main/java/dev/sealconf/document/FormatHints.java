@@ -32,10 +32,18 @@ public final class FormatHints {
 
   /** Returns the advice to print one of the formats that fit. */
   public static String writeAs(Predicate<DocumentFormat> fit) {
+    return "use --output-type " + anyOf(fit);
+  }
+
+  /** Returns the advice to keep a value in a file of one of the formats that fit. */
+  public static String keepIn(Predicate<DocumentFormat> fit) {
+    return "keep the value in a " + anyOf(fit) + " file";
+  }
+
+  private static String anyOf(Predicate<DocumentFormat> fit) {
     List<String> names = new ArrayList<>(names(fit));
     String last = names.remove(names.size() - 1);
-    String others = names.isEmpty() ? "" : String.join(", ", names) + " or ";
-    return "use --output-type " + others + last;
+    return (names.isEmpty() ? "" : String.join(", ", names) + " or ") + last;
   }
 
   private static List<String> names(Predicate<DocumentFormat> fit) {

@@ -29,7 +29,11 @@ final class DotenvLines implements FlatMetadata.Writer {
   /** Refuses a text with the two characters that are a newline in every line of a file. */
   static void refuseLineBreakEscape(String key, Scalar value) {
     if (value instanceof Scalar.Text text && text.value().contains("\\n")) {
-      throw notALine(key, "can't have a backslash before an n: it is a line break");
+      throw new OutputFailure.NotRepresentable(
+              "in an ENV file, "
+                  + Printable.quote(key)
+                  + " can't have a backslash before an n: it is a line break")
+          .hint(FormatHints.keepIn(DocumentFormat::holdsTrees));
     }
   }
 

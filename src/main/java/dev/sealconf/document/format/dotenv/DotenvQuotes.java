@@ -1,5 +1,7 @@
 package dev.sealconf.document.format.dotenv;
 
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.error.OutputFailure;
 import java.util.regex.Pattern;
 
@@ -34,7 +36,7 @@ final class DotenvQuotes {
     throw new OutputFailure.NotRepresentable(
             "no quotes in an ENV file can hold the value for all programs that read it")
         .hint("change the value: leave out quotes and backslashes")
-        .hint("keep it in a YAML or JSON file");
+        .hint(FormatHints.keepIn(DocumentFormat::holdsTrees));
   }
 
   private static boolean isPlain(String text) {
