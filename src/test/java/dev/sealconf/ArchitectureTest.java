@@ -159,11 +159,11 @@ class ArchitectureTest {
         usedOnlyBy(
             "tools.jackson.core..",
             ROOT + "envelope.spelling",
-            ROOT + "binding",
+            ROOT + "binding..",
             notation,
             vendor,
             ROOT + "cli.."));
-    holds(usedOnlyBy("tools.jackson.databind..", ROOT + "cli..", ROOT + "binding"));
+    holds(usedOnlyBy("tools.jackson.databind..", ROOT + "cli..", ROOT + "binding.."));
     for (String other : List.of("com.google.gson..", "com.fasterxml.jackson.core..")) {
       holds(usesOf(noClasses().should(), other));
     }

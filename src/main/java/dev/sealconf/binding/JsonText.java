@@ -1,9 +1,11 @@
 package dev.sealconf.binding;
 
+import dev.sealconf.binding.jackson.JacksonClasses;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.error.BindingFailure;
 import dev.sealconf.error.UsageFailure;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a program's object as JSON, in which a value of a file is set. */
@@ -19,7 +21,16 @@ public final class JsonText {
    *     OutputFailure.NotRepresentable} if the format can't hold the text
    */
   public static String of(Object value, DocumentFormat format) {
-    JsonMapper mapper = JsonMapper.builder().build();
+    try {
+      return written(value, format);
+    } catch (LinkageError e) {
+      throw JacksonClasses.dontFit(e);
+    }
+  }
+
+  private static String written(Object value, DocumentFormat format) {
+    JsonMapper mapper =
+        JsonMapper.builder().enable(SerializationFeature.FAIL_ON_EMPTY_BEANS).build();
     String json = json(mapper, value);
     if (UnpairedSurrogate.isIn(json)) {
       throw new UsageFailure.InvalidValue("the value" + UnpairedSurrogate.MESSAGE)

@@ -1,5 +1,6 @@
 package dev.sealconf.binding;
 
+import dev.sealconf.binding.jackson.SpelledNumber;
 import dev.sealconf.document.Limits;
 import dev.sealconf.document.tree.Entry;
 import dev.sealconf.document.tree.Leaf;

@@ -1,5 +1,8 @@
 package dev.sealconf.binding;
 
+import dev.sealconf.binding.jackson.ExactParser;
+import dev.sealconf.binding.jackson.JacksonClasses;
+import dev.sealconf.binding.jackson.StrictMapper;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.operation.value.NodeAt;
@@ -50,14 +53,16 @@ public final class TypedValues {
   private <T> T read(TreePath path, JsonNode tree, Class<T> type) {
     Objects.requireNonNull(type, "type");
     TypeMismatch mismatch = new TypeMismatch(values, path, tree, type);
-    JsonMapper mapper = StrictMapper.create();
     T object;
     try {
+      JsonMapper mapper = StrictMapper.create();
       object = mapper.readValue(new ExactParser(mapper.treeAsTokens(tree), tree), type);
     } catch (JacksonException e) {
       throw mismatch.of(e).from(e);
     } catch (RuntimeException e) {
       throw mismatch.refused(path, type).from(e);
+    } catch (LinkageError e) {
+      throw JacksonClasses.dontFit(e);
     }
     if (object == null) {
       throw mismatch.ofNull();

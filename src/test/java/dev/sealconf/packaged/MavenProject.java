@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 
 /**
  * A project of someone who uses the library: a copy of a folder with a POM, and a local repository
- * in which this version of the library is installed. Maven runs without a network.
+ * in which this version of the library is installed.
  */
 final class MavenProject implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 300;
+  private static final long PATIENCE_SECONDS = 900;
   private static final String TREE =
       "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath";
 
@@ -85,7 +85,7 @@ final class MavenProject implements AutoCloseable {
 
   /** Runs Maven with these arguments. */
   Result maven(String... arguments) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("mvn", "-o", "-B"));
+    List<String> command = new ArrayList<>(List.of("mvn", "-B", "-ntp"));
     command.add("-Dmaven.repo.local=" + repository);
     command.addAll(List.of(arguments));
     return finish(start(command, Map.of(), "maven.log"), "maven.log");

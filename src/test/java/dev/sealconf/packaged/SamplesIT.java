@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The programs of {@code docs/samples}. Maven compiles each from its own POM, without a network and
- * against the packaged jar; real SOPS encrypts what they read.
+ * The programs of {@code docs/samples}. Maven compiles each from its own POM against the packaged
+ * jar; real SOPS encrypts what they read.
  */
 class SamplesIT {
   private static final String SECRETS =
@@ -138,6 +138,21 @@ class SamplesIT {
         .isEqualTo("user app, port 5432\none, 5 s\nno note\n");
   }
 
+  /** A program that manages versions, as Spring Boot 3 does, may choose an older one. */
+  @Test
+  void annotationsThatDontFitAreNamed() throws Exception {
+    MavenProject project = project("records");
+    List<Path> jars =
+        project.compile().stream()
+            .filter(jar -> !jar.getFileName().toString().startsWith("jackson-annotations"))
+            .toList();
+    new Keys(project.folder()).sealed(sops, "secrets.yaml", SECRETS);
+
+    assertThat(project.java(jars, "example.Records", environment).out())
+        .contains("older version of Jackson's annotations", "jackson-annotations in version 2.22")
+        .doesNotContain("NoClassDefFoundError");
+  }
+
   @Test
   void springBootBindsTheValuesAndExplainsAFailure() throws Exception {
     MavenProject project = project("spring");
@@ -157,7 +172,7 @@ class SamplesIT {
 
   /** The writer doesn't replace the file, but writes into it, so that the reader may see a part. */
   @Test
-  @Timeout(300)
+  @Timeout(900)
   void reloadsWholeVersionsUnderAWriter() throws Exception {
     MavenProject project = project("reload");
     List<Path> jars = project.compile();

@@ -1,4 +1,4 @@
-package dev.sealconf.binding;
+package dev.sealconf.binding.jackson;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -9,11 +9,11 @@ import tools.jackson.core.util.JsonParserDelegate;
 import tools.jackson.databind.JsonNode;
 
 /** Gives Jackson numbers without loss, and their texts as the file writes them. */
-final class ExactParser extends JsonParserDelegate {
+public final class ExactParser extends JsonParserDelegate {
   private final JsonNode root;
 
   /** Reads the tokens of this tree, or of a part of it. */
-  ExactParser(JsonParser tokens, JsonNode root) {
+  public ExactParser(JsonParser tokens, JsonNode root) {
     super(tokens);
     this.root = root;
   }

@@ -1,4 +1,4 @@
-package dev.sealconf.binding;
+package dev.sealconf.binding.jackson;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;

@@ -1,4 +1,4 @@
-package dev.sealconf.binding;
+package dev.sealconf.binding.jackson;
 
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;

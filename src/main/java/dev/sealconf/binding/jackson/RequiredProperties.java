@@ -1,4 +1,4 @@
-package dev.sealconf.binding;
+package dev.sealconf.binding.jackson;
 
 import java.util.HashSet;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.sealconf.binding;
+package dev.sealconf.binding.jackson;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -13,11 +13,11 @@ import tools.jackson.databind.type.LogicalType;
  * Jackson with the rules of {@code docs/java.md}: unknown keys, missing components and conversions
  * that change a value fail.
  */
-final class StrictMapper {
+public final class StrictMapper {
   private StrictMapper() {}
 
   /** Returns a new mapper: a shared one would keep the program's classes from being unloaded. */
-  static JsonMapper create() {
+  public static JsonMapper create() {
     return JsonMapper.builder()
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

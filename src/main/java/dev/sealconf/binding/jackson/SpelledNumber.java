@@ -1,4 +1,4 @@
-package dev.sealconf.binding;
+package dev.sealconf.binding.jackson;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,7 +14,7 @@ import tools.jackson.databind.node.LongNode;
  * They are subclasses of Java's numbers because Jackson copies these as they are when it has to
  * read a part twice. {@link ExactParser} replaces them where a program would receive one.
  */
-final class SpelledNumber {
+public final class SpelledNumber {
   private static final Pattern WHOLE = Pattern.compile("[-+]?[0-9]{1,400}");
   private static final Pattern DECIMAL =
       Pattern.compile("[-+]?([0-9]{1,400}[.]?[0-9]{0,400}|[.][0-9]{1,400})([eE][-+]?[0-9]{1,3})?");
@@ -22,12 +22,12 @@ final class SpelledNumber {
   private SpelledNumber() {}
 
   /** Returns a 64-bit integer that the file writes as this text, such as {@code 0x1F}. */
-  static JsonNode of(long value, String text) {
+  public static JsonNode of(long value, String text) {
     return whole(BigInteger.valueOf(value), text);
   }
 
   /** Returns a number that the file writes as this text, such as {@code 1.10}. */
-  static JsonNode of(double value, String text) {
+  public static JsonNode of(double value, String text) {
     String digits = text.replace("_", "");
     if (!DECIMAL.matcher(digits).matches()) {
       return new Special(value, text);

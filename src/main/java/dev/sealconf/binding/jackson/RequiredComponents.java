@@ -1,4 +1,4 @@
-package dev.sealconf.binding;
+package dev.sealconf.binding.jackson;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
