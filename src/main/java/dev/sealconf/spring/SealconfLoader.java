@@ -84,7 +84,11 @@ public final class SealconfLoader implements ConfigDataLoader<SealconfResource> 
   private static SealedDocument readFile(SealconfResource resource, SealconfOptions options) {
     Path file = Path.of(resource.name());
     try {
-      return Sealconf.read(file, options);
+      SealedDocument document = Sealconf.read(file, options);
+      if (resource.isValidated() && !resource.forProfile()) {
+        Sealconf.validate(List.of(file), options);
+      }
+      return document;
     } catch (FileFailure.Missing e) {
       if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
         throw new ConfigDataResourceNotFoundException(resource, e);

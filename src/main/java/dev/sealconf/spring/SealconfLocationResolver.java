@@ -22,12 +22,14 @@ import org.springframework.core.io.ResourceLoader;
  * Finds the files that {@code sealconf:secrets.yaml} and {@code sealconf:classpath:secrets.yaml}
  * mean; for each active profile, such as {@code prod}, also {@code secrets-prod.yaml} beside it.
  * The properties {@code sealconf.age-key-file} and {@code sealconf.config} name a key file and a
- * {@code .sops.yaml}.
+ * {@code .sops.yaml}; {@code sealconf.template} and {@code sealconf.validate} require keys.
  */
 public final class SealconfLocationResolver
     implements ConfigDataLocationResolver<SealconfResource> {
   private static final String PREFIX = "sealconf:";
   private static final String CLASS_PATH = "classpath:";
+  private static final String TEMPLATE = "sealconf.template";
+  private static final String VALIDATE = "sealconf.validate";
 
   private final ResourceLoader resources;
 
@@ -98,12 +100,22 @@ public final class SealconfLocationResolver
       boolean forProfile) {
     boolean onClassPath = path.startsWith(CLASS_PATH);
     String name = name(path);
+    Binder binder = context.getBinder();
+    Optional<Path> template = file(binder, TEMPLATE);
+    SealconfOptions options = options(binder);
+    boolean validated = binder.bind(VALIDATE, Boolean.class).orElse(template.isPresent());
+    if (validated && onClassPath) {
+      throw new UsageFailure.Conflict(
+              "required keys of " + Printable.quote(path) + " can't be checked: it is no file")
+          .hint("import a file, or remove " + TEMPLATE + " and " + VALIDATE);
+    }
     return new SealconfResource(
         name,
         onClassPath ? resources.getResource(CLASS_PATH + name) : null,
         location.isOptional(),
         forProfile,
-        options(context.getBinder()));
+        template.isPresent() ? options.template(template.get()) : options,
+        validated);
   }
 
   /** Returns options that find keys as the command does, unless two properties change that. */

@@ -12,15 +12,18 @@ public final class SealconfResource extends ConfigDataResource {
   private final Resource onClassPath;
   private final boolean forProfile;
   private final SealconfOptions options;
+  private final boolean validated;
 
   SealconfResource(
       String name,
       Resource onClassPath,
       boolean optional,
       boolean forProfile,
-      SealconfOptions options) {
+      SealconfOptions options,
+      boolean validated) {
     super(optional);
     this.options = options;
+    this.validated = validated;
     this.name = name;
     this.onClassPath = onClassPath;
     this.forProfile = forProfile;
@@ -39,6 +42,11 @@ public final class SealconfResource extends ConfigDataResource {
   /** Returns whether the file is only for one profile, such as {@code secrets-prod.yaml}. */
   boolean forProfile() {
     return forProfile;
+  }
+
+  /** Returns whether required keys are checked. */
+  boolean isValidated() {
+    return validated;
   }
 
   /** Returns how keys are found. */

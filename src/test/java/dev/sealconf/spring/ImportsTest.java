@@ -63,6 +63,28 @@ class ImportsTest {
   }
 
   @Test
+  void anImportOverridesTheFileThatImportsItButNotTheCommandLine() throws IOException {
+    String file = program.encrypted("one.yaml", "db:\n  user: imported\n  password: imported\n");
+    Path importing =
+        Files.writeString(
+            folder.resolve("application.properties"),
+            "db.user=plain\nspring.config.import=sealconf:" + file + "\n");
+    String location = "--spring.config.location=file:" + importing;
+    ConfigurableApplicationContext context = run("", location, "--db.password=argument");
+    assertThat(bound(context, "db.user")).isEqualTo("imported");
+    assertThat(bound(context, "db.password")).isEqualTo("argument");
+  }
+
+  @Test
+  void anImportOnTheCommandLineOverridesTheConfigurationFiles() throws IOException {
+    String file = program.encrypted("one.yaml", "db:\n  user: imported\n");
+    Path plain = Files.writeString(folder.resolve("application.properties"), "db.user=plain\n");
+    ConfigurableApplicationContext context =
+        run("sealconf:" + file, "--spring.config.location=file:" + plain);
+    assertThat(bound(context, "db.user")).isEqualTo("imported");
+  }
+
+  @Test
   void aVariableOfAnEnvFileOverridesTheProperty() throws IOException {
     String yaml = program.encrypted("one.yaml", "db:\n  password: one\n");
     String env = program.encrypted("two.env", "DB_PASSWORD=two\nDB_HOSTS_0=h\n");
