@@ -23,6 +23,7 @@ class JavaPageTest {
   private static final String IMPORTS =
       """
       import dev.sealconf.*;
+      import dev.sealconf.error.SealconfException;
       import java.nio.file.Path;
       import java.time.Duration;
       import java.util.*;
