@@ -21,7 +21,6 @@ final class JavaHints {
       Map.of(
           "ignore-mac", "SealconfOptions.ignoreMac() opens it anyway",
           "input-type", "SealconfOptions.type(name) sets the format of the file",
-          "output-type", "SealconfOptions.type(name) sets the format of the file",
           "config", "if you trust it: SealconfOptions.config(path)",
           "template", "add a file that lists the keys: SealconfOptions.template(path)");
 

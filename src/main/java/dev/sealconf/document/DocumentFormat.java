@@ -230,6 +230,14 @@ public interface DocumentFormat {
   }
 
   /**
+   * Returns the value that a printed value is in another program, where SOPS prints it although it
+   * reads back as another: in ENV, a backslash before an n is a line feed.
+   */
+  default Scalar rereadInSops(Scalar value) {
+    return value;
+  }
+
+  /**
    * Returns what turns a value's line into a comment when it is put in front of the key. Empty if a
    * value doesn't always have a line of its own.
    */

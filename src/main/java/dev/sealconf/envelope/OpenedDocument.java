@@ -6,6 +6,7 @@ import dev.sealconf.document.SourceText;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.envelope.metadata.Metadata;
 import dev.sealconf.envelope.output.ReadBack;
+import dev.sealconf.envelope.output.RereadValues;
 import dev.sealconf.envelope.seal.Seal;
 import dev.sealconf.envelope.spelling.OpenedPlace;
 import dev.sealconf.envelope.spelling.Respelling;
@@ -14,6 +15,7 @@ import dev.sealconf.error.Location;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Entropy;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A sealed document that has been opened and authenticated. Only {@link Opening} creates one. */
@@ -83,10 +85,19 @@ public final class OpenedDocument {
    * was rewritten since. Reading it gives {@link #tree}.
    *
    * @throws SealconfException with {@code ERROR_DUMPING_TREE} if it doesn't, because someone
-   *     changed the text between the values
+   *     changed the text between the values; not if SOPS prints the same text
    */
   public byte[] plain() {
-    return respelled().original() ? respelled().plain() : plainDocument().source().bytes();
+    return respelled().original() || readsBackOnlyInSops()
+        ? respelled().plain()
+        : plainDocument().source().bytes();
+  }
+
+  /** Returns whether a value reads back as another one, although SOPS prints it like this. */
+  private boolean readsBackOnlyInSops() {
+    byte[] text = respelled().plain();
+    return !ReadBack.holds(document.format(), text, tree())
+        && ReadBack.holdsInSops(document.format(), text, tree());
   }
 
   /** Returns the plain file as a document. It is read only once, however often this is called. */
@@ -102,6 +113,13 @@ public final class OpenedDocument {
   }
 
   private SealconfException changedBetween() {
+    if (readsBackOnlyInSops()) {
+      return new OutputFailure.NotRepresentable(
+              RereadValues.keys(document.format(), tree())
+                  + " can't be kept: it has a backslash before an n, which reads as a line feed")
+          .at(Location.of(document.source().name()))
+          .hint("keep it in a yaml or json file: sealconf decrypt --output-type json FILE");
+    }
     return new OutputFailure.NotRepresentable(
             "in this layout, the decrypted file would have different values")
         .at(Location.of(document.source().name()))
@@ -113,7 +131,12 @@ public final class OpenedDocument {
    * Returns the paths of what {@link #plain} could not restore as it was written; safe to print.
    */
   public List<String> plainWarnings() {
-    return respelled().warnings();
+    if (respelled().original() || !readsBackOnlyInSops()) {
+      return respelled().warnings();
+    }
+    List<String> all = new ArrayList<>(respelled().warnings());
+    all.add(RereadValues.warning(document.format(), tree()));
+    return all;
   }
 
   /** Returns the plain text, and what could not be restored as it was written. */

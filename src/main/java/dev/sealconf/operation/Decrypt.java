@@ -8,6 +8,7 @@ import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.TreePath;
 import dev.sealconf.envelope.OpenedDocument;
 import dev.sealconf.envelope.output.ReadBack;
+import dev.sealconf.envelope.output.RereadValues;
 import dev.sealconf.error.Location;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
@@ -62,7 +63,13 @@ public final class Decrypt {
     }
     refuseLostDocuments(input, tree, output.format());
     byte[] printed = output.format().print(tree, Optional.empty(), output.indent());
-    refuseOtherText(input, tree, printed, output.format());
+    DocumentFormat format = output.format();
+    boolean exact = format.encryptsWhole() || ReadBack.holds(format, printed, tree);
+    if (!exact && ReadBack.holdsInSops(format, printed, tree)) {
+      world.tell().warn(RereadValues.warning(format, tree));
+    } else if (!exact) {
+      throw otherText(input, format);
+    }
     return printed;
   }
 
@@ -77,13 +84,16 @@ public final class Decrypt {
   /** Reads the output again, so that it can't differ from what was verified. */
   private static void refuseOtherText(
       Input input, List<MapNode> tree, byte[] printed, DocumentFormat output) {
-    boolean structured = !output.encryptsWhole();
-    if (structured && !ReadBack.holds(output, printed, tree)) {
-      throw new OutputFailure.NotRepresentable(
-              "a value or key would have a different meaning in a file of type " + output.name())
-          .at(Location.of(input.source().name()))
-          .hint(FormatHints.writeAs(DocumentFormat::holdsTrees));
+    if (!output.encryptsWhole() && !ReadBack.holds(output, printed, tree)) {
+      throw otherText(input, output);
     }
+  }
+
+  private static SealconfException otherText(Input input, DocumentFormat output) {
+    return new OutputFailure.NotRepresentable(
+            "a value or key would have a different meaning in a file of type " + output.name())
+        .at(Location.of(input.source().name()))
+        .hint(FormatHints.writeAs(DocumentFormat::holdsTrees));
   }
 
   private static Node value(Input input, OpenedDocument opened, Output output, TreePath extract) {

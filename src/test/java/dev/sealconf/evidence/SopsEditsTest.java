@@ -2,6 +2,7 @@ package dev.sealconf.evidence;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sealconf.Peers;
 import dev.sealconf.document.Document;
@@ -13,6 +14,7 @@ import dev.sealconf.document.tree.ListNode;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.TreePath;
+import dev.sealconf.error.OutputFailure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +70,25 @@ class SopsEditsTest {
           .isEqualTo(sops.decrypt(theirs, "dotenv", "dotenv").text())
           .isEqualTo(new String(plain, UTF_8));
     }
+  }
+
+  /** SOPS prints a backslash before an n, although it would read it as a line feed. */
+  @Test
+  void weOpenAValueOfAnEnvFileThatReadsBackAsAnother() {
+    Sops sops = new Sops(Peers.SOPS_3_13, folder);
+    Sample sample = new Sample("ENV", "dotenv", "PW=x\n# note\nB=2\n".getBytes(UTF_8));
+    Bench bench = Bench.seeded(1);
+    byte[] sealed = bench.encrypt(sample, Rule.DEFAULT);
+    byte[] theirs = sops.set(sealed, "dotenv", "[\"PW\"]", "\"a\\\\nb\"");
+
+    assertThat(bench.decrypt(theirs, sample.documentFormat()))
+        .asString(UTF_8)
+        .isEqualTo("PW=a\\nb\n# note\nB=2\n")
+        .isEqualTo(sops.decrypt(theirs, "dotenv", "dotenv").text());
+    TreePath other = TreePath.ROOT.then(new TreePath.Key("B"));
+    assertThatThrownBy(() -> bench.set(theirs, sample.documentFormat(), other, "\"3\""))
+        .isInstanceOf(OutputFailure.NotRepresentable.class)
+        .hasMessageContaining("the value of 'PW' can't be kept");
   }
 
   /** An edit at a random place that a path of SOPS reaches: its indices count comments too. */

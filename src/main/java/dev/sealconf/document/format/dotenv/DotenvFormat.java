@@ -262,6 +262,13 @@ public final class DotenvFormat implements DocumentFormat {
   }
 
   @Override
+  public Scalar rereadInSops(Scalar value) {
+    return value instanceof Scalar.Text text
+        ? new Scalar.Text(text.value().replace("\\n", "\n"))
+        : value;
+  }
+
+  @Override
   public byte[] printValue(Node value, Indent indent) {
     return ExtractOutput.ofMapOrText(this, value, indent)
         .orElseThrow(
