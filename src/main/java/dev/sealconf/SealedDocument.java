@@ -176,8 +176,8 @@ public final class SealedDocument {
 
   /**
    * Returns this document with a value changed or added, encrypted with the same keys. Nothing is
-   * written to disk. As in SOPS, maps and lists on the way are made if they are missing, text on
-   * the way is replaced by a map, and an index beyond the end of a list adds an element.
+   * written to disk. Maps and lists on the way are made if they are missing. The position after the
+   * last element of a list adds one.
    *
    * @param value a text, number, boolean, map, list, record or null
    * @throws SealconfException if no key opens the document, or the value can't be set there
