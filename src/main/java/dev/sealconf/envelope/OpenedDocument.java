@@ -2,6 +2,8 @@ package dev.sealconf.envelope;
 
 import dev.sealconf.crypto.SecretBytes;
 import dev.sealconf.document.Document;
+import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.FormatHints;
 import dev.sealconf.document.SourceText;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.envelope.metadata.Metadata;
@@ -17,6 +19,7 @@ import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Entropy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A sealed document that has been opened and authenticated. Only {@link Opening} creates one. */
 public final class OpenedDocument {
@@ -30,8 +33,8 @@ public final class OpenedDocument {
   private final List<String> warnings;
   private Respelling.Result respelled;
 
-  /** The plain file, once it has been read. */
-  private Document readPlain;
+  /** The plain file, or empty if it has other values; null until it was read. */
+  private Optional<Document> readPlain;
 
   OpenedDocument(
       Document document,
@@ -95,19 +98,23 @@ public final class OpenedDocument {
 
   /** Returns whether a value reads back as another one, although SOPS prints it like this. */
   private boolean readsBackOnlyInSops() {
-    byte[] text = respelled().plain();
-    return !ReadBack.holds(document.format(), text, tree())
-        && ReadBack.holdsInSops(document.format(), text, tree());
+    return readBack().isEmpty()
+        && ReadBack.holdsInSops(document.format(), respelled().plain(), tree());
   }
 
   /** Returns the plain file as a document. It is read only once, however often this is called. */
   public Document plainDocument() {
+    return readBack().orElseThrow(this::changedBetween);
+  }
+
+  /** Returns the plain file as a document, if it has the values that were verified. */
+  private Optional<Document> readBack() {
     if (readPlain == null) {
       SourceText plain = new SourceText(document.source().name(), respelled().plain());
       readPlain =
           respelled().original()
-              ? document.format().read(plain)
-              : ReadBack.read(document.format(), plain, tree()).orElseThrow(this::changedBetween);
+              ? Optional.of(document.format().read(plain))
+              : ReadBack.read(document.format(), plain, tree());
     }
     return readPlain;
   }
@@ -118,7 +125,7 @@ public final class OpenedDocument {
               RereadValues.keys(document.format(), tree())
                   + " can't be kept: it has a backslash before an n, which reads as a line feed")
           .at(Location.of(document.source().name()))
-          .hint("keep it in a yaml or json file: sealconf decrypt --output-type json FILE");
+          .hint(FormatHints.keepIn(DocumentFormat::holdsTrees));
     }
     return new OutputFailure.NotRepresentable(
             "in this layout, the decrypted file would have different values")
