@@ -33,8 +33,15 @@ final class PathLock {
   /** System locks belong to the process, so its threads need a lock of their own. */
   private static final Set<Path> TAKEN_HERE = ConcurrentHashMap.newKeySet();
 
+  /**
+   * Channels of locks that other classes of this process hold. Closing one would release all locks
+   * of the process on the file, also theirs (POSIX fcntl).
+   */
+  private static final Set<FileChannel> LEFT_OPEN = ConcurrentHashMap.newKeySet();
+
   private final Path lockFile;
   private FileChannel channel;
+  private boolean heldByOthersHere;
 
   private PathLock(Path lockFile) {
     this.lockFile = lockFile;
@@ -83,8 +90,11 @@ final class PathLock {
       }
     }
     try {
-      return channel.tryLock() != null;
+      boolean locked = channel.tryLock() != null;
+      heldByOthersHere = false;
+      return locked;
     } catch (OverlappingFileLockException e) {
+      heldByOthersHere = true;
       return false; // this process has the classes twice, and the others hold the lock
     } catch (IOException e) {
       release();
@@ -107,7 +117,11 @@ final class PathLock {
       return;
     }
     try {
-      channel.close();
+      if (heldByOthersHere) {
+        LEFT_OPEN.add(channel);
+      } else {
+        channel.close();
+      }
     } catch (IOException e) {
       // The lock is released when the process exits, at the latest.
     } finally {

@@ -7,16 +7,20 @@ import java.util.concurrent.TimeUnit;
 /** Ends a program, and the programs that it started, unless it is closed in time. */
 final class Alarm implements AutoCloseable {
   private final Process process;
-  private final CompletableFuture<Void> alarm;
+  private final CompletableFuture<Void> closed;
   private volatile boolean expired;
 
   private Alarm(Process process, Duration patience) {
     this.process = process;
-    this.alarm =
-        CompletableFuture.runAsync(
-            this::expire,
-            CompletableFuture.delayedExecutor(
-                patience.toMillis(), TimeUnit.MILLISECONDS, Alarm::start));
+    this.closed =
+        new CompletableFuture<Void>().orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
+    CompletableFuture<Void> unused =
+        closed.whenComplete(
+            (none, timeout) -> {
+              if (timeout != null) {
+                start();
+              }
+            });
   }
 
   /** Sets an alarm that goes off after this long. */
@@ -25,18 +29,14 @@ final class Alarm implements AutoCloseable {
   }
 
   /**
-   * Starts the work in a thread of its own. All of a Java program shares one pool, on two
+   * Ends the program in a thread of its own. All of a Java program shares one pool, on two
    * processors with a single thread, and another part of the program may block it.
    */
-  private static void start(Runnable work) {
-    Thread thread = new Thread(work, "end of a program");
+  private void start() {
+    expired = true;
+    Thread thread = new Thread(() -> end(process), "end of a program");
     thread.setDaemon(true);
     thread.start();
-  }
-
-  private void expire() {
-    expired = true;
-    end(process);
   }
 
   /** Kills a program and the programs that it started. */
@@ -52,6 +52,6 @@ final class Alarm implements AutoCloseable {
 
   @Override
   public void close() {
-    alarm.cancel(false);
+    closed.complete(null);
   }
 }

@@ -61,7 +61,7 @@ public final class ForegroundChild {
       Thread.currentThread().interrupt();
       throw new MachineFailure(Printable.quote(command.get(0)) + " was interrupted");
     } finally {
-      signals.forEach(SignalHandling::close);
+      SignalHandling.close(signals);
     }
   }
 

@@ -16,14 +16,21 @@ final class PendingSignals {
 
   private PendingSignals() {}
 
-  /** Waits until every INT, HUP and TERM that has arrived is passed on; at most five seconds. */
-  static void await() {
+  /**
+   * Waits until every INT, HUP and TERM that has arrived is passed on; at most five seconds, and
+   * also in a thread that is interrupted.
+   */
+  static synchronized void await() {
+    boolean interrupted = Thread.interrupted();
     CountDownLatch seen = new CountDownLatch(1);
     try (SignalHandling probe = SignalHandling.probing(PROBE, seen::countDown)) {
       if (probe.raise() && !seen.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         return; // Java passes on no signals: there is nothing to wait for.
       }
     } catch (InterruptedException e) {
+      interrupted = true;
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

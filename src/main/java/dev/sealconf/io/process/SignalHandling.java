@@ -4,6 +4,8 @@ import dev.sealconf.error.MachineFailure;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Set;
 
 /**
  * How this process handles a signal. Closing restores the previous handling. Child processes don't
@@ -15,11 +17,15 @@ public final class SignalHandling implements AutoCloseable {
   private static final String SIGNAL = "sun.misc.Signal";
   private static final String HANDLER = "sun.misc.SignalHandler";
 
+  private static final Set<String> ENDING = Set.of("HUP", "INT", "TERM");
+
+  private final String name;
   private final Object signal;
   private final Object before;
   private final boolean probes;
 
-  private SignalHandling(Object signal, Object before, boolean probes) {
+  private SignalHandling(String name, Object signal, Object before, boolean probes) {
+    this.name = name;
     this.signal = signal;
     this.before = before;
     this.probes = probes;
@@ -45,9 +51,9 @@ public final class SignalHandling implements AutoCloseable {
     // turned off, and there is no alternative.
     try {
       Object signal = Class.forName(SIGNAL).getConstructor(String.class).newInstance(name);
-      return new SignalHandling(signal, handle(signal, handler(action)), probes);
+      return new SignalHandling(name, signal, handle(signal, handler(action)), probes);
     } catch (InvocationTargetException e) { // there is no such signal, or Java reserves it
-      return new SignalHandling(null, null, probes);
+      return new SignalHandling(name, null, null, probes);
     } catch (ReflectiveOperationException e) {
       throw new MachineFailure("this Java has no " + SIGNAL).from(e);
     }
@@ -109,13 +115,30 @@ public final class SignalHandling implements AutoCloseable {
     }
   }
 
-  /** Restores the previous handling, once the signals that have arrived are handled. */
+  /** Restores the previous handling, once the signals that have arrived are passed on. */
   @Override
   public void close() {
+    close(List.of(this));
+  }
+
+  /** Does the same for several signals, and waits only once. */
+  public static void close(List<SignalHandling> all) {
+    if (all.stream().anyMatch(SignalHandling::endsProcess)) {
+      PendingSignals.await();
+    }
+    all.forEach(SignalHandling::restore);
+  }
+
+  /**
+   * Returns whether the signal would end the process without this handling. Java reserves these
+   * signals if it passes on none ({@code -Xrs}), and then there is nothing to wait for.
+   */
+  private boolean endsProcess() {
+    return signal != null && !probes && ENDING.contains(name);
+  }
+
+  private void restore() {
     if (signal != null) {
-      if (!probes) {
-        PendingSignals.await();
-      }
       try {
         handle(signal, before);
       } catch (ReflectiveOperationException e) {

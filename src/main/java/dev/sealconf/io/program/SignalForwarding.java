@@ -76,6 +76,6 @@ final class SignalForwarding implements AutoCloseable {
 
   @Override
   public void close() {
-    handlings.forEach(SignalHandling::close);
+    SignalHandling.close(handlings);
   }
 }

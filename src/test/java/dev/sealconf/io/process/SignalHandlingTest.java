@@ -39,7 +39,7 @@ class SignalHandlingTest {
   void aSignalThatArrivedBeforeTheEndIsStillHandled() throws Exception {
     for (int i = 0; i < SIGNALS; i++) {
       CountDownLatch seen = new CountDownLatch(1);
-      try (SignalHandling handling = SignalHandling.on("INT", seen::countDown)) {
+      try (SignalHandling handling = SignalHandling.on("TERM", seen::countDown)) {
         assertThat(handling.raise()).isTrue();
       }
       assertThat(seen.await(20, TimeUnit.SECONDS)).isTrue();
