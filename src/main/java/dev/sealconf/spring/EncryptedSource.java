@@ -11,9 +11,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
-/**
- * The decrypted values of a file as a property source. Their origin is the file, without values.
- */
+/** The decrypted values of a file as a property source. Origins name only the file. */
 sealed interface EncryptedSource extends OriginLookup<String> {
 
   /** The file that a property comes from. */
@@ -28,9 +26,21 @@ sealed interface EncryptedSource extends OriginLookup<String> {
   static PropertySource<?> of(String name, SealconfResource file, Map<String, String> values) {
     FileOrigin origin = new FileOrigin(file.toString());
     Map<String, Object> all = Collections.unmodifiableMap(values);
-    return file.name().endsWith(".env")
+    return isEnvFile(file.name())
         ? new Variables(name + "-systemEnvironment", origin, all)
         : new Properties(name, origin, all);
+  }
+
+  /** Returns whether a path names an ENV file: {@code .env}, {@code a.env}, {@code .env.prod}. */
+  static boolean isEnvFile(String path) {
+    String last = path.substring(path.lastIndexOf('/') + 1);
+    return last.endsWith(".env") || last.startsWith(".env.");
+  }
+
+  /** The values never change, so Spring Boot may keep what it made of them. */
+  @Override
+  default boolean isImmutable() {
+    return true;
   }
 
   /** Returns whether the environment has values of an encrypted file. */

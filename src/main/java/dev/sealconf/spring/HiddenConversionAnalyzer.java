@@ -39,7 +39,12 @@ public final class HiddenConversionAnalyzer implements FailureAnalyzer {
 
   private static String describe(Throwable cause) {
     if (cause instanceof InvalidConfigurationPropertyValueException invalid) {
-      return "The value of the property " + invalid.getName() + " is invalid.";
+      String reason = String.valueOf(invalid.getReason());
+      boolean shown = HiddenValueAnalyzer.showsValue(reason, invalid.getValue());
+      return "The value of the property "
+          + invalid.getName()
+          + " is invalid."
+          + (shown ? "" : " Reason: " + reason);
     }
     return cause instanceof ConversionFailedException conversion
         ? "A value can't be converted to " + conversion.getTargetType() + "."

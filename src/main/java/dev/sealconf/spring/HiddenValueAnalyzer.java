@@ -10,6 +10,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.ConversionFailedException;
 import org.springframework.core.convert.TypeDescriptor;
+import org.springframework.core.env.Environment;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
 
@@ -20,11 +21,24 @@ import org.springframework.validation.ObjectError;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public final class HiddenValueAnalyzer implements FailureAnalyzer {
   private static final String ACTION =
-      "Correct the value with sealconf edit, or change the type that the program declares."
-          + " Values of encrypted files aren't shown.";
+      "Correct the value, in an encrypted file with sealconf edit, or change the type that the"
+          + " program declares. Values of encrypted files aren't shown.";
+
+  /** No secret is shorter, and shorter ones are in many words. */
+  private static final int SHORTEST = 3;
+
+  private final Environment environment;
+
+  /** Called by Spring Boot; without an environment if the program failed before it had one. */
+  public HiddenValueAnalyzer(Environment environment) {
+    this.environment = environment;
+  }
 
   @Override
   public FailureAnalysis analyze(Throwable failure) {
+    if (environment != null && !EncryptedSource.isIn(environment)) {
+      return null;
+    }
     BindException binding = null;
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String description = describe(cause);
@@ -100,7 +114,8 @@ public final class HiddenValueAnalyzer implements FailureAnalyzer {
     for (ObjectError error : failure.getValidationErrors()) {
       text.append("%n    Property: %s".formatted(name(prefix, error)));
       String reason = error.getDefaultMessage();
-      if (reason != null && !showsValue(reason, error)) {
+      Object value = error instanceof FieldError field ? field.getRejectedValue() : null;
+      if (reason != null && !showsValue(reason, value)) {
         text.append("%n    Reason: %s".formatted(reason));
       }
     }
@@ -117,9 +132,8 @@ public final class HiddenValueAnalyzer implements FailureAnalyzer {
   }
 
   /** A validator may repeat the value in its message. */
-  private static boolean showsValue(String reason, ObjectError error) {
-    return error instanceof FieldError field
-        && field.getRejectedValue() != null
-        && reason.contains(field.getRejectedValue().toString());
+  static boolean showsValue(String reason, Object value) {
+    String text = String.valueOf(value);
+    return value != null && text.length() >= SHORTEST && reason.contains(text);
   }
 }

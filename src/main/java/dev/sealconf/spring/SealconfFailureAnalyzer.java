@@ -48,8 +48,8 @@ public final class SealconfFailureAnalyzer extends AbstractFailureAnalyzer<Sealc
           + " program access to another of the file's keys.";
     }
     if (failure instanceof FileFailure.Missing) {
-      return "Correct spring.config.import, or import optional:sealconf:… if the file may be"
-          + " missing.";
+      return "Correct spring.config.import, or the property that names the file. If an imported"
+          + " file may be missing, import optional:sealconf:….";
     }
     if (failure instanceof OpeningFailure.NotEncrypted) {
       return "Encrypt the file, or import it without sealconf: in front of its name.";

@@ -76,7 +76,7 @@ public final class SealconfLocationResolver
               "the import " + Printable.quote(location + "") + " contains *, which isn't supported")
           .hint("import each file by its name, separated by commas");
     }
-    checkPath(path, "the import " + Printable.quote(location + ""));
+    checkPath(name(path), "the import " + Printable.quote(location + ""));
     return path;
   }
 
@@ -104,18 +104,13 @@ public final class SealconfLocationResolver
     Optional<Path> template = file(binder, TEMPLATE);
     SealconfOptions options = options(binder);
     boolean validated = binder.bind(VALIDATE, Boolean.class).orElse(template.isPresent());
-    if (validated && onClassPath) {
-      throw new UsageFailure.Conflict(
-              "required keys of " + Printable.quote(path) + " can't be checked: it is no file")
-          .hint("import a file, or remove " + TEMPLATE + " and " + VALIDATE);
-    }
     return new SealconfResource(
         name,
         onClassPath ? resources.getResource(CLASS_PATH + name) : null,
         location.isOptional(),
         forProfile,
         template.isPresent() ? options.template(template.get()) : options,
-        validated);
+        validated && !onClassPath);
   }
 
   /** Returns options that find keys as the command does, unless two properties change that. */
@@ -149,9 +144,12 @@ public final class SealconfLocationResolver
         .orElseGet(() -> !Files.notExists(Path.of(resource.name()), LinkOption.NOFOLLOW_LINKS));
   }
 
-  /** Returns {@code a/secrets-prod.yaml} for {@code a/secrets.yaml} and {@code prod}. */
+  /** Returns {@code secrets-prod.yaml} for {@code secrets.yaml}, and {@code .env.prod}. */
   private static String named(String path, String profile) {
     int dot = path.lastIndexOf('.');
+    if (path.substring(path.lastIndexOf('/') + 1).startsWith(".env")) {
+      return path + "." + profile;
+    }
     return dot > path.lastIndexOf('/') + 1
         ? path.substring(0, dot) + "-" + profile + path.substring(dot)
         : path + "-" + profile;

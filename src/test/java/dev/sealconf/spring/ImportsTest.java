@@ -63,6 +63,17 @@ class ImportsTest {
   }
 
   @Test
+  void anEnvFileForAProfileOverridesToo() throws IOException {
+    String env = program.encrypted(".env", "DB_PASSWORD=base\nDB_USER=u\n");
+    program.encrypted(".env.prod", "DB_PASSWORD=prod\n");
+    ConfigurableApplicationContext context =
+        run("sealconf:" + env, "--spring.profiles.active=prod");
+    assertThat(bound(context, "db.password")).isEqualTo("prod");
+    assertThat(bound(context, "db.user")).isEqualTo("u");
+    assertThat(bound(run("sealconf:" + env + ".prod"), "db.password")).isEqualTo("prod");
+  }
+
+  @Test
   void anImportOverridesTheFileThatImportsItButNotTheCommandLine() throws IOException {
     String file = program.encrypted("one.yaml", "db:\n  user: imported\n  password: imported\n");
     Path importing =

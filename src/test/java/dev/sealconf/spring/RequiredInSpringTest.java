@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sealconf.error.RequiredKeyFailure;
-import dev.sealconf.error.UsageFailure;
 import dev.sealconf.library.Keys;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,12 +67,9 @@ class RequiredInSpringTest {
   }
 
   @Test
-  void aResourceCantBeChecked() {
-    assertThatThrownBy(
-            () ->
-                program.run(
-                    Empty.class, "sealconf:classpath:secrets.yaml", "--sealconf.validate=true"))
-        .isInstanceOf(UsageFailure.class)
-        .hasMessageContaining("it is no file");
+  void aResourceIsNotChecked() throws IOException {
+    String template = property("sealconf.template", "missing.env", "DB__TOKEN=\n");
+    String imports = "optional:sealconf:classpath:none.yaml";
+    assertThat(program.run(Empty.class, imports, template).isRunning()).isTrue();
   }
 }
