@@ -4,7 +4,7 @@ import dev.sealconf.binding.jackson.JacksonClasses;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.error.BindingFailure;
 import dev.sealconf.error.UsageFailure;
-import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +30,10 @@ public final class JsonText {
 
   private static String written(Object value, DocumentFormat format) {
     JsonMapper mapper =
-        JsonMapper.builder().enable(SerializationFeature.FAIL_ON_EMPTY_BEANS).build();
+        JsonMapper.builder()
+            .enable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+            .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
+            .build();
     String json = json(mapper, value);
     if (UnpairedSurrogate.isIn(json)) {
       throw new UsageFailure.InvalidValue("the value" + UnpairedSurrogate.MESSAGE)
@@ -44,7 +47,7 @@ public final class JsonText {
   private static String json(JsonMapper mapper, Object value) {
     try {
       return mapper.writeValueAsString(value);
-    } catch (JacksonException e) {
+    } catch (RuntimeException e) { // of Jackson, or of the program's own class
       throw new BindingFailure(
               "an object of " + value.getClass().getSimpleName() + " can't be written as a value")
           .hint("set a text, number, boolean, map, list or record")

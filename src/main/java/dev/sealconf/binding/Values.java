@@ -1,6 +1,7 @@
 package dev.sealconf.binding;
 
 import dev.sealconf.document.DocumentFormat;
+import dev.sealconf.document.Limits;
 import dev.sealconf.document.tree.Entry;
 import dev.sealconf.document.tree.Leaf;
 import dev.sealconf.document.tree.ListNode;
@@ -165,6 +166,9 @@ public final class Values {
     boolean quoted = text.contains("[\"") || text.contains("['");
     TreePath path =
         isFlat() && !quoted ? TreePath.ROOT.then(new TreePath.Key(text)) : NewPlace.of(this, text);
+    if (path.depth() > Limits.DEPTH) {
+      throw new UsageFailure.InvalidPath("the path has more than " + Limits.DEPTH + " steps");
+    }
     requireSameName(path);
     if (format.holdsTrees()) {
       NewPlace.check(root, path);

@@ -1,6 +1,7 @@
 package dev.sealconf.operation;
 
 import dev.sealconf.document.Document;
+import dev.sealconf.document.Limits;
 import dev.sealconf.document.Revision;
 import dev.sealconf.document.tree.Node;
 import dev.sealconf.document.tree.TreePath;
@@ -97,6 +98,9 @@ public final class SetValue {
     if (path.depth() == 0) {
       throw new UsageFailure.InvalidValue("the path is empty")
           .hint("paths look like [\"key\"][0][\"other\"]");
+    }
+    if (path.depth() > Limits.DEPTH) {
+      throw new UsageFailure.InvalidPath("the path has more than " + Limits.DEPTH + " steps");
     }
     if (path.steps().get(0) instanceof TreePath.Key key
         && input.format().sealedForm().reserves(key.name())) {

@@ -10,6 +10,7 @@ import dev.sealconf.Peers;
 import dev.sealconf.Sealconf;
 import dev.sealconf.SealedDocument;
 import dev.sealconf.error.BindingFailure;
+import dev.sealconf.error.UsageFailure;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -239,6 +240,30 @@ class ExactValuesTest {
         .isInstanceOf(BindingFailure.class);
     assertThatThrownBy(() -> yaml("[[1], [2.5]]").get("v", int[][].class))
         .hasMessageStartingWith("the value at [\"v\"][1][0] is a number with a fraction");
+  }
+
+  @Test
+  void bytesAreThoseOfTheText() throws Exception {
+    SealedDocument binary = yaml("!!binary dGV4dA==");
+    assertThat(binary.get("v", byte[].class))
+        .isEqualTo(binary.bytes("v"))
+        .asString()
+        .isEqualTo("text");
+    assertThat(yaml("dGV4dA==").get("v", byte[].class)).asString().isEqualTo("dGV4dA==");
+  }
+
+  @Test
+  void zeroKeepsItsSign() throws Exception {
+    assertThat(yaml("-0.0").get("v", double.class)).isEqualTo(-0.0);
+    assertThat(yaml("0.0").get("v", double.class)).isEqualTo(0.0);
+  }
+
+  @Test
+  void whatHasNoFormInJsonIsNotSet() throws Exception {
+    for (Object value : List.of(Double.NaN, Float.NEGATIVE_INFINITY, List.of(Double.NaN))) {
+      assertThatThrownBy(() -> yaml("1").set("v", value)).isInstanceOf(UsageFailure.class);
+    }
+    assertThatThrownBy(() -> yaml("1").set("v", new Object())).isInstanceOf(BindingFailure.class);
   }
 
   @Test

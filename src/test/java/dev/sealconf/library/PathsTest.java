@@ -189,4 +189,14 @@ class PathsTest {
     assertThatThrownBy(() -> document.set("[\"" + half + "\"]", "v"))
         .isInstanceOf(UsageFailure.InvalidPath.class);
   }
+
+  @Test
+  void aPathIsNotDeeperThanAFile() throws Exception {
+    for (String name : new String[] {"a.yaml", "a.json"}) {
+      SealedDocument document = keys.document(name, "{\"a\": 1}\n");
+      assertThatThrownBy(() -> document.set("x" + ".x".repeat(3000), "v"))
+          .isInstanceOf(UsageFailure.InvalidPath.class)
+          .hasMessage("the path has more than 512 steps");
+    }
+  }
 }

@@ -13,7 +13,7 @@ public final class JacksonClasses {
    * @throws LinkageError the same, if it is about other classes, such as the program's own
    */
   public static SealconfException dontFit(LinkageError e) {
-    if (!String.valueOf(e.getMessage()).contains("jackson")) {
+    if (!String.valueOf(e.getMessage()).replace('/', '.').contains("jackson.annotation.")) {
       throw e;
     }
     return new MachineFailure("the program has an older version of Jackson's annotations")

@@ -33,7 +33,7 @@ public final class SpelledNumber {
       return new Special(value, text);
     }
     BigDecimal exact = new BigDecimal(digits);
-    if (Double.compare(exact.doubleValue() + 0.0, value + 0.0) != 0) {
+    if (Double.compare(exact.doubleValue() + 0.0, value) != 0) { // -0.0 has no exact form
       return new Special(value, text);
     }
     return WHOLE.matcher(digits).matches()

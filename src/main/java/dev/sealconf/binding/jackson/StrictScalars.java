@@ -195,7 +195,10 @@ final class StrictScalars extends ValueDeserializerModifier {
     }
   }
 
-  /** Reads an array whose texts, such as {@code "1e999"}, Jackson would convert with a loss. */
+  /**
+   * Reads an array whose texts, such as {@code "1e999"}, Jackson would convert with a loss. A text
+   * in place of a {@code byte[]} is not Base64: SOPS stores YAML's {@code !!binary} as plain text.
+   */
   private static final class Primitives extends DelegatingDeserializer {
     Primitives(ValueDeserializer<?> deserializer) {
       super(deserializer);
@@ -208,7 +211,9 @@ final class StrictScalars extends ValueDeserializerModifier {
 
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) {
-      if (!parser.hasToken(JsonToken.START_ARRAY)) {
+      if (handledType() == byte[].class && parser.hasToken(JsonToken.VALUE_STRING)) {
+        return parser.getString().getBytes(StandardCharsets.UTF_8);
+      } else if (!parser.hasToken(JsonToken.START_ARRAY)) {
         return super.deserialize(parser, context);
       }
       try (TokenBuffer copy = context.bufferForInputBuffering(parser)) {
