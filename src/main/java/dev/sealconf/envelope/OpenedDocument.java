@@ -17,7 +17,6 @@ import dev.sealconf.error.Location;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.io.Entropy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -96,8 +95,8 @@ public final class OpenedDocument {
         : plainDocument().source().bytes();
   }
 
-  /** Returns whether a value reads back as another one, although SOPS prints it like this. */
-  private boolean readsBackOnlyInSops() {
+  /** Returns whether a value of {@link #plain} reads back as another one, as in SOPS. */
+  public boolean readsBackOnlyInSops() {
     return readBack().isEmpty()
         && ReadBack.holdsInSops(document.format(), respelled().plain(), tree());
   }
@@ -105,6 +104,13 @@ public final class OpenedDocument {
   /** Returns the plain file as a document. It is read only once, however often this is called. */
   public Document plainDocument() {
     return readBack().orElseThrow(this::changedBetween);
+  }
+
+  /** Returns what {@link #plain} gives as a document, which may have values that read as others. */
+  public Document printedDocument() {
+    return readsBackOnlyInSops()
+        ? document.format().read(new SourceText(document.source().name(), respelled().plain()))
+        : plainDocument();
   }
 
   /** Returns the plain file as a document, if it has the values that were verified. */
@@ -138,12 +144,7 @@ public final class OpenedDocument {
    * Returns the paths of what {@link #plain} could not restore as it was written; safe to print.
    */
   public List<String> plainWarnings() {
-    if (respelled().original() || !readsBackOnlyInSops()) {
-      return respelled().warnings();
-    }
-    List<String> all = new ArrayList<>(respelled().warnings());
-    all.add(RereadValues.warning(document.format(), tree()));
-    return all;
+    return respelled().warnings();
   }
 
   /** Returns the plain text, and what could not be restored as it was written. */

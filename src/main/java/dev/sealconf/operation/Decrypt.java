@@ -54,6 +54,9 @@ public final class Decrypt {
     boolean sameLayout = output.format() == input.format() && !output.format().encryptsWhole();
     if (sameLayout && !output.reprint()) {
       opened.plainWarnings().forEach(world.tell()::warn);
+      if (opened.readsBackOnlyInSops()) {
+        world.tell().warn(RereadValues.warning(input.format(), opened.tree()));
+      }
       return opened.plain();
     }
     List<MapNode> values = opened.tree();
@@ -65,7 +68,8 @@ public final class Decrypt {
     byte[] printed = output.format().print(tree, Optional.empty(), output.indent());
     DocumentFormat format = output.format();
     boolean exact = format.encryptsWhole() || ReadBack.holds(format, printed, tree);
-    if (!exact && ReadBack.holdsInSops(format, printed, tree)) {
+    boolean converted = format != input.format();
+    if (!exact && !converted && ReadBack.holdsInSops(format, printed, tree)) {
       world.tell().warn(RereadValues.warning(format, tree));
     } else if (!exact) {
       throw otherText(input, format);
@@ -111,7 +115,7 @@ public final class Decrypt {
     if (whole || tree.stream().noneMatch(WrittenNumbers::in)) {
       return tree;
     }
-    Document plain = opened.plainDocument();
+    Document plain = opened.printedDocument();
     return new WrittenNumbers(plain.source(), output.format()).onto(tree, plain.branches());
   }
 

@@ -1,6 +1,6 @@
 package dev.sealconf.exec.variable;
 
-import dev.sealconf.document.SourceText;
+import dev.sealconf.document.Document;
 import dev.sealconf.document.tree.MapNode;
 import dev.sealconf.operation.file.OpenedFile;
 import dev.sealconf.operation.value.WrittenNumbers;
@@ -19,8 +19,7 @@ public final class WrittenTree {
     if (tree.stream().noneMatch(WrittenNumbers::in)) {
       return tree;
     }
-    SourceText plain = new SourceText(opened.input().source().name(), opened.opened().plain());
-    return new WrittenNumbers(plain, opened.input().format())
-        .onto(tree, opened.input().format().read(plain).branches());
+    Document plain = opened.opened().printedDocument();
+    return new WrittenNumbers(plain.source(), opened.input().format()).onto(tree, plain.branches());
   }
 }
