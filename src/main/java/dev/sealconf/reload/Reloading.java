@@ -59,7 +59,15 @@ public final class Reloading<L extends Look, T> {
     for (int i = 0; i < FIRST_ATTEMPTS; i++) {
       L seen = place.look();
       boolean recent = seen.isRecent(Instant.now());
-      T read = place.read(seen);
+      T read;
+      try {
+        read = place.read(seen);
+      } catch (SealconfException e) {
+        if (place.look().equals(seen)) {
+          throw e;
+        }
+        continue;
+      }
       boolean still = place.look().equals(seen);
       if (still || place.isReplacedAsAWhole(seen)) {
         good = still && !recent ? seen : null;

@@ -120,6 +120,20 @@ class ReloadingTest {
   }
 
   @Test
+  void theFirstVersionIsReadAgainIfItWasReplacedMeanwhile() {
+    place.failure = new FileFailure.Missing("replaced", "");
+    place.beforeRead =
+        () -> {
+          if (place.reads == 2) {
+            place.failure = null;
+          }
+          place.text = "version" + place.reads;
+        };
+    place.whole = true;
+    assertThat(start().current()).isEqualTo("version2");
+  }
+
+  @Test
   void theFirstVersionFailsIfTheFilesNeverStayTheSame() {
     place.whole = false;
     place.afterRead = () -> place.text += "+";
