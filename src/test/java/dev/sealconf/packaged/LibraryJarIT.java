@@ -64,6 +64,7 @@ class LibraryJarIT {
         MavenProject project = new MavenProject("kms", root.resolve("kms"))) {
       Map<String, String> environment = new HashMap<>(moto.environment());
       environment.put("AWS_EC2_METADATA_DISABLED", "true");
+      environment.put("HOME", root.toString());
       Path file = Files.writeString(project.folder().resolve("secrets.yaml"), SECRETS);
       ProcessBuilder sops =
           new ProcessBuilder(

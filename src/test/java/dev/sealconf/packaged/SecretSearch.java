@@ -4,15 +4,25 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks for a text in all files that can hold what a run has left behind. */
+/**
+ * Looks for a text in all files that can hold what a run has left behind: those that have changed
+ * since the tests were started, because others may have filled the shared folders.
+ */
 final class SecretSearch {
   private static final int MOST = 16 << 20;
+
+  /** The system counts the start of a process in hundredths of a second. */
+  private static final Instant START =
+      ProcessHandle.current().info().startInstant().orElse(Instant.EPOCH).minusSeconds(1);
 
   private SecretSearch() {}
 
@@ -45,10 +55,20 @@ final class SecretSearch {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (attributes.isRegularFile() && attributes.size() < MOST && holds(file)) {
+      if (attributes.isRegularFile() && attributes.size() < MOST && isNew(file) && holds(file)) {
         found.add(file);
       }
       return FileVisitResult.CONTINUE;
+    }
+
+    private boolean isNew(Path file) {
+      try {
+        FileTime changed =
+            (FileTime) Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS);
+        return changed.toInstant().isAfter(START);
+      } catch (IOException e) {
+        return false; // gone
+      }
     }
 
     private boolean holds(Path file) {
