@@ -35,7 +35,7 @@ public final class ForeignName {
                   + format.name()
                   + (type.isEmpty()
                       ? ", which sops can't open"
-                      : ", which its name doesn't tell: sops needs " + type));
+                      : ", but its name doesn't show that: sops needs " + type));
     }
   }
 

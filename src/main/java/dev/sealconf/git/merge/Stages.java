@@ -123,7 +123,7 @@ final class Stages implements AutoCloseable {
   /** Returns the command that gives a file the recipients of its rule; safe to paste. */
   String updateKeys(GitPath path) {
     String command = isTransparent(path) ? "sealconf git updatekeys " : "sealconf updatekeys ";
-    return command + Printable.quote(path.text());
+    return command + Printable.word(path.text());
   }
 
   /**

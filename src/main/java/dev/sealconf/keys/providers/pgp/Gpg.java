@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -30,7 +29,10 @@ public final class Gpg {
   private static final String BEGIN = "-----BEGIN PGP MESSAGE-----";
   private static final List<String> REPORT = List.of("--status-fd", "2");
 
-  /** For a program that must not wait for a person; the agent may know the passphrase. */
+  /**
+   * For a program that must not wait for a person; the agent may know the passphrase. Needs gpg
+   * 2.1.
+   */
   private static final List<String> NO_PROMPT = List.of("--pinentry-mode", "error");
 
   /** Long enough for someone to find a smartcard and type its PIN. */
@@ -85,8 +87,12 @@ public final class Gpg {
    */
   public synchronized SecretBytes decrypt(String message, Optional<Fingerprint> only) {
     byte[] input = message.getBytes(StandardCharsets.UTF_8);
+    Stream<String> decrypting =
+        world.ask().allowsPrompts()
+            ? Stream.of("-d")
+            : Stream.concat(NO_PROMPT.stream(), Stream.of("-d"));
     Subprocess.Result result =
-        run(KeyFailure.NotUnwrapped::new, Stream.concat(Stream.of("-d"), REPORT.stream()), input);
+        run(KeyFailure.NotUnwrapped::new, Stream.concat(decrypting, REPORT.stream()), input);
     GpgStatus status = new GpgStatus(result.errors());
     boolean opened = result.status() == 0 && result.out().length > 0 && status.decrypted();
     boolean wanted = only.isEmpty() || status.usedKeys().stream().anyMatch(only.get()::names);
@@ -130,10 +136,8 @@ public final class Gpg {
   }
 
   private Subprocess.Result run(FailureType type, Stream<String> arguments, byte[] input) {
-    Stream<String> program = Stream.of(world.variable(PROGRAM).orElse("gpg"));
-    Stream<String> prompt = (world.ask().allowsPrompts() ? List.<String>of() : NO_PROMPT).stream();
-    List<String> command =
-        Stream.of(program, prompt, arguments).flatMap(Function.identity()).toList();
+    String program = world.variable(PROGRAM).orElse("gpg");
+    List<String> command = Stream.concat(Stream.of(program), arguments).toList();
     try {
       return new Subprocess(world, PATIENCE).exchange(command, input);
     } catch (SealconfException e) {
