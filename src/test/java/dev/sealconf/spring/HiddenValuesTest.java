@@ -116,11 +116,28 @@ class HiddenValuesTest {
         .doesNotContain(MARKER);
   }
 
-  /** Starts the program in its own process, which has to fail, and returns all that it prints. */
+  @Test
+  void aProgramWithoutAnImportKeepsSpringsMessage() throws Exception {
+    assertThat(failing("bound", List.of("--db.port=${x}", "--x=plain")))
+        .contains("Value: \"${x}\"")
+        .doesNotContain("sealconf edit");
+  }
+
+  /** Starts a program that imports a file with this text; returns what {@link #failing} does. */
   private String printed(String program, String name, String text, String... more)
       throws IOException, InterruptedException {
     Path file = Files.writeString(folder.resolve(name), text);
     Sealconf.encrypt(file, SealconfOptions.DEFAULT.folder(folder));
+    List<String> arguments = new ArrayList<>();
+    arguments.add("--spring.config.import=sealconf:" + file);
+    arguments.add("--sealconf.age-key-file=" + folder.resolve("keys.txt"));
+    arguments.addAll(List.of(more));
+    return failing(program, arguments);
+  }
+
+  /** Starts the program in its own process, which has to fail, and returns all that it prints. */
+  private String failing(String program, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -130,10 +147,8 @@ class HiddenValuesTest {
                 "-cp",
                 jars(),
                 FailingPrograms.class.getName(),
-                program,
-                "--spring.config.import=sealconf:" + file,
-                "--sealconf.age-key-file=" + folder.resolve("keys.txt")));
-    command.addAll(List.of(more));
+                program));
+    command.addAll(arguments);
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();
