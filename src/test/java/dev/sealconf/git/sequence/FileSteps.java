@@ -130,7 +130,7 @@ final class FileSteps {
     same.entrySet().retainAll(run.model.head().tree().entrySet());
     Optional<String> path = run.oneOf(same.keySet());
     if (path.isPresent()) {
-      run.git("rm", "-q", path.get());
+      run.git("rm", run.looksChanged ? "-qf" : "-q", path.get());
       run.model.index.remove(path.get());
       run.model.work.remove(path.get());
     }

@@ -25,6 +25,9 @@ final class Run {
   final List<String> log = new ArrayList<>();
   private int values;
 
+  /** Whether a file may look changed to git although it isn't, because the cache is damaged. */
+  boolean looksChanged;
+
   /** A repository with two files of different formats. */
   Run(long seed, Sandbox sandbox) throws IOException {
     this.random = new Random(seed);

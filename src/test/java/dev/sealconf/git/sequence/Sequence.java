@@ -22,6 +22,7 @@ final class Sequence {
    * @param damaged whether the program's cache is damaged now and then
    */
   static void run(Run run, int count, boolean damaged) throws IOException {
+    run.looksChanged = damaged;
     run.check(!damaged);
     int done = 0;
     while (done < count) {
