@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sealconf.cli.CommandLines;
 import dev.sealconf.document.DocumentFormat;
 import dev.sealconf.io.TestWorld;
+import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -53,6 +54,14 @@ class ParseCountTest {
   @Test
   void decryptReadsAtMostTwoTexts() {
     assertThat(reads("decrypt", "sealed.yaml")).isBetween(1, 2);
+  }
+
+  /** The seal says that the plain text is the original one, so it isn't read again. */
+  @Test
+  void decryptOfASpelledFileReadsOnlyTheFile() throws IOException {
+    Files.writeString(folder.resolve("spelled.yaml"), "a: 1.10\nb: >\n  folded\n  text\n");
+    reads("encrypt", "-i", "spelled.yaml");
+    assertThat(reads("decrypt", "spelled.yaml")).isEqualTo(1);
   }
 
   @Test

@@ -230,10 +230,10 @@ public interface DocumentFormat {
   }
 
   /**
-   * Returns the value that a printed value is in another program, where SOPS prints it although it
-   * reads back as another: in ENV, a backslash before an n is a line feed.
+   * Returns what this value becomes if it is printed as in SOPS and read again: in ENV, a backslash
+   * before an n becomes a line feed.
    */
-  default Scalar rereadInSops(Scalar value) {
+  default Scalar reread(Scalar value) {
     return value;
   }
 

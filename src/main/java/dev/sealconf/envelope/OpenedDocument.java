@@ -90,14 +90,15 @@ public final class OpenedDocument {
    *     changed the text between the values; not if SOPS prints the same text
    */
   public byte[] plain() {
-    return respelled().original() || readsBackOnlyInSops()
+    return respelled().original() || changesAValueAsSops()
         ? respelled().plain()
         : plainDocument().source().bytes();
   }
 
-  /** Returns whether a value of {@link #plain} reads back as another one, as in SOPS. */
-  public boolean readsBackOnlyInSops() {
-    return readBack().isEmpty()
+  /** Returns whether a value would become another one if {@link #plain} were read, as in SOPS. */
+  public boolean changesAValueAsSops() {
+    return !respelled().original()
+        && readBack().isEmpty()
         && ReadBack.holdsInSops(document.format(), respelled().plain(), tree());
   }
 
@@ -106,9 +107,11 @@ public final class OpenedDocument {
     return readBack().orElseThrow(this::changedBetween);
   }
 
-  /** Returns what {@link #plain} gives as a document, which may have values that read as others. */
+  /**
+   * Returns {@link #plain} as a document, in which {@link #changesAValueAsSops values may differ}.
+   */
   public Document printedDocument() {
-    return readsBackOnlyInSops()
+    return changesAValueAsSops()
         ? document.format().read(new SourceText(document.source().name(), respelled().plain()))
         : plainDocument();
   }
@@ -126,7 +129,7 @@ public final class OpenedDocument {
   }
 
   private SealconfException changedBetween() {
-    if (readsBackOnlyInSops()) {
+    if (changesAValueAsSops()) {
       return new OutputFailure.NotRepresentable(
               RereadValues.keys(document.format(), tree())
                   + " can't be kept: it has a backslash before an n, which reads as a line feed")

@@ -54,7 +54,7 @@ public final class Decrypt {
     boolean sameLayout = output.format() == input.format() && !output.format().encryptsWhole();
     if (sameLayout && !output.reprint()) {
       opened.plainWarnings().forEach(world.tell()::warn);
-      if (opened.readsBackOnlyInSops()) {
+      if (opened.changesAValueAsSops()) {
         world.tell().warn(RereadValues.warning(input.format(), opened.tree()));
       }
       return opened.plain();

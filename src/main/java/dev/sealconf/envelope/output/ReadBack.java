@@ -39,8 +39,8 @@ public final class ReadBack {
   }
 
   /**
-   * Returns whether this text is at least what SOPS prints: the same, except for values that SOPS
-   * prints although they read back as others.
+   * Returns whether this text gives these trees, or trees that differ only where what SOPS prints
+   * differs as well ({@link DocumentFormat#reread}).
    */
   public static boolean holdsInSops(DocumentFormat format, byte[] printed, List<MapNode> verified) {
     try {
@@ -137,7 +137,7 @@ public final class ReadBack {
   private boolean scalar(Scalar verified, Scalar read) {
     return verified.equals(read)
         || format.printed(verified).equals(read)
-        || asInSops && format.rereadInSops(verified).equals(read)
+        || asInSops && format.reread(verified).equals(read)
         || number(verified).flatMap(v -> number(read).map(r -> v.compareTo(r) == 0)).orElse(false);
   }
 

@@ -29,6 +29,6 @@ public final class RereadValues {
 
   private static boolean changes(DocumentFormat format, Entry entry) {
     return entry.value().resolved() instanceof Leaf leaf
-        && !format.rereadInSops(leaf.value()).equals(leaf.value());
+        && !format.reread(leaf.value()).equals(leaf.value());
   }
 }

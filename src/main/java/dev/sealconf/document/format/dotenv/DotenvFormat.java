@@ -262,7 +262,7 @@ public final class DotenvFormat implements DocumentFormat {
   }
 
   @Override
-  public Scalar rereadInSops(Scalar value) {
+  public Scalar reread(Scalar value) {
     return value instanceof Scalar.Text text
         ? new Scalar.Text(text.value().replace("\\n", "\n"))
         : value;
