@@ -71,7 +71,8 @@ public final class Sealconf {
   public static SealedDocument read(InputStream stream, String name, SealconfOptions options) {
     byte[] bytes = bytes(stream, name);
     return options.run(
-        name, session -> SealedDocument.open(session, options, SourceFile.stream(name), bytes));
+        name,
+        session -> SealedDocument.open(session, options, SourceFile.stream(session, name), bytes));
   }
 
   private static byte[] bytes(InputStream stream, String name) {

@@ -33,8 +33,13 @@ final class SourceFile {
     return new SourceFile(path, name, Set.of(hash(content)));
   }
 
-  /** Returns a stream with the name of a file. */
-  static SourceFile stream(String name) {
+  /**
+   * Returns a stream with the name of a file.
+   *
+   * @throws dev.sealconf.error.FileFailure if no file can have this name
+   */
+  static SourceFile stream(Session session, String name) {
+    Path unused = session.world().resolve(name);
     return new SourceFile(null, name, Set.of());
   }
 

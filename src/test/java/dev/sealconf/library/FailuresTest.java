@@ -1,6 +1,7 @@
 package dev.sealconf.library;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.sealconf.Peers;
@@ -14,6 +15,7 @@ import dev.sealconf.error.NotFound;
 import dev.sealconf.error.OpeningFailure;
 import dev.sealconf.error.SealconfException;
 import dev.sealconf.error.UsageFailure;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -101,6 +103,14 @@ class FailuresTest {
     for (String path : new String[] {"", ".", "db.", "db[", "db[x]", "db..port", "[\"db"}) {
       fails(UsageFailure.InvalidPath.class, () -> read(keys.options()).find(path));
     }
+  }
+
+  @Test
+  void aStreamWithANameThatNoFileCanHave() {
+    assertThatThrownBy(
+            () -> Sealconf.read(InputStream.nullInputStream(), "a\0.yaml", keys.options()))
+        .isInstanceOf(FileFailure.Unreadable.class)
+        .hasMessage("'a\\u{0}.yaml' can't be the name of a file");
   }
 
   @Test

@@ -80,6 +80,17 @@ class WritingTest {
   }
 
   @Test
+  void anInterruptedThreadDoesNotWrite() {
+    SealedDocument changed = document.set("a", "1");
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(changed::write)
+        .isInstanceOf(OutputFailure.NotWritten.class)
+        .hasMessageContaining("the thread was interrupted");
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(value("a")).isEqualTo("one");
+  }
+
+  @Test
   void aFolderIsNotEncrypted() throws Exception {
     Path many = Files.createDirectory(folder.resolve("many"));
     Path plain = Files.writeString(many.resolve("b.yaml"), "b: plain\n");

@@ -3,6 +3,7 @@ package dev.sealconf.io.file;
 import dev.sealconf.error.OutputFailure;
 import dev.sealconf.error.SealconfException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -27,6 +28,7 @@ enum WriteFailure {
       "",
       "its file system can't replace a file in one step",
       "write to another place with --output"),
+  INTERRUPTED("", "the thread was interrupted", "write it again"),
   UNKNOWN("", "the system refused", "check the folder, the disk and their permissions");
 
   private final String systemText;
@@ -48,6 +50,9 @@ enum WriteFailure {
   private static WriteFailure classify(IOException cause) {
     if (cause instanceof AccessDeniedException) {
       return DENIED;
+    }
+    if (cause instanceof ClosedByInterruptException) {
+      return INTERRUPTED;
     }
     if (cause instanceof AtomicMoveNotSupportedException) {
       return NOT_ATOMIC;
