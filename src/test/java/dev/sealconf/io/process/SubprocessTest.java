@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +50,29 @@ final class SubprocessTest {
         .isEqualTo("'" + program + "' failed with exit code 3");
     assertThat(failure(world, List.of(folder + "/none")))
         .isEqualTo("can't start '" + folder + "/none'");
+  }
+
+  /** Since Java 25, tasks that are only due later would wait for this pool, too. */
+  @Test
+  void stopsAProgramWhileJavasSharedPoolIsBlocked() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    for (int i = 0; i < ForkJoinPool.getCommonPoolParallelism(); i++) {
+      ForkJoinPool.commonPool()
+          .execute(
+              () -> {
+                try {
+                  over.await();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+    }
+    try {
+      String slow = script("exec sleep 60").toString();
+      assertThat(failure(world(), List.of(slow))).endsWith("took longer than 5 seconds");
+    } finally {
+      over.countDown();
+    }
   }
 
   @Test
