@@ -31,6 +31,17 @@ sealed interface EncryptedSource extends OriginLookup<String> {
         : new Properties(name, origin, all);
   }
 
+  /** Returns the file that all properties come from. */
+  FileOrigin file();
+
+  /** Returns whether there is a property with this name. */
+  boolean containsProperty(String name);
+
+  @Override
+  default Origin getOrigin(String key) {
+    return containsProperty(key) ? file() : null;
+  }
+
   /** Returns whether a path names an ENV file: {@code .env}, {@code a.env}, {@code .env.prod}. */
   static boolean isEnvFile(String path) {
     String last = path.substring(path.lastIndexOf('/') + 1);
@@ -59,8 +70,8 @@ sealed interface EncryptedSource extends OriginLookup<String> {
     }
 
     @Override
-    public Origin getOrigin(String key) {
-      return containsProperty(key) ? origin : null;
+    public FileOrigin file() {
+      return origin;
     }
   }
 
@@ -77,8 +88,8 @@ sealed interface EncryptedSource extends OriginLookup<String> {
     }
 
     @Override
-    public Origin getOrigin(String key) {
-      return containsProperty(key) ? origin : null;
+    public FileOrigin file() {
+      return origin;
     }
   }
 }
